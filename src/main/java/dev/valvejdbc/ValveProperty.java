@@ -1,0 +1,6 @@
+package dev.valvejdbc;
+
+/** Placeholder. */
+enum ValveProperty {
+  FLEET
+}
