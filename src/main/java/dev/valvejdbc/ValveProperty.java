@@ -1,6 +1,99 @@
 package dev.valvejdbc;
 
-/** Placeholder. */
-enum ValveProperty {
-  FLEET
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every property of a connection, said once: parsing, {@code Driver.getPropertyInfo}, the command
+ * line's help, the README's table and its test are made of it.
+ */
+public enum ValveProperty {
+  FLEET(
+      "fleet",
+      null,
+      PropertyForm.count(1, 5_000),
+      "Serve a simulated world of this many game servers inside this process, on loopback, and list"
+          + " them in my_servers: for demos and tests."),
+  SEED(
+      "seed",
+      "1",
+      PropertyForm.count(Long.MIN_VALUE, Long.MAX_VALUE),
+      "What the simulated world is made of; the same seed makes the same world."),
+  TIMEOUT(
+      "timeout",
+      "3s",
+      PropertyForm.positiveDuration(),
+      "The deadline for one question to a game server, all attempts included."),
+  RETRIES(
+      "retries",
+      "3",
+      PropertyForm.count(0, 100),
+      "Further attempts inside the deadline; they follow observed round trips."),
+  MAX_IN_FLIGHT(
+      "maxInFlight", "2048", PropertyForm.count(1, 65_536), "Game servers asked at once."),
+  PACKET_RATE(
+      "packetRate",
+      "20000",
+      PropertyForm.count(0, 10_000_000),
+      "UDP packets sent per second at most, over all connections of the driver; 0 lifts the limit."),
+  ON_ERROR(
+      "onError",
+      "warn",
+      PropertyForm.choice("warn", "fail", "ignore"),
+      "What a server that does not answer does to a statement: no row and a warning, an error, or no"
+          + " row. diagnostics.failures lists it in any case."),
+  CACHE_TTL(
+      "cacheTtl",
+      "5s",
+      PropertyForm.duration(),
+      "How old an answer of a game server may be; 0 turns the cache off."),
+  MAX_CALLS(
+      "maxCalls",
+      "1000000",
+      PropertyForm.count(1, Long.MAX_VALUE),
+      "A statement that would send more packets than this stops with an error."),
+  MODEL(
+      "model",
+      null,
+      PropertyForm.text("the path of a Calcite model file, or inline:{…}"),
+      "A Calcite model file whose schemas stand beside ours, so that your own databases and files join"
+          + " with the game servers in one query.");
+
+  private final String key;
+  private final @Nullable String standard;
+  private final PropertyForm form;
+  private final String description;
+
+  ValveProperty(String key, @Nullable String standard, PropertyForm form, String description) {
+    this.key = key;
+    this.standard = standard;
+    this.form = form;
+    this.description = description;
+  }
+
+  /** The name in a URL. */
+  public String key() {
+    return key;
+  }
+
+  /** The value if none is given, null for none. */
+  public @Nullable String standard() {
+    return standard;
+  }
+
+  /** What values it accepts. */
+  PropertyForm form() {
+    return form;
+  }
+
+  /** One or two sentences for the user. */
+  public String description() {
+    return description;
+  }
+
+  /** The property of a name, without regard to case. */
+  static Optional<ValveProperty> named(String key) {
+    return Arrays.stream(values()).filter(p -> p.key.equalsIgnoreCase(key)).findFirst();
+  }
 }

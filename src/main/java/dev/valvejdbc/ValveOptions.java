@@ -1,0 +1,177 @@
+package dev.valvejdbc;
+
+import dev.valvejdbc.sql.OnError;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.calcite.avatica.ConnectStringParser;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
+
+/** The properties of one connection, checked. */
+final class ValveOptions {
+  /** How a URL of ours begins. */
+  static final String PREFIX = "jdbc:valve:";
+
+  private static final String INVALID_VALUE = "22023";
+  private static final int NEAR = 4;
+
+  private final Map<ValveProperty, Object> values = new EnumMap<>(ValveProperty.class);
+  private final List<String> warnings = new ArrayList<>();
+
+  private ValveOptions() {
+    for (ValveProperty property : ValveProperty.values()) {
+      String standard = property.standard();
+      if (standard != null) {
+        values.put(property, property.form().parser().apply(standard));
+      }
+    }
+  }
+
+  /**
+   * Reads a URL and properties; the URL wins.
+   *
+   * @throws SQLException naming the property that is unknown or has a bad value
+   */
+  static ValveOptions parse(String url, @Nullable Properties info) throws SQLException {
+    ValveOptions options = new ValveOptions();
+    Map<String, String> given = new TreeMap<>();
+    if (info != null) {
+      info.stringPropertyNames().forEach(k -> given.put(k, info.getProperty(k)));
+    }
+    for (Map.Entry<String, String> entry : given.entrySet()) {
+      Optional<ValveProperty> property = ValveProperty.named(entry.getKey());
+      if (property.isPresent()) {
+        options.set(property.get(), entry.getValue());
+      } else {
+        options.warnings.add("The property " + entry.getKey() + " is not one of this driver's.");
+      }
+    }
+    for (Map.Entry<Object, Object> entry :
+        ConnectStringParser.parse(url.substring(PREFIX.length())).entrySet()) {
+      String key = entry.getKey().toString();
+      ValveProperty property = ValveProperty.named(key).orElse(null);
+      if (property == null) {
+        throw unknown(key);
+      }
+      options.set(property, entry.getValue().toString());
+    }
+    return options;
+  }
+
+  /** Reads the operands of a Calcite model. */
+  static ValveOptions of(Map<String, Object> operands) throws SQLException {
+    ValveOptions options = new ValveOptions();
+    for (Map.Entry<String, Object> operand : operands.entrySet()) {
+      ValveProperty property = ValveProperty.named(operand.getKey()).orElse(null);
+      if (property != null) {
+        options.set(property, operand.getValue().toString());
+      } else if (!List.of("modelUri", "baseDirectory").contains(operand.getKey())) {
+        throw unknown(operand.getKey()); // Calcite itself adds those two
+      }
+    }
+    return options;
+  }
+
+  private void set(ValveProperty property, String text) throws SQLException {
+    try {
+      values.put(property, property.form().parser().apply(text.trim()));
+    } catch (IllegalArgumentException e) {
+      throw new SQLException(
+          "The property "
+              + property.key()
+              + " cannot be '"
+              + text
+              + "': it takes "
+              + property.form().accepted()
+              + ".",
+          INVALID_VALUE,
+          e);
+    }
+  }
+
+  private static SQLException unknown(String key) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    String lower = key.toLowerCase(Locale.ROOT);
+    String hint =
+        Arrays.stream(ValveProperty.values())
+            .map(ValveProperty::key)
+            .min(Comparator.comparing(k -> distance.apply(k.toLowerCase(Locale.ROOT), lower)))
+            .filter(k -> distance.apply(k.toLowerCase(Locale.ROOT), lower) < NEAR)
+            .map(k -> "; did you mean " + k + "?")
+            .orElse("; the properties are " + allKeys() + ".");
+    return new SQLException("There is no property " + key + hint, INVALID_VALUE);
+  }
+
+  private static String allKeys() {
+    return String.join(
+        ", ", Arrays.stream(ValveProperty.values()).map(ValveProperty::key).toList());
+  }
+
+  /** Sentences about what was ignored. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  private long number(ValveProperty property) {
+    return (Long) value(property);
+  }
+
+  private Object value(ValveProperty property) {
+    Object value = values.get(property);
+    if (value == null) {
+      throw new IllegalStateException(property + " has neither a value nor a standard one");
+    }
+    return value;
+  }
+
+  /** The size of the simulated fleet; 0 for none. */
+  int fleet() {
+    return values.containsKey(ValveProperty.FLEET) ? (int) number(ValveProperty.FLEET) : 0;
+  }
+
+  long seed() {
+    return number(ValveProperty.SEED);
+  }
+
+  Duration timeout() {
+    return (Duration) value(ValveProperty.TIMEOUT);
+  }
+
+  int retries() {
+    return (int) number(ValveProperty.RETRIES);
+  }
+
+  int maxInFlight() {
+    return (int) number(ValveProperty.MAX_IN_FLIGHT);
+  }
+
+  int packetRate() {
+    return (int) number(ValveProperty.PACKET_RATE);
+  }
+
+  OnError onError() {
+    return OnError.valueOf(value(ValveProperty.ON_ERROR).toString().toUpperCase(Locale.ROOT));
+  }
+
+  Duration cacheTtl() {
+    return (Duration) value(ValveProperty.CACHE_TTL);
+  }
+
+  long maxCalls() {
+    return number(ValveProperty.MAX_CALLS);
+  }
+
+  @Nullable String model() {
+    return (String) values.get(ValveProperty.MODEL);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.valvejdbc.net;
+
+import java.net.InetSocketAddress;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds conversations with thousands of peers at once over one unconnected UDP socket and one
+ * thread. Both come with the first task and go after a time without work, so an exchange that
+ * nobody closes leaves nothing behind.
+ */
+public final class DatagramExchange implements AutoCloseable {
+  private final int maxInFlight;
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final Object lifecycle = new Object();
+  private final AtomicBoolean asleep = new AtomicBoolean();
+  private volatile int packetRate;
+  private volatile @Nullable DatagramLoop loop;
+  private boolean closed;
+  private ExchangeCounts past = new ExchangeCounts(0, 0, 0, 0);
+
+  /**
+   * @param maxInFlight conversations under way at once, at most; the granted receive buffer may
+   *     lower it
+   */
+  public DatagramExchange(int maxInFlight) {
+    this.maxInFlight = maxInFlight;
+  }
+
+  /** Limits the packets sent per second; 0 lifts the limit. Takes effect at once. */
+  public void limitPackets(int perSecond) {
+    packetRate = perSecond;
+  }
+
+  int packetRate() {
+    return packetRate;
+  }
+
+  int maxInFlight() {
+    return maxInFlight;
+  }
+
+  AtomicBoolean asleep() {
+    return asleep;
+  }
+
+  /**
+   * Runs a task on the exchange's thread, the only one on which {@link #converse}, {@link #abandon}
+   * and {@link #afterBatch} may be called.
+   *
+   * @throws IllegalStateException if the exchange is closed
+   */
+  public void execute(Runnable task) {
+    tasks.add(task);
+    DatagramLoop running = loop;
+    if (running == null) {
+      synchronized (lifecycle) {
+        if (closed) {
+          throw new IllegalStateException("The connection is closed.");
+        }
+        if (loop == null) {
+          DatagramLoop fresh = DatagramLoop.of(this);
+          loop = fresh; // before its thread runs tasks that ask for it
+          fresh.start();
+        }
+      }
+    } else if (asleep.get() && asleep.compareAndSet(true, false)) {
+      running.wakeup();
+    }
+  }
+
+  @Nullable Runnable nextTask() {
+    return tasks.poll();
+  }
+
+  boolean hasTask() {
+    return !tasks.isEmpty();
+  }
+
+  /** Begins a conversation as soon as the peer, the window and the packet rate allow. */
+  public void converse(InetSocketAddress peer, Conversation conversation) {
+    current().converse(peer, conversation);
+  }
+
+  /** Ends a conversation without telling it; nothing more is sent for it. */
+  public void abandon(InetSocketAddress peer, Conversation conversation) {
+    current().abandon(peer, conversation);
+  }
+
+  /** Runs a task when the datagrams at hand have been dealt with. */
+  public void afterBatch(Runnable task) {
+    current().afterBatch(task);
+  }
+
+  private DatagramLoop current() {
+    DatagramLoop running = loop;
+    if (running == null) {
+      throw new IllegalStateException("not on the exchange's thread");
+    }
+    return running;
+  }
+
+  /** Counts since the exchange was made. */
+  public ExchangeCounts counts() {
+    synchronized (lifecycle) {
+      DatagramLoop running = loop;
+      return running == null ? past : sum(past, running.counts());
+    }
+  }
+
+  private static ExchangeCounts sum(ExchangeCounts a, ExchangeCounts b) {
+    return new ExchangeCounts(
+        a.sent() + b.sent(),
+        a.received() + b.received(),
+        a.late() + b.late(),
+        a.foreign() + b.foreign());
+  }
+
+  /** Lets an idle loop end, unless work has come in between. */
+  boolean retire(DatagramLoop idle, boolean anyway) {
+    synchronized (lifecycle) {
+      loop = null; // first, so that a task added from now on starts a new loop
+      if (!anyway && hasTask()) {
+        loop = idle;
+        return false;
+      }
+      past = sum(past, idle.counts());
+      return true;
+    }
+  }
+
+  boolean isClosed() {
+    synchronized (lifecycle) {
+      return closed;
+    }
+  }
+
+  /** Ends the thread and waits for it; conversations under way end as unreachable. */
+  @Override
+  public void close() {
+    DatagramLoop running;
+    synchronized (lifecycle) {
+      closed = true;
+      running = loop;
+    }
+    if (running != null) {
+      running.wakeup();
+      running.join();
+    }
+  }
+}

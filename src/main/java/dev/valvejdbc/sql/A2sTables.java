@@ -1,0 +1,139 @@
+package dev.valvejdbc.sql;
+
+import static org.apache.calcite.sql.type.SqlTypeName.DOUBLE;
+import static org.apache.calcite.sql.type.SqlTypeName.INTEGER;
+import static org.apache.calcite.sql.type.SqlTypeName.TIMESTAMP;
+import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
+
+import dev.valvejdbc.client.Answer;
+import dev.valvejdbc.client.Answer.Answered;
+import dev.valvejdbc.client.Answer.Failed;
+import dev.valvejdbc.client.Visit;
+import dev.valvejdbc.lookup.LookupSource;
+import dev.valvejdbc.protocol.a2s.Player;
+import dev.valvejdbc.protocol.a2s.PlayerList;
+import dev.valvejdbc.protocol.a2s.Question;
+import dev.valvejdbc.protocol.a2s.Rule;
+import dev.valvejdbc.protocol.a2s.RuleList;
+import java.util.List;
+import java.util.Locale;
+
+/** Declares the tables players, rules and server_status. */
+final class A2sTables {
+  /** The comment of every key column. */
+  static final String ADDR =
+      "Address of the query port, host:port or [v6]:port, as it was asked for; the key: required.";
+
+  private A2sTables() {}
+
+  static List<A2sTable<?>> all(LookupSource source) {
+    return List.of(
+        ServerInfoTable.of(source), players(source), rules(source), serverStatus(source));
+  }
+
+  private record PlayerRow(String addr, Player player) {}
+
+  private static A2sTable<PlayerRow> players(LookupSource source) {
+    return new A2sTable<>(
+        "players",
+        "Who plays on a game server, a row a player. Needs addr.",
+        Question.PLAYERS,
+        false,
+        Columns.of(
+            Column.<PlayerRow>of("addr", VARCHAR, ADDR, PlayerRow::addr).notNull(),
+            Column.of("index", INTEGER, "Slot as the server numbers it; no key.", r -> r.player.index()),
+            Column.of("name", VARCHAR, "Name; empty while connecting.", r -> r.player.name()),
+            Column.of("score", INTEGER, "Points, or frags.", r -> r.player.score()),
+            Column.of(
+                "duration",
+                DOUBLE,
+                "Seconds on the server; -1 for bots of some games.",
+                r -> seconds(r.player.duration())),
+            Column.of("deaths", INTEGER, "Deaths (The Ship).", r -> r.player.deaths()),
+            Column.of("money", INTEGER, "Money (The Ship).", r -> r.player.money())),
+        (visit, row) -> {
+          if (visit.players() instanceof Answered<PlayerList> answer) {
+            answer.value().players().forEach(p -> row.accept(new PlayerRow(visit.address(), p)));
+          }
+        },
+        source);
+  }
+
+  /** The shortest decimal that names the wire's 32-bit number; null if it is none. */
+  private static @org.jspecify.annotations.Nullable Double seconds(float wire) {
+    return Float.isNaN(wire) ? null : Double.valueOf(Float.toString(wire));
+  }
+
+  private record RuleRow(String addr, Rule rule) {}
+
+  private static A2sTable<RuleRow> rules(LookupSource source) {
+    return new A2sTable<>(
+        "rules",
+        "The public settings of a game server, a row a setting. Needs addr.",
+        Question.RULES,
+        false,
+        Columns.of(
+            Column.<RuleRow>of("addr", VARCHAR, ADDR, RuleRow::addr).notNull(),
+            Column.of("name", VARCHAR, "Name of the setting.", r -> r.rule.name()),
+            Column.of("value", VARCHAR, "Its value, always text.", r -> r.rule.value())),
+        (visit, row) -> {
+          if (visit.rules() instanceof Answered<RuleList> answer) {
+            answer.value().rules().forEach(r -> row.accept(new RuleRow(visit.address(), r)));
+          }
+        },
+        source);
+  }
+
+  private record StatusRow(String addr, Answer<?> answer) {
+    String status() {
+      return answer instanceof Failed<?> failed
+          ? failed.failure().name().toLowerCase(Locale.ROOT)
+          : "ok";
+    }
+  }
+
+  private static A2sTable<StatusRow> serverStatus(LookupSource source) {
+    return new A2sTable<>(
+        "server_status",
+        "Whether a game server answers: always one row for each address asked. Needs addr.",
+        Question.INFO,
+        true,
+        Columns.of(
+            Column.<StatusRow>of("addr", VARCHAR, ADDR, StatusRow::addr).notNull(),
+            Column.<StatusRow>of(
+                    "status",
+                    VARCHAR,
+                    "ok, timeout, unreachable, malformed or refused.",
+                    StatusRow::status)
+                .notNull(),
+            Column.of(
+                "error",
+                VARCHAR,
+                "What went wrong; null if nothing did.",
+                r -> r.answer instanceof Failed<?> failed ? failed.reason() : null),
+            Column.of(
+                "ping_ms",
+                DOUBLE,
+                "Milliseconds to the first datagram that came back.",
+                r -> r.answer instanceof Answered<?> a ? a.pingNanos() / 1e6 : null),
+            Column.<StatusRow>of(
+                    "attempts", INTEGER, "How often it was asked.", r -> r.answer.attempts())
+                .notNull(),
+            Column.<StatusRow>of(
+                    "queried_at",
+                    TIMESTAMP,
+                    "When it answered, or the waiting ended; UTC.",
+                    r -> r.answer.at().toEpochMilli())
+                .notNull()),
+        A2sTables::status,
+        source);
+  }
+
+  private static void status(Visit visit, java.util.function.Consumer<StatusRow> row) {
+    Answer<?> answer = visit.info();
+    if (answer != null) {
+      row.accept(new StatusRow(visit.address(), answer));
+    }
+  }
+
+}

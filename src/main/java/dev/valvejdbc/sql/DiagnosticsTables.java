@@ -1,0 +1,57 @@
+package dev.valvejdbc.sql;
+
+import static org.apache.calcite.sql.type.SqlTypeName.BIGINT;
+import static org.apache.calcite.sql.type.SqlTypeName.BOOLEAN;
+import static org.apache.calcite.sql.type.SqlTypeName.DOUBLE;
+import static org.apache.calcite.sql.type.SqlTypeName.INTEGER;
+import static org.apache.calcite.sql.type.SqlTypeName.TIMESTAMP;
+import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
+
+import java.util.Locale;
+
+/** Declares the tables of schema diagnostics. */
+final class DiagnosticsTables {
+  private DiagnosticsTables() {}
+
+  static ListTable<ScanRecord> scans(Diagnostics diagnostics) {
+    return new ListTable<>(
+        "The remote scans of this connection's recent statements: what was asked, sent and answered.",
+        Columns.of(
+            Column.<ScanRecord>of("scan", BIGINT, "Number of the scan.", s -> s.number).notNull(),
+            Column.of("statement", VARCHAR, "The statement's SQL.", s -> s.sql),
+            Column.of("tables", VARCHAR, "Tables read in one visit.", s -> s.tables),
+            Column.of("running", BOOLEAN, "Whether it is still under way.", ScanRecord::isRunning),
+            Column.of("addresses_asked", BIGINT, "Addresses asked.", s -> s.counts.asked()),
+            Column.of("answered", BIGINT, "Addresses that answered.", s -> s.counts.answered()),
+            Column.of("silent", BIGINT, "Addresses without a usable answer.", s -> s.counts.silent()),
+            Column.of("packets_sent", BIGINT, "UDP packets sent.", s -> s.counts.sent()),
+            Column.of("packets_received", BIGINT, "UDP packets received.", s -> s.counts.received()),
+            Column.of("retries", BIGINT, "Packets sent again after a silence.", s -> s.counts.retries()),
+            Column.of("timeouts", BIGINT, "Questions whose deadline passed.", s -> s.counts.timeouts()),
+            Column.of("cache_hits", BIGINT, "Questions answered from the cache.", s -> s.counts.cacheHits()),
+            Column.of("rows_read", BIGINT, "Rows handed to the query.", s -> s.rows.get()),
+            Column.of("started_at", TIMESTAMP, "When it began; UTC.", s -> s.startedAt.toEpochMilli()),
+            Column.of("duration_ms", DOUBLE, "Milliseconds it took so far.", ScanRecord::durationMillis)),
+        diagnostics::scans);
+  }
+
+  static ListTable<Diagnostics.FailureRecord> failures(Diagnostics diagnostics) {
+    return new ListTable<>(
+        "The servers that did not answer this connection's recent statements, and why.",
+        Columns.of(
+            Column.<Diagnostics.FailureRecord>of(
+                    "scan", BIGINT, "Number of the scan.", f -> f.statement())
+                .notNull(),
+            Column.of("table_name", VARCHAR, "Table that was asked for.", f -> f.table()),
+            Column.of("addr", VARCHAR, "Address that was asked.", f -> f.addr()),
+            Column.of(
+                "status",
+                VARCHAR,
+                "timeout, unreachable, malformed or refused.",
+                f -> f.failure().name().toLowerCase(Locale.ROOT)),
+            Column.of("error", VARCHAR, "What went wrong.", f -> f.error()),
+            Column.of("attempts", INTEGER, "How often it was asked.", f -> f.attempts()),
+            Column.of("failed_at", TIMESTAMP, "When the waiting ended; UTC.", f -> f.at().toEpochMilli())),
+        diagnostics::failures);
+  }
+}
