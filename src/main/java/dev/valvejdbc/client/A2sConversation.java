@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class A2sConversation implements Conversation {
   private static final int CHALLENGE_ROUNDS = 5;
   private static final int SILENT_ATTEMPTS_OF_EMPTY_SERVER = 2;
+
   /** How long an old-layout INFO waits for the better one that some servers send behind it. */
   private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(200);
 
@@ -77,7 +78,9 @@ final class A2sConversation implements Conversation {
     return next();
   }
 
-  /** Starts what can be started: everything with a challenge in hand, else one question at a time. */
+  /**
+   * Starts what can be started: everything with a challenge in hand, else one question at a time.
+   */
   private void startMore(Line line, long now) {
     for (QuestionState q : questions.all()) {
       if (q.isWaiting() && (challenge != null || !questions.anyUnderWay())) {

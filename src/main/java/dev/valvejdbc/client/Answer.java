@@ -19,7 +19,8 @@ public sealed interface Answer<T> {
   /**
    * An answer.
    *
-   * @param pingNanos from sending the first packet to the first datagram that came back, nanoseconds
+   * @param pingNanos from sending the first packet to the first datagram that came back,
+   *     nanoseconds
    * @param receivedNanos when it came, in the time of {@link System#nanoTime}
    */
   record Answered<T>(T value, long pingNanos, int attempts, Instant at, long receivedNanos)

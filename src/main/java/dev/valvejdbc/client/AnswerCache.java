@@ -39,8 +39,7 @@ final class AnswerCache {
   /** The answer, if there is one no older than the given time. */
   @Nullable Answered<?> get(InetSocketAddress peer, Question question, Duration ttl) {
     Answered<?> answer = answers.getIfPresent(new Key(peer, question));
-    boolean fresh =
-        answer != null && System.nanoTime() - answer.receivedNanos() <= ttl.toNanos();
+    boolean fresh = answer != null && System.nanoTime() - answer.receivedNanos() <= ttl.toNanos();
     return fresh ? answer : null;
   }
 }

@@ -86,20 +86,23 @@ final class BrowserScan implements Scan {
   }
 
   private void askByName(PendingVisit visit, ServerAddress address) {
-    names
-        .computeIfAbsent(address.host(), browser.resolver()::resolve)
-        .whenComplete(
-            (host, trouble) -> {
-              if (closed) {
-                return;
-              }
-              if (trouble == null) {
-                ask(visit, A2sBrowser.peer(host, address.port()));
-              } else {
-                A2sBrowser.fail(
-                    visit, Failure.UNREACHABLE, A2sBrowser.unknownHost(address.host(), trouble));
-              }
-            });
+    var unused =
+        names
+            .computeIfAbsent(address.host(), browser.resolver()::resolve)
+            .whenComplete(
+                (host, trouble) -> {
+                  if (closed) {
+                    return;
+                  }
+                  if (trouble == null) {
+                    ask(visit, A2sBrowser.peer(host, address.port()));
+                  } else {
+                    A2sBrowser.fail(
+                        visit,
+                        Failure.UNREACHABLE,
+                        A2sBrowser.unknownHost(address.host(), trouble));
+                  }
+                });
   }
 
   /** Takes a visit whose last answer has come, on whichever thread it came. */

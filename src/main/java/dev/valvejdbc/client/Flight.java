@@ -21,8 +21,7 @@ final class Flight implements A2sConversation.Listener {
   private final ScanCounts counts;
   private final PacketBudget budget;
 
-  Flight(
-      A2sBrowser browser, InetSocketAddress peer, Set<Question> questions, PendingVisit first) {
+  Flight(A2sBrowser browser, InetSocketAddress peer, Set<Question> questions, PendingVisit first) {
     this.browser = browser;
     this.peer = peer;
     this.open = EnumSet.copyOf(questions);
@@ -52,7 +51,9 @@ final class Flight implements A2sConversation.Listener {
   public void answered(Question question, A2sMessage value, long pingNanos, int attempts) {
     Answered<A2sMessage> answer =
         new Answered<>(value, pingNanos, attempts, Instant.now(), System.nanoTime());
-    browser.cached(peer, question, answer);
+    if (askers.stream().anyMatch(a -> !a.scan.options().cacheTtl().isZero())) {
+      browser.cached(peer, question, answer);
+    }
     landed(question, answer);
   }
 

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class DatagramLoop implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(DatagramExchange.class);
   private static final int BATCH = 64;
+  private static final int MOST_TURNS_UNDRAINED = 64;
   private static final long IDLE = TimeUnit.SECONDS.toNanos(30);
   private static final long REST = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long LONGEST_SLEEP_MILLIS = 1000;
@@ -35,6 +36,7 @@ final class DatagramLoop implements Runnable {
   private List<Runnable> running = new ArrayList<>();
   private int inFlight;
   private int rateInForce;
+  private int undrained;
   private long lastWork;
   private volatile long received;
   private volatile long late;
@@ -118,13 +120,17 @@ final class DatagramLoop implements Runnable {
 
   private void turn() throws IOException {
     boolean worked = runTasks();
-    worked |= receiveBatch();
+    int received = receiveBatch();
+    worked |= received > 0;
     long now = System.nanoTime();
     if (rateInForce != exchange.packetRate()) {
       rateInForce = exchange.packetRate();
       rate.limit(rateInForce, now);
     }
-    timers.expire(now, this::expired);
+    if (received < BATCH || ++undrained > MOST_TURNS_UNDRAINED) {
+      undrained = 0; // else the answers that a timer waits for may be in the buffer already
+      timers.expire(now, this::expired);
+    }
     worked |= beginReady(now);
     runAfterBatch();
     if (worked) {
@@ -158,12 +164,12 @@ final class DatagramLoop implements Runnable {
     return n > 0;
   }
 
-  private boolean receiveBatch() throws IOException {
+  private int receiveBatch() throws IOException {
     int n = 0;
     for (InetSocketAddress from; n < BATCH && (from = sockets.receive()) != null; n++) {
       dispatch(from, sockets.datagram());
     }
-    return n > 0;
+    return n;
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes the counts

@@ -1,0 +1,15 @@
+package dev.valvejdbc.protocol.a2s;
+
+import java.util.List;
+
+/**
+ * The public settings, in wire order.
+ *
+ * @param declaredCount what the server says; may lie
+ * @param partial whether the answer was cut short
+ */
+public record RuleList(int declaredCount, List<Rule> rules, boolean partial) implements A2sMessage {
+  public RuleList {
+    rules = List.copyOf(rules);
+  }
+}
