@@ -17,7 +17,14 @@ import java.util.List;
 class LayersTest {
   private static final String OURS = "dev.valvejdbc";
   private static final List<String> EVERYWHERE =
-      List.of("java.lang..", "java.util..", "java.time..", "java.math..", "java.io..", "org.jspecify..", "org.slf4j..");
+      List.of(
+          "java.lang..",
+          "java.util..",
+          "java.time..",
+          "java.math..",
+          "java.io..",
+          "org.jspecify..",
+          "org.slf4j..");
 
   @ArchTest static final ArchRule wire = only("wire", "java.nio..");
 
@@ -111,16 +118,15 @@ class LayersTest {
 
   private static ArchRule only(String name, String... others) {
     String[] allowed =
-        java.util.stream.Stream.of(EVERYWHERE.stream(), Arrays.stream(others), java.util.stream.Stream.of(ours(name)))
+        java.util.stream.Stream.of(
+                EVERYWHERE.stream(), Arrays.stream(others), java.util.stream.Stream.of(ours(name)))
             .flatMap(s -> s)
-            
             .toArray(String[]::new);
     return ArchRuleDefinition.classes()
         .that()
         .resideInAPackage(ours(name))
         .should()
-        .onlyDependOnClassesThat(
-            JavaClass.Predicates.resideInAnyPackage(allowed).or(primitive()));
+        .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(allowed).or(primitive()));
   }
 
   private static DescribedPredicate<JavaClass> primitive() {

@@ -193,12 +193,12 @@ final class DatagramLoop implements Runnable {
     }
     try {
       went(peer, conversation, conversation.received(datagram, peer, now), now);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       broken(peer, conversation, e);
     }
   }
 
-  private void broken(Peer peer, Conversation conversation, RuntimeException e) {
+  private void broken(Peer peer, Conversation conversation, Throwable e) {
     log.error("A conversation failed", e);
     conversation.unreachable("an error inside the driver: " + e);
     if (peer.active == conversation) {
@@ -223,7 +223,7 @@ final class DatagramLoop implements Runnable {
     } else {
       try {
         went(peer, conversation, conversation.elapsed(peer, now), now);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | LinkageError e) {
         broken(peer, conversation, e);
       }
     }
@@ -253,7 +253,7 @@ final class DatagramLoop implements Runnable {
       peer.begun = System.nanoTime();
       try {
         went(peer, next, next.begin(peer, peer.begun), peer.begun);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | LinkageError e) {
         broken(peer, next, e);
       }
     }

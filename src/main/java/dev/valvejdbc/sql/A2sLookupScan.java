@@ -16,7 +16,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Look-ups by A2S: keys go out as addresses, visits come back as rows, failures as the user says. */
+/**
+ * Look-ups by A2S: keys go out as addresses, visits come back as rows, failures as the user says.
+ */
 final class A2sLookupScan implements LookupScan {
   private static final int WARNINGS_IN_FULL = 100;
   private static final String DATA_EXCEPTION = "22000";

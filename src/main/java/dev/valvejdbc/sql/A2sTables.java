@@ -41,7 +41,8 @@ final class A2sTables {
         false,
         Columns.of(
             Column.<PlayerRow>of("addr", VARCHAR, ADDR, PlayerRow::addr).notNull(),
-            Column.of("index", INTEGER, "Slot as the server numbers it; no key.", r -> r.player.index()),
+            Column.of(
+                "index", INTEGER, "Slot as the server numbers it; no key.", r -> r.player.index()),
             Column.of("name", VARCHAR, "Name; empty while connecting.", r -> r.player.name()),
             Column.of("score", INTEGER, "Points, or frags.", r -> r.player.score()),
             Column.of(
@@ -135,5 +136,4 @@ final class A2sTables {
       row.accept(new StatusRow(visit.address(), answer));
     }
   }
-
 }

@@ -13,6 +13,7 @@ record Columns<T>(List<Column<T>> list) implements Iterable<Column<T>> {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // they go into a list of their own
   static <T> Columns<T> of(Column<T>... columns) {
     return new Columns<>(List.of(columns));
   }

@@ -17,7 +17,13 @@ public final class Diagnostics {
 
   /** One server that did not answer. */
   record FailureRecord(
-      long statement, String table, String addr, Failure failure, String error, int attempts, Instant at) {}
+      long statement,
+      String table,
+      String addr,
+      Failure failure,
+      String error,
+      int attempts,
+      Instant at) {}
 
   synchronized long nextNumber() {
     return ++statements;

@@ -23,15 +23,25 @@ final class DiagnosticsTables {
             Column.of("running", BOOLEAN, "Whether it is still under way.", ScanRecord::isRunning),
             Column.of("addresses_asked", BIGINT, "Addresses asked.", s -> s.counts.asked()),
             Column.of("answered", BIGINT, "Addresses that answered.", s -> s.counts.answered()),
-            Column.of("silent", BIGINT, "Addresses without a usable answer.", s -> s.counts.silent()),
+            Column.of(
+                "silent", BIGINT, "Addresses without a usable answer.", s -> s.counts.silent()),
             Column.of("packets_sent", BIGINT, "UDP packets sent.", s -> s.counts.sent()),
-            Column.of("packets_received", BIGINT, "UDP packets received.", s -> s.counts.received()),
-            Column.of("retries", BIGINT, "Packets sent again after a silence.", s -> s.counts.retries()),
-            Column.of("timeouts", BIGINT, "Questions whose deadline passed.", s -> s.counts.timeouts()),
-            Column.of("cache_hits", BIGINT, "Questions answered from the cache.", s -> s.counts.cacheHits()),
+            Column.of(
+                "packets_received", BIGINT, "UDP packets received.", s -> s.counts.received()),
+            Column.of(
+                "retries", BIGINT, "Packets sent again after a silence.", s -> s.counts.retries()),
+            Column.of(
+                "timeouts", BIGINT, "Questions whose deadline passed.", s -> s.counts.timeouts()),
+            Column.of(
+                "cache_hits",
+                BIGINT,
+                "Questions answered from the cache.",
+                s -> s.counts.cacheHits()),
             Column.of("rows_read", BIGINT, "Rows handed to the query.", s -> s.rows.get()),
-            Column.of("started_at", TIMESTAMP, "When it began; UTC.", s -> s.startedAt.toEpochMilli()),
-            Column.of("duration_ms", DOUBLE, "Milliseconds it took so far.", ScanRecord::durationMillis)),
+            Column.of(
+                "started_at", TIMESTAMP, "When it began; UTC.", s -> s.startedAt.toEpochMilli()),
+            Column.of(
+                "duration_ms", DOUBLE, "Milliseconds it took so far.", ScanRecord::durationMillis)),
         diagnostics::scans);
   }
 
@@ -51,7 +61,11 @@ final class DiagnosticsTables {
                 f -> f.failure().name().toLowerCase(Locale.ROOT)),
             Column.of("error", VARCHAR, "What went wrong.", f -> f.error()),
             Column.of("attempts", INTEGER, "How often it was asked.", f -> f.attempts()),
-            Column.of("failed_at", TIMESTAMP, "When the waiting ended; UTC.", f -> f.at().toEpochMilli())),
+            Column.of(
+                "failed_at",
+                TIMESTAMP,
+                "When the waiting ended; UTC.",
+                f -> f.at().toEpochMilli())),
         diagnostics::failures);
   }
 }

@@ -67,8 +67,12 @@ final class ServerInfoTable {
     return Columns.of(
         Column.<Row>of("addr", VARCHAR, A2sTables.ADDR, r -> r.visit.address()).notNull(),
         Column.of(
-            "ip", VARCHAR, "IP address that was asked.", r -> r.peer(p -> p.getAddress().getHostAddress())),
-        Column.of("query_port", INTEGER, "Port that was asked.", r -> r.peer(InetSocketAddress::getPort)),
+            "ip",
+            VARCHAR,
+            "IP address that was asked.",
+            r -> r.peer(p -> p.getAddress().getHostAddress())),
+        Column.of(
+            "query_port", INTEGER, "Port that was asked.", r -> r.peer(InetSocketAddress::getPort)),
         Column.of(
             "ping_ms",
             DOUBLE,
@@ -86,14 +90,26 @@ final class ServerInfoTable {
         info("game", VARCHAR, "Free text about the game.", ServerInfo::game),
         info("app_id", BIGINT, "Steam application id.", ServerInfo::appId),
         info("player_count", INTEGER, "Players, bots included by most games.", ServerInfo::players),
-        info("max_players", INTEGER, "Slots; some games count beyond 255 and wrap.", ServerInfo::maxPlayers),
+        info(
+            "max_players",
+            INTEGER,
+            "Slots; some games count beyond 255 and wrap.",
+            ServerInfo::maxPlayers),
         info("bot_count", INTEGER, "Bots.", ServerInfo::bots),
         info("server_type", VARCHAR, "dedicated, listen or proxy.", ServerInfoTable::type),
         info("platform", VARCHAR, "linux, windows or macos.", ServerInfoTable::platform),
-        info("password_protected", BOOLEAN, "Whether it asks for a password.", ServerInfo::passwordProtected),
+        info(
+            "password_protected",
+            BOOLEAN,
+            "Whether it asks for a password.",
+            ServerInfo::passwordProtected),
         info("vac_enabled", BOOLEAN, "Whether Valve Anti-Cheat is on.", ServerInfo::vacEnabled),
         info("version", VARCHAR, "Version of the game.", ServerInfo::version),
-        info("edf", INTEGER, "Extra data flag: which of the following fields came.", ServerInfo::edf),
+        info(
+            "edf",
+            INTEGER,
+            "Extra data flag: which of the following fields came.",
+            ServerInfo::edf),
         info("port", INTEGER, "Game port, where players connect.", ServerInfo::port),
         info("steam_id", BIGINT, "Steam id of the server.", ServerInfo::steamId),
         info("stv_port", INTEGER, "SourceTV port.", ServerInfo::stvPort),
@@ -101,18 +117,40 @@ final class ServerInfoTable {
         info("keywords", VARCHAR, "Tags, usually separated by commas.", ServerInfo::keywords),
         info("game_id", DECIMAL, "Game id: application, type and mod.", i -> unsigned(i.gameId())),
         Column.of("ship_mode", INTEGER, "Game mode (The Ship).", r -> r.ship(Ship::mode)),
-        Column.of("ship_witnesses", INTEGER, "Witnesses for an arrest (The Ship).", r -> r.ship(Ship::witnesses)),
-        Column.of("ship_duration", INTEGER, "Seconds of witnessing (The Ship).", r -> r.ship(Ship::duration)),
-        Column.of("mod_website", VARCHAR, "Website of the mod (GoldSrc).", r -> r.mod(Mod::website)),
-        Column.of("mod_download", VARCHAR, "Download of the mod (GoldSrc).", r -> r.mod(Mod::download)),
+        Column.of(
+            "ship_witnesses",
+            INTEGER,
+            "Witnesses for an arrest (The Ship).",
+            r -> r.ship(Ship::witnesses)),
+        Column.of(
+            "ship_duration",
+            INTEGER,
+            "Seconds of witnessing (The Ship).",
+            r -> r.ship(Ship::duration)),
+        Column.of(
+            "mod_website", VARCHAR, "Website of the mod (GoldSrc).", r -> r.mod(Mod::website)),
+        Column.of(
+            "mod_download", VARCHAR, "Download of the mod (GoldSrc).", r -> r.mod(Mod::download)),
         Column.of("mod_version", BIGINT, "Version of the mod (GoldSrc).", r -> r.mod(Mod::version)),
         Column.of("mod_size", BIGINT, "Size of the mod in bytes (GoldSrc).", r -> r.mod(Mod::size)),
         Column.of(
-            "mod_multiplayer_only", BOOLEAN, "Whether the mod is multiplayer only.", r -> r.mod(Mod::multiplayerOnly)),
-        Column.of("mod_own_dll", BOOLEAN, "Whether the mod has its own library.", r -> r.mod(Mod::ownDll)),
-        Column.<Row>of("queried_at", TIMESTAMP, "When the answer came; UTC.", r -> r.answer.at().toEpochMilli())
+            "mod_multiplayer_only",
+            BOOLEAN,
+            "Whether the mod is multiplayer only.",
+            r -> r.mod(Mod::multiplayerOnly)),
+        Column.of(
+            "mod_own_dll",
+            BOOLEAN,
+            "Whether the mod has its own library.",
+            r -> r.mod(Mod::ownDll)),
+        Column.<Row>of(
+                "queried_at",
+                TIMESTAMP,
+                "When the answer came; UTC.",
+                r -> r.answer.at().toEpochMilli())
             .notNull(),
-        Column.<Row>of("attempts", INTEGER, "How often it was asked.", r -> r.answer.attempts()).notNull(),
+        Column.<Row>of("attempts", INTEGER, "How often it was asked.", r -> r.answer.attempts())
+            .notNull(),
         Column.<Row>of(
                 "cache_age_ms",
                 BIGINT,

@@ -35,12 +35,17 @@ public final class ValveSchemas {
     return new ListTable<>(
         "The servers that you gave a name; with fleet=N, those of the simulated fleet.",
         Columns.of(
-            Column.<NamedServer>of("name", VARCHAR, "Name of the server.", NamedServer::name).notNull(),
-            Column.<NamedServer>of("addr", VARCHAR, "Address of its query port, host:port.", NamedServer::addr)
+            Column.<NamedServer>of("name", VARCHAR, "Name of the server.", NamedServer::name)
+                .notNull(),
+            Column.<NamedServer>of(
+                    "addr", VARCHAR, "Address of its query port, host:port.", NamedServer::addr)
                 .notNull(),
             Column.of("tags", VARCHAR, "Your own words, separated by commas.", NamedServer::tags),
             Column.<NamedServer>of(
-                    "has_rcon", BOOLEAN, "Whether a console password is known.", NamedServer::hasRcon)
+                    "has_rcon",
+                    BOOLEAN,
+                    "Whether a console password is known.",
+                    NamedServer::hasRcon)
                 .notNull()),
         session::named);
   }

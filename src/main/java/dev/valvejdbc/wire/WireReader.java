@@ -2,7 +2,6 @@ package dev.valvejdbc.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads little-endian fields in wire order. Each is named, so that an error can say which one was
@@ -95,6 +94,6 @@ public final class WireReader {
     byte[] text = new byte[end - start];
     bytes.get(text);
     bytes.get();
-    return new String(text, StandardCharsets.UTF_8);
+    return WireText.decode(text);
   }
 }

@@ -92,7 +92,13 @@ class RecordedAnswersTest {
   private record ExpectedRows(RecordedSession session) {
     private static final List<String> UNRECORDED =
         List.of(
-            "addr", "ip", "query_port", "ping_ms", "queried_at", "attempts", "cache_age_ms",
+            "addr",
+            "ip",
+            "query_port",
+            "ping_ms",
+            "queried_at",
+            "attempts",
+            "cache_age_ms",
             "engine");
 
     static List<Map<String, Object>> relevant(List<Map<String, Object>> rows) {

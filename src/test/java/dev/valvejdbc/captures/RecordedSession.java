@@ -73,7 +73,8 @@ public record RecordedSession(String name, List<byte[]> datagrams, List<JsonNode
                 | (datagram[6] & 0xff) << 16
                 | (datagram[7] & 0xff) << 24);
     return messages.stream()
-        .filter(m -> m.path("transport").asText().equals("split") && matches(m.path("split_id"), id))
+        .filter(
+            m -> m.path("transport").asText().equals("split") && matches(m.path("split_id"), id))
         .map(m -> m.path("type").asText())
         .findFirst()
         .orElseThrow(() -> new AssertionError(name + ": no message has the split id " + id));

@@ -1,0 +1,61 @@
+package dev.valvejdbc;
+
+import dev.valvejdbc.sql.Session;
+import dev.valvejdbc.sql.ValveSchemas;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.apache.calcite.avatica.AvaticaConnection;
+import org.apache.calcite.config.CalciteConnectionProperty;
+import org.apache.calcite.jdbc.CalciteConnection;
+import org.apache.calcite.jdbc.CalciteFactory;
+import org.apache.calcite.jdbc.CalcitePrepare;
+import org.apache.calcite.jdbc.Driver;
+import org.apache.calcite.schema.SchemaPlus;
+import org.jspecify.annotations.Nullable;
+
+/** Makes Calcite's own connections, with our schemas, parser and planner in them. */
+final class CalciteConnector extends Driver {
+  CalciteConnector(Supplier<CalcitePrepare> prepare) {
+    super(prepare);
+  }
+
+  @Override
+  protected String getConnectStringPrefix() {
+    return ValveOptions.PREFIX;
+  }
+
+  /**
+   * Connects, without any network traffic.
+   *
+   * @param model a Calcite model whose schemas stand beside ours, or null
+   */
+  CalciteConnection connect(Session session, @Nullable String model) throws SQLException {
+    Properties properties = new Properties();
+    set(properties, CalciteConnectionProperty.CASE_SENSITIVE, "false");
+    set(properties, CalciteConnectionProperty.UNQUOTED_CASING, "UNCHANGED");
+    set(properties, CalciteConnectionProperty.QUOTED_CASING, "UNCHANGED");
+    set(properties, CalciteConnectionProperty.FUN, "standard,postgresql");
+    set(properties, CalciteConnectionProperty.CONFORMANCE, "BABEL");
+    set(properties, CalciteConnectionProperty.MATERIALIZATIONS_ENABLED, "false");
+    set(properties, CalciteConnectionProperty.CREATE_MATERIALIZATIONS, "false");
+    set(properties, CalciteConnectionProperty.FORCE_DECORRELATE, "false");
+    if (model != null) {
+      set(properties, CalciteConnectionProperty.MODEL, model);
+    }
+    AvaticaConnection made =
+        ((CalciteFactory) factory)
+            .newConnection(this, factory, ValveOptions.PREFIX, properties, null, new ValveTypes());
+    handler.onConnectionInit(made);
+    CalciteConnection connection = (CalciteConnection) made;
+    SchemaPlus root = connection.getRootSchema();
+    root.add("valve", ValveSchemas.valve(session));
+    root.add("diagnostics", ValveSchemas.diagnostics(session));
+    connection.setSchema("valve");
+    return connection;
+  }
+
+  private static void set(Properties properties, CalciteConnectionProperty property, String value) {
+    properties.setProperty(property.camelName(), value);
+  }
+}

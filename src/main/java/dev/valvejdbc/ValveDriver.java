@@ -1,0 +1,96 @@
+package dev.valvejdbc;
+
+import dev.valvejdbc.sql.Diagnostics;
+import dev.valvejdbc.sql.Session;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JDBC driver of {@code jdbc:valve:}. Connections of one driver share a socket, its limits and
+ * the cache of answers; connecting causes no network traffic.
+ */
+public final class ValveDriver implements Driver {
+  private static final int MAJOR = 0;
+  private static final int MINOR = 1;
+
+  static {
+    try {
+      DriverManager.registerDriver(new ValveDriver());
+    } catch (SQLException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final ValveNetwork network = new ValveNetwork();
+
+  @Override
+  public boolean acceptsURL(@Nullable String url) {
+    return url != null
+        && url.regionMatches(true, 0, ValveOptions.PREFIX, 0, ValveOptions.PREFIX.length());
+  }
+
+  @Override
+  public @Nullable Connection connect(String url, @Nullable Properties info) throws SQLException {
+    if (!acceptsURL(url)) {
+      return null;
+    }
+    ValveOptions options = ValveOptions.parse(url, info);
+    Session session =
+        new Session(
+            network.join(options.packetRate()),
+            options.timeout(),
+            options.retries(),
+            options.maxInFlight(),
+            options.cacheTtl(),
+            options.onError(),
+            options.maxCalls(),
+            List.of(),
+            new Diagnostics());
+    return new CalciteConnector(ValvePrepare::new).connect(session, options.model());
+  }
+
+  @Override
+  public DriverPropertyInfo[] getPropertyInfo(@Nullable String url, @Nullable Properties info) {
+    return Arrays.stream(ValveProperty.values())
+        .map(p -> described(p, info))
+        .toArray(DriverPropertyInfo[]::new);
+  }
+
+  private static DriverPropertyInfo described(ValveProperty property, @Nullable Properties info) {
+    String given = info == null ? null : info.getProperty(property.key());
+    DriverPropertyInfo described =
+        new DriverPropertyInfo(property.key(), given == null ? property.standard() : given);
+    described.description = property.description();
+    List<String> choices = property.form().choices();
+    described.choices = choices.isEmpty() ? null : choices.toArray(String[]::new);
+    return described;
+  }
+
+  @Override
+  public int getMajorVersion() {
+    return MAJOR;
+  }
+
+  @Override
+  public int getMinorVersion() {
+    return MINOR;
+  }
+
+  @Override
+  public boolean jdbcCompliant() {
+    return false;
+  }
+
+  @Override
+  public Logger getParentLogger() {
+    return Logger.getLogger("dev.valvejdbc");
+  }
+}

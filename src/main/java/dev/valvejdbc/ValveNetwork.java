@@ -1,0 +1,49 @@
+package dev.valvejdbc;
+
+import dev.valvejdbc.client.A2sBrowser;
+import dev.valvejdbc.client.ServerBrowser;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the connections of one driver share: a socket with its limits, the cache. It comes with the
+ * first connection and goes with the last.
+ */
+final class ValveNetwork {
+  private static final int MOST_IN_FLIGHT = 65_536;
+
+  private final List<Integer> packetRates = new ArrayList<>();
+  private @Nullable A2sBrowser browser;
+
+  /** Takes part in the network; the strictest limit of all connections holds. */
+  synchronized ServerBrowser join(int packetRate) {
+    A2sBrowser shared = browser;
+    if (shared == null) {
+      shared = new A2sBrowser(MOST_IN_FLIGHT);
+      browser = shared;
+    }
+    packetRates.add(packetRate);
+    shared.limitPackets(strictest());
+    return shared;
+  }
+
+  /** Leaves the network; the last one ends it. */
+  synchronized void leave(int packetRate) {
+    packetRates.remove((Integer) packetRate);
+    A2sBrowser shared = browser;
+    if (shared == null) {
+      return;
+    }
+    if (packetRates.isEmpty()) {
+      shared.close();
+      browser = null;
+    } else {
+      shared.limitPackets(strictest());
+    }
+  }
+
+  private int strictest() {
+    return packetRates.stream().mapToInt(Integer::intValue).filter(r -> r > 0).min().orElse(0);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.valvejdbc.wire;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Decodes text of unknown origin: UTF-8, with U+FFFD for each maximal part of a sequence that is
+ * none, as Unicode recommends (The Unicode Standard, section 3.9) and other languages do; the JDK's
+ * own decoder counts some parts otherwise.
+ */
+final class WireText {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private WireText() {}
+
+  static String decode(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 ? text : lenient(bytes);
+  }
+
+  private static String lenient(byte[] bytes) {
+    StringBuilder text = new StringBuilder(bytes.length);
+    int i = 0;
+    while (i < bytes.length) {
+      int lead = bytes[i] & 0xff;
+      int wanted = continuations(lead);
+      int taken = 0;
+      int point = lead & (0x7f >> (wanted + 1));
+      while (taken < wanted
+          && i + taken + 1 < bytes.length
+          && continues(lead, taken, bytes[i + taken + 1] & 0xff)) {
+        point = point << 6 | bytes[i + taken + 1] & 0x3f;
+        taken++;
+      }
+      if (lead < 0x80) {
+        text.append((char) lead);
+      } else if (wanted > 0 && taken == wanted) {
+        text.appendCodePoint(point);
+      } else {
+        text.append(REPLACEMENT);
+      }
+      i += 1 + taken;
+    }
+    return text.toString();
+  }
+
+  /** How many bytes must follow a first byte; 0 for ASCII and for bytes that begin nothing. */
+  private static int continuations(int lead) {
+    if (lead >= 0xc2 && lead <= 0xdf) {
+      return 1;
+    }
+    if (lead >= 0xe0 && lead <= 0xef) {
+      return 2;
+    }
+    return lead >= 0xf0 && lead <= 0xf4 ? 3 : 0;
+  }
+
+  private static boolean continues(int lead, int position, int next) {
+    int least = 0x80;
+    int most = 0xbf;
+    if (position == 0) {
+      least = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : least;
+      most = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : most;
+    }
+    return next >= least && next <= most;
+  }
+}
