@@ -1,0 +1,47 @@
+package dev.valvejdbc.lookup;
+
+import java.util.List;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.adapter.enumerable.JavaRowFormat;
+import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
+import org.apache.calcite.linq4j.tree.Blocks;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.jspecify.annotations.Nullable;
+
+/** Yields many constant rows, which are handed over as data instead of code. */
+final class EnumerableConstantRows extends ConstantRows implements EnumerableRel {
+  private EnumerableConstantRows(
+      RelOptCluster cluster,
+      RelTraitSet traits,
+      RelDataType rowType,
+      List<@Nullable Object[]> rows) {
+    super(cluster, traits, rowType, rows);
+  }
+
+  static EnumerableConstantRows of(ConstantRows rows) {
+    return new EnumerableConstantRows(
+        rows.getCluster(), LookupRules.enumerable(rows), rows.getRowType(), rows.rows);
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+    return new EnumerableConstantRows(getCluster(), traits, getRowType(), rows);
+  }
+
+  @Override
+  public Result implement(EnumerableRelImplementor implementor, Prefer pref) {
+    return implementor.result(
+        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY),
+        Blocks.toBlock(
+            Expressions.call(
+                LookupRuntime.class,
+                "rows",
+                implementor.stash(rows, List.class),
+                Expressions.constant(getRowType().getFieldCount() == 1))));
+  }
+}

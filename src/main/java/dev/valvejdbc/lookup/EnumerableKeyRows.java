@@ -1,0 +1,47 @@
+package dev.valvejdbc.lookup;
+
+import java.util.List;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.adapter.enumerable.JavaRowFormat;
+import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
+import org.apache.calcite.linq4j.tree.Blocks;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexNode;
+
+/** Yields the constant keys, which are handed over as data, so that their number is unlimited. */
+final class EnumerableKeyRows extends KeyRows implements EnumerableRel {
+  private EnumerableKeyRows(
+      RelOptCluster cluster, RelTraitSet traits, RelDataType rowType, List<RexNode> keys) {
+    super(cluster, traits, rowType, keys);
+  }
+
+  static EnumerableKeyRows of(KeyRows rows) {
+    return new EnumerableKeyRows(
+        rows.getCluster(), LookupRules.enumerable(rows), rows.getRowType(), rows.keys);
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+    return new EnumerableKeyRows(getCluster(), traits, getRowType(), keys);
+  }
+
+  @Override
+  public Result implement(EnumerableRelImplementor implementor, Prefer pref) {
+    ConstantKeySource source =
+        new ConstantKeySource(keys, getRowType().getFieldList().get(0).getType().getSqlTypeName());
+    return implementor.result(
+        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.SCALAR),
+        Blocks.toBlock(
+            Expressions.call(
+                LookupRuntime.class,
+                "keys",
+                DataContext.ROOT,
+                implementor.stash(source, ConstantKeySource.class))));
+  }
+}

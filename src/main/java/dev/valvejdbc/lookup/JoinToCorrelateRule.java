@@ -1,0 +1,61 @@
+package dev.valvejdbc.lookup;
+
+import java.util.List;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.CorrelationId;
+import org.apache.calcite.rel.logical.LogicalCorrelate;
+import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/**
+ * Turns a join into a correlate where only that can bring a key to a table within its right side.
+ */
+final class JoinToCorrelateRule {
+  static final RelOptRule RULE =
+      RuleConfig.rule("LookupJoinToCorrelateRule", LogicalJoin.class, JoinToCorrelateRule::onMatch);
+
+  private JoinToCorrelateRule() {}
+
+  private static void onMatch(RelOptRuleCall call) {
+    LogicalJoin join = call.rel(0);
+    if (!LegKind.covers(join.getJoinType())
+        || !needsKey(join.getRight())
+        || needsKey(join.getLeft())) {
+      return;
+    }
+    RelNode left = join.getLeft();
+    RexBuilder builder = join.getCluster().getRexBuilder();
+    CorrelationId id = join.getCluster().createCorrel();
+    RexNode variable = builder.makeCorrel(left.getRowType(), id);
+    int leftCount = left.getRowType().getFieldCount();
+    ImmutableBitSet.Builder required = ImmutableBitSet.builder();
+    RexNode condition =
+        join.getCondition()
+            .accept(
+                new RexShuttle() {
+                  @Override
+                  public RexNode visitInputRef(RexInputRef ref) {
+                    if (ref.getIndex() >= leftCount) {
+                      return new RexInputRef(ref.getIndex() - leftCount, ref.getType());
+                    }
+                    required.set(ref.getIndex());
+                    return builder.makeFieldAccess(variable, ref.getIndex());
+                  }
+                });
+    RelNode right = call.builder().push(join.getRight()).filter(condition).build();
+    call.transformTo(
+        LogicalCorrelate.create(left, right, List.of(), id, required.build(), join.getJoinType()));
+  }
+
+  private static boolean needsKey(RelNode top) {
+    RelNode node = top.stripped();
+    return node instanceof KeyedScan
+        || node.getInputs().stream().anyMatch(JoinToCorrelateRule::needsKey);
+  }
+}
