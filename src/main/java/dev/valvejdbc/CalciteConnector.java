@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.calcite.avatica.AvaticaConnection;
+import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.apache.calcite.jdbc.CalciteFactory;
@@ -23,6 +24,11 @@ final class CalciteConnector extends Driver {
   @Override
   protected String getConnectStringPrefix() {
     return ValveOptions.PREFIX;
+  }
+
+  @Override
+  public Meta createMeta(AvaticaConnection connection) {
+    return ValveMeta.of(connection);
   }
 
   /**

@@ -1,12 +1,15 @@
 package dev.valvejdbc;
 
-import dev.valvejdbc.sql.Diagnostics;
+import dev.valvejdbc.jdbc.ConnectionFacade;
+import dev.valvejdbc.jdbc.ExecutionScope;
+import dev.valvejdbc.jdbc.Product;
 import dev.valvejdbc.sql.Session;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * the cache of answers; connecting causes no network traffic.
  */
 public final class ValveDriver implements Driver {
+  private static final String VERSION = "0.1.0";
   private static final int MAJOR = 0;
   private static final int MINOR = 1;
 
@@ -43,18 +47,28 @@ public final class ValveDriver implements Driver {
       return null;
     }
     ValveOptions options = ValveOptions.parse(url, info);
-    Session session =
-        new Session(
-            network.join(options.packetRate()),
-            options.timeout(),
-            options.retries(),
-            options.maxInFlight(),
-            options.cacheTtl(),
-            options.onError(),
-            options.maxCalls(),
-            List.of(),
-            new Diagnostics());
-    return new CalciteConnector(ValvePrepare::new).connect(session, options.model());
+    Runnable leave = () -> network.leave(options.packetRate());
+    Session session = SessionOf.options(options, network.join(options.packetRate()), List.of());
+    try {
+      ExecutionScope scope = new ExecutionScope();
+      CalciteConnector connector = new CalciteConnector(() -> new ValvePrepare(scope));
+      return ConnectionFacade.of(
+          connector.connect(session, options.model()),
+          scope,
+          new Product("Valve game servers", VERSION, "valve-jdbc", VERSION, options.shownUrl()),
+          OwnErrors::of,
+          warning(options),
+          leave);
+    } catch (SQLException | RuntimeException e) {
+      leave.run();
+      throw e;
+    }
+  }
+
+  private static @Nullable SQLWarning warning(ValveOptions options) {
+    return options.warnings().isEmpty()
+        ? null
+        : new SQLWarning(String.join(" ", options.warnings()), "01S00");
   }
 
   @Override

@@ -82,6 +82,12 @@ final class ValveOptions {
     return options;
   }
 
+  /** The URL as it may be shown: without what was given. */
+  String shownUrl() {
+    int fleet = fleet();
+    return fleet == 0 ? PREFIX : PREFIX + ValveProperty.FLEET.key() + "=" + fleet;
+  }
+
   private void set(ValveProperty property, String text) throws SQLException {
     try {
       values.put(property, property.form().parser().apply(text.trim()));

@@ -62,7 +62,10 @@ public enum ValveProperty {
 
   private final String key;
   private final @Nullable String standard;
+
+  @SuppressWarnings("ImmutableEnumChecker") // its parser is a function without state
   private final PropertyForm form;
+
   private final String description;
 
   ValveProperty(String key, @Nullable String standard, PropertyForm form, String description) {

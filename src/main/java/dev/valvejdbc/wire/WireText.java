@@ -28,7 +28,7 @@ final class WireText {
       while (taken < wanted
           && i + taken + 1 < bytes.length
           && continues(lead, taken, bytes[i + taken + 1] & 0xff)) {
-        point = point << 6 | bytes[i + taken + 1] & 0x3f;
+        point = point << 6 | (bytes[i + taken + 1] & 0x3f);
         taken++;
       }
       if (lead < 0x80) {

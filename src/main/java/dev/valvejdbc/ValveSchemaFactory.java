@@ -1,0 +1,30 @@
+package dev.valvejdbc;
+
+import dev.valvejdbc.client.A2sBrowser;
+import dev.valvejdbc.sql.ValveSchemas;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.schema.Schema;
+import org.apache.calcite.schema.SchemaFactory;
+import org.apache.calcite.schema.SchemaPlus;
+
+/**
+ * Puts the tables of game servers into any Calcite model. The operands are the properties of {@link
+ * ValveProperty}; the network's thread ends by itself when nothing is asked.
+ */
+public final class ValveSchemaFactory implements SchemaFactory {
+  private static final int MOST_IN_FLIGHT = 65_536;
+
+  @Override
+  public Schema create(SchemaPlus parent, String name, Map<String, Object> operands) {
+    try {
+      ValveOptions options = ValveOptions.of(operands);
+      A2sBrowser browser = new A2sBrowser(MOST_IN_FLIGHT);
+      browser.limitPackets(options.packetRate());
+      return ValveSchemas.valve(SessionOf.options(options, browser, List.of()));
+    } catch (SQLException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+}

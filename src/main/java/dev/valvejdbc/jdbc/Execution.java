@@ -1,0 +1,70 @@
+package dev.valvejdbc.jdbc;
+
+import java.sql.SQLWarning;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One execution of a statement: its cancel flag, its deadline, its warnings. */
+public final class Execution {
+  private final String sql;
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final long deadline;
+  private final long maxRows;
+  private @Nullable SQLWarning first;
+  private @Nullable SQLWarning last;
+
+  /**
+   * @param timeoutSeconds 0 for none
+   * @param maxRows 0 for all
+   */
+  Execution(String sql, int timeoutSeconds, long maxRows) {
+    this.sql = sql;
+    this.maxRows = maxRows;
+    deadline =
+        timeoutSeconds == 0 ? 0 : System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  long maxRows() {
+    return maxRows;
+  }
+
+  AtomicBoolean cancelled() {
+    return cancelled;
+  }
+
+  /** Milliseconds left, at least 1; null if there is no timeout. */
+  @Nullable Long millisLeft() {
+    return deadline == 0
+        ? null
+        : Long.valueOf(
+            Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+  }
+
+  boolean isOverdue() {
+    return deadline != 0 && System.nanoTime() >= deadline;
+  }
+
+  synchronized void warn(SQLWarning warning) {
+    SQLWarning before = last;
+    if (before == null) {
+      first = warning;
+    } else {
+      before.setNextWarning(warning);
+    }
+    last = warning;
+  }
+
+  synchronized @Nullable SQLWarning warnings() {
+    return first;
+  }
+
+  synchronized void clearWarnings() {
+    first = null;
+    last = null;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.valvejdbc.jdbc;
+
+import java.sql.SQLWarning;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.avatica.AvaticaParameter;
+import org.apache.calcite.linq4j.QueryProvider;
+import org.apache.calcite.schema.SchemaPlus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calcite's data context with what Calcite lacks: a cancel flag and a timeout that belong to one
+ * execution, a place for warnings, and parameters of the type that the plan expects.
+ */
+final class ExecutionContext implements DataContext {
+  private final DataContext context;
+  private final Execution execution;
+  private final List<AvaticaParameter> parameters;
+
+  ExecutionContext(DataContext context, Execution execution, List<AvaticaParameter> parameters) {
+    this.context = context;
+    this.execution = execution;
+    this.parameters = parameters;
+  }
+
+  @Override
+  public @Nullable SchemaPlus getRootSchema() {
+    return context.getRootSchema();
+  }
+
+  @Override
+  public JavaTypeFactory getTypeFactory() {
+    return context.getTypeFactory();
+  }
+
+  @Override
+  public QueryProvider getQueryProvider() {
+    return context.getQueryProvider();
+  }
+
+  @Override
+  public @Nullable Object get(String name) {
+    if (name.equals(Variable.CANCEL_FLAG.camelName)) {
+      return execution.cancelled();
+    }
+    if (name.equals(Variable.TIMEOUT.camelName)) {
+      return execution.millisLeft();
+    }
+    if (name.equals("valve.warnings")) {
+      Consumer<SQLWarning> warnings = execution::warn;
+      return warnings;
+    }
+    if (name.equals("valve.sql")) {
+      return execution.sql();
+    }
+    Object value = context.get(name);
+    return name.startsWith("?") && value instanceof Number number
+        ? fitted(number, Integer.parseInt(name.substring(1)))
+        : value;
+  }
+
+  /** Tools give a long where the plan wants an integer, such as for LIMIT. */
+  private Object fitted(Number value, int parameter) {
+    if (parameter >= parameters.size()) {
+      return value;
+    }
+    return switch (parameters.get(parameter).parameterType) {
+      case java.sql.Types.INTEGER -> Math.toIntExact(value.longValue());
+      case java.sql.Types.BIGINT -> value.longValue();
+      case java.sql.Types.DOUBLE -> value.doubleValue();
+      default -> value;
+    };
+  }
+}

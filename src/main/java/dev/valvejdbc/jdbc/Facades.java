@@ -1,0 +1,102 @@
+package dev.valvejdbc.jdbc;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts facades before Calcite's JDBC objects. A method that the repairs have, by name and
+ * parameters, is theirs; every other goes to the target; whatever is thrown leaves as an
+ * SQLException with a state. This is the one place that works by reflection, so that only what is
+ * repaired needs to be written out.
+ */
+final class Facades {
+  private final Map<Class<?>, Map<Method, Optional<Method>>> repaired = new ConcurrentHashMap<>();
+  private final SqlErrors errors;
+
+  Facades(Function<Throwable, @Nullable SQLException> ownErrors) {
+    errors = new SqlErrors(ownErrors);
+  }
+
+  SqlErrors errors() {
+    return errors;
+  }
+
+  /**
+   * Makes a facade.
+   *
+   * @param target what is repaired
+   * @param repairs public methods that replace the target's
+   */
+  <T> T of(Class<T> type, T target, Object repairs) {
+    Map<Method, Optional<Method>> methods =
+        repaired.computeIfAbsent(repairs.getClass(), c -> new ConcurrentHashMap<>());
+    Object proxy =
+        Proxy.newProxyInstance(
+            Facades.class.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> {
+              Object[] args = arguments == null ? new Object[0] : arguments;
+              Method repair =
+                  methods.computeIfAbsent(method, m -> repair(repairs.getClass(), m)).orElse(null);
+              return repair == null
+                  ? delegated(self, type, target, method, args)
+                  : invoke(repair, repairs, args);
+            });
+    return type.cast(proxy);
+  }
+
+  private static Optional<Method> repair(Class<?> repairs, Method method) {
+    return Arrays.stream(repairs.getMethods())
+        .filter(m -> m.getDeclaringClass() != Object.class)
+        .filter(m -> m.getName().equals(method.getName()))
+        .filter(m -> Arrays.equals(m.getParameterTypes(), method.getParameterTypes()))
+        .peek(m -> m.setAccessible(true)) // the class is package-private
+        .findFirst();
+  }
+
+  private @Nullable Object delegated(
+      Object self, Class<?> type, Object target, Method method, Object[] args) throws SQLException {
+    if (method.getDeclaringClass() == Object.class) {
+      return switch (method.getName()) {
+        case "equals" -> self == args[0];
+        case "hashCode" -> System.identityHashCode(self);
+        default -> "valve-jdbc " + type.getSimpleName();
+      };
+    }
+    if (method.getName().equals("isWrapperFor")) {
+      return ((Class<?>) args[0]).isInstance(self) || ((Class<?>) args[0]).isInstance(target);
+    }
+    if (method.getName().equals("unwrap")) {
+      return unwrapped((Class<?>) args[0], self, target);
+    }
+    return invoke(method, target, args);
+  }
+
+  private static Object unwrapped(Class<?> type, Object self, Object target) throws SQLException {
+    for (Object candidate : new Object[] {self, target}) {
+      if (type.isInstance(candidate)) {
+        return candidate;
+      }
+    }
+    throw new SQLException("This is no wrapper for " + type.getName() + ".", "0A000");
+  }
+
+  private @Nullable Object invoke(Method method, Object receiver, Object[] args)
+      throws SQLException {
+    try {
+      return method.invoke(receiver, args);
+    } catch (InvocationTargetException e) {
+      throw errors.map(e.getCause() == null ? e : e.getCause());
+    } catch (IllegalAccessException e) {
+      throw errors.map(e);
+    }
+  }
+}

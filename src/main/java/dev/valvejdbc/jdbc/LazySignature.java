@@ -1,0 +1,136 @@
+package dev.valvejdbc.jdbc;
+
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.avatica.Meta;
+import org.apache.calcite.jdbc.CalcitePrepare.CalciteSignature;
+import org.apache.calcite.linq4j.AbstractEnumerable;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
+
+/**
+ * Makes a prepared query run under its execution, row by row: no row is read before it is asked for,
+ * and what runs below is closed exactly once, also when it fails.
+ */
+public final class LazySignature {
+  private LazySignature() {}
+
+  /** Wraps a query's signature; others stay as they are. */
+  public static <T> CalciteSignature<T> of(CalciteSignature<T> signature, ExecutionScope scope) {
+    if (signature.statementType != Meta.StatementType.SELECT) {
+      return signature;
+    }
+    return new CalciteSignature<>(
+        signature.sql,
+        signature.parameters,
+        signature.internalParameters,
+        signature.rowType,
+        signature.columns,
+        signature.cursorFactory,
+        signature.rootSchema,
+        signature.getCollationList(),
+        -1,
+        null,
+        signature.statementType) {
+      @Override
+      public Enumerable<T> enumerable(DataContext context) {
+        Execution execution = scope.current();
+        return execution == null
+            ? signature.enumerable(context)
+            : new Rows<>(
+                signature.enumerable(
+                    new ExecutionContext(context, execution, signature.parameters)),
+                execution);
+      }
+    };
+  }
+
+  private static final class Rows<T> extends AbstractEnumerable<T> {
+    private final Enumerable<T> rows;
+    private final Execution execution;
+
+    Rows(Enumerable<T> rows, Execution execution) {
+      this.rows = rows;
+      this.execution = execution;
+    }
+
+    @Override
+    public Enumerator<T> enumerator() {
+      return rows.enumerator();
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+      return new LazyIterator<>(rows.enumerator(), execution);
+    }
+  }
+
+  private static final class LazyIterator<T> implements Iterator<T>, AutoCloseable {
+    private final Enumerator<T> rows;
+    private final Execution execution;
+    private boolean looked;
+    private boolean has;
+    private boolean closed;
+    private long read;
+
+    LazyIterator(Enumerator<T> rows, Execution execution) {
+      this.rows = rows;
+      this.execution = execution;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (!looked) {
+        looked = true;
+        try {
+          has = !closed && moved();
+        } catch (RuntimeException | Error e) {
+          close();
+          throw e;
+        }
+        if (!has) {
+          close();
+        }
+      }
+      return has;
+    }
+
+    private boolean moved() {
+      if (execution.maxRows() > 0 && read >= execution.maxRows()) {
+        return false;
+      }
+      if (execution.cancelled().get()) {
+        throw stopped(new SQLException("The statement was cancelled.", "57014"));
+      }
+      if (execution.isOverdue()) {
+        throw stopped(new SQLTimeoutException("The statement ran into its timeout.", "HYT00"));
+      }
+      read++;
+      return rows.moveNext();
+    }
+
+    private static RuntimeException stopped(SQLException e) {
+      return new IllegalStateException(e.getMessage(), e);
+    }
+
+    @Override
+    public T next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      looked = false;
+      return rows.current();
+    }
+
+    @Override
+    public void close() {
+      if (!closed) {
+        closed = true;
+        rows.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.valvejdbc.jdbc;
+
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns whatever Calcite throws into an SQLException with a state and one sentence. No state begins
+ * with 08: tools take that for a lost connection and offer to reconnect.
+ */
+final class SqlErrors {
+  private static final Pattern NEAR = Pattern.compile("Encountered \"+\\s*(.*?)\\s*\"+ at line");
+  private static final int LONGEST = 500;
+
+  private final Function<Throwable, @Nullable SQLException> own;
+
+  /**
+   * @param own knows the finished errors of the layers below; null for others
+   */
+  SqlErrors(Function<Throwable, @Nullable SQLException> own) {
+    this.own = own;
+  }
+
+  SQLException map(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      SQLException known = known(t);
+      if (known != null) {
+        return known;
+      }
+    }
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return new SQLException(sentence(root), "HY000", thrown);
+  }
+
+  private @Nullable SQLException known(Throwable t) {
+    SQLException finished = own.apply(t);
+    if (finished != null) {
+      return finished;
+    }
+    if (t instanceof SQLException e && e.getSQLState() != null) {
+      return e;
+    }
+    if (t instanceof SqlParseException e) {
+      return syntax(e);
+    }
+    if (t instanceof CalciteContextException e) {
+      return invalid(e);
+    }
+    if (t instanceof ArithmeticException e) {
+      boolean zero = String.valueOf(e.getMessage()).contains("zero");
+      return new SQLException(sentence(e), zero ? "22012" : "22003", e);
+    }
+    if (t instanceof NumberFormatException e) {
+      return new SQLException("A text is not a number: " + e.getMessage() + ".", "22018", e);
+    }
+    if (t instanceof ClassCastException e) {
+      return new SQLException("A value has another type than asked for.", "22018", e);
+    }
+    if (t instanceof UnsupportedOperationException e) {
+      return new SQLFeatureNotSupportedException(
+          "This driver does not support that" + detail(e) + ".", "0A000", e);
+    }
+    if (t instanceof RelOptPlanner.CannotPlanException e) {
+      return new SQLException(
+          "This statement cannot be planned; write it in another form, or in two.", "0A000", e);
+    }
+    return null;
+  }
+
+  private static String detail(Throwable t) {
+    String message = t.getMessage();
+    return message == null || message.length() > LONGEST ? "" : ": " + message;
+  }
+
+  private static SQLException syntax(SqlParseException e) {
+    String message = String.valueOf(e.getMessage());
+    Matcher near = NEAR.matcher(message);
+    String what = near.find() ? " near '" + near.group(1) + "'" : "";
+    String where =
+        e.getPos() == null
+            ? ""
+            : " at line " + e.getPos().getLineNum() + ", column " + e.getPos().getColumnNum();
+    return new SQLException("Syntax error" + what + where + ".", "42601", e);
+  }
+
+  private static SQLException invalid(CalciteContextException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    String message = sentence(cause);
+    String lower = message.toLowerCase(Locale.ROOT);
+    String state = "42000";
+    if (lower.startsWith("column ") && lower.contains("not found")) {
+      state = "42703";
+    } else if (lower.startsWith("object ") && lower.contains("not found")) {
+      state = "42P01";
+    } else if (lower.contains("cannot apply") || lower.contains("cast function")) {
+      state = "42804";
+    }
+    String where = " (line " + e.getPosLine() + ", column " + e.getPosColumn() + ")";
+    return new SQLException(message + where, state, e);
+  }
+
+  /** The first line of a message, of bounded length; the class where there is none. */
+  private static String sentence(Throwable t) {
+    String message = t.getMessage();
+    if (message == null || message.isBlank()) {
+      return t.getClass().getSimpleName();
+    }
+    String line = message.strip().lines().findFirst().orElse("");
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+  }
+}
