@@ -3,6 +3,7 @@ package dev.valvejdbc.lookup;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.hep.HepMatchOrder;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
@@ -52,16 +53,17 @@ public final class LookupProgram {
   public static Program program(List<RelOptRule> scanRules) {
     return Programs.sequence(
         Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
-        rules(List.of(LargeValuesRule.RULE)),
+        rules(LargeValuesRule.RULE),
         rules(PUSH),
         rules(CoreRules.FILTER_REDUCE_EXPRESSIONS, EmptyFilterRule.RULE),
         rules(PUSH),
         step(InnerJoinOrder::reorder),
-        rules(List.of(ConstantKeyRule.RULE, CorrelateRule.RULE)),
-        rules(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
+        rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
+        upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
         rules(JoinToCorrelateRule.RULE),
         rules(PUSH),
-        rules(List.of(ConstantKeyRule.RULE, CorrelateRule.RULE, LookupJoinRule.RULE)),
+        rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
+        upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
         rules(FilterIntoLookupRule.RULE),
         step(LookupFieldTrimmer::trimmed),
         rules(PUSH),
@@ -77,7 +79,17 @@ public final class LookupProgram {
   }
 
   private static Program rules(List<RelOptRule> rules) {
-    HepProgramBuilder program = new HepProgramBuilder().addRuleCollection(rules);
+    return rules(HepMatchOrder.ARBITRARY, rules);
+  }
+
+  /** From the leaves up: what is above can then join the visit of what is below. */
+  private static Program upwards(RelOptRule... rules) {
+    return rules(HepMatchOrder.BOTTOM_UP, List.of(rules));
+  }
+
+  private static Program rules(HepMatchOrder order, List<RelOptRule> rules) {
+    HepProgramBuilder program =
+        new HepProgramBuilder().addMatchOrder(order).addRuleCollection(rules);
     return Programs.of(program.build(), true, DefaultRelMetadataProvider.INSTANCE);
   }
 

@@ -9,6 +9,8 @@ final class MissingKeyCheck extends RelVisitor {
   private MissingKeyCheck() {}
 
   static RelNode check(RelNode plan) {
+    if (Boolean.getBoolean("show"))
+      System.out.println(org.apache.calcite.plan.RelOptUtil.toString(plan));
     new MissingKeyCheck().go(plan);
     return plan;
   }

@@ -1,0 +1,128 @@
+package dev.valvejdbc.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Specifies how a query's own constants become keys. */
+class ConstantKeysTest {
+  private World world;
+
+  @BeforeEach
+  void open() throws SQLException {
+    world = World.small();
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    world.close();
+    assertThat(world.source.openScans).hasValue(0);
+  }
+
+  @Test
+  void anEqualityIsAKey() throws SQLException {
+    assertThat(world.rows("SELECT name FROM players WHERE addr = 'a'"))
+        .containsExactly("ann", "bob");
+    assertThat(world.source.asked).containsExactly("a");
+    assertThat(world.plan("SELECT name FROM players WHERE addr = 'a'"))
+        .contains("EnumerableLookupJoin(key=[$0], lookups=[[players INNER(name)]])")
+        .contains("EnumerableKeyRows(keys=[['a':VARCHAR]], count=[1])");
+  }
+
+  @Test
+  void anEqualityTheOtherWayRoundIsAKey() throws SQLException {
+    assertThat(world.rows("SELECT addr, name FROM players WHERE 'b' = addr"))
+        .containsExactly("b cid");
+  }
+
+  @Test
+  void paddingIsNoPartOfAKey() throws SQLException {
+    assertThat(world.rows("SELECT map FROM info WHERE addr = CAST('a' AS CHAR(9))"))
+        .containsExactly("dust");
+    assertThat(world.source.asked).containsExactly("a");
+  }
+
+  @Test
+  void aListIsKeysEachAskedOnce() throws SQLException {
+    assertThat(world.rows("SELECT addr FROM info WHERE addr IN ('a', 'b', 'a', 'x12')"))
+        .containsExactly("a", "b");
+    assertThat(world.source.asked).containsExactlyInAnyOrder("a", "b", "x12");
+  }
+
+  @Test
+  void parametersAreKeys() throws SQLException {
+    assertThat(world.rows("SELECT map FROM info WHERE addr = ?", "b")).containsExactly("inferno");
+    assertThat(world.rows("SELECT map FROM info WHERE addr IN (?, ?)", "a", "a"))
+        .containsExactly("dust");
+    assertThat(world.source.asked).containsExactly("b", "a");
+  }
+
+  @Test
+  void aConditionOnAnotherColumnStays() throws SQLException {
+    assertThat(world.rows("SELECT addr FROM info WHERE addr IN ('a','b') AND map = 'dust'"))
+        .containsExactly("a");
+    assertThat(world.rows("SELECT addr FROM info WHERE addr = ? AND map = ?", "a", "x")).isEmpty();
+  }
+
+  @Test
+  void alternativesThatAllNameTheKeyAreKeys() throws SQLException {
+    assertThat(world.rows("SELECT addr FROM info WHERE addr='c' OR addr='b' AND map='nuke'"))
+        .containsExactly("c");
+    assertThat(world.source.asked).containsExactlyInAnyOrder("b", "c");
+  }
+
+  @Test
+  void keysThatContradictEachOtherAskNothing() throws SQLException {
+    assertThat(world.rows("SELECT * FROM info WHERE addr = 'a' AND addr = 'b'")).isEmpty();
+    assertThat(world.rows("SELECT * FROM info WHERE addr = NULL")).isEmpty();
+    assertThat(world.source.asked).isEmpty();
+  }
+
+  @Test
+  void aFalseConditionNeedsNoKey() throws SQLException {
+    assertThat(world.rows("SELECT * FROM players WHERE 1 = 0")).isEmpty();
+    assertThat(world.rows("SELECT * FROM players WHERE FALSE")).isEmpty();
+    assertThat(world.source.opened).isEmpty();
+  }
+
+  @Test
+  void computedConstantsAreKeys() throws SQLException {
+    assertThat(world.rows("SELECT map FROM info WHERE addr = lower('A')")).containsExactly("dust");
+    assertThat(world.rows("SELECT map FROM info WHERE addr = lower(CAST(? AS VARCHAR))", "B"))
+        .containsExactly("inferno");
+  }
+
+  @Test
+  void tenThousandKeysAreNoProblem() throws SQLException {
+    String keys =
+        IntStream.range(0, 10_000).mapToObj(i -> "'k" + i + "'").collect(Collectors.joining(","));
+    assertThat(world.rows("SELECT map FROM info WHERE addr IN ('a'," + keys + ")"))
+        .containsExactly("dust");
+    assertThat(world.source.asked).hasSize(10_001);
+    assertThat(world.plan("SELECT map FROM info WHERE addr IN ('a'," + keys + ")"))
+        .contains("…], count=[10001]");
+  }
+
+  @Test
+  void tenThousandRowsOfValuesAreNoProblem() throws SQLException {
+    String rows =
+        IntStream.range(0, 10_000).mapToObj(i -> "('k" + i + "')").collect(Collectors.joining(","));
+    String sql =
+        "SELECT i.map FROM info i JOIN (VALUES ('a')," + rows + ") AS t(addr) ON i.addr = t.addr";
+    assertThat(world.rows(sql)).containsExactly("dust");
+    assertThat(world.source.asked).hasSize(10_001);
+  }
+
+  @Test
+  void semicolonsAtTheEndAreLeftOut() throws SQLException {
+    assertThat(world.rows("SELECT map FROM info WHERE addr = 'a'; -- the first;\n"))
+        .containsExactly("dust");
+    assertThat(world.rows("SELECT ';' FROM info WHERE addr = 'a;' OR addr = 'b'"))
+        .containsExactly(";");
+  }
+}
