@@ -11,7 +11,9 @@ import org.apache.calcite.jdbc.CalciteMetaTableFactory;
 import org.apache.calcite.schema.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Calcite's metadata with the comments of tables and columns, and sizes and type names for tools. */
+/**
+ * Calcite's metadata with the comments of tables and columns, and sizes and type names for tools.
+ */
 final class ValveMeta {
   private static final int TEXT_SIZE = 65_535;
 
@@ -35,8 +37,7 @@ final class ValveMeta {
 
   private static final class Tables implements CalciteMetaTableFactory {
     @Override
-    public MetaImpl.MetaTable createTable(
-        Table table, String catalog, String schema, String name) {
+    public MetaImpl.MetaTable createTable(Table table, String catalog, String schema, String name) {
       return new CommentedMetaTable(table, catalog, schema, name);
     }
 

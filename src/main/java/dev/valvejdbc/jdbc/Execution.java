@@ -1,8 +1,8 @@
 package dev.valvejdbc.jdbc;
 
 import java.sql.SQLWarning;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One execution of a statement: its cancel flag, its deadline, its warnings. */
@@ -41,8 +41,7 @@ public final class Execution {
   @Nullable Long millisLeft() {
     return deadline == 0
         ? null
-        : Long.valueOf(
-            Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+        : Long.valueOf(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
   }
 
   boolean isOverdue() {

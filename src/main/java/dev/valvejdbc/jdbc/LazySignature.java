@@ -12,8 +12,8 @@ import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
 
 /**
- * Makes a prepared query run under its execution, row by row: no row is read before it is asked for,
- * and what runs below is closed exactly once, also when it fails.
+ * Makes a prepared query run under its execution, row by row: no row is read before it is asked
+ * for, and what runs below is closed exactly once, also when it fails.
  */
 public final class LazySignature {
   private LazySignature() {}

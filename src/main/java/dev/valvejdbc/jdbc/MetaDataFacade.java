@@ -107,7 +107,8 @@ final class MetaDataFacade {
     return false;
   }
 
-  public ResultSet getTables(@Nullable String catalog,
+  public ResultSet getTables(
+      @Nullable String catalog,
       @Nullable String schema,
       @Nullable String table,
       String @Nullable [] types)
@@ -115,7 +116,8 @@ final class MetaDataFacade {
     return target.getTables(none(catalog), schema, table, types);
   }
 
-  public ResultSet getColumns(@Nullable String catalog,
+  public ResultSet getColumns(
+      @Nullable String catalog,
       @Nullable String schema,
       @Nullable String table,
       @Nullable String column)

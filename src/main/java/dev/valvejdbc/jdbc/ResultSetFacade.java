@@ -17,7 +17,9 @@ import java.util.Calendar;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
-/** Repairs a result: its statement and warnings are the facade's, values come as any usual class. */
+/**
+ * Repairs a result: its statement and warnings are the facade's, values come as any usual class.
+ */
 final class ResultSetFacade {
   private final ResultSet target;
   private final Statement statement;
@@ -32,8 +34,7 @@ final class ResultSetFacade {
     this.facades = facades;
   }
 
-  static ResultSet of(
-      ResultSet target, Statement statement, Execution execution, Facades facades) {
+  static ResultSet of(ResultSet target, Statement statement, Execution execution, Facades facades) {
     return facades.of(
         ResultSet.class, target, new ResultSetFacade(target, statement, execution, facades));
   }

@@ -29,8 +29,7 @@ class StatementFacade {
   private int fetchSize;
   private boolean closeOnCompletion;
 
-  StatementFacade(
-      Connection connection, Statement target, Facades facades, ExecutionScope scope) {
+  StatementFacade(Connection connection, Statement target, Facades facades, ExecutionScope scope) {
     this.connection = connection;
     this.target = target;
     this.facades = facades;

@@ -68,10 +68,7 @@ public record RecordedSession(String name, List<byte[]> datagrams, List<JsonNode
     }
     long id =
         Integer.toUnsignedLong(
-            datagram[4] & 0xff
-                | (datagram[5] & 0xff) << 8
-                | (datagram[6] & 0xff) << 16
-                | (datagram[7] & 0xff) << 24);
+            java.nio.ByteBuffer.wrap(datagram).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(4));
     return messages.stream()
         .filter(
             m -> m.path("transport").asText().equals("split") && matches(m.path("split_id"), id))

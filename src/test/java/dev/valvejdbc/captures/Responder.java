@@ -1,6 +1,7 @@
 package dev.valvejdbc.captures;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -25,7 +26,7 @@ public final class Responder implements AutoCloseable {
   public Responder(Script script) throws IOException {
     this.script = script;
     channel = DatagramChannel.open();
-    channel.bind(new InetSocketAddress("127.0.0.1", 0));
+    channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     thread = new Thread(this::serve, "responder");
     thread.setDaemon(true);
     thread.start();
