@@ -156,16 +156,17 @@ class BadInputTest {
           """
           SELECT nope FROM server_info WHERE addr = 'x'    | 42703 | Column 'nope' not found
           SELECT * FROM nope                               | 42P01 | Object 'nope' not found
-          SELEC 1                                          | 42601 | Syntax error near 'SELEC' at line 1, column 1
+          SELECT 1 FROM FROM x                             | 42601 | Incorrect syntax near the keyword 'FROM' at line 1, column 10
+          SELEC 1                                          | 42601 | Syntax error at line 1, column 1
           DELETE FROM server_info                          | 25006 | DELETE is refused
           SELECT 1/0                                       | 22012 | zero
           SELECT CAST('x' AS INTEGER)                      | 22018 | not a number
           """)
   void aWrongStatementHasItsStateAndOneSentence(String sql, String state, String words) {
     assertThatThrownBy(() -> Rows.of(connection, sql))
-        .isInstanceOfSatisfying(
-            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(state))
         .hasMessageContaining(words)
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo(state))
         .hasMessageNotContaining("\n");
   }
 }

@@ -84,13 +84,17 @@ final class SqlErrors {
 
   private static SQLException syntax(SqlParseException e) {
     String message = String.valueOf(e.getMessage());
+    if (message.startsWith("Incorrect syntax")) {
+      return new SQLException(sentence(e), "42601", e);
+    }
     Matcher near = NEAR.matcher(message);
     String what = near.find() ? " near '" + near.group(1) + "'" : "";
     String where =
         e.getPos() == null
             ? ""
             : " at line " + e.getPos().getLineNum() + ", column " + e.getPos().getColumnNum();
-    return new SQLException("Syntax error" + what + where + ".", "42601", e);
+    String why = what.isEmpty() ? ": " + sentence(e).replaceAll("\\.$", "") : "";
+    return new SQLException("Syntax error" + what + where + why + ".", "42601", e);
   }
 
   private static SQLException invalid(CalciteContextException e) {
@@ -98,9 +102,9 @@ final class SqlErrors {
     String message = sentence(cause);
     String lower = message.toLowerCase(Locale.ROOT);
     String state = "42000";
-    if (lower.startsWith("column ") && lower.contains("not found")) {
+    if (lower.contains("column '") && lower.contains("not found")) {
       state = "42703";
-    } else if (lower.startsWith("object ") && lower.contains("not found")) {
+    } else if (lower.contains("object '") && lower.contains("not found")) {
       state = "42P01";
     } else if (lower.contains("cannot apply") || lower.contains("cast function")) {
       state = "42804";
