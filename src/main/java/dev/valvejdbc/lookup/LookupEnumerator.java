@@ -44,8 +44,13 @@ final class LookupEnumerator implements Enumerator<Object> {
     try {
       return advance();
     } catch (InterruptedException e) {
+      close();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for look-ups", e);
+    } catch (RuntimeException | Error e) {
+      // Calcite forgets an enumerator whose first row fails.
+      close();
+      throw e;
     }
   }
 

@@ -28,6 +28,7 @@ public final class LookupProgram {
   private static final List<RelOptRule> PUSH =
       List.of(
           CoreRules.FILTER_INTO_JOIN,
+          CorrelatedFilterRule.RULE,
           CoreRules.JOIN_CONDITION_PUSH,
           FILTER_PROJECT,
           CoreRules.FILTER_AGGREGATE_TRANSPOSE,

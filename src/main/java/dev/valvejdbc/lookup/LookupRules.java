@@ -27,6 +27,12 @@ final class LookupRules {
           "EnumerableCollectedRowsRule",
           r -> EnumerableCollectedRows.of((CollectedRows) r));
 
+  private static final RelOptRule KEYLESS_SCAN =
+      converter(
+          KeyedScan.class,
+          "EnumerableKeylessScanRule",
+          r -> EnumerableKeylessScan.of((KeyedScan) r));
+
   private LookupRules() {}
 
   /** The rules that make the operators executable. */
@@ -40,6 +46,7 @@ final class LookupRules {
   /** The rules for a planner that has not gone through {@link LookupProgram}. */
   static void register(RelOptPlanner planner) {
     registerConverters(planner);
+    planner.addRule(KEYLESS_SCAN);
     planner.addRule(ConstantKeyRule.RULE);
     planner.addRule(LookupJoinRule.RULE);
     planner.addRule(FilterIntoLookupRule.RULE);

@@ -25,6 +25,16 @@ public final class LookupRuntime {
     return scalar ? all.select(row -> row[0]) : all;
   }
 
+  /** No rows: what is thrown names the key that is missing. */
+  public static Enumerable<Object> missingKey(String message) {
+    return new AbstractEnumerable<>() {
+      @Override
+      public Enumerator<Object> enumerator() {
+        throw new MissingKeyException(message);
+      }
+    };
+  }
+
   /** The rows of a look-up join; the bare values if the rows have one column. */
   public static Enumerable<Object> join(
       DataContext root,

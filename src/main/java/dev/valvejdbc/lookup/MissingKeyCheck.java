@@ -9,8 +9,6 @@ final class MissingKeyCheck extends RelVisitor {
   private MissingKeyCheck() {}
 
   static RelNode check(RelNode plan) {
-    if (Boolean.getBoolean("show"))
-      System.out.println(org.apache.calcite.plan.RelOptUtil.toString(plan));
     new MissingKeyCheck().go(plan);
     return plan;
   }

@@ -1,0 +1,58 @@
+package dev.valvejdbc.lookup;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/** Pushes correlated conditions into a join's inputs, which Calcite's own rule leaves above. */
+final class CorrelatedFilterRule {
+  static final RelOptRule RULE =
+      RuleConfig.rule("CorrelatedFilterRule", LogicalFilter.class, CorrelatedFilterRule::onMatch);
+
+  private CorrelatedFilterRule() {}
+
+  private static void onMatch(RelOptRuleCall call) {
+    LogicalFilter filter = call.rel(0);
+    if (!(filter.getInput().stripped() instanceof Join join)) {
+      return;
+    }
+    int leftCount = join.getLeft().getRowType().getFieldCount();
+    boolean toRight = join.getJoinType() == JoinRelType.INNER;
+    List<RexNode> left = new ArrayList<>();
+    List<RexNode> right = new ArrayList<>();
+    List<RexNode> above = new ArrayList<>();
+    for (RexNode condition : RelOptUtil.conjunctions(filter.getCondition())) {
+      ImmutableBitSet inputs = RelOptUtil.InputFinder.bits(condition);
+      if (!RexUtil.containsCorrelation(condition)
+          || inputs.isEmpty()
+          || join.getJoinType().generatesNullsOnLeft()) {
+        above.add(condition);
+      } else if (inputs.length() <= leftCount) {
+        left.add(condition);
+      } else if (toRight && inputs.nth(0) >= leftCount) {
+        right.add(RexUtil.shift(condition, -leftCount));
+      } else {
+        above.add(condition);
+      }
+    }
+    if (left.isEmpty() && right.isEmpty()) {
+      return;
+    }
+    RelNode changed =
+        join.copy(
+            join.getTraitSet(),
+            List.of(
+                call.builder().push(join.getLeft()).filter(left).build(),
+                call.builder().push(join.getRight()).filter(right).build()));
+    call.transformTo(call.builder().push(changed).filter(above).build());
+  }
+}
