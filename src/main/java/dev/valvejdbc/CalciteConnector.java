@@ -42,7 +42,7 @@ final class CalciteConnector extends Driver {
     set(properties, CalciteConnectionProperty.UNQUOTED_CASING, "UNCHANGED");
     set(properties, CalciteConnectionProperty.QUOTED_CASING, "UNCHANGED");
     set(properties, CalciteConnectionProperty.FUN, "standard,postgresql");
-    set(properties, CalciteConnectionProperty.CONFORMANCE, "BABEL");
+    set(properties, CalciteConnectionProperty.CONFORMANCE, "LENIENT");
     set(properties, CalciteConnectionProperty.MATERIALIZATIONS_ENABLED, "false");
     set(properties, CalciteConnectionProperty.CREATE_MATERIALIZATIONS, "false");
     set(properties, CalciteConnectionProperty.FORCE_DECORRELATE, "false");

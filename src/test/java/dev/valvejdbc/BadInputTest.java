@@ -166,7 +166,8 @@ class BadInputTest {
     assertThatThrownBy(() -> Rows.of(connection, sql))
         .hasMessageContaining(words)
         .isInstanceOfSatisfying(
-            SQLException.class, e -> assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo(state))
+            SQLException.class,
+            e -> assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo(state))
         .hasMessageNotContaining("\n");
   }
 }
