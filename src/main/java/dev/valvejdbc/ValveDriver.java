@@ -1,8 +1,11 @@
 package dev.valvejdbc;
 
+import dev.valvejdbc.fleet.Fleet;
+import dev.valvejdbc.fleet.FleetServer;
 import dev.valvejdbc.jdbc.ConnectionFacade;
 import dev.valvejdbc.jdbc.ExecutionScope;
 import dev.valvejdbc.jdbc.Product;
+import dev.valvejdbc.sql.NamedServer;
 import dev.valvejdbc.sql.Session;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -10,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -34,6 +38,7 @@ public final class ValveDriver implements Driver {
   }
 
   private final ValveNetwork network = new ValveNetwork();
+  private final SharedFleets fleets = new SharedFleets();
 
   @Override
   public boolean acceptsURL(@Nullable String url) {
@@ -47,8 +52,9 @@ public final class ValveDriver implements Driver {
       return null;
     }
     ValveOptions options = ValveOptions.parse(url, info);
-    Runnable leave = () -> network.leave(options.packetRate());
-    Session session = SessionOf.options(options, network.join(options.packetRate()), List.of());
+    List<NamedServer> named = options.fleet() == 0 ? List.of() : named(options);
+    Session session = SessionOf.options(options, network.join(options.packetRate()), named);
+    Runnable leave = () -> leave(options);
     try {
       ExecutionScope scope = new ExecutionScope();
       CalciteConnector connector = new CalciteConnector(() -> new ValvePrepare(scope));
@@ -62,6 +68,24 @@ public final class ValveDriver implements Driver {
     } catch (SQLException | RuntimeException e) {
       leave.run();
       throw e;
+    }
+  }
+
+  private List<NamedServer> named(ValveOptions options) throws SQLException {
+    Fleet fleet = fleets.join(options.fleet(), options.seed());
+    List<String> addresses = fleet.addresses();
+    List<NamedServer> named = new ArrayList<>();
+    for (FleetServer server : fleet.servers()) {
+      String addr = addresses.get(server.index());
+      named.add(new NamedServer(server.name(), addr, server.info().folder(), false));
+    }
+    return named;
+  }
+
+  private void leave(ValveOptions options) {
+    network.leave(options.packetRate());
+    if (options.fleet() != 0) {
+      fleets.leave(options.fleet(), options.seed());
     }
   }
 

@@ -97,6 +97,7 @@ class LayersTest {
           ours("net"),
           "java.nio..",
           "java.net..",
+          "org.apache.commons.compress..",
           "com.sun.net.httpserver..");
 
   @ArchTest

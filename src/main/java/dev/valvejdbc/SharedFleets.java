@@ -1,0 +1,51 @@
+package dev.valvejdbc;
+
+import dev.valvejdbc.fleet.Fleet;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The simulated fleets of one driver: connections that want the same one share it. */
+final class SharedFleets {
+  private final Map<Key, Shared> fleets = new HashMap<>();
+
+  private record Key(int size, long seed) {}
+
+  private static final class Shared {
+    final Fleet fleet;
+    int users;
+
+    Shared(Fleet fleet) {
+      this.fleet = fleet;
+    }
+  }
+
+  /** Joins a fleet, which starts with its first user. */
+  synchronized Fleet join(int size, long seed) throws SQLException {
+    Key key = new Key(size, seed);
+    Shared shared = fleets.get(key);
+    if (shared == null) {
+      try {
+        shared = new Shared(Fleet.start(size, seed));
+      } catch (IOException e) {
+        throw new SQLException(
+            "The simulated fleet of " + size + " servers cannot start: " + e.getMessage(),
+            "HY000",
+            e);
+      }
+      fleets.put(key, shared);
+    }
+    shared.users++;
+    return shared.fleet;
+  }
+
+  /** Leaves a fleet, which ends with its last user. */
+  synchronized void leave(int size, long seed) {
+    Shared shared = fleets.get(new Key(size, seed));
+    if (shared != null && --shared.users == 0) {
+      fleets.remove(new Key(size, seed));
+      shared.fleet.close();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.valvejdbc.cli;
+
+import java.io.PrintStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON array of objects, a line a row. */
+final class JsonFormat implements RowFormat {
+  @Override
+  public long print(ResultSet rows, PrintStream out) throws SQLException {
+    Cells cells = new Cells(rows);
+    long count = 0;
+    out.print("[");
+    while (rows.next()) {
+      out.print(count++ == 0 ? "\n{" : ",\n{");
+      for (int i = 0; i < cells.labels().size(); i++) {
+        out.print(i == 0 ? "" : ",");
+        out.print(text(cells.labels().get(i)) + ":" + json(cells.value(i)));
+      }
+      out.print("}");
+    }
+    out.println(count == 0 ? "]" : "\n]");
+    return count;
+  }
+
+  private static String json(@Nullable Object value) {
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      return "null";
+    }
+    return value == null || value instanceof Number || value instanceof Boolean
+        ? String.valueOf(value)
+        : text(value.toString());
+  }
+
+  private static String text(String value) {
+    StringBuilder json = new StringBuilder("\"");
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      switch (c) {
+        case '"' -> json.append("\\\"");
+        case '\\' -> json.append("\\\\");
+        case '\n' -> json.append("\\n");
+        case '\r' -> json.append("\\r");
+        case '\t' -> json.append("\\t");
+        default -> {
+          if (c < ' ' || c == 0x7f || (Character.isSurrogate(c) && !isPaired(value, i))) {
+            json.append(String.format("\\u%04x", (int) c));
+          } else {
+            json.append(c);
+          }
+        }
+      }
+    }
+    return json.append('"').toString();
+  }
+
+  private static boolean isPaired(String value, int at) {
+    return Character.isHighSurrogate(value.charAt(at))
+        ? at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1))
+        : at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
+  }
+}

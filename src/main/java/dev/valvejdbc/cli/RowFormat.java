@@ -1,0 +1,12 @@
+package dev.valvejdbc.cli;
+
+import java.io.PrintStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** A way to print a result. */
+interface RowFormat {
+
+  /** Prints all rows as they come; returns how many there were. */
+  long print(ResultSet rows, PrintStream out) throws SQLException;
+}
