@@ -38,6 +38,7 @@ final class InnerJoinOrder extends RelHomogeneousShuttle {
     if (leaves.stream().noneMatch(l -> KeyedChain.of(l) != null)) {
       return super.visit(join);
     }
+    CorrelatedKeys.spread(leaves, conditions);
     JoinOrder order = JoinOrder.find(leaves, conditions, join.getCluster().getRexBuilder());
     return order == null ? super.visit(join) : build(join, leaves, order, outputs);
   }

@@ -59,6 +59,7 @@ public final class LookupProgram {
         rules(CoreRules.FILTER_REDUCE_EXPRESSIONS, EmptyFilterRule.RULE),
         rules(PUSH),
         step(InnerJoinOrder::reorder),
+        rules(FILTER_PROJECT, CoreRules.FILTER_MERGE),
         rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
         upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
         rules(JoinToCorrelateRule.RULE),

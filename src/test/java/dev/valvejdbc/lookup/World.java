@@ -32,7 +32,12 @@ final class World implements AutoCloseable {
       throws SQLException {
     this.ordinary = ordinary;
     this.source = source;
-    this.other = new MemorySource(1000, false).row("geo", "a", "SE").row("geo", "b", "DE");
+    this.other =
+        new MemorySource(1000, false)
+            .row("geo", "a", "SE")
+            .row("geo", "b", "DE")
+            .row("profiles", 1L, "ann")
+            .row("profiles", 2L, "bob");
     this.list = list;
     this.connection = connection;
     schema = connection.unwrap(CalciteConnection.class).getRootSchema();
@@ -43,6 +48,8 @@ final class World implements AutoCloseable {
     Column score = new Column("score", SqlTypeName.INTEGER);
     add("players", source, addr, new Column("name", SqlTypeName.VARCHAR), score);
     add("rules", source, addr, new Column("rule", SqlTypeName.VARCHAR));
+    Column steamId = new Column("steamid", SqlTypeName.BIGINT);
+    add("profiles", other, steamId, new Column("persona", SqlTypeName.VARCHAR));
     add("geo", other, addr, new Column("country", SqlTypeName.VARCHAR));
   }
 
