@@ -62,7 +62,7 @@ public final class LookupProgram {
         rules(FILTER_PROJECT, CoreRules.FILTER_MERGE),
         rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
         upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
-        rules(JoinToCorrelateRule.RULE),
+        upwards(JoinToCorrelateRule.RULE),
         rules(PUSH),
         rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
         upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
