@@ -8,8 +8,11 @@ import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
@@ -31,18 +34,20 @@ final class InnerJoinOrder extends RelHomogeneousShuttle {
     }
     List<RelNode> leaves = new ArrayList<>();
     List<RexNode> conditions = new ArrayList<>();
-    flatten(join, 0, leaves, conditions);
+    List<RexNode> outputs = flatten(join, leaves, conditions);
     if (leaves.stream().noneMatch(l -> KeyedChain.of(l) != null)) {
       return super.visit(join);
     }
+    CorrelatedKeys.spread(leaves, conditions);
     JoinOrder order = JoinOrder.find(leaves, conditions, join.getCluster().getRexBuilder());
-    return order == null ? super.visit(join) : build(join, leaves, order);
+    return order == null ? super.visit(join) : build(join, leaves, order, outputs);
   }
 
-  private RelNode build(LogicalJoin join, List<RelNode> leaves, JoinOrder order) {
+  private RelNode build(
+      LogicalJoin join, List<RelNode> leaves, JoinOrder order, List<RexNode> outputs) {
     RexBuilder rex = join.getCluster().getRexBuilder();
     RelBuilder builder = RelFactories.LOGICAL_BUILDER.create(join.getCluster(), null);
-    int[] places = new int[join.getRowType().getFieldCount()];
+    int[] places = new int[JoinOrder.offset(leaves, leaves.size())];
     Arrays.fill(places, -1);
     List<RexNode> open = new ArrayList<>(order.conditions());
     int width = 0;
@@ -68,11 +73,9 @@ final class InnerJoinOrder extends RelHomogeneousShuttle {
               Set.of(),
               JoinRelType.INNER));
     }
-    List<RexNode> outputs = new ArrayList<>();
-    for (int place : places) {
-      outputs.add(RexInputRef.of(place, builder.peek().getRowType()));
-    }
-    return builder.project(outputs, join.getRowType().getFieldNames(), true).build();
+    List<RexNode> placed =
+        outputs.stream().map(o -> Expressions.renumber(o, i -> places[i])).toList();
+    return builder.project(placed, join.getRowType().getFieldNames(), true).build();
   }
 
   private static boolean isPlaced(RexNode condition, int[] places) {
@@ -84,17 +87,53 @@ final class InnerJoinOrder extends RelHomogeneousShuttle {
     return true;
   }
 
-  private static void flatten(
-      RelNode node, int offset, List<RelNode> leaves, List<RexNode> conditions) {
+  /**
+   * Takes a tree of inner joins apart, through projections and filters between them.
+   *
+   * @return what the node yields, over the columns of all leaves
+   */
+  private static List<RexNode> flatten(
+      RelNode node, List<RelNode> leaves, List<RexNode> conditions) {
+    List<RexNode> outputs = new ArrayList<>();
     if (node instanceof LogicalJoin join && join.getJoinType() == JoinRelType.INNER) {
-      for (RexNode condition : RelOptUtil.conjunctions(join.getCondition())) {
-        conditions.add(RexUtil.shift(condition, offset));
-      }
-      flatten(join.getLeft(), offset, leaves, conditions);
-      int right = offset + join.getLeft().getRowType().getFieldCount();
-      flatten(join.getRight(), right, leaves, conditions);
+      outputs.addAll(flatten(join.getLeft(), leaves, conditions));
+      outputs.addAll(flatten(join.getRight(), leaves, conditions));
+      addConditions(join.getCondition(), outputs, conditions);
+    } else if (node instanceof Project project
+        && isPlain(project)
+        && isJoinBelow(project.getInput())) {
+      List<RexNode> below = flatten(project.getInput(), leaves, conditions);
+      project.getProjects().forEach(e -> outputs.add(Expressions.replaceInputs(e, below)));
+    } else if (node instanceof LogicalFilter filter && isJoinBelow(filter)) {
+      outputs.addAll(flatten(filter.getInput(), leaves, conditions));
+      addConditions(filter.getCondition(), outputs, conditions);
     } else {
+      int offset = JoinOrder.offset(leaves, leaves.size());
       leaves.add(node);
+      for (RelDataTypeField field : node.getRowType().getFieldList()) {
+        outputs.add(new RexInputRef(offset + field.getIndex(), field.getType()));
+      }
     }
+    return outputs;
+  }
+
+  private static void addConditions(
+      RexNode condition, List<RexNode> outputs, List<RexNode> conditions) {
+    for (RexNode part : RelOptUtil.conjunctions(condition)) {
+      conditions.add(Expressions.replaceInputs(part, outputs));
+    }
+  }
+
+  private static boolean isPlain(Project project) {
+    return !project.containsOver()
+        && project.getProjects().stream().allMatch(RexUtil::isDeterministic);
+  }
+
+  private static boolean isJoinBelow(RelNode node) {
+    if (node instanceof LogicalJoin join) {
+      return join.getJoinType() == JoinRelType.INNER;
+    }
+    return (node instanceof LogicalFilter || (node instanceof Project project && isPlain(project)))
+        && isJoinBelow(node.getInput(0));
   }
 }

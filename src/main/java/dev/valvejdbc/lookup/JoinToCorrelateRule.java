@@ -5,12 +5,16 @@ import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.CorrelationId;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.logical.LogicalCorrelate;
 import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rel.rules.JoinCommuteRule;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
@@ -24,11 +28,24 @@ final class JoinToCorrelateRule {
 
   private static void onMatch(RelOptRuleCall call) {
     LogicalJoin join = call.rel(0);
-    if (!LegKind.covers(join.getJoinType())
-        || !needsKey(join.getRight())
-        || needsKey(join.getLeft())) {
-      return;
+    if (needsKey(join.getRight())
+        && !needsKey(join.getLeft())
+        && LegKind.covers(join.getJoinType())) {
+      call.transformTo(correlate(call.builder(), join));
+    } else if (needsKey(join.getLeft())
+        && !needsKey(join.getRight())
+        && (join.getJoinType() == JoinRelType.INNER || join.getJoinType() == JoinRelType.RIGHT)
+        && JoinCommuteRule.swap(join, true, call.builder()) instanceof Project top
+        && top.getInput().stripped() instanceof LogicalJoin swapped) {
+      call.transformTo(
+          call.builder()
+              .push(correlate(call.builder(), swapped))
+              .project(top.getProjects(), top.getRowType().getFieldNames(), true)
+              .build());
     }
+  }
+
+  private static RelNode correlate(RelBuilder rels, LogicalJoin join) {
     RelNode left = join.getLeft();
     RexBuilder builder = join.getCluster().getRexBuilder();
     CorrelationId id = join.getCluster().createCorrel();
@@ -48,13 +65,17 @@ final class JoinToCorrelateRule {
                     return builder.makeFieldAccess(variable, ref.getIndex());
                   }
                 });
-    RelNode right = call.builder().push(join.getRight()).filter(condition).build();
-    call.transformTo(
-        LogicalCorrelate.create(left, right, List.of(), id, required.build(), join.getJoinType()));
+    RelNode right = rels.push(join.getRight()).filter(condition).build();
+    return LogicalCorrelate.create(
+        left, right, List.of(), id, required.build(), join.getJoinType());
   }
 
+  /** Whether a keyed table within waits for a key that is not from within. */
   private static boolean needsKey(RelNode top) {
     RelNode node = top.stripped();
+    if (node instanceof LogicalCorrelate correlate) {
+      return needsKey(correlate.getLeft());
+    }
     return node instanceof KeyedScan
         || node.getInputs().stream().anyMatch(JoinToCorrelateRule::needsKey);
   }

@@ -98,6 +98,17 @@ class ConstantKeysTest {
   }
 
   @Test
+  void numbersAreKeys() throws SQLException {
+    assertThat(world.rows("SELECT persona FROM profiles WHERE steamid = 1")).containsExactly("ann");
+    assertThat(world.rows("SELECT persona FROM profiles WHERE steamid IN (1, 2, 3)"))
+        .containsExactly("ann", "bob");
+    assertThat(world.rows("SELECT persona FROM profiles WHERE steamid = ?", 2L))
+        .containsExactly("bob");
+    assertThat(world.rows("SELECT persona FROM list l JOIN profiles p ON p.steamid = l.region"))
+        .containsExactly("ann", "bob");
+  }
+
+  @Test
   void tenThousandKeysAreNoProblem() throws SQLException {
     String keys =
         IntStream.range(0, 10_000).mapToObj(i -> "'k" + i + "'").collect(Collectors.joining(","));

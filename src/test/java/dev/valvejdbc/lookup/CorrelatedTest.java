@@ -86,5 +86,7 @@ class CorrelatedTest {
                 "SELECT l.region, (SELECT max(r.rule) FROM players p JOIN rules r ON r.addr = p.addr"
                     + " WHERE p.addr = l.addr) FROM list l WHERE l.region < 2"))
         .containsExactly("0 mp_y", "1 mp_x");
+    assertThat(world.source.opened).hasSize(1);
+    assertThat(world.source.asked).containsExactlyInAnyOrder("a", "b");
   }
 }

@@ -124,6 +124,14 @@ class LookupJoinTest {
   }
 
   @Test
+  void paddingOfValuesIsNoPartOfAKey() throws SQLException {
+    assertThat(
+            world.rows(
+                "SELECT i.map FROM (VALUES ('a'), ('long')) AS t(k) JOIN info i ON i.addr = t.k"))
+        .containsExactly("dust");
+  }
+
+  @Test
   void aSubQueryGivesKeys() throws SQLException {
     assertThat(world.rows("SELECT name FROM players WHERE addr IN (SELECT addr FROM list)"))
         .containsExactly("ann", "bob", "cid");

@@ -9,26 +9,25 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.ScannableTable;
 import org.apache.calcite.schema.impl.AbstractTable;
-import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
-/** An ordinary table with an address and a region, which can be read from end to end. */
+/** An ordinary table, which can be read from end to end. */
 final class MemoryList extends AbstractTable implements ScannableTable {
   private final List<@Nullable Object[]> rows;
   final AtomicInteger drawn = new AtomicInteger();
 
-  MemoryList(List<@Nullable Object[]> rows) {
+  private final List<MemoryTable.Column> columns;
+
+  MemoryList(List<@Nullable Object[]> rows, MemoryTable.Column... columns) {
     this.rows = rows;
+    this.columns = List.of(columns);
   }
 
   @Override
   public RelDataType getRowType(RelDataTypeFactory types) {
-    return types
-        .builder()
-        .add("addr", SqlTypeName.VARCHAR)
-        .nullable(true)
-        .add("region", SqlTypeName.INTEGER)
-        .build();
+    RelDataTypeFactory.Builder builder = types.builder();
+    columns.forEach(c -> builder.add(c.name(), c.type()).nullable(true));
+    return builder.build();
   }
 
   @Override

@@ -39,6 +39,11 @@ final class MemorySource implements LookupSource {
     return this;
   }
 
+  /** All rows of a table. */
+  List<@Nullable Object[]> all(String table) {
+    return rows(table).values().stream().flatMap(List::stream).toList();
+  }
+
   private Map<Object, List<@Nullable Object[]>> rows(String table) {
     return tables.computeIfAbsent(table, t -> new HashMap<>());
   }

@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup;
 
+import dev.valvejdbc.lookup.MemoryTable.Column;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -20,44 +21,52 @@ final class World implements AutoCloseable {
   final MemorySource other;
   final MemoryList list;
   final Connection connection;
+  private final SchemaPlus schema;
+  private final boolean ordinary;
 
   private World(MemorySource source, MemoryList list, Connection connection) throws SQLException {
+    this(source, list, connection, false);
+  }
+
+  private World(MemorySource source, MemoryList list, Connection connection, boolean ordinary)
+      throws SQLException {
+    this.ordinary = ordinary;
     this.source = source;
-    this.other = new MemorySource(1000, false).row("geo", "a", "SE").row("geo", "b", "DE");
+    this.other =
+        new MemorySource(1000, false)
+            .row("geo", "a", "SE")
+            .row("geo", "b", "DE")
+            .row("profiles", 1L, "ann")
+            .row("profiles", 2L, "bob");
     this.list = list;
     this.connection = connection;
-    SchemaPlus schema = connection.unwrap(CalciteConnection.class).getRootSchema();
+    schema = connection.unwrap(CalciteConnection.class).getRootSchema();
     schema.add("list", list);
+    Column addr = new Column("addr", SqlTypeName.VARCHAR);
+    Column slots = new Column("slots", SqlTypeName.INTEGER);
+    add("info", source, addr, new Column("map", SqlTypeName.VARCHAR), slots);
+    Column score = new Column("score", SqlTypeName.INTEGER);
+    add("players", source, addr, new Column("name", SqlTypeName.VARCHAR), score);
+    add("rules", source, addr, new Column("rule", SqlTypeName.VARCHAR));
+    Column steamId = new Column("steamid", SqlTypeName.BIGINT);
+    add("profiles", other, steamId, new Column("persona", SqlTypeName.VARCHAR));
+    add("geo", other, addr, new Column("country", SqlTypeName.VARCHAR));
+  }
+
+  /** Adds a keyed table or, where all are ordinary, an ordinary one. */
+  private void add(String name, MemorySource rows, Column... columns) {
     schema.add(
-        "info",
-        new MemoryTable(
-            "info",
-            source,
-            new MemoryTable.Column("addr", SqlTypeName.VARCHAR),
-            new MemoryTable.Column("map", SqlTypeName.VARCHAR),
-            new MemoryTable.Column("slots", SqlTypeName.INTEGER)));
-    schema.add(
-        "players",
-        new MemoryTable(
-            "players",
-            source,
-            new MemoryTable.Column("addr", SqlTypeName.VARCHAR),
-            new MemoryTable.Column("name", SqlTypeName.VARCHAR),
-            new MemoryTable.Column("score", SqlTypeName.INTEGER)));
-    schema.add(
-        "rules",
-        new MemoryTable(
-            "rules",
-            source,
-            new MemoryTable.Column("addr", SqlTypeName.VARCHAR),
-            new MemoryTable.Column("rule", SqlTypeName.VARCHAR)));
-    schema.add(
-        "geo",
-        new MemoryTable(
-            "geo",
-            other,
-            new MemoryTable.Column("addr", SqlTypeName.VARCHAR),
-            new MemoryTable.Column("country", SqlTypeName.VARCHAR)));
+        name,
+        ordinary ? new MemoryList(rows.all(name), columns) : new MemoryTable(name, rows, columns));
+  }
+
+  /** The same servers in tables that need no key, by Calcite's own driver. */
+  static World ordinary() throws SQLException {
+    return new World(
+        servers(1000, false),
+        list("a", "b", "c", "d", null),
+        DriverManager.getConnection("jdbc:calcite:", properties()),
+        true);
   }
 
   /** Servers a, b and c; c has nobody on it; d does not answer. */
@@ -89,7 +98,8 @@ final class World implements AutoCloseable {
     for (int i = 0; i < addresses.length; i++) {
       rows.add(new Object[] {addresses[i], i});
     }
-    return new MemoryList(rows);
+    return new MemoryList(
+        rows, new Column("addr", SqlTypeName.VARCHAR), new Column("region", SqlTypeName.INTEGER));
   }
 
   private static MemorySource servers(int room, boolean silent) {

@@ -1,0 +1,56 @@
+package dev.valvejdbc.lookup;
+
+import java.util.List;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a key that comes from an outer query to all keyed tables it is joined to.
+ *
+ * <p>They can then all be looked up ahead, and not one after the other for each outer row.
+ */
+final class CorrelatedKeys {
+  private CorrelatedKeys() {}
+
+  /** Replaces leaves of an inner join by leaves filtered by the key that follows for them. */
+  static void spread(List<RelNode> leaves, List<RexNode> conditions) {
+    EquivalentColumns equal =
+        EquivalentColumns.of(conditions, JoinOrder.offset(leaves, leaves.size()));
+    for (int from = 0; from < leaves.size(); from++) {
+      KeyedChain chain = KeyedChain.of(leaves.get(from));
+      RexNode key = chain == null ? null : correlatedKey(chain);
+      if (chain == null || key == null || chain.keyOutput() < 0) {
+        continue;
+      }
+      int column = JoinOrder.offset(leaves, from) + chain.keyOutput();
+      for (int to = 0; to < leaves.size(); to++) {
+        KeyedChain other = KeyedChain.of(leaves.get(to));
+        if (other != null
+            && other.keyOutput() >= 0
+            && ConstantKeys.of(other) == null
+            && equal.same(column, JoinOrder.offset(leaves, to) + other.keyOutput())) {
+          leaves.set(to, filtered(leaves.get(to), other.keyOutput(), key));
+        }
+      }
+    }
+  }
+
+  private static @Nullable RexNode correlatedKey(KeyedChain chain) {
+    int keyColumn = chain.scan().keyedTable().keyColumn();
+    KeyEquality equality = KeyEquality.find(chain.conditions(), 0, keyColumn);
+    return equality != null && RexUtil.containsCorrelation(equality.key()) ? equality.key() : null;
+  }
+
+  private static RelNode filtered(RelNode leaf, int column, RexNode key) {
+    return LogicalFilter.create(
+        leaf,
+        leaf.getCluster()
+            .getRexBuilder()
+            .makeCall(SqlStdOperatorTable.EQUALS, RexInputRef.of(column, leaf.getRowType()), key));
+  }
+}
