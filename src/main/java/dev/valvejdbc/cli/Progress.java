@@ -1,6 +1,10 @@
 package dev.valvejdbc.cli;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,8 +77,31 @@ final class Progress implements AutoCloseable {
     }
   }
 
+  /** The same output; the first that is written to it ends the progress, as rows say more. */
+  PrintStream endingWith(PrintStream out) {
+    OutputStream ending =
+        new FilterOutputStream(out) {
+          @Override
+          public void write(int b) throws IOException {
+            end();
+            out.write(b);
+          }
+
+          @Override
+          public void write(byte[] bytes, int from, int length) throws IOException {
+            end();
+            out.write(bytes, from, length);
+          }
+        };
+    return new PrintStream(ending, false, StandardCharsets.UTF_8);
+  }
+
   @Override
-  public synchronized void close() {
+  public void close() {
+    end();
+  }
+
+  private synchronized void end() {
     closed = true;
     notifyAll();
     if (shown) {

@@ -49,8 +49,9 @@ final class Runner {
   private long print(Statement statement, String sql) throws SQLException {
     try (Progress watching = Progress.start(connection, err);
         ResultSet rows = statement.executeQuery(sql)) {
-      long count = format.rows().print(rows, out);
-      out.flush();
+      PrintStream first = watching.endingWith(out);
+      long count = format.rows().print(rows, first);
+      first.flush();
       return count;
     }
   }
