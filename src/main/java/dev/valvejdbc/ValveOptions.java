@@ -75,8 +75,8 @@ final class ValveOptions {
       ValveProperty property = ValveProperty.named(operand.getKey()).orElse(null);
       if (property != null) {
         options.set(property, operand.getValue().toString());
-      } else if (!List.of("modelUri", "baseDirectory").contains(operand.getKey())) {
-        throw unknown(operand.getKey()); // Calcite itself adds those two
+      } else if (!List.of("modelUri", "baseDirectory", "tables").contains(operand.getKey())) {
+        throw unknown(operand.getKey()); // Calcite itself adds those three
       }
     }
     return options;

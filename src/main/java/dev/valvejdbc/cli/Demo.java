@@ -60,6 +60,6 @@ final class Demo implements Callable<Integer> {
     out.println();
     sql.lines().forEach(line -> out.println("    " + line));
     out.println();
-    new Runner(connection, Format.TABLE, out, err).run(sql);
+    new Runner(connection, Format.TABLE, out, err, 1).run(sql);
   }
 }

@@ -103,7 +103,8 @@ public final class Main implements Callable<Integer> {
       return Shell.run(url(), System.getenv());
     }
     try (Connection connection = DriverManager.getConnection(url())) {
-      new Runner(connection, format, out, err).run(Statements.of(statements));
+      new Runner(connection, format, out, err, Runner.WARNINGS_SHOWN)
+          .run(Statements.of(statements));
     }
     return 0;
   }

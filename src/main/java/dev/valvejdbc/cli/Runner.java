@@ -10,14 +10,18 @@ import java.util.List;
 
 /** Runs statements one after another and prints what comes of them. */
 final class Runner {
-  private static final int WARNINGS_SHOWN = 5;
+  /** How many warnings are shown in full where nothing else is said. */
+  static final int WARNINGS_SHOWN = 5;
 
   private final Connection connection;
   private final Format format;
   private final PrintStream out;
   private final PrintStream err;
+  private final int warningsShown;
 
-  Runner(Connection connection, Format format, PrintStream out, PrintStream err) {
+  Runner(
+      Connection connection, Format format, PrintStream out, PrintStream err, int warningsShown) {
+    this.warningsShown = warningsShown;
     this.connection = connection;
     this.format = format;
     this.out = out;
@@ -75,13 +79,12 @@ final class Runner {
   private void warn(SQLWarning first) {
     int count = 0;
     for (SQLWarning w = first; w != null; w = w.getNextWarning()) {
-      if (++count <= WARNINGS_SHOWN) {
+      if (++count <= warningsShown) {
         err.println("Warning: " + Cells.harmless(String.valueOf(w.getMessage())));
       }
     }
-    if (count > WARNINGS_SHOWN) {
-      err.println(
-          "… and " + (count - WARNINGS_SHOWN) + " more warnings; see diagnostics.failures.");
+    if (count > warningsShown) {
+      err.println("… and " + (count - warningsShown) + " more warnings; see diagnostics.failures.");
     }
   }
 }

@@ -1,0 +1,89 @@
+package dev.valvejdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.valvejdbc.captures.Responder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Game servers beside the user's own tables, in our driver and in any Calcite. */
+class ModelTest {
+  @TempDir private Path folder;
+  private Responder server;
+  private Connection database;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = Scripted.server("One", "ctf_2fort");
+    database = DriverManager.getConnection("jdbc:h2:mem:mine;DB_CLOSE_DELAY=-1");
+    try (Statement statement = database.createStatement()) {
+      statement.execute("CREATE TABLE OWNERS(ADDR VARCHAR(40), OWNER VARCHAR(40))");
+      statement.execute("INSERT INTO OWNERS VALUES ('" + server.address() + "', 'Ann')");
+    }
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    try (Statement statement = database.createStatement()) {
+      statement.execute("SHUTDOWN");
+    }
+    server.close();
+  }
+
+  private Path model(String more) throws Exception {
+    return Files.writeString(
+        folder.resolve("model.json"),
+        """
+        {"version": "1.0", "schemas": [
+          {"name": "mine", "type": "jdbc", "jdbcUrl": "jdbc:h2:mem:mine",
+           "jdbcDriver": "org.h2.Driver", "jdbcSchema": "PUBLIC"}%s
+        ]}
+        """
+            .formatted(more));
+  }
+
+  @Test
+  void aDatabaseOfTheUsersJoinsWithGameServers() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:model=" + model(""))) {
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT o.owner, i.server_name FROM mine.owners o"
+                      + " JOIN server_info i ON i.addr = o.addr"))
+          .containsExactly("Ann|One");
+    }
+  }
+
+  @Test
+  void theSchemaFactoryWorksInAnyCalcite() throws Exception {
+    String ours =
+        """
+        , {"name": "valve", "type": "custom", "factory": "dev.valvejdbc.ValveSchemaFactory",
+           "operand": {"timeout": "2s"}}
+        """;
+    try (Connection connection =
+        DriverManager.getConnection(
+            "jdbc:calcite:caseSensitive=false;unquotedCasing=UNCHANGED;model=" + model(ours))) {
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT i.server_name FROM valve.server_info i WHERE i.addr = '"
+                      + server.address()
+                      + "'"))
+          .containsExactly("One");
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT o.owner, p.name FROM mine.owners o JOIN valve.players p ON p.addr = o.addr"
+                      + " ORDER BY p.score"))
+          .containsExactly("Ann|Bo of One", "Ann|Ann of One");
+    }
+  }
+}

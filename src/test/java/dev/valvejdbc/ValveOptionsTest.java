@@ -1,0 +1,91 @@
+package dev.valvejdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValveOptionsTest {
+  @Test
+  void everyPropertyHasItsNameAndStandard() {
+    assertThat(
+            Arrays.stream(ValveProperty.values())
+                .map(p -> p.key() + "=" + p.standard())
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(
+            "fleet=null seed=1 timeout=3s retries=3 maxInFlight=2048 packetRate=20000 onError=warn"
+                + " cacheTtl=5s maxCalls=1000000 model=null");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          timeot=3s      | There is no property timeot; did you mean timeout?
+          zzzzzzzzzz=1   | There is no property zzzzzzzzzz; the properties are fleet
+          timeout=3      | The property timeout cannot be '3': it takes a duration such as 800ms
+          timeout=0      | The property timeout cannot be '0'
+          retries=many   | The property retries cannot be 'many': it takes a whole number, 0 to 100
+          onError=panic  | it takes one of warn, fail, ignore
+          fleet=9999     | it takes a whole number, 1 to 5000
+          """)
+  void aBadPropertyOfTheUrlIsNamed(String property, String sentence) {
+    assertThatThrownBy(() -> DriverManager.getConnection("jdbc:valve:" + property))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void propertiesOfToolsAreIgnoredWithAWarning() throws Exception {
+    Properties info = new Properties();
+    info.setProperty("user", "me");
+    info.setProperty("timeout", "1s");
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:", info)) {
+      assertThat(connection.getWarnings().getMessage())
+          .isEqualTo("The property user is not one of this driver's.");
+    }
+    info.setProperty("timeout", "soon");
+    assertThatThrownBy(() -> DriverManager.getConnection("jdbc:valve:", info))
+        .hasMessageContaining("timeout");
+  }
+
+  @Test
+  void toolsAreToldEveryProperty() throws Exception {
+    Driver driver = DriverManager.getDriver("jdbc:valve:");
+    DriverPropertyInfo[] properties = driver.getPropertyInfo("jdbc:valve:", null);
+    assertThat(properties).hasSize(ValveProperty.values().length);
+    assertThat(properties)
+        .allSatisfy(p -> assertThat(p.description).isNotBlank())
+        .anySatisfy(p -> assertThat(p.choices).containsExactly("warn", "fail", "ignore"));
+  }
+
+  @Test
+  void theReadmeListsEveryProperty() throws Exception {
+    String rows =
+        Arrays.stream(ValveProperty.values())
+            .map(
+                p ->
+                    "| `"
+                        + p.key()
+                        + "` | "
+                        + (p.standard() == null ? "–" : "`" + p.standard() + "`")
+                        + " | "
+                        + p.description()
+                        + " |\n")
+            .collect(Collectors.joining());
+    assertThat(Files.readString(Path.of("README.md"))).contains(rows);
+  }
+}
