@@ -83,7 +83,7 @@ final class A2sConversation implements Conversation {
    */
   private void startMore(Line line, long now) {
     for (QuestionState q : questions.all()) {
-      if (q.isWaiting() && (challenge != null || !questions.anyUnderWay())) {
+      if (q.isWaiting() && (challenge != null || !questions.anyAwaited(oldInfo != null))) {
         start(q, line, now);
       }
     }
@@ -159,7 +159,7 @@ final class A2sConversation implements Conversation {
       if (sentWith != null && sentWith == value) {
         q.sameChallengeAgain = true; // to another question, or a loop: the next repeat will tell
       } else if (++q.challenges > CHALLENGE_ROUNDS) {
-        fail(q, Failure.MALFORMED, keepsChallenging());
+        fail(q, Failure.MALFORMED, QuestionState.KEEPS_CHALLENGING);
       } else {
         q.challenge = value;
         q.sendAgain = now + roundTrips.wait(q.attempts);
@@ -168,10 +168,6 @@ final class A2sConversation implements Conversation {
       }
     }
     startMore(line, now);
-  }
-
-  private static String keepsChallenging() {
-    return "the server keeps challenging and never answers";
   }
 
   private void replied(QuestionState q, long now) {
@@ -193,19 +189,7 @@ final class A2sConversation implements Conversation {
       oldInfo = message;
       graceEnds = now + GRACE;
       q.sendAgain = Long.MAX_VALUE;
-      startRest(line, now);
-    }
-  }
-
-  /** INFO is answered but for its grace, so it must not hold up the others. */
-  private void startRest(Line line, long now) {
-    for (QuestionState q : questions.all()) {
-      if (q.isWaiting()) {
-        start(q, line, now);
-        if (challenge == null) {
-          return;
-        }
-      }
+      startMore(line, now);
     }
   }
 
@@ -250,7 +234,7 @@ final class A2sConversation implements Conversation {
       if (isSilentBecauseEmpty(q)) {
         answered(q, new PlayerList(0, List.of(), false), line, now);
       } else if (now >= q.deadline) {
-        giveUp(q);
+        fail(q, q.verdict(), q.reason(timeout));
       } else {
         again(q, line, now);
       }
@@ -280,18 +264,6 @@ final class A2sConversation implements Conversation {
       if (waiting.attempts == 0) {
         start(waiting, line, now);
       }
-    }
-  }
-
-  private void giveUp(QuestionState q) {
-    String trouble = q.trouble;
-    if (trouble != null) {
-      fail(q, Failure.MALFORMED, trouble);
-    } else if (q.sameChallengeAgain && q.challenges > 0) {
-      fail(q, Failure.MALFORMED, keepsChallenging());
-    } else {
-      String seconds = String.valueOf(timeout / 1e9).replaceAll("\\.0$", "");
-      fail(q, Failure.TIMEOUT, "no answer within " + seconds + " s");
     }
   }
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One question of a conversation: what was sent, when to send again, when to give up. */
 final class QuestionState {
+  static final String KEEPS_CHALLENGING = "the server keeps challenging and never answers";
+
   final Question question;
 
   /** Whether the asker wants the answer, or the conversation asked to understand a silence. */
@@ -58,5 +60,24 @@ final class QuestionState {
   /** The next moment at which something is to be done about it. */
   long next() {
     return Math.min(sendAgain, deadline);
+  }
+
+  /** What its silence means once the deadline has passed. */
+  Failure verdict() {
+    return trouble == null && !isLoop() ? Failure.TIMEOUT : Failure.MALFORMED;
+  }
+
+  /** The verdict in words. */
+  String reason(long timeoutNanos) {
+    if (trouble != null) {
+      return trouble;
+    }
+    return isLoop()
+        ? KEEPS_CHALLENGING
+        : "no answer within " + String.valueOf(timeoutNanos / 1e9).replaceAll("\\.0$", "") + " s";
+  }
+
+  private boolean isLoop() {
+    return sameChallengeAgain && challenges > 0;
   }
 }

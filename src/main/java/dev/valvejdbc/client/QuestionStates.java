@@ -44,9 +44,14 @@ final class QuestionStates {
     return null;
   }
 
-  boolean anyUnderWay() {
+  /**
+   * Whether another question must wait for one under way.
+   *
+   * @param infoInGrace whether INFO is answered but for a better answer behind it
+   */
+  boolean anyAwaited(boolean infoInGrace) {
     for (QuestionState q : states) {
-      if (q.isUnderWay()) {
+      if (q.isUnderWay() && !(infoInGrace && q.question == Question.INFO)) {
         return true;
       }
     }

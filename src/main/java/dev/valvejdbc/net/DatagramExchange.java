@@ -47,8 +47,8 @@ public final class DatagramExchange implements AutoCloseable {
   }
 
   /**
-   * Runs a task on the exchange's thread, the only one on which {@link #converse}, {@link #abandon}
-   * and {@link #afterBatch} may be called.
+   * Runs a task on the exchange's thread, the only one on which {@link #converse} and {@link
+   * #abandon} may be called.
    *
    * @throws IllegalStateException if the exchange is closed
    */
@@ -81,17 +81,12 @@ public final class DatagramExchange implements AutoCloseable {
 
   /** Begins a conversation as soon as the peer, the window and the packet rate allow. */
   public void converse(InetSocketAddress peer, Conversation conversation) {
-    current().converse(peer, conversation);
+    current().peers().converse(peer, conversation);
   }
 
   /** Ends a conversation without telling it; nothing more is sent for it. */
   public void abandon(InetSocketAddress peer, Conversation conversation) {
-    current().abandon(peer, conversation);
-  }
-
-  /** Runs a task when the datagrams at hand have been dealt with. */
-  public void afterBatch(Runnable task) {
-    current().afterBatch(task);
+    current().peers().abandon(peer, conversation);
   }
 
   private DatagramLoop current() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Peer implements Conversation.Line {
   final InetSocketAddress address;
   final Deque<Conversation> waiting = new ArrayDeque<>(2);
-  private final DatagramLoop loop;
+  private final Peers peers;
   @Nullable Conversation active;
   long begun;
   boolean sampled;
@@ -18,13 +18,13 @@ final class Peer implements Conversation.Line {
   long restsUntil;
   boolean ready;
 
-  Peer(InetSocketAddress address, DatagramLoop loop) {
+  Peer(InetSocketAddress address, Peers peers) {
     this.address = address;
-    this.loop = loop;
+    this.peers = peers;
   }
 
   @Override
   public void send(byte[] datagram) {
-    loop.send(this, datagram);
+    peers.send(this, datagram);
   }
 }

@@ -1,0 +1,238 @@
+package dev.valvejdbc.net;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The peers that are being asked: which conversation each has, which ones wait for the window and
+ * the packet rate, and when each is to be woken. Of the exchange's thread alone.
+ */
+final class Peers {
+  private static final Logger log = LoggerFactory.getLogger(DatagramExchange.class);
+  private static final int BATCH = 64;
+  private static final long REST = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final DatagramSockets sockets;
+  private final Map<InetSocketAddress, Peer> peers = new HashMap<>();
+  private final Deque<Peer> ready = new ArrayDeque<>();
+  private final PacketRate rate = new PacketRate();
+  private final TimerWheel<Peer> timers;
+  private final FlightWindow window;
+  private int inFlight;
+  private int rateInForce;
+  private volatile long received;
+  private volatile long late;
+  private volatile long foreign;
+
+  Peers(DatagramSockets sockets, FlightWindow window, int packetRate, long now) {
+    this.sockets = sockets;
+    this.window = window;
+    timers = new TimerWheel<>(now);
+    rateInForce = packetRate;
+    rate.limit(packetRate, now);
+  }
+
+  void limitPackets(int perSecond, long now) {
+    if (rateInForce != perSecond) {
+      rateInForce = perSecond;
+      rate.limit(perSecond, now);
+    }
+  }
+
+  ExchangeCounts counts() {
+    return new ExchangeCounts(sockets.sent(), received, late, foreign);
+  }
+
+  boolean isIdle() {
+    return inFlight == 0 && ready.isEmpty() && timers.isEmpty();
+  }
+
+  /** Milliseconds until something may be due, at most the given number. */
+  long millisToNext(long now, long most) {
+    return ready.isEmpty() ? timers.millisToNext(now, most) : 1;
+  }
+
+  void expire(long now) {
+    timers.expire(now, this::expired);
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes the counts
+  void dispatch(InetSocketAddress from, ByteBuffer datagram) {
+    Peer peer = peers.get(from);
+    if (peer == null) {
+      foreign++;
+      return;
+    }
+    Conversation conversation = peer.active;
+    if (conversation == null) {
+      late++;
+      return;
+    }
+    received++;
+    long now = System.nanoTime();
+    window.answered(now);
+    if (peer.sampled) {
+      peer.sampled = false;
+      window.sampled(now - peer.begun);
+    }
+    try {
+      went(peer, conversation, conversation.received(datagram, peer, now), now);
+    } catch (RuntimeException | LinkageError e) {
+      broken(peer, conversation, e);
+    }
+  }
+
+  private void broken(Peer peer, Conversation conversation, Throwable e) {
+    log.error("A conversation failed", e);
+    conversation.unreachable("an error inside the driver: " + e);
+    if (peer.active == conversation) {
+      end(peer);
+    }
+  }
+
+  private void expired(Peer peer) {
+    long now = System.nanoTime();
+    peer.scheduled = 0;
+    Conversation conversation = peer.active;
+    if (conversation == null) {
+      if (now >= peer.restsUntil) {
+        rested(peer);
+      } else {
+        schedule(peer, peer.restsUntil);
+      }
+    } else if (now < peer.due) {
+      schedule(peer, peer.due);
+    } else if (!rate.allows(now)) {
+      schedule(peer, now);
+    } else {
+      try {
+        went(peer, conversation, conversation.elapsed(peer, now), now);
+      } catch (RuntimeException | LinkageError e) {
+        broken(peer, conversation, e);
+      }
+    }
+  }
+
+  private void schedule(Peer peer, long at) {
+    if (peer.scheduled == 0 || at < peer.scheduled) {
+      peer.scheduled = at;
+      timers.add(peer, at);
+    }
+  }
+
+  boolean beginReady(long now) {
+    int n = 0;
+    while (n < BATCH && !ready.isEmpty() && window.hasRoom(inFlight, now) && rate.allows(now)) {
+      Peer peer = ready.remove();
+      peer.ready = false;
+      Conversation next = peer.waiting.poll();
+      if (next == null) {
+        forgetIfIdle(peer);
+        continue;
+      }
+      n++;
+      peer.active = next;
+      peer.sampled = window.samples(inFlight);
+      inFlight++;
+      peer.begun = System.nanoTime();
+      try {
+        went(peer, next, next.begin(peer, peer.begun), peer.begun);
+      } catch (RuntimeException | LinkageError e) {
+        broken(peer, next, e);
+      }
+    }
+    return n > 0;
+  }
+
+  private void went(Peer peer, Conversation conversation, long next, long now) {
+    if (peer.active != conversation) {
+      return; // it ended while it spoke: the system could not send
+    }
+    if (next == Conversation.DONE_SILENT) {
+      peer.restsUntil = now + REST;
+      schedule(peer, peer.restsUntil);
+      end(peer);
+    } else if (next == Conversation.DONE) {
+      end(peer);
+    } else {
+      peer.due = next;
+      schedule(peer, next);
+    }
+  }
+
+  private void end(Peer peer) {
+    peer.active = null;
+    inFlight--;
+    if (System.nanoTime() >= peer.restsUntil) {
+      rested(peer);
+    }
+  }
+
+  private void rested(Peer peer) {
+    peer.restsUntil = 0;
+    if (peer.waiting.isEmpty()) {
+      forgetIfIdle(peer);
+    } else if (!peer.ready) {
+      peer.ready = true;
+      ready.add(peer);
+    }
+  }
+
+  private void forgetIfIdle(Peer peer) {
+    if (peer.active == null && peer.waiting.isEmpty() && !peer.ready && peer.restsUntil == 0) {
+      peers.remove(peer.address, peer);
+    }
+  }
+
+  void converse(InetSocketAddress address, Conversation conversation) {
+    Peer peer = peers.computeIfAbsent(address, a -> new Peer(a, this));
+    peer.waiting.add(conversation);
+    if (peer.active == null && !peer.ready && peer.restsUntil == 0) {
+      peer.ready = true;
+      ready.add(peer);
+    }
+  }
+
+  void abandon(InetSocketAddress address, Conversation conversation) {
+    Peer peer = peers.get(address);
+    if (peer == null) {
+      return;
+    }
+    if (peer.active == conversation) {
+      end(peer);
+    } else {
+      peer.waiting.remove(conversation);
+    }
+  }
+
+  void send(Peer peer, byte[] datagram) {
+    rate.spend();
+    @Nullable String trouble = sockets.send(peer.address, datagram);
+    Conversation conversation = peer.active;
+    if (trouble != null && conversation != null) {
+      conversation.unreachable(trouble);
+      end(peer);
+    }
+  }
+
+  /** Ends everything under way. */
+  void endAll(String reason) {
+    peers.values().forEach(p -> endAll(p, reason));
+  }
+
+  private static void endAll(Peer peer, String reason) {
+    Conversation active = peer.active;
+    if (active != null) {
+      active.unreachable(reason);
+    }
+    peer.waiting.forEach(c -> c.unreachable(reason));
+  }
+}
