@@ -26,7 +26,7 @@ final class ValveMeta {
 
   /** A row of getTables; Avatica reads its public fields, the last declaration wins. */
   @SuppressWarnings("HidingField") // that is how Avatica is told
-  static final class CommentedMetaTable extends CalciteMetaImpl.CalciteMetaTable {
+  public static final class CommentedMetaTable extends CalciteMetaImpl.CalciteMetaTable {
     public final @Nullable String remarks;
 
     CommentedMetaTable(Table table, String catalog, String schema, String name) {
@@ -49,7 +49,7 @@ final class ValveMeta {
 
   /** A row of getColumns. */
   @SuppressWarnings("HidingField") // that is how Avatica is told
-  static final class CommentedMetaColumn extends MetaImpl.MetaColumn {
+  public static final class CommentedMetaColumn extends MetaImpl.MetaColumn {
     public final @Nullable String remarks;
 
     CommentedMetaColumn(

@@ -3,8 +3,11 @@ package dev.valvejdbc;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** Calcite's types, with text in UTF-8, wide decimals, and texts of unequal length unpadded. */
 final class ValveTypes extends JavaTypeFactoryImpl {
@@ -28,6 +31,15 @@ final class ValveTypes extends JavaTypeFactoryImpl {
     @Override
     public int getMaxScale(SqlTypeName type) {
       return type == SqlTypeName.DECIMAL ? DECIMAL_DIGITS : super.getMaxScale(type);
+    }
+
+    /** The mean of whole numbers is seldom one. */
+    @Override
+    public RelDataType deriveAvgAggType(RelDataTypeFactory types, RelDataType argument) {
+      return SqlTypeUtil.isIntType(argument)
+          ? types.createTypeWithNullability(
+              types.createSqlType(SqlTypeName.DOUBLE), argument.isNullable())
+          : super.deriveAvgAggType(types, argument);
     }
 
     @Override
