@@ -52,7 +52,7 @@ final class ValveOptions {
       Optional<ValveProperty> property = ValveProperty.named(entry.getKey());
       if (property.isPresent()) {
         options.set(property.get(), entry.getValue());
-      } else {
+      } else if (!entry.getValue().isEmpty()) {
         options.warnings.add("The property " + entry.getKey() + " is not one of this driver's.");
       }
     }

@@ -98,9 +98,13 @@ final class A2sConversation implements Conversation {
   private void send(QuestionState q, Line line, long now) {
     q.attempts++;
     q.challenge = challenge;
-    q.sendAgain = q.attempts <= retries ? now + roundTrips.wait(q.attempts) : Long.MAX_VALUE;
+    q.sendAgain = repeatAt(q, now);
     listener.sent(q.attempts > 1);
     line.send(q.request());
+  }
+
+  private long repeatAt(QuestionState q, long now) {
+    return q.attempts <= retries ? now + roundTrips.wait(q.attempts) : Long.MAX_VALUE;
   }
 
   @Override
@@ -162,7 +166,7 @@ final class A2sConversation implements Conversation {
         fail(q, Failure.MALFORMED, QuestionState.KEEPS_CHALLENGING);
       } else {
         q.challenge = value;
-        q.sendAgain = now + roundTrips.wait(q.attempts);
+        q.sendAgain = repeatAt(q, now);
         listener.sent(false);
         line.send(q.request());
       }
@@ -187,7 +191,7 @@ final class A2sConversation implements Conversation {
     } else if (oldInfo == null) {
       replied(q, now);
       oldInfo = message;
-      graceEnds = now + GRACE;
+      graceEnds = Math.min(now + GRACE, q.deadline);
       q.sendAgain = Long.MAX_VALUE;
       startMore(line, now);
     }
@@ -232,6 +236,7 @@ final class A2sConversation implements Conversation {
         continue;
       }
       if (isSilentBecauseEmpty(q)) {
+        q.firstReply = now; // a silence is no round trip to learn from
         answered(q, new PlayerList(0, List.of(), false), line, now);
       } else if (now >= q.deadline) {
         fail(q, q.verdict(), q.reason(timeout));

@@ -27,7 +27,7 @@ public record ServerAddress(String host, int port, @Nullable InetAddress literal
     String host;
     if (text.startsWith("[")) {
       int end = text.indexOf(']');
-      if (end < 0 || text.indexOf(':') > end) {
+      if (end < 0) {
         throw new IllegalArgumentException("a bracket is not closed" + FORM);
       }
       host = text.substring(1, end);
@@ -72,7 +72,7 @@ public record ServerAddress(String host, int port, @Nullable InetAddress literal
   }
 
   private static @Nullable InetAddress literal(String host, boolean bracketed) {
-    byte[] v4 = v4(host);
+    byte[] v4 = bracketed ? null : v4(host);
     try {
       if (v4 != null) {
         return InetAddress.getByAddress(v4);
@@ -105,14 +105,18 @@ public record ServerAddress(String host, int port, @Nullable InetAddress literal
     }
   }
 
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   private static byte @Nullable [] v4(String host) {
     byte[] bytes = new byte[4];
     int at = 0;
     for (int part = 0; part < 4; part++) {
       int value = 0;
       int start = at;
-      while (at < host.length() && at - start < 4 && Character.digit(host.charAt(at), 10) >= 0) {
-        value = value * 10 + Character.digit(host.charAt(at), 10);
+      while (at < host.length() && at - start < 4 && isDigit(host.charAt(at))) {
+        value = value * 10 + (host.charAt(at) - '0');
         at++;
       }
       boolean last = part == 3;

@@ -5,170 +5,172 @@ import static dev.valvejdbc.protocol.a2s.Question.PLAYERS;
 import static dev.valvejdbc.protocol.a2s.Question.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.valvejdbc.fleet.FleetWorld;
+import dev.valvejdbc.protocol.a2s.A2sCodec;
 import dev.valvejdbc.protocol.a2s.Challenge;
+import dev.valvejdbc.protocol.a2s.Player;
 import dev.valvejdbc.protocol.a2s.PlayerList;
-import dev.valvejdbc.protocol.a2s.PrintNotice;
-import dev.valvejdbc.protocol.a2s.Question;
+import dev.valvejdbc.protocol.a2s.Rule;
 import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
-import java.util.EnumSet;
+import dev.valvejdbc.wire.WireWriter;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Questions, challenges and answers of one server. */
 class A2sConversationTest {
-  private static final Set<Question> ALL = EnumSet.allOf(Question.class);
-  private static final PlayerList NOBODY = new PlayerList(0, List.of(), false);
-  private static final RuleList NO_RULES = new RuleList(0, List.of(), false);
+  private static final PlayerList PLAYER_LIST =
+      new PlayerList(1, List.of(new Player(0, "Ann", 7, 90.5f, null, null)), false);
+  private static final RuleList RULE_LIST =
+      new RuleList(1, List.of(new Rule("mp_friendlyfire", "0")), false);
 
-  private static ServerInfo info(ServerInfo.Layout layout, boolean empty) {
-    return IntStream.range(0, 1000)
-        .mapToObj(i -> FleetWorld.server(i, 1).info())
-        .filter(i -> i.layout() == layout && (i.players() == 0) == empty)
-        .findFirst()
-        .orElseThrow();
-  }
+  private final Talk talk = new Talk();
 
-  private static final ServerInfo SOURCE = info(ServerInfo.Layout.SOURCE, false);
-  private static final ServerInfo EMPTY = info(ServerInfo.Layout.SOURCE, true);
-  private static final ServerInfo OLD = info(ServerInfo.Layout.GOLDSRC, false);
-
-  @Test
-  void infoIsAskedOnceWhereNoChallengeIsWanted() {
-    assertThat(new Dialogue(3, EnumSet.of(INFO)).hears(SOURCE).log)
-        .containsExactly("> INFO", "INFO ServerInfo after 1");
+  static ServerInfo info(int players) {
+    WireWriter out = new WireWriter().i32(-1).u8('I').u8(17).strz("Lab").strz("cp_lab");
+    out.strz("lab").strz("Lab").u16(440).u8(players).u8(24).u8(0).u8('d').u8('l').u8(0).u8(1);
+    return (ServerInfo) A2sCodec.decode(ByteBuffer.wrap(out.strz("1").toByteArray()));
   }
 
   @Test
-  void threeQuestionsCostFourPacketsWithChallengesEverywhere() {
-    Dialogue dialogue =
-        new Dialogue(3, ALL).hears(new Challenge(7)).hears(SOURCE).hears(NOBODY).hears(NO_RULES);
-    assertThat(dialogue.log)
-        .containsExactly(
-            "> INFO",
-            "> INFO 7",
-            "> PLAYERS 7",
-            "> RULES 7",
-            "INFO ServerInfo after 1",
-            "PLAYERS PlayerList after 1",
-            "RULES RuleList after 1");
-    assertThat(dialogue.isOver()).isTrue();
+  void infoThatIsAnsweredAtOnceTakesOnePacket() {
+    talk.asks(INFO).hears(info(3));
+    assertThat(talk.sent).containsExactly("INFO");
+    assertThat(talk.answers).containsExactly(info(3));
+    assertThat(talk.outcome).containsExactly("INFO in 1 ms, attempt 1");
+    assertThat(talk.isOver()).isTrue();
+    assertThat(talk.mayHearMore()).isFalse();
   }
 
   @Test
-  void anotherConversationStartsWithTheChallengeOfTheLast() {
-    ChallengeMemory memory = new ChallengeMemory();
-    new Dialogue(3, EnumSet.of(INFO), memory).hears(new Challenge(7)).hears(SOURCE);
-    assertThat(new Dialogue(3, EnumSet.of(PLAYERS, RULES), memory).log)
-        .containsExactly("> PLAYERS 7", "> RULES 7");
+  void aChallengeIsEchoedAndRemembered() {
+    talk.asks(INFO).hears(new Challenge(77));
+    assertThat(talk.sent).containsExactly("INFO", "INFO 77");
+    assertThat(talk.memory.get(Talk.PEER)).isEqualTo(77);
+    talk.hears(info(3));
+    assertThat(talk.outcome).containsExactly("INFO in 1 ms, attempt 1");
+    assertThat(talk.repeats).isZero();
+    assertThat(talk.packetsReceived).isEqualTo(2);
   }
 
   @Test
-  void aRememberedChallengeThatDrawsSilenceIsForgotten() {
-    ChallengeMemory memory = new ChallengeMemory();
-    new Dialogue(3, EnumSet.of(INFO), memory).hears(new Challenge(7)).hears(SOURCE);
-    assertThat(new Dialogue(3, EnumSet.of(RULES), memory).waits().log)
-        .containsExactly("> RULES 7", "> RULES");
+  void allThreeQuestionsTakeFourRequestsWhereEachNeedsAChallenge() {
+    talk.asks(INFO, PLAYERS, RULES);
+    assertThat(talk.sent).containsExactly("INFO");
+    talk.hears(new Challenge(77));
+    assertThat(talk.sent).containsExactly("INFO", "INFO 77", "PLAYERS 77", "RULES 77");
+    talk.hears(RULE_LIST, info(1), PLAYER_LIST);
+    assertThat(talk.sent).hasSize(4);
+    assertThat(talk.answers).containsExactly(RULE_LIST, info(1), PLAYER_LIST);
+    assertThat(talk.isOver()).isTrue();
   }
 
   @Test
-  void playersThatComeWithoutAChallengeAreTaken() {
-    assertThat(new Dialogue(3, EnumSet.of(PLAYERS)).hears(NOBODY).log)
-        .containsExactly("> PLAYERS", "PLAYERS PlayerList after 1");
+  void whereInfoNeedsNoChallengePlayersAndRulesShareOne() {
+    talk.asks(INFO, PLAYERS, RULES).hears(info(1), new Challenge(77));
+    assertThat(talk.sent).containsExactly("INFO", "PLAYERS", "PLAYERS 77", "RULES 77");
+    talk.hears(PLAYER_LIST, RULE_LIST);
+    assertThat(talk.isOver()).isTrue();
   }
 
   @Test
-  void challengesThatChangeEndAfterFiveRounds() {
-    Dialogue dialogue = new Dialogue(3, EnumSet.of(INFO));
-    for (int i = 1; i <= 6; i++) {
-      dialogue.hears(new Challenge(i));
+  void aServerWithoutChallengesIsAskedOneQuestionAfterTheOther() {
+    talk.asks(INFO, PLAYERS, RULES).hears(info(1), PLAYER_LIST, RULE_LIST);
+    assertThat(talk.sent).containsExactly("INFO", "PLAYERS", "RULES");
+    assertThat(talk.isOver()).isTrue();
+  }
+
+  @Test
+  void aRememberedChallengeLetsAllQuestionsGoOutAtOnce() {
+    talk.memory.put(Talk.PEER, 55);
+    talk.asks(INFO, PLAYERS, RULES);
+    assertThat(talk.sent).containsExactly("INFO 55", "PLAYERS 55", "RULES 55");
+  }
+
+  @Test
+  void aFreshChallengeReplacesTheRememberedOne() {
+    talk.memory.put(Talk.PEER, 55);
+    talk.asks(INFO).hears(new Challenge(77), info(3));
+    assertThat(talk.sent).containsExactly("INFO 55", "INFO 77");
+    assertThat(talk.memory.get(Talk.PEER)).isEqualTo(77);
+  }
+
+  @Test
+  void aRememberedChallengeThatMeetsSilenceIsNotSentAgain() {
+    talk.memory.put(Talk.PEER, 55);
+    talk.asks(PLAYERS).waits();
+    assertThat(talk.sent).startsWith("PLAYERS 55", "PLAYERS");
+  }
+
+  @Test
+  void everyValueMayBeAChallenge() {
+    talk.asks(INFO).hears(new Challenge(-1), new Challenge(0), info(3));
+    assertThat(talk.sent).containsExactly("INFO", "INFO -1", "INFO 0");
+    assertThat(talk.answers).containsExactly(info(3));
+  }
+
+  @Test
+  void rotatingChallengesAreFollowedFiveTimes() {
+    talk.asks(INFO);
+    for (int i = 1; i <= 5; i++) {
+      talk.hears(new Challenge(i));
     }
-    assertThat(dialogue.log)
-        .hasSize(7)
-        .last()
-        .isEqualTo("INFO MALFORMED after 1: the server keeps challenging and never answers");
+    assertThat(talk.sent).containsExactly("INFO", "INFO 1", "INFO 2", "INFO 3", "INFO 4", "INFO 5");
+    assertThat(talk.isOver()).isFalse();
+    talk.hears(new Challenge(6));
+    assertThat(talk.sent).hasSize(6);
+    assertThat(talk.outcome)
+        .containsExactly(
+            "INFO MALFORMED: the server keeps challenging and never answers, attempt 1");
+    assertThat(talk.isOver()).isTrue();
   }
 
   @Test
-  void theSameChallengeOverAndOverEndsAtTheDeadline() {
-    Dialogue dialogue = new Dialogue(1, EnumSet.of(INFO)).hears(new Challenge(1));
-    for (int i = 0; i < 50; i++) {
-      dialogue.hears(new Challenge(1));
+  void theSameChallengeOnAndOnIsNotEchoedEachTimeAndEndsAtTheDeadline() {
+    talk.asks(INFO).hears(new Challenge(7));
+    int waits = 0;
+    while (!talk.isOver() && waits++ < 50) {
+      talk.hears(new Challenge(7)).waits();
     }
-    assertThat(dialogue.waitsToTheEnd().log)
+    assertThat(talk.sent).containsExactly("INFO", "INFO 7", "INFO 7", "INFO 7", "INFO 7");
+    assertThat(talk.outcome)
         .containsExactly(
-            "> INFO",
-            "> INFO 1",
-            "> INFO 1",
-            "INFO MALFORMED after 2: the server keeps challenging and never answers");
+            "INFO MALFORMED: the server keeps challenging and never answers, attempt 4");
   }
 
   @Test
-  void silenceIsAskedAgainAndEndsAtTheDeadline() {
-    assertThat(new Dialogue(2, EnumSet.of(INFO)).waitsToTheEnd().log)
-        .containsExactly(
-            "> INFO", "> INFO", "> INFO", "INFO TIMEOUT after 3: no answer within 3 s");
+  void splitAnswersArePutTogether() {
+    byte[] rules = A2sCodec.encode(RULE_LIST);
+    byte[] first = Arrays.copyOf(rules, 12);
+    byte[] second = Arrays.copyOfRange(rules, 12, rules.length);
+    WireWriter two = new WireWriter().i32(-2).i32(9).u8(2).u8(1).u16(1248).raw(second);
+    WireWriter one = new WireWriter().i32(-2).i32(9).u8(2).u8(0).u16(1248).raw(first);
+    talk.asks(RULES).hears(two.toByteArray());
+    assertThat(talk.isOver()).isFalse();
+    talk.hears(one.toByteArray());
+    assertThat(talk.answers).containsExactly(RULE_LIST);
+    assertThat(talk.isOver()).isTrue();
   }
 
   @Test
-  void silenceAboutPlayersOfAnEmptyServerIsAnEmptyList() {
-    assertThat(new Dialogue(3, EnumSet.of(INFO, PLAYERS)).hears(EMPTY).waitsToTheEnd().log)
-        .containsExactly(
-            "> INFO",
-            "INFO ServerInfo after 1",
-            "> PLAYERS",
-            "> PLAYERS",
-            "PLAYERS PlayerList after 2");
+  void whatNobodyAskedForIsIgnored() {
+    talk.asks(INFO).hears(PLAYER_LIST, RULE_LIST);
+    assertThat(talk.outcome).isEmpty();
+    talk.hears(info(1));
+    assertThat(talk.answers).containsExactly(info(1));
   }
 
   @Test
-  void silenceAboutPlayersAloneMakesItAskWhetherAnybodyPlays() {
-    Dialogue dialogue = new Dialogue(3, EnumSet.of(PLAYERS)).waits();
-    assertThat(dialogue.log).containsExactly("> PLAYERS", "> PLAYERS", "> INFO");
-    assertThat(dialogue.hears(EMPTY).waitsToTheEnd().log)
-        .last()
-        .isEqualTo("PLAYERS PlayerList after 2");
+  void playersThatCameBeforeTheyWereAskedAreAskedAllTheSame() {
+    talk.asks(INFO, PLAYERS).hears(PLAYER_LIST, info(1));
+    assertThat(talk.sent).containsExactly("INFO", "PLAYERS");
+    assertThat(talk.answers).containsExactly(info(1));
   }
 
   @Test
-  void silenceAboutPlayersOfAServerThatHasSomeIsATimeout() {
-    assertThat(new Dialogue(1, EnumSet.of(PLAYERS)).waits().hears(SOURCE).waitsToTheEnd().log)
-        .last()
-        .isEqualTo("PLAYERS TIMEOUT after 2: no answer within 3 s");
-  }
-
-  @Test
-  void theOldLayoutGivesWayToTheNewOneBehindIt() {
-    assertThat(new Dialogue(3, EnumSet.of(INFO)).hears(OLD).hears(NOBODY).hears(SOURCE).log)
-        .containsExactly("> INFO", "INFO ServerInfo after 1");
-    Dialogue alone = new Dialogue(3, EnumSet.of(INFO)).hears(OLD);
-    assertThat(alone.log).containsExactly("> INFO");
-    assertThat(alone.waits().log).containsExactly("> INFO", "INFO ServerInfo after 1");
-  }
-
-  @Test
-  void aNoticeOfABanIsARefusalInItsWords() {
-    assertThat(new Dialogue(3, EnumSet.of(RULES)).hears(new PrintNotice("You are banned.")).log)
-        .containsExactly("> RULES", "RULES REFUSED after 1: the server says: You are banned.");
-  }
-
-  @Test
-  void aBrokenAnswerIsAskedForOnceMore() {
-    byte[] cut = {-1, -1, -1, -1, 'I', 17, 'x'};
-    assertThat(new Dialogue(3, EnumSet.of(INFO)).hears(cut).hears(SOURCE).log)
-        .containsExactly("> INFO", "> INFO", "INFO ServerInfo after 2");
-    assertThat(new Dialogue(3, EnumSet.of(INFO)).hears(cut).hears(cut).log)
-        .last()
-        .asString()
-        .startsWith(
-            "INFO MALFORMED after 2: the server's INFO answer does not end its field 'name'");
-  }
-
-  @Test
-  void whatNobodyAskedForIsPassedOver() {
-    assertThat(new Dialogue(3, EnumSet.of(INFO)).hears(NO_RULES).hears(NOBODY).log)
-        .containsExactly("> INFO");
+  void anAnswerThatComesTwiceCountsOnce() {
+    talk.asks(INFO, PLAYERS).hears(info(1), info(2), PLAYER_LIST);
+    assertThat(talk.answers).containsExactly(info(1), PLAYER_LIST);
   }
 }
