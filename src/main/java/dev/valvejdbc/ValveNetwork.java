@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * first connection and goes with the last.
  */
 final class ValveNetwork {
-  private static final int MOST_IN_FLIGHT = 65_536;
-
   private final List<Integer> packetRates = new ArrayList<>();
   private @Nullable A2sBrowser browser;
 
@@ -20,7 +18,7 @@ final class ValveNetwork {
   synchronized ServerBrowser join(int packetRate) {
     A2sBrowser shared = browser;
     if (shared == null) {
-      shared = new A2sBrowser(MOST_IN_FLIGHT);
+      shared = new A2sBrowser(A2sBrowser.MOST_IN_FLIGHT);
       browser = shared;
     }
     packetRates.add(packetRate);

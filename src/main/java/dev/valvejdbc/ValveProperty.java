@@ -1,5 +1,6 @@
 package dev.valvejdbc;
 
+import dev.valvejdbc.client.A2sBrowser;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,10 @@ public enum ValveProperty {
       PropertyForm.count(0, 100),
       "Further attempts inside the deadline; they follow observed round trips."),
   MAX_IN_FLIGHT(
-      "maxInFlight", "2048", PropertyForm.count(1, 65_536), "Game servers asked at once."),
+      "maxInFlight",
+      "2048",
+      PropertyForm.count(1, A2sBrowser.MOST_IN_FLIGHT),
+      "Game servers asked at once."),
   PACKET_RATE(
       "packetRate",
       "20000",

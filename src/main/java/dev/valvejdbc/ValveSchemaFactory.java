@@ -14,13 +14,11 @@ import org.apache.calcite.schema.SchemaPlus;
  * ValveProperty}; the network's thread ends by itself when nothing is asked.
  */
 public final class ValveSchemaFactory implements SchemaFactory {
-  private static final int MOST_IN_FLIGHT = 65_536;
-
   @Override
   public Schema create(SchemaPlus parent, String name, Map<String, Object> operands) {
     try {
       ValveOptions options = ValveOptions.of(operands);
-      A2sBrowser browser = new A2sBrowser(MOST_IN_FLIGHT);
+      A2sBrowser browser = new A2sBrowser(A2sBrowser.MOST_IN_FLIGHT);
       browser.limitPackets(options.packetRate());
       return ValveSchemas.valve(SessionOf.options(options, browser, List.of()));
     } catch (SQLException e) {

@@ -105,6 +105,27 @@ class FacadeTest {
   }
 
   @Test
+  void rowsAreReadByLabelAndNeverChanged() throws Exception {
+    try (Statement statement = connection.createStatement();
+        ResultSet rs = statement.executeQuery("SELECT 7 AS a, 'x' AS b, 1.25 AS c")) {
+      assertThat(rs.next()).isTrue();
+      assertThat(rs.getLong("a")).isEqualTo(7);
+      assertThat(rs.getNString("b")).isEqualTo("x");
+      assertThat(rs.getObject("b", String.class)).isEqualTo("x");
+      assertThat(rs.getBigDecimal("c")).isEqualByComparingTo("1.25");
+      assertThat(rs.unwrap(ResultSet.class)).isSameAs(rs);
+      assertThat(rs.getConcurrency()).isEqualTo(ResultSet.CONCUR_READ_ONLY);
+      assertThatThrownBy(() -> rs.getInt("b"))
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getSQLState()).isNotBlank());
+      assertThatThrownBy(() -> rs.updateInt("a", 8))
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("25006"));
+      assertThatThrownBy(rs::deleteRow).hasMessageContaining("read only");
+    }
+  }
+
+  @Test
   void sizesAreFinite() throws Exception {
     try (Statement statement = connection.createStatement()) {
       ResultSetMetaData meta =

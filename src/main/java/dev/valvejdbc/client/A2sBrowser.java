@@ -5,7 +5,6 @@ import dev.valvejdbc.client.Answer.Failed;
 import dev.valvejdbc.net.DatagramExchange;
 import dev.valvejdbc.net.ExchangeCounts;
 import dev.valvejdbc.protocol.a2s.Question;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Browses game servers by A2S over one datagram exchange. */
 public final class A2sBrowser implements ServerBrowser {
+  /** The largest number of servers that can be asked at once. */
+  public static final int MOST_IN_FLIGHT = 65_536;
+
   private final DatagramExchange exchange;
   private final NameResolver resolver = new NameResolver();
   private final AnswerCache cache = new AnswerCache();
@@ -141,13 +142,5 @@ public final class A2sBrowser implements ServerBrowser {
         visit.scan.finished(visit);
       }
     }
-  }
-
-  static InetSocketAddress peer(InetAddress host, int port) {
-    return new InetSocketAddress(host, port);
-  }
-
-  static String unknownHost(String host, @Nullable Throwable cause) {
-    return "the host name '" + host + "' is not known" + (cause == null ? "" : " to this system");
   }
 }

@@ -69,7 +69,7 @@ final class BrowserScan implements Scan {
     }
     InetAddress literal = parsed.literal();
     if (literal != null) {
-      ask(visit, A2sBrowser.peer(literal, parsed.port()));
+      ask(visit, new InetSocketAddress(literal, parsed.port()));
     } else {
       askByName(visit, parsed);
     }
@@ -95,12 +95,12 @@ final class BrowserScan implements Scan {
                     return;
                   }
                   if (trouble == null) {
-                    ask(visit, A2sBrowser.peer(host, address.port()));
+                    ask(visit, new InetSocketAddress(host, address.port()));
                   } else {
                     A2sBrowser.fail(
                         visit,
                         Failure.UNREACHABLE,
-                        A2sBrowser.unknownHost(address.host(), trouble));
+                        "the host name '" + address.host() + "' is not known to this system");
                   }
                 });
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Puts facades before Calcite's JDBC objects. A method that the repairs have, by name and
  * parameters, is theirs; every other goes to the target; whatever is thrown leaves as an
  * SQLException with a state. This is the one place that works by reflection, so that only what is
- * repaired needs to be written out.
+ * repaired needs to be written out; the rows of a result, read by the million, do not pass here.
  */
 final class Facades {
   private final Map<Class<?>, Map<Method, Optional<Method>>> repaired = new ConcurrentHashMap<>();
@@ -80,10 +80,10 @@ final class Facades {
     return invoke(method, target, args);
   }
 
-  private static Object unwrapped(Class<?> type, Object self, Object target) throws SQLException {
+  static <T> T unwrapped(Class<T> type, Object self, Object target) throws SQLException {
     for (Object candidate : new Object[] {self, target}) {
       if (type.isInstance(candidate)) {
-        return candidate;
+        return type.cast(candidate);
       }
     }
     throw new SQLException("This is no wrapper for " + type.getName() + ".", "0A000");

@@ -20,74 +20,68 @@ import org.jspecify.annotations.Nullable;
 /**
  * Repairs a result: its statement and warnings are the facade's, values come as any usual class.
  */
-final class ResultSetFacade {
-  private final ResultSet target;
+final class ResultSetFacade extends ForwardedRows {
   private final Statement statement;
   private final Execution execution;
   private final Facades facades;
 
-  private ResultSetFacade(
-      ResultSet target, Statement statement, Execution execution, Facades facades) {
-    this.target = target;
+  ResultSetFacade(ResultSet target, Statement statement, Execution execution, Facades facades) {
+    super(target, facades.errors());
     this.statement = statement;
     this.execution = execution;
     this.facades = facades;
   }
 
-  static ResultSet of(ResultSet target, Statement statement, Execution execution, Facades facades) {
-    return facades.of(
-        ResultSet.class, target, new ResultSetFacade(target, statement, execution, facades));
-  }
-
+  @Override
   public Statement getStatement() {
     return statement;
   }
 
+  @Override
   public @Nullable SQLWarning getWarnings() {
     return execution.warnings();
   }
 
+  @Override
   public void clearWarnings() {
     execution.clearWarnings();
   }
 
+  @Override
   public ResultSetMetaData getMetaData() throws SQLException {
-    ResultSetMetaData columns = target.getMetaData();
+    ResultSetMetaData columns = super.getMetaData();
     return facades.of(ResultSetMetaData.class, columns, new ResultColumnsFacade(columns));
   }
 
-  public <T> @Nullable T getObject(String label, Class<T> type) throws SQLException {
-    return getObject(target.findColumn(label), type);
-  }
-
+  @Override
   public <T> @Nullable T getObject(int column, Class<T> type) throws SQLException {
     Object value = converted(column, type);
-    return value == null || target.wasNull() ? null : type.cast(value);
+    return value == null || wasNull() ? null : type.cast(value);
   }
 
   private @Nullable Object converted(int column, Class<?> type) throws SQLException {
     if (type == String.class) {
-      return target.getString(column);
+      return getString(column);
     }
     if (Number.class.isAssignableFrom(type) || type == Boolean.class) {
       return number(column, type);
     }
     if (type == Date.class) {
-      return target.getDate(column);
+      return getDate(column);
     }
     if (type == LocalDate.class) {
       Timestamp day = utc(column);
       return day == null ? null : LocalDate.ofInstant(day.toInstant(), ZoneOffset.UTC);
     }
     if (type == Timestamp.class) {
-      return target.getTimestamp(column);
+      return getTimestamp(column);
     }
     Timestamp time =
         type == LocalDateTime.class || type == Instant.class || type == OffsetDateTime.class
             ? utc(column)
             : null;
     if (time == null) {
-      return target.getObject(column);
+      return getObject(column);
     }
     Instant instant = time.toInstant();
     if (type == Instant.class) {
@@ -99,15 +93,15 @@ final class ResultSetFacade {
   }
 
   private @Nullable Timestamp utc(int column) throws SQLException {
-    return target.getTimestamp(column, Calendar.getInstance(TimeZone.getTimeZone("UTC")));
+    return getTimestamp(column, Calendar.getInstance(TimeZone.getTimeZone("UTC")));
   }
 
   private @Nullable Object number(int column, Class<?> type) throws SQLException {
     if (type == Boolean.class) {
-      return target.getBoolean(column);
+      return getBoolean(column);
     }
-    BigDecimal value = target.getBigDecimal(column);
-    if (value == null || target.wasNull()) {
+    BigDecimal value = getBigDecimal(column);
+    if (value == null || wasNull()) {
       return null;
     }
     if (type == Integer.class) {

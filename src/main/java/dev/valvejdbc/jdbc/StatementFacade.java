@@ -71,7 +71,7 @@ class StatementFacade {
     execution = mine;
     try {
       ResultSet rows = scope.within(mine, work);
-      ResultSet facade = ResultSetFacade.of(rows, self(), mine, facades);
+      ResultSet facade = new ResultSetFacade(rows, self(), mine, facades);
       result = facade;
       return facade;
     } catch (Exception e) {

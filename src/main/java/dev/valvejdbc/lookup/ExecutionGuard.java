@@ -25,14 +25,12 @@ final class ExecutionGuard {
   /** Throws, around an SQLException, if the statement is to end. */
   void check() {
     if (cancelled != null && cancelled.get()) {
-      throw new IllegalStateException(new SQLException("The statement was cancelled", "57014"));
+      throw new IllegalStateException(new SQLException("The statement was cancelled.", "57014"));
     }
     if (timeoutMillis > 0
         && System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(timeoutMillis)) {
       throw new IllegalStateException(
-          new SQLTimeoutException(
-              "The statement took longer than its timeout of %d ms".formatted(timeoutMillis),
-              "HYT00"));
+          new SQLTimeoutException("The statement ran into its timeout.", "HYT00"));
     }
   }
 }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joins one left row to the rows of each leg, nested in the order of the legs.
  *
- * <p>A candidate is put together in one array that all rows share; only rows that are emitted are
- * copied.
+ * <p>The outer legs are put together in one array that all rows share; the last leg goes into a
+ * copy of it, which becomes the row. Writing into a new array is cheaper than into an old one,
+ * whose every reference the garbage collector has to be told of.
  */
 final class LegProduct {
   private final LookupTask task;
@@ -18,9 +19,10 @@ final class LegProduct {
   private final int[] offsets;
   private final int[] positions;
   private final boolean[] matched;
-  private final @Nullable Object[] candidate;
+  private final @Nullable Object[] shared;
   private final int last;
   private List<List<@Nullable Object[]>> rows = List.of();
+  private @Nullable Object[] row = {};
   private int depth = -1;
 
   LegProduct(LookupTask task, @Nullable Predicate1<@Nullable Object[]>[] conditions) {
@@ -35,12 +37,12 @@ final class LegProduct {
     for (LookupTask.Leg leg : task.legs()) {
       width = Math.max(width, leg.offset() + leg.width());
     }
-    this.candidate = new Object[Math.max(width, task.outputWidth())];
+    this.shared = new Object[Math.max(width, task.outputWidth())];
   }
 
   /** Starts with a left row and, for each leg, its rows. */
   void start(@Nullable Object[] left, List<List<@Nullable Object[]>> found) {
-    System.arraycopy(left, 0, candidate, 0, task.leftWidth());
+    System.arraycopy(left, 0, shared, 0, task.leftWidth());
     rows = found;
     depth = 0;
     enter(0);
@@ -51,7 +53,7 @@ final class LegProduct {
     matched[leg] = false;
   }
 
-  /** The next result: an array, or the bare value if there is one column; null at the end. */
+  /** Moves to the next row; false at the end. */
   boolean next() {
     while (depth >= 0) {
       if (!step(depth)) {
@@ -65,31 +67,33 @@ final class LegProduct {
     return false;
   }
 
-  /** A copy of the row that {@link #next} put together. */
-  @Nullable Object[] row() {
-    return candidate.length == task.outputWidth()
-        ? candidate.clone()
-        : Arrays.copyOf(candidate, task.outputWidth());
+  /** The row that {@link #next} put together: an array, or the bare value of a single column. */
+  @Nullable Object row() {
+    int width = task.outputWidth();
+    if (width == 1) {
+      return row[0];
+    }
+    return row.length == width ? row : Arrays.copyOf(row, width);
   }
 
-  /** The first value of the row that {@link #next} put together. */
-  @Nullable Object value() {
-    return candidate[0];
-  }
-
-  /** Puts the leg's next alternative into the candidate; false if there is none. */
+  /** Puts the leg's next alternative into the row; false if there is none. */
   private boolean step(int leg) {
+    @Nullable Object[] candidate = shared;
+    if (leg == last) {
+      candidate = shared.clone();
+      row = candidate;
+    }
     return switch (kinds[leg]) {
-      case INNER -> match(leg);
+      case INNER -> match(leg, candidate);
       case LEFT -> {
-        if (match(leg)) {
+        if (match(leg, candidate)) {
           matched[leg] = true;
           yield true;
         }
-        yield once(leg) && nulls(leg);
+        yield once(leg) && nulls(leg, candidate);
       }
-      case SEMI -> once(leg) && match(leg);
-      case ANTI -> once(leg) && !match(leg);
+      case SEMI -> once(leg) && match(leg, candidate);
+      case ANTI -> once(leg) && !match(leg, candidate);
       case COLLECT -> {
         candidate[offsets[leg]] = rows.get(leg);
         yield once(leg);
@@ -103,18 +107,18 @@ final class LegProduct {
     return first;
   }
 
-  private boolean nulls(int leg) {
+  private boolean nulls(int leg, @Nullable Object[] candidate) {
     int offset = offsets[leg];
     Arrays.fill(candidate, offset, offset + task.legs().get(leg).width(), null);
     return true;
   }
 
-  private boolean match(int leg) {
+  private boolean match(int leg, @Nullable Object[] candidate) {
     List<@Nullable Object[]> found = rows.get(leg);
     Predicate1<@Nullable Object[]> condition = conditions[leg];
     while (positions[leg] < found.size()) {
-      @Nullable Object[] row = found.get(positions[leg]++);
-      System.arraycopy(row, 0, candidate, offsets[leg], row.length);
+      @Nullable Object[] values = found.get(positions[leg]++);
+      System.arraycopy(values, 0, candidate, offsets[leg], values.length);
       if (condition == null || condition.apply(candidate)) {
         return true;
       }

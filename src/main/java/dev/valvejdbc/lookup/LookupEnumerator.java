@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a look-up join: asks as room allows, emits rows in the order of the answers. */
 final class LookupEnumerator implements Enumerator<Object> {
-  private final LookupTask task;
   private final ExecutionGuard guard;
   private final LookupScan scan;
   private final KeyFeed feed;
   private final LegProduct product;
   private final List<List<@Nullable Object[]>> nothing;
-  private @Nullable Object current;
   private boolean closed;
 
   LookupEnumerator(
@@ -24,7 +22,6 @@ final class LookupEnumerator implements Enumerator<Object> {
       Enumerator<Object> left,
       @Nullable Function1<Object, @Nullable Object[]> toArray,
       LegProduct product) {
-    this.task = task;
     this.product = product;
     this.guard = new ExecutionGuard(root);
     this.nothing = Collections.nCopies(task.legs().size(), List.of());
@@ -36,7 +33,7 @@ final class LookupEnumerator implements Enumerator<Object> {
   @Override
   @SuppressWarnings("NullAway") // SQL NULL is a value here; Calcite's interface does not say so
   public Object current() {
-    return current;
+    return product.row();
   }
 
   @Override
@@ -70,7 +67,6 @@ final class LookupEnumerator implements Enumerator<Object> {
         case ASKED -> take();
       }
     }
-    current = task.outputWidth() == 1 ? product.value() : product.row();
     return true;
   }
 

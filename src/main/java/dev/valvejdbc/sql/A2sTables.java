@@ -17,6 +17,8 @@ import dev.valvejdbc.protocol.a2s.Rule;
 import dev.valvejdbc.protocol.a2s.RuleList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Declares the tables players, rules and server_status. */
 final class A2sTables {
@@ -61,7 +63,7 @@ final class A2sTables {
   }
 
   /** The shortest decimal that names the wire's 32-bit number; null if it is none. */
-  private static @org.jspecify.annotations.Nullable Double seconds(float wire) {
+  private static @Nullable Double seconds(float wire) {
     return Float.isNaN(wire) ? null : Double.valueOf(Float.toString(wire));
   }
 
@@ -130,7 +132,7 @@ final class A2sTables {
         source);
   }
 
-  private static void status(Visit visit, java.util.function.Consumer<StatusRow> row) {
+  private static void status(Visit visit, Consumer<StatusRow> row) {
     Answer<?> answer = visit.info();
     if (answer != null) {
       row.accept(new StatusRow(visit.address(), answer));

@@ -1,0 +1,94 @@
+package dev.valvejdbc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.util.List;
+import java.util.Properties;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The packaged jar as tools load it: alone, in a class loader of its own. */
+class IsolatedJarIT {
+  private static final Path JAR = Path.of(System.getProperty("valve.jar"));
+
+  private final ClassLoader context = Thread.currentThread().getContextClassLoader();
+  private URLClassLoader loader;
+  private Driver driver;
+
+  @BeforeEach
+  void loadAloneAndWithoutAContextClassLoader() throws Exception {
+    loader =
+        new URLClassLoader(new URL[] {JAR.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+    Thread.currentThread().setContextClassLoader(null);
+    driver =
+        (Driver)
+            loader.loadClass("dev.valvejdbc.ValveDriver").getDeclaredConstructor().newInstance();
+  }
+
+  @AfterEach
+  void unload() throws IOException {
+    Thread.currentThread().setContextClassLoader(context);
+    loader.close();
+  }
+
+  @Test
+  void joinsAndAggregatesRun() throws Exception {
+    try (Connection connection = driver.connect("jdbc:valve:fleet=20;seed=7", new Properties())) {
+      List<String> counts =
+          Rows.of(
+              connection,
+              "SELECT COUNT(DISTINCT m.addr) FROM my_servers m"
+                  + " JOIN server_info i ON i.addr = m.addr"
+                  + " LEFT JOIN players p ON p.addr = m.addr");
+      assertThat(counts).hasSize(1);
+      assertThat(Integer.parseInt(counts.get(0))).isBetween(15, 20);
+    }
+  }
+
+  @Test
+  void aModelOfAnotherDatabaseIsRead() throws Exception {
+    String model =
+        "inline:{version:'1.0',schemas:[{name:'own',type:'map',tables:[{name:'t',type:'view',"
+            + "sql:'SELECT 1 AS x'}]}]}";
+    Properties properties = new Properties();
+    properties.setProperty("model", model);
+    try (Connection connection = driver.connect("jdbc:valve:", properties)) {
+      assertThat(Rows.of(connection, "SELECT x FROM own.t")).containsExactly("1");
+    }
+  }
+
+  /** But for JNA, whose native half knows it by its name, and the standard's own javax. */
+  @Test
+  void nothingInItStandsUnderALibrarysOwnName() throws Exception {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.stream().map(ZipEntry::getName).filter(n -> n.endsWith(".class")))
+          .allSatisfy(
+              n ->
+                  assertThat(n.replaceFirst("^META-INF/versions/\\d+/", ""))
+                      .matches("(dev/valvejdbc/|com/sun/jna/|javax/|module-info).*"));
+    }
+  }
+
+  @Test
+  void theDriverIsFoundAsAService() throws Exception {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.getEntry("META-INF/services/java.sql.Driver")).isNotNull();
+      assertThat(
+              new String(
+                  jar.getInputStream(jar.getEntry("META-INF/services/java.sql.Driver"))
+                      .readAllBytes(),
+                  UTF_8))
+          .contains("dev.valvejdbc.ValveDriver");
+    }
+  }
+}
