@@ -71,11 +71,10 @@ class IsolatedJarIT {
   @Test
   void nothingInItStandsUnderALibrarysOwnName() throws Exception {
     try (JarFile jar = new JarFile(JAR.toFile())) {
-      assertThat(jar.stream().map(ZipEntry::getName).filter(n -> n.endsWith(".class")))
-          .allSatisfy(
-              n ->
-                  assertThat(n.replaceFirst("^META-INF/versions/\\d+/", ""))
-                      .matches("(dev/valvejdbc/|com/sun/jna/|javax/|module-info).*"));
+      assertThat(jar.stream().map(ZipEntry::getName))
+          .filteredOn(n -> n.endsWith(".class"))
+          .filteredOn(n -> !n.matches("(dev/valvejdbc/|com/sun/jna/|javax/).*"))
+          .isEmpty();
     }
   }
 
