@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import sqlline.SqlLine;
 
-/** The interactive shell: sqlline, with our prompt and a history of its own. */
+/**
+ * The interactive shell: sqlline, as {@link ShellApplication} sets it, with a history of its own.
+ */
 final class Shell {
   private Shell() {}
 
@@ -25,9 +27,8 @@ final class Shell {
               "-p",
               "",
               "--historyFile=" + history,
-              "--prompt=valve> ",
-              "--isolation=TRANSACTION_NONE",
-              "--silent=false"
+              "-ac",
+              ShellApplication.class.getName()
             },
             null,
             true);
