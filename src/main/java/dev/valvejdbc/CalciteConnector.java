@@ -3,6 +3,7 @@ package dev.valvejdbc;
 import dev.valvejdbc.sql.Session;
 import dev.valvejdbc.sql.ValveSchemas;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.calcite.avatica.AvaticaConnection;
@@ -55,7 +56,7 @@ final class CalciteConnector extends Driver {
     handler.onConnectionInit(made);
     CalciteConnection connection = (CalciteConnection) made;
     SchemaPlus root = connection.getRootSchema();
-    root.add("valve", ValveSchemas.valve(session));
+    root.add("valve", ValveSchemas.valve(session, List.of("valve")));
     root.add("diagnostics", ValveSchemas.diagnostics(session));
     connection.setSchema("valve");
     return connection;

@@ -1,6 +1,8 @@
 package dev.valvejdbc;
 
 import dev.valvejdbc.client.BudgetExceededException;
+import dev.valvejdbc.client.ServerListException;
+import dev.valvejdbc.client.WebApiException;
 import dev.valvejdbc.lookup.MissingKeyException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,9 @@ final class OwnErrors {
   static @Nullable SQLException of(Throwable thrown) {
     if (thrown instanceof MissingKeyException) {
       return new SQLException(thrown.getMessage(), "42000", thrown);
+    }
+    if (thrown instanceof ServerListException || thrown instanceof WebApiException) {
+      return new SQLException(thrown.getMessage(), "58000", thrown);
     }
     return thrown instanceof BudgetExceededException
         ? new SQLException(thrown.getMessage(), "54000", thrown)

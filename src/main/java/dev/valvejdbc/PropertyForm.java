@@ -1,5 +1,7 @@
 package dev.valvejdbc;
 
+import dev.valvejdbc.client.AddressRanges;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +80,45 @@ record PropertyForm(String accepted, List<String> choices, Function<String, Obje
             throw new IllegalArgumentException("unknown choice");
           }
           return lower;
+        });
+  }
+
+  /** A text that no message repeats. */
+  static PropertyForm secret(String accepted) {
+    return new PropertyForm(accepted, List.of(), PropertyForm::printable);
+  }
+
+  private static String printable(String text) {
+    if (text.isEmpty() || text.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw new IllegalArgumentException("not printable");
+    }
+    return text;
+  }
+
+  static PropertyForm url() {
+    return new PropertyForm(
+        "a URL that begins with http:// or https://",
+        List.of(),
+        text -> {
+          URI url = URI.create(text);
+          boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+          if (!web || url.getHost() == null || url.getUserInfo() != null) {
+            throw new IllegalArgumentException("not a web address");
+          }
+          return url;
+        });
+  }
+
+  /** Ranges of addresses, or {@code auto}. */
+  static PropertyForm ranges() {
+    return new PropertyForm(
+        "auto, or ranges such as 203.0.113.0/24, separated by commas",
+        List.of(),
+        text -> {
+          if (!text.equalsIgnoreCase("auto")) {
+            AddressRanges.parse(text);
+          }
+          return text;
         });
   }
 

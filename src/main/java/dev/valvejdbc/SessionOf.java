@@ -1,16 +1,46 @@
 package dev.valvejdbc;
 
+import dev.valvejdbc.client.RateLimits;
 import dev.valvejdbc.client.ServerBrowser;
+import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.client.ServerLists;
+import dev.valvejdbc.client.UdpMaster;
+import dev.valvejdbc.client.WebApi;
+import dev.valvejdbc.client.WebApiServerList;
+import dev.valvejdbc.fleet.Fleet;
+import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.sql.Diagnostics;
+import dev.valvejdbc.sql.ListSettings;
 import dev.valvejdbc.sql.NamedServer;
 import dev.valvejdbc.sql.Session;
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the session of a connection from its properties. */
 final class SessionOf {
   private SessionOf() {}
 
-  static Session options(ValveOptions options, ServerBrowser browser, List<NamedServer> named) {
+  /**
+   * Makes a session.
+   *
+   * @param fleet the simulated world that stands for every source; null for the real one
+   */
+  static Session options(
+      ValveOptions options,
+      ServerBrowser browser,
+      ServerLists lists,
+      RateLimits limits,
+      @Nullable Fleet fleet,
+      List<NamedServer> named) {
+    ListSettings list =
+        new ListSettings(
+            source(options, limits, fleet),
+            lists,
+            options.serverListTtl(),
+            options.pushVolatile(),
+            options.allowed() == null,
+            limits);
     return new Session(
         browser,
         options.timeout(),
@@ -20,6 +50,24 @@ final class SessionOf {
         options.onError(),
         options.maxCalls(),
         named,
+        list,
+        options.allowed(),
         new Diagnostics());
+  }
+
+  private static @Nullable ServerListSource source(
+      ValveOptions options, RateLimits limits, @Nullable Fleet fleet) {
+    String key = fleet == null ? options.webApiKey() : Fleet.WEB_API_KEY;
+    List<String> masters = fleet == null ? options.masters() : List.of(fleet.master().address());
+    String wish = options.serverList();
+    if (wish.equals("webapi") || (wish.equals("auto") && key != null)) {
+      URI url = fleet == null ? options.webApiUrl() : fleet.master().webApiUrl();
+      return new WebApiServerList(new WebApi(url, key, limits));
+    }
+    if (masters.isEmpty()) {
+      return null;
+    }
+    MasterDialect dialect = fleet == null ? options.masterDialect() : MasterDialect.UDP;
+    return new UdpMaster(masters, dialect, options.timeout());
   }
 }

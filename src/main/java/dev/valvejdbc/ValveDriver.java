@@ -52,8 +52,15 @@ public final class ValveDriver implements Driver {
       return null;
     }
     ValveOptions options = ValveOptions.parse(url, info);
-    List<NamedServer> named = options.fleet() == 0 ? List.of() : named(options);
-    Session session = SessionOf.options(options, network.join(options.packetRate()), named);
+    Fleet fleet = options.fleet() == 0 ? null : fleets.join(options.fleet(), options.seed());
+    Session session =
+        SessionOf.options(
+            options,
+            network.join(options.packetRate()),
+            network.lists(),
+            network.limits(),
+            fleet,
+            fleet == null ? List.of() : named(fleet));
     Runnable leave = () -> leave(options);
     try {
       ExecutionScope scope = new ExecutionScope();
@@ -71,8 +78,7 @@ public final class ValveDriver implements Driver {
     }
   }
 
-  private List<NamedServer> named(ValveOptions options) throws SQLException {
-    Fleet fleet = fleets.join(options.fleet(), options.seed());
+  private static List<NamedServer> named(Fleet fleet) {
     List<String> addresses = fleet.addresses();
     List<NamedServer> named = new ArrayList<>();
     for (FleetServer server : fleet.servers()) {

@@ -1,7 +1,9 @@
 package dev.valvejdbc;
 
 import dev.valvejdbc.client.A2sBrowser;
+import dev.valvejdbc.client.RateLimits;
 import dev.valvejdbc.client.ServerBrowser;
+import dev.valvejdbc.client.ServerLists;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,20 @@ import org.jspecify.annotations.Nullable;
  * first connection and goes with the last.
  */
 final class ValveNetwork {
+  private final ServerLists lists = new ServerLists();
+  private final RateLimits limits = new RateLimits();
   private final List<Integer> packetRates = new ArrayList<>();
   private @Nullable A2sBrowser browser;
+
+  /** The server lists read last. */
+  ServerLists lists() {
+    return lists;
+  }
+
+  /** The limits of the Web API. */
+  RateLimits limits() {
+    return limits;
+  }
 
   /** Takes part in the network; the strictest limit of all connections holds. */
   synchronized ServerBrowser join(int packetRate) {

@@ -1,6 +1,9 @@
 package dev.valvejdbc;
 
+import dev.valvejdbc.client.AddressRanges;
+import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.sql.OnError;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,9 +98,9 @@ final class ValveOptions {
       throw new SQLException(
           "The property "
               + property.key()
-              + " cannot be '"
-              + text
-              + "': it takes "
+              + " cannot be "
+              + (property == ValveProperty.WEB_API_KEY ? "what was given" : "'" + text + "'")
+              + ": it takes "
               + property.form().accepted()
               + ".",
           INVALID_VALUE,
@@ -175,6 +178,52 @@ final class ValveOptions {
 
   long maxCalls() {
     return number(ValveProperty.MAX_CALLS);
+  }
+
+  String serverList() {
+    return value(ValveProperty.SERVER_LIST).toString();
+  }
+
+  /** The key given, or that of the environment; null for none. */
+  @Nullable String webApiKey() {
+    Object given = values.get(ValveProperty.WEB_API_KEY);
+    String known = given == null ? System.getenv("STEAM_WEB_API_KEY") : given.toString();
+    return known == null || known.isBlank() ? null : known.strip();
+  }
+
+  URI webApiUrl() {
+    return (URI) value(ValveProperty.WEB_API_URL);
+  }
+
+  /** The UDP masters; empty for none. */
+  List<String> masters() {
+    Object given = values.get(ValveProperty.MASTER_ADDRESS);
+    return given == null
+        ? List.of()
+        : Arrays.stream(given.toString().split(",", -1))
+            .map(String::strip)
+            .filter(m -> !m.isEmpty())
+            .toList();
+  }
+
+  MasterDialect masterDialect() {
+    return value(ValveProperty.MASTER_DIALECT).equals("xash")
+        ? MasterDialect.XASH
+        : MasterDialect.UDP;
+  }
+
+  Duration serverListTtl() {
+    return (Duration) value(ValveProperty.SERVER_LIST_TTL);
+  }
+
+  boolean pushVolatile() {
+    return value(ValveProperty.PUSH_VOLATILE).equals("true");
+  }
+
+  /** The only addresses that may be asked; null for auto. */
+  @Nullable AddressRanges allowed() {
+    String text = value(ValveProperty.ALLOW).toString();
+    return text.equalsIgnoreCase("auto") ? null : AddressRanges.parse(text);
   }
 
   @Nullable String model() {

@@ -3,9 +3,15 @@ package dev.valvejdbc;
 import dev.valvejdbc.jdbc.ExecutionScope;
 import dev.valvejdbc.jdbc.LazySignature;
 import dev.valvejdbc.lookup.LookupPrepare;
+import dev.valvejdbc.sql.ListRules;
 import java.lang.reflect.Type;
+import java.util.List;
+import org.apache.calcite.plan.RelOptCostFactory;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
+import org.jspecify.annotations.Nullable;
 
 /** Prepares statements with a parser that lets words such as value and count be column names. */
 final class ValvePrepare extends LookupPrepare {
@@ -19,6 +25,21 @@ final class ValvePrepare extends LookupPrepare {
   public <T> CalciteSignature<T> prepareSql(
       Context context, Query<T> query, Type elementType, long maxRowCount) {
     return LazySignature.of(super.prepareSql(context, query, elementType, maxRowCount), scope);
+  }
+
+  @Override
+  protected List<RelOptRule> scanRules() {
+    return ListRules.narrowing();
+  }
+
+  @Override
+  protected RelOptPlanner createPlanner(
+      Context prepareContext,
+      org.apache.calcite.plan.@Nullable Context externalContext,
+      @Nullable RelOptCostFactory costFactory) {
+    RelOptPlanner planner = super.createPlanner(prepareContext, externalContext, costFactory);
+    ListRules.registerConverters(planner);
+    return planner;
   }
 
   @Override

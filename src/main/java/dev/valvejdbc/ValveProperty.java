@@ -57,6 +57,49 @@ public enum ValveProperty {
       "1000000",
       PropertyForm.count(1, Long.MAX_VALUE),
       "A statement that would send more packets than this stops with an error."),
+  SERVER_LIST(
+      "serverList",
+      "auto",
+      PropertyForm.choice("auto", "webapi", "udp"),
+      "Where lists of servers come from: the Web API, a UDP master, or the first of them for which a"
+          + " webApiKey or a masterAddress is there."),
+  WEB_API_KEY(
+      "webApiKey",
+      null,
+      PropertyForm.secret("a Steam Web API key"),
+      "Your Steam Web API key; without it, the environment variable STEAM_WEB_API_KEY counts."),
+  WEB_API_URL(
+      "webApiUrl",
+      "https://api.steampowered.com",
+      PropertyForm.url(),
+      "Where the Steam Web API is."),
+  MASTER_ADDRESS(
+      "masterAddress",
+      null,
+      PropertyForm.text("host:port of a UDP master, or several, separated by commas"),
+      "UDP masters to list servers from. There is no public one of Valve's any more."),
+  MASTER_DIALECT(
+      "masterDialect",
+      "valve",
+      PropertyForm.choice("valve", "xash"),
+      "The filter language of the UDP masters."),
+  SERVER_LIST_TTL(
+      "serverListTtl",
+      "60s",
+      PropertyForm.duration(),
+      "How old a list of servers may be; 0 asks anew for every statement."),
+  PUSH_VOLATILE(
+      "pushVolatile",
+      "true",
+      PropertyForm.choice("true", "false"),
+      "Whether conditions on live values that change quickly (map, player counts, name, password)"
+          + " narrow the list, too, which is some minutes old."),
+  ALLOW(
+      "allow",
+      "auto",
+      PropertyForm.ranges(),
+      "Which addresses may be asked. auto: what you write, and of a server list what is public,"
+          + " unless the list itself comes from a private network."),
   MODEL(
       "model",
       null,

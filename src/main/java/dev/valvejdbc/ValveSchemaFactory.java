@@ -1,6 +1,8 @@
 package dev.valvejdbc;
 
 import dev.valvejdbc.client.A2sBrowser;
+import dev.valvejdbc.client.RateLimits;
+import dev.valvejdbc.client.ServerLists;
 import dev.valvejdbc.sql.ValveSchemas;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,7 +22,9 @@ public final class ValveSchemaFactory implements SchemaFactory {
       ValveOptions options = ValveOptions.of(operands);
       A2sBrowser browser = new A2sBrowser(A2sBrowser.MOST_IN_FLIGHT);
       browser.limitPackets(options.packetRate());
-      return ValveSchemas.valve(SessionOf.options(options, browser, List.of()));
+      return ValveSchemas.valve(
+          SessionOf.options(options, browser, new ServerLists(), new RateLimits(), null, List.of()),
+          List.of(name));
     } catch (SQLException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -32,6 +32,9 @@ class LayersTest {
   static final ArchRule a2s =
       only("protocol.a2s", ours("wire"), "java.nio..", "org.apache.commons.compress..");
 
+  @ArchTest
+  static final ArchRule master = only("protocol.master", ours("wire"), "java.nio..", "java.net..");
+
   @ArchTest static final ArchRule net = only("net", "java.nio..", "java.net..");
 
   @ArchTest
@@ -40,9 +43,11 @@ class LayersTest {
           "client",
           ours("net"),
           ours("protocol.a2s"),
+          ours("protocol.master"),
           ours("wire"),
           "java.nio..",
           "java.net..",
+          "com.fasterxml.jackson..",
           "com.github.benmanes.caffeine..");
 
   @ArchTest
@@ -61,6 +66,7 @@ class LayersTest {
           ours("lookup"),
           ours("client"),
           ours("protocol.a2s"),
+          ours("protocol.master"),
           "java.sql..",
           "java.net..",
           "org.apache.calcite..",
@@ -93,6 +99,7 @@ class LayersTest {
       only(
           "fleet",
           ours("protocol.a2s"),
+          ours("protocol.master"),
           ours("wire"),
           ours("net"),
           "java.nio..",

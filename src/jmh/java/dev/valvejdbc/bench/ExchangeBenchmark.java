@@ -1,6 +1,7 @@
 package dev.valvejdbc.bench;
 
 import dev.valvejdbc.client.A2sBrowser;
+import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.Scan;
 import dev.valvejdbc.client.ScanOptions;
@@ -54,7 +55,12 @@ public class ExchangeBenchmark {
   private int visit(LivingFleet fleet, EnumSet<Question> questions) throws InterruptedException {
     ScanOptions options =
         new ScanOptions(
-            Duration.ofSeconds(3), 3, 2048, Duration.ZERO, new PacketBudget(Integer.MAX_VALUE));
+            Duration.ofSeconds(3),
+            3,
+            2048,
+            Duration.ZERO,
+            new PacketBudget(Integer.MAX_VALUE),
+            AddressPolicy.ANY);
     int visits = 0;
     try (Scan scan = browser.scan(options)) {
       Iterator<String> addresses = fleet.addresses().iterator();

@@ -67,6 +67,11 @@ final class BrowserScan implements Scan {
           visit, Failure.MALFORMED, "it is not an address: " + String.valueOf(e.getMessage()));
       return true;
     }
+    String refusal = options.policy().refusal(address);
+    if (refusal != null) {
+      A2sBrowser.fail(visit, Failure.REFUSED, refusal);
+      return true;
+    }
     InetAddress literal = parsed.literal();
     if (literal != null) {
       ask(visit, new InetSocketAddress(literal, parsed.port()));
@@ -78,6 +83,11 @@ final class BrowserScan implements Scan {
 
   private void ask(PendingVisit visit, InetSocketAddress peer) {
     visit.peer = peer;
+    String refusal = options.policy().refusal(peer.getAddress());
+    if (refusal != null) {
+      A2sBrowser.fail(visit, Failure.REFUSED, refusal);
+      return;
+    }
     if (browser.fromCache(visit, peer)) {
       finished(visit);
     } else {

@@ -14,11 +14,13 @@ public final class PacketBudget {
     this.limit = limit;
   }
 
-  void spend() {
+  /** Accounts for a packet or call. */
+  public void spend() {
     spent.incrementAndGet();
   }
 
-  void check() {
+  /** Throws if more were spent than allowed. */
+  public void check() {
     if (spent.get() > limit) {
       throw new BudgetExceededException(limit);
     }

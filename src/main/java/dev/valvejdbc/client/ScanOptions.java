@@ -10,14 +10,25 @@ import java.time.Duration;
  * @param maxInFlight visits under way or waiting to be polled, at least 1
  * @param cacheTtl how old an answer may be; zero asks anew
  * @param budget packets that the statement may send
+ * @param policy which addresses may be asked
  */
 public record ScanOptions(
-    Duration timeout, int retries, int maxInFlight, Duration cacheTtl, PacketBudget budget) {
+    Duration timeout,
+    int retries,
+    int maxInFlight,
+    Duration cacheTtl,
+    PacketBudget budget,
+    AddressPolicy policy) {
 
   /** Three seconds, three retries, 2,048 at once, five seconds of cache, a million packets. */
   public static ScanOptions standard() {
     return new ScanOptions(
-        Duration.ofSeconds(3), 3, 2048, Duration.ofSeconds(5), new PacketBudget(1_000_000));
+        Duration.ofSeconds(3),
+        3,
+        2048,
+        Duration.ofSeconds(5),
+        new PacketBudget(1_000_000),
+        AddressPolicy.ANY);
   }
 
   public ScanOptions {

@@ -23,6 +23,11 @@ public record ServerAddress(String host, int port, @Nullable InetAddress literal
    * @throws IllegalArgumentException with a clause for the user
    */
   public static ServerAddress parse(String text) {
+    return parse(text, STANDARD_PORT);
+  }
+
+  /** Reads an address whose port is another where the text names none. */
+  static ServerAddress parse(String text, int standardPort) {
     int afterHost;
     String host;
     if (text.startsWith("[")) {
@@ -43,7 +48,7 @@ public record ServerAddress(String host, int port, @Nullable InetAddress literal
     if (host.isEmpty()) {
       throw new IllegalArgumentException("there is no host" + FORM);
     }
-    int port = afterHost == text.length() ? STANDARD_PORT : port(text, afterHost);
+    int port = afterHost == text.length() ? standardPort : port(text, afterHost);
     return new ServerAddress(host, port, literal(host, text.startsWith("[")));
   }
 

@@ -2,6 +2,7 @@ package dev.valvejdbc.fleet;
 
 import dev.valvejdbc.protocol.a2s.Question;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -9,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated fleet of game servers on loopback, inside this process: for demos, and for tests that
@@ -19,10 +22,14 @@ public final class Fleet implements AutoCloseable {
   /** Servers that a fleet may have, at most. */
   public static final int LARGEST = 5_000;
 
+  /** The Web API key that the fleet's Web API accepts; no secret. */
+  public static final String WEB_API_KEY = "0123456789ABCDEF0123456789ABCDEF";
+
   static final int PORT = 27_015;
 
   private final List<Berth> berths = new ArrayList<>();
   private final FleetLoop loop;
+  private @Nullable FleetMaster master;
 
   private Fleet(int size, long seed) throws IOException {
     loop = new FleetLoop();
@@ -109,9 +116,31 @@ public final class Fleet implements AutoCloseable {
     return sum;
   }
 
+  /** The master that lists the fleet; it starts with the first call. */
+  public synchronized FleetMaster master() {
+    FleetMaster started = master;
+    if (started == null) {
+      List<String> addresses = addresses();
+      List<ListEntry> entries = new ArrayList<>();
+      for (FleetServer server : servers()) {
+        entries.add(ListEntry.of(addresses.get(server.index()), server));
+      }
+      try {
+        started = new FleetMaster(entries, Set.of(), WEB_API_KEY);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      master = started;
+    }
+    return started;
+  }
+
   /** Ends the servers and frees their addresses. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (master != null) {
+      master.close();
+    }
     loop.close();
     berths.forEach(Berth::close);
   }

@@ -1,6 +1,8 @@
 package dev.valvejdbc.jdbc;
 
 import java.sql.SQLWarning;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ public final class Execution {
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final long deadline;
   private final long maxRows;
+  private final Set<String> planted = ConcurrentHashMap.newKeySet();
   private @Nullable SQLWarning first;
   private @Nullable SQLWarning last;
 
@@ -31,6 +34,11 @@ public final class Execution {
 
   long maxRows() {
     return maxRows;
+  }
+
+  /** Addresses that a server list brought in and that are not to be asked. */
+  Set<String> planted() {
+    return planted;
   }
 
   AtomicBoolean cancelled() {

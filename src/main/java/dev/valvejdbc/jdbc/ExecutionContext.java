@@ -55,6 +55,9 @@ final class ExecutionContext implements DataContext {
     if (name.equals("valve.sql")) {
       return execution.sql();
     }
+    if (name.equals("valve.planted")) {
+      return execution.planted();
+    }
     Object value = context.get(name);
     return name.startsWith("?") && value instanceof Number number
         ? fitted(number, Integer.parseInt(name.substring(1)))

@@ -8,7 +8,7 @@ import org.apache.calcite.DataContext;
 import org.jspecify.annotations.Nullable;
 
 /** Watches the statement's cancel flag and its timeout. */
-final class ExecutionGuard {
+public final class ExecutionGuard {
   /** How long to wait, at most, between two checks, in nanoseconds. */
   static final long SLICE = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -16,14 +16,14 @@ final class ExecutionGuard {
   private final long timeoutMillis;
   private final long start = System.nanoTime();
 
-  ExecutionGuard(DataContext root) {
+  public ExecutionGuard(DataContext root) {
     this.cancelled = (AtomicBoolean) root.get(DataContext.Variable.CANCEL_FLAG.camelName);
     Long timeout = (Long) root.get(DataContext.Variable.TIMEOUT.camelName);
     this.timeoutMillis = timeout == null ? 0 : timeout;
   }
 
   /** Throws, around an SQLException, if the statement is to end. */
-  void check() {
+  public void check() {
     if (cancelled != null && cancelled.get()) {
       throw new IllegalStateException(new SQLException("The statement was cancelled.", "57014"));
     }

@@ -70,6 +70,7 @@ public final class LookupProgram {
         step(LookupFieldTrimmer::trimmed),
         rules(PUSH),
         rules(scanRules),
+        step(ImpliedConditions::push),
         step(LimitHints::mark),
         step(MissingKeyCheck::check),
         byCost(),

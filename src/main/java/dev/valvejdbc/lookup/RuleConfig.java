@@ -13,7 +13,7 @@ import org.apache.calcite.tools.RelBuilderFactory;
  *
  * @param description the rule's name, unique within a planner
  */
-record RuleConfig(
+public record RuleConfig(
     String description,
     RelRule.OperandTransform operandSupplier,
     RelBuilderFactory relBuilderFactory,
@@ -21,7 +21,7 @@ record RuleConfig(
     implements RelRule.Config {
 
   /** A rule that looks at one node of the given class. */
-  static RelOptRule rule(
+  public static RelOptRule rule(
       String name, Class<? extends RelNode> node, Consumer<RelOptRuleCall> body) {
     return new RuleConfig(
             name, b -> b.operand(node).anyInputs(), RelFactories.LOGICAL_BUILDER, body)

@@ -55,6 +55,10 @@ final class A2sTable<T> extends AbstractTable implements KeyedTable, CommentedTa
     this.source = source;
   }
 
+  List<String> columnNames() {
+    return columns.list().stream().map(Column::name).toList();
+  }
+
   Question question() {
     return question;
   }

@@ -7,6 +7,8 @@ import static org.apache.calcite.sql.type.SqlTypeName.INTEGER;
 import static org.apache.calcite.sql.type.SqlTypeName.TIMESTAMP;
 import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
 
+import dev.valvejdbc.client.RateLimit;
+import dev.valvejdbc.client.RateLimits;
 import java.util.Locale;
 
 /** Declares the tables of schema diagnostics. */
@@ -20,12 +22,13 @@ final class DiagnosticsTables {
             Column.<ScanRecord>of("scan", BIGINT, "Number of the scan.", s -> s.number).notNull(),
             Column.of("statement", VARCHAR, "The statement's SQL.", s -> s.sql),
             Column.of("tables", VARCHAR, "Tables read in one visit.", s -> s.tables),
+            Column.of("filter", VARCHAR, "Filter sent to the server list.", ScanRecord::filter),
             Column.of("running", BOOLEAN, "Whether it is still under way.", ScanRecord::isRunning),
             Column.of("addresses_asked", BIGINT, "Addresses asked.", s -> s.counts.asked()),
             Column.of("answered", BIGINT, "Addresses that answered.", s -> s.counts.answered()),
             Column.of(
                 "silent", BIGINT, "Addresses without a usable answer.", s -> s.counts.silent()),
-            Column.of("packets_sent", BIGINT, "UDP packets sent.", s -> s.counts.sent()),
+            Column.of("packets_sent", BIGINT, "UDP packets sent.", ScanRecord::packetsSent),
             Column.of(
                 "packets_received", BIGINT, "UDP packets received.", s -> s.counts.received()),
             Column.of(
@@ -37,12 +40,31 @@ final class DiagnosticsTables {
                 BIGINT,
                 "Questions answered from the cache.",
                 s -> s.counts.cacheHits()),
+            Column.of("http_calls", BIGINT, "HTTP calls made.", ScanRecord::httpCalls),
             Column.of("rows_read", BIGINT, "Rows handed to the query.", s -> s.rows.get()),
             Column.of(
                 "started_at", TIMESTAMP, "When it began; UTC.", s -> s.startedAt.toEpochMilli()),
             Column.of(
                 "duration_ms", DOUBLE, "Milliseconds it took so far.", ScanRecord::durationMillis)),
         diagnostics::scans);
+  }
+
+  static ListTable<RateLimit.State> limits(RateLimits limits) {
+    return new ListTable<>(
+        "The limits that all connections share, and how far they are used up.",
+        Columns.of(
+            Column.<RateLimit.State>of("name", VARCHAR, "What is limited.", RateLimit.State::name)
+                .notNull(),
+            Column.of("calls", BIGINT, "Calls allowed in a window.", RateLimit.State::calls),
+            Column.of("window_s", BIGINT, "Seconds of a window.", RateLimit.State::windowSeconds),
+            Column.of("used", BIGINT, "Calls in the last window.", RateLimit.State::used),
+            Column.of("refused", BIGINT, "Calls that had to wait.", RateLimit.State::refused),
+            Column.of(
+                "wait_ms",
+                BIGINT,
+                "Milliseconds that the service asked to wait.",
+                RateLimit.State::waitMillis)),
+        limits::states);
   }
 
   static ListTable<Diagnostics.FailureRecord> failures(Diagnostics diagnostics) {

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Declares the table server_info. */
 final class ServerInfoTable {
+  static final String NAME = "server_info";
+
   private ServerInfoTable() {}
 
   private record Row(Visit visit, Answered<ServerInfo> answer, ServerInfo info) {
@@ -45,7 +47,7 @@ final class ServerInfoTable {
 
   static A2sTable<?> of(LookupSource source) {
     return new A2sTable<>(
-        "server_info",
+        NAME,
         "What a game server says of itself: name, map, game, player counts. Needs addr.",
         Question.INFO,
         false,

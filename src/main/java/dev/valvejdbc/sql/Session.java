@@ -1,9 +1,14 @@
 package dev.valvejdbc.sql;
 
+import dev.valvejdbc.client.AddressPolicy;
+import dev.valvejdbc.client.AddressRanges;
+import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.ScanOptions;
 import dev.valvejdbc.client.ServerBrowser;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the tables of one connection work with.
@@ -12,6 +17,8 @@ import java.util.List;
  * @param timeout the deadline of one question
  * @param maxCalls packets that one statement may send
  * @param named the servers of my_servers
+ * @param list how server lists are read
+ * @param allowed the only addresses that may be asked; null for any
  */
 public record Session(
     ServerBrowser browser,
@@ -22,13 +29,16 @@ public record Session(
     OnError onError,
     long maxCalls,
     List<NamedServer> named,
+    ListSettings list,
+    @Nullable AddressRanges allowed,
     Diagnostics diagnostics) {
 
   public Session {
     named = List.copyOf(named);
   }
 
-  ScanOptions scanOptions(dev.valvejdbc.client.PacketBudget budget) {
-    return new ScanOptions(timeout, retries, maxInFlight, cacheTtl, budget);
+  ScanOptions scanOptions(PacketBudget budget, Set<String> planted) {
+    AddressPolicy policy = new ListedAddresses(allowed, planted);
+    return new ScanOptions(timeout, retries, maxInFlight, cacheTtl, budget, policy);
   }
 }

@@ -3,32 +3,53 @@ package dev.valvejdbc.sql;
 import static org.apache.calcite.sql.type.SqlTypeName.BOOLEAN;
 import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
 
+import com.google.common.collect.ImmutableMultimap;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.Multimap;
 import dev.valvejdbc.lookup.LookupSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.calcite.schema.Function;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
+import org.apache.calcite.schema.impl.ScalarFunctionImpl;
 
 /** Makes the schemas valve and diagnostics of a session. */
 public final class ValveSchemas {
   private ValveSchemas() {}
 
-  /** The schema of game servers. */
-  public static Schema valve(Session session) {
+  /**
+   * The schema of game servers.
+   *
+   * @param path where it stands, from the root schema down
+   */
+  public static Schema valve(Session session, List<String> path) {
     LookupSource source = new A2sSource(session);
     Map<String, Table> tables = new LinkedHashMap<>();
     A2sTables.all(source).forEach(t -> tables.put(t.name(), t));
     tables.put("my_servers", myServers(session));
-    return new FixedSchema(tables);
+    tables.put("master_servers", new MasterServersTable(session));
+    tables.put("servers", ServersView.of(path, tables));
+    Multimap<String, Function> functions = LinkedHashMultimap.create();
+    functions.put(TagFunctions.ALL, function("hasTags"));
+    functions.put(TagFunctions.ANY, function("hasAnyTag"));
+    return new FixedSchema(tables, functions);
+  }
+
+  private static Function function(String method) {
+    return Objects.requireNonNull(ScalarFunctionImpl.create(TagFunctions.class, method));
   }
 
   /** The schema that tells what the session's statements did. */
   public static Schema diagnostics(Session session) {
     Map<String, Table> tables = new LinkedHashMap<>();
     tables.put("scans", DiagnosticsTables.scans(session.diagnostics()));
+    tables.put("limits", DiagnosticsTables.limits(session.list().limits()));
     tables.put("failures", DiagnosticsTables.failures(session.diagnostics()));
-    return new FixedSchema(tables);
+    return new FixedSchema(tables, ImmutableMultimap.of());
   }
 
   private static ListTable<NamedServer> myServers(Session session) {
@@ -53,8 +74,16 @@ public final class ValveSchemas {
   private static final class FixedSchema extends AbstractSchema {
     private final Map<String, Table> tables;
 
-    FixedSchema(Map<String, Table> tables) {
+    private final Multimap<String, Function> functions;
+
+    FixedSchema(Map<String, Table> tables, Multimap<String, Function> functions) {
       this.tables = tables;
+      this.functions = functions;
+    }
+
+    @Override
+    protected Multimap<String, Function> getFunctionMultimap() {
+      return functions;
     }
 
     @Override

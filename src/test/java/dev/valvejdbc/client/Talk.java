@@ -46,7 +46,8 @@ final class Talk implements Conversation.Line, A2sConversation.Listener {
 
   private A2sConversation conversation(EnumSet<Question> questions) {
     ScanOptions options =
-        new ScanOptions(timeout, retries, 1, Duration.ZERO, new PacketBudget(1_000));
+        new ScanOptions(
+            timeout, retries, 1, Duration.ZERO, new PacketBudget(1_000), AddressPolicy.ANY);
     return new A2sConversation(PEER, questions, options, memory, roundTrips, this);
   }
 

@@ -52,6 +52,37 @@ public record ServerInfo(
     GOLDSRC
   }
 
+  /** The same server on another map. */
+  public ServerInfo withMap(String other) {
+    return new ServerInfo(
+        layout,
+        protocol,
+        address,
+        name,
+        other,
+        folder,
+        game,
+        appId,
+        players,
+        maxPlayers,
+        bots,
+        typeCode,
+        platformCode,
+        passwordProtected,
+        vacEnabled,
+        ship,
+        version,
+        edf,
+        port,
+        steamId,
+        stvPort,
+        stvName,
+        keywords,
+        gameId,
+        mod,
+        leftover);
+  }
+
   /** How it is run; null for a letter that nobody knows. */
   public @Nullable ServerType type() {
     return ServerType.of(typeCode);

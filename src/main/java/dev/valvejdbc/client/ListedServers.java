@@ -1,0 +1,85 @@
+package dev.valvejdbc.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.valvejdbc.protocol.master.ListedServer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the answer of GetServerList. Any field may be missing or of another type; then it is null.
+ */
+final class ListedServers {
+  private static final String ADDRESS = "\\d{1,3}(\\.\\d{1,3}){3}:\\d{1,5}";
+
+  private ListedServers() {}
+
+  static List<ListedServer> of(JsonNode answer) {
+    List<ListedServer> servers = new ArrayList<>();
+    for (JsonNode node : answer.path("response").path("servers")) {
+      ListedServer server = server(node);
+      if (server != null) {
+        servers.add(server);
+      }
+    }
+    return servers;
+  }
+
+  private static @Nullable ListedServer server(JsonNode node) {
+    String addr = text(node, "addr");
+    if (addr == null || !addr.matches(ADDRESS)) {
+      return null;
+    }
+    return new ListedServer(
+        addr,
+        integer(node, "gameport"),
+        unsigned(node, "steamid"),
+        text(node, "name"),
+        number(node, "appid"),
+        text(node, "gamedir"),
+        text(node, "version"),
+        text(node, "product"),
+        integer(node, "region"),
+        zeroIfMissing(node, "players"),
+        zeroIfMissing(node, "max_players"),
+        zeroIfMissing(node, "bots"),
+        text(node, "map"),
+        flag(node, "secure"),
+        flag(node, "dedicated"),
+        text(node, "os"),
+        text(node, "gametype"));
+  }
+
+  private static @Nullable String text(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isTextual() ? value.asText() : null;
+  }
+
+  private static @Nullable Long number(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isIntegralNumber() && value.canConvertToLong() ? value.asLong() : null;
+  }
+
+  private static @Nullable Integer integer(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isIntegralNumber() && value.canConvertToInt() ? value.asInt() : null;
+  }
+
+  /** Counts and flags of 0 are left out by the service. */
+  private static @Nullable Integer zeroIfMissing(JsonNode node, String field) {
+    return node.has(field) ? integer(node, field) : Integer.valueOf(0);
+  }
+
+  private static boolean flag(JsonNode node, String field) {
+    return node.path(field).asBoolean(false);
+  }
+
+  private static @Nullable Long unsigned(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    try {
+      return value.isValueNode() ? Long.parseUnsignedLong(value.asText()) : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.valvejdbc.client;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+
+/**
+ * Tells addresses of the public internet from those that a forged server list may hold to make us
+ * send into private networks.
+ */
+public final class PublicAddresses {
+  private static final int FIRST_UNPRIVILEGED_PORT = 1_024;
+
+  private PublicAddresses() {}
+
+  /** Whether a server may be at this port: those of system services are none. */
+  public static boolean isServerPort(int port) {
+    return port >= FIRST_UNPRIVILEGED_PORT;
+  }
+
+  /** Whether an address is neither private nor special. */
+  public static boolean isPublic(InetAddress address) {
+    if (address.isAnyLocalAddress()
+        || address.isLoopbackAddress()
+        || address.isLinkLocalAddress()
+        || address.isSiteLocalAddress()
+        || address.isMulticastAddress()) {
+      return false;
+    }
+    byte[] bytes = address.getAddress();
+    int first = bytes[0] & 0xff;
+    int second = bytes[1] & 0xff;
+    if (address instanceof Inet4Address) {
+      boolean sharedByCarriers = first == 100 && second >= 64 && second < 128;
+      boolean benchmarks = first == 198 && (second == 18 || second == 19);
+      return first != 0 && first < 224 && !sharedByCarriers && !benchmarks;
+    }
+    boolean uniqueLocal = (first & 0xfe) == 0xfc;
+    return !uniqueLocal;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.valvejdbc.client;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+
+/** Says in a sentence for the user why a Web API call gave no answer; it holds no secret. */
+public final class WebApiException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private WebApiException(String sentence) {
+    super(sentence);
+  }
+
+  static WebApiException ofStatus(String method, String host, int status, Duration retry) {
+    String why =
+        switch (status) {
+          case 400 -> "did not understand the parameters (400)";
+          case 401, 403 -> "refuses the key (" + status + "); check webApiKey";
+          case 404 -> "has no such method (404); check webApiUrl";
+          case 429 -> "has had too many calls (429); try again in " + retry.toSeconds() + " s";
+          default ->
+              status >= 500
+                  ? "is in trouble (" + status + "); try again later"
+                  : status >= 300 && status < 400
+                      ? "points to another place (" + status + "), which is not followed"
+                      : "answered with the status " + status;
+        };
+    return new WebApiException("The Web API at " + host + " " + why + ": " + method + ".");
+  }
+
+  static WebApiException ofTrouble(String method, String host, Throwable trouble) {
+    String why;
+    if (trouble instanceof HttpTimeoutException) {
+      why = "does not answer in time";
+    } else if (trouble instanceof UnknownHostException || isUnresolved(trouble)) {
+      why = "is not known to this system; check webApiUrl";
+    } else if (trouble instanceof ConnectException) {
+      why = "cannot be reached; check webApiUrl and the network";
+    } else {
+      why = "broke off its answer, or sent too much";
+    }
+    return new WebApiException("The Web API at " + host + " " + why + ": " + method + ".");
+  }
+
+  private static boolean isUnresolved(Throwable trouble) {
+    for (Throwable t = trouble; t != null; t = t.getCause()) {
+      if (t instanceof java.nio.channels.UnresolvedAddressException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static WebApiException unreadable(String method, String host) {
+    return new WebApiException(
+        "The Web API at " + host + " answered something that is no JSON: " + method + ".");
+  }
+
+  static WebApiException limited(String method, String host, Duration wait) {
+    return new WebApiException(
+        "The Web API at "
+            + host
+            + " allows no more calls of "
+            + method
+            + " now; try again in "
+            + (wait.toSeconds() + 1)
+            + " s.");
+  }
+}

@@ -1,0 +1,56 @@
+package dev.valvejdbc.client;
+
+import dev.valvejdbc.protocol.master.MasterDialect;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Server lists of the Web API's {@code IGameServersService/GetServerList}. */
+public final class WebApiServerList implements ServerListSource {
+  static final String METHOD = "IGameServersService/GetServerList/v1";
+
+  /** Servers that one call returns at most. */
+  private static final int CAP = 10_000;
+
+  private static final int MOST_CALLS = 200;
+
+  private final WebApi api;
+
+  /** Makes a source; nothing is called before a list is read. */
+  public WebApiServerList(WebApi api) {
+    this.api = api;
+  }
+
+  @Override
+  public String name() {
+    return "Web API " + api.host();
+  }
+
+  @Override
+  public MasterDialect dialect() {
+    return MasterDialect.WEB_API;
+  }
+
+  @Override
+  public boolean tellsDetails() {
+    return true;
+  }
+
+  @Override
+  public int mostCalls() {
+    return MOST_CALLS;
+  }
+
+  @Override
+  public boolean isPrivate() {
+    try {
+      return !PublicAddresses.isPublic(InetAddress.getByName(api.host()));
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public Listing list(ListRequest request) {
+    return new Listing(new WebListPages(api, request, CAP, MOST_CALLS));
+  }
+}

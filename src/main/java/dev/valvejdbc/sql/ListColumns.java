@@ -1,0 +1,78 @@
+package dev.valvejdbc.sql;
+
+import static org.apache.calcite.sql.type.SqlTypeName.BIGINT;
+import static org.apache.calcite.sql.type.SqlTypeName.BOOLEAN;
+import static org.apache.calcite.sql.type.SqlTypeName.INTEGER;
+import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
+
+import dev.valvejdbc.protocol.master.FilterKey;
+
+/** Declares the columns of master_servers. */
+final class ListColumns {
+  /** The ordinal of the address. */
+  static final int ADDR = 0;
+
+  private ListColumns() {}
+
+  static final Columns<ListedRow> ALL =
+      Columns.of(
+          Column.<ListedRow>of("addr", VARCHAR, A2sTables.ADDR, r -> r.server().addr()).notNull(),
+          Column.<ListedRow>of("ip", VARCHAR, "Its IP address.", r -> r.server().host()).notNull(),
+          Column.<ListedRow>of("query_port", INTEGER, "Its query port.", r -> r.server().port())
+              .notNull(),
+          Column.of(
+              "game_port", INTEGER, "Port where players connect.", r -> r.server().gamePort()),
+          Column.of("steam_id", BIGINT, "Steam id of the server.", r -> r.server().steamId()),
+          Column.of("name", VARCHAR, "Name of the server.", r -> r.server().name()),
+          Column.of("app_id", BIGINT, "Steam application id.", ListedRow::appId),
+          Column.of("gamedir", VARCHAR, "Game directory, such as tf.", ListedRow::gamedir),
+          Column.of("version", VARCHAR, "Version of the game.", r -> r.server().version()),
+          Column.of("product", VARCHAR, "Product, such as tf.", r -> r.server().product()),
+          Column.of(
+              "region",
+              VARCHAR,
+              "Part of the world that it claims: na-east, na-west, sa, eu, as, oc, af, or rest.",
+              ListedRow::region),
+          Column.of("players", INTEGER, "Players, as last reported.", ListedRow::players),
+          Column.of("max_players", INTEGER, "Slots.", r -> r.server().maxPlayers()),
+          Column.of("bots", INTEGER, "Bots, as last reported.", r -> r.server().bots()),
+          Column.of("map", VARCHAR, "Map, as last reported.", ListedRow::map),
+          Column.of("secure", BOOLEAN, "Whether Valve Anti-Cheat is on.", ListedRow::secure),
+          Column.of(
+              "dedicated", BOOLEAN, "Whether it is a dedicated server.", ListedRow::dedicated),
+          Column.of("linux", BOOLEAN, "Whether it runs on Linux.", ListedRow::linux),
+          Column.of("os", VARCHAR, "Letter of its system: l, w or m.", ListedRow::os),
+          Column.of(
+              "password_protected",
+              BOOLEAN,
+              "Whether it asks for a password; known only where a condition asks for it.",
+              ListedRow::passwordProtected),
+          Column.of(
+              "proxy",
+              BOOLEAN,
+              "Whether it is a spectator proxy; known only where a condition asks for it.",
+              r -> r.sure(FilterKey.PROXY)),
+          Column.of(
+              "white",
+              BOOLEAN,
+              "Whether it is whitelisted; known only where a condition asks for it.",
+              r -> r.sure(FilterKey.WHITE)),
+          Column.of("is_empty", BOOLEAN, "Whether nobody plays.", ListedRow::isEmpty),
+          Column.of("is_full", BOOLEAN, "Whether no slot is free.", ListedRow::isFull),
+          Column.of("tags", VARCHAR, "Tags, separated by commas.", r -> r.server().tags()),
+          Column.of(
+              "hidden_tags",
+              VARCHAR,
+              "Tags that only conditions can use: has_tags(hidden_tags, 'a,b').",
+              r -> null),
+          Column.of(
+              "collapse_addr_hash",
+              BOOLEAN,
+              "As a condition: one server of each IP address.",
+              r -> r.sure(FilterKey.COLLAPSE)),
+          Column.of(
+              "filter",
+              VARCHAR,
+              "The filter it was listed for; as a condition: a filter of your own.",
+              ListedRow::filter));
+}

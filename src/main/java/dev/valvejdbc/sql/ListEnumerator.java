@@ -1,0 +1,174 @@
+package dev.valvejdbc.sql;
+
+import dev.valvejdbc.client.ListPage;
+import dev.valvejdbc.client.ListRequest;
+import dev.valvejdbc.client.Listing;
+import dev.valvejdbc.client.PacketBudget;
+import dev.valvejdbc.client.PublicAddresses;
+import dev.valvejdbc.client.ServerAddress;
+import dev.valvejdbc.client.ServerListException;
+import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.lookup.ExecutionGuard;
+import dev.valvejdbc.protocol.master.FilterKey;
+import dev.valvejdbc.protocol.master.FilterQuery;
+import dev.valvejdbc.protocol.master.ListedServer;
+import java.net.InetAddress;
+import java.sql.SQLWarning;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.Enumerator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a server list as far as rows are wanted, and no further. */
+final class ListEnumerator implements Enumerator<@Nullable Object[]>, StopCheck {
+  private static final List<Column.Reader<ListedRow>> READERS =
+      ListColumns.ALL.list().stream().<Column.Reader<ListedRow>>map(Column::reader).toList();
+
+  private final Session session;
+  private final ListSettings settings;
+  private final ServerListSource source;
+  private final ExecutionGuard guard;
+  private final PacketBudget budget;
+  private final @Nullable Consumer<SQLWarning> warnings;
+  private final Set<String> planted;
+  private final Set<String> hosts = new HashSet<>();
+  private final boolean collapsed;
+  private final boolean publicOnly;
+  private final Listing listing;
+  private final ScanRecord record;
+  private final int callsBefore;
+  private Iterator<ListedServer> servers = List.<ListedServer>of().iterator();
+  private @Nullable ListPage page;
+  private int next;
+  private @Nullable Object @Nullable [] current;
+  private boolean closed;
+
+  ListEnumerator(DataContext root, ListQuery query) {
+    session = query.session();
+    settings = query.settings();
+    ServerListSource given = settings.source();
+    if (given == null) {
+      throw new ServerListException(
+          "There is no server list to ask: set webApiKey, or the environment variable"
+              + " STEAM_WEB_API_KEY, or name a UDP master in masterAddress.");
+    }
+    source = given;
+    guard = new ExecutionGuard(root);
+    budget = new PacketBudget(session.maxCalls());
+    warnings = StatementContext.warnings(root);
+    planted = StatementContext.planted(root);
+    ListRequest request = query.request(source, root);
+    collapsed =
+        !request.queries().isEmpty()
+            && request.queries().stream()
+                .allMatch(
+                    q ->
+                        q.sure().stream().anyMatch(l -> l.condition().key() == FilterKey.COLLAPSE));
+    publicOnly = settings.publicOnly() && !source.isPrivate();
+    listing = settings.lists().list(source, request, settings.ttl());
+    callsBefore = listing.calls();
+    String filter =
+        request.queries().stream().map(FilterQuery::text).collect(Collectors.joining(" + "));
+    record =
+        ScanRecord.ofList(
+            session.diagnostics().nextNumber(),
+            StatementContext.sql(root),
+            "master_servers",
+            new ScanRecord.ListTally(
+                source.name(), filter, source.tellsDetails(), () -> listing.calls() - callsBefore));
+    session.diagnostics().add(record);
+  }
+
+  @Override
+  public void check() {
+    guard.check();
+  }
+
+  @Override
+  public void call() {
+    budget.spend();
+    budget.check();
+  }
+
+  @Override
+  public boolean moveNext() {
+    try {
+      return advance();
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for a server list", e);
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  private boolean advance() throws InterruptedException {
+    while (true) {
+      while (!servers.hasNext()) {
+        page = listing.page(next++, this);
+        if (page == null) {
+          listing.shortcomings().forEach(this::warn);
+          return false;
+        }
+        servers = page.servers().iterator();
+      }
+      ListedServer server = servers.next();
+      if (collapsed && !hosts.add(server.host())) {
+        continue;
+      }
+      if (publicOnly && !isPublic(server)) {
+        planted.add(server.addr());
+      }
+      record.rows.incrementAndGet();
+      ListPage from = page;
+      if (from != null) {
+        current = Columns.row(new ListedRow(server, from.query(), from.region()), READERS);
+      }
+      return true;
+    }
+  }
+
+  private static boolean isPublic(ListedServer server) {
+    InetAddress host = ServerAddress.parse(server.addr()).literal();
+    return host != null
+        && PublicAddresses.isPublic(host)
+        && PublicAddresses.isServerPort(server.port());
+  }
+
+  private void warn(String sentence) {
+    if (session.onError() == OnError.FAIL) {
+      throw new StatementException(sentence, "22000");
+    }
+    if (warnings != null && session.onError() == OnError.WARN) {
+      warnings.accept(new SQLWarning(sentence, "01000"));
+    }
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // called after moveNext alone
+  public @Nullable Object[] current() {
+    return current;
+  }
+
+  @Override
+  public void reset() {
+    throw new UnsupportedOperationException("A server list cannot be read twice");
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      record.end();
+      settings.lists().release(listing, settings.ttl());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.valvejdbc.sql;
+
+import java.sql.SQLWarning;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.calcite.DataContext;
+import org.jspecify.annotations.Nullable;
+
+/** What a statement of ours keeps in Calcite's context; elsewhere there is nothing there. */
+final class StatementContext {
+  private static final String WARNINGS = "valve.warnings";
+  private static final String SQL = "valve.sql";
+  private static final String PLANTED = "valve.planted";
+
+  private StatementContext() {}
+
+  /** Where the statement takes warnings, null if it takes none. */
+  @SuppressWarnings("unchecked") // the statement puts nothing else under this name
+  static @Nullable Consumer<SQLWarning> warnings(DataContext root) {
+    return (Consumer<SQLWarning>) root.get(WARNINGS);
+  }
+
+  /** The statement's text, empty if it is not known. */
+  static String sql(DataContext root) {
+    return root.get(SQL) instanceof String sql ? sql : "";
+  }
+
+  /** The addresses that a server list brought into the statement and that are not to be asked. */
+  @SuppressWarnings("unchecked") // the statement puts nothing else under this name
+  static Set<String> planted(DataContext root) {
+    Object known = root.get(PLANTED);
+    return known == null ? ConcurrentHashMap.newKeySet() : (Set<String>) known;
+  }
+}
