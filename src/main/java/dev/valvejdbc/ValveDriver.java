@@ -1,5 +1,6 @@
 package dev.valvejdbc;
 
+import dev.valvejdbc.client.RateLimits;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.fleet.FleetServer;
 import dev.valvejdbc.jdbc.ConnectionFacade;
@@ -58,7 +59,7 @@ public final class ValveDriver implements Driver {
             options,
             network.join(options.packetRate()),
             network.lists(),
-            network.limits(),
+            fleet == null ? network.limits() : RateLimits.simulated(),
             fleet,
             fleet == null ? List.of() : named(fleet));
     Runnable leave = () -> leave(options);

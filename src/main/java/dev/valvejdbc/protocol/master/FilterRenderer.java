@@ -137,6 +137,10 @@ public final class FilterRenderer {
       String pair = dialect.pair(literal);
       if (pair != null) {
         parts.add(new Part(pair, List.of(literal)));
+        Literal again = dialect.insisted(literal);
+        if (again != null) {
+          negated.add(again);
+        }
       } else if (literal.negated() && dialect.hasNegations()) {
         negated.add(literal);
       } else {

@@ -50,6 +50,17 @@ public enum MasterDialect {
     return longestFilter;
   }
 
+  /**
+   * What is said in other words as well, since some masters pass a key over and the answers cannot
+   * be checked; null for nothing.
+   */
+  @Nullable Literal insisted(Literal literal) {
+    Condition condition = literal.condition();
+    return this == UDP && condition.key() == FilterKey.NOT_APP_ID
+        ? new Literal(new Condition(FilterKey.APP_ID, condition.value()), true)
+        : null;
+  }
+
   /** The pair for a literal alone; null if this dialect has none. */
   @Nullable String pair(Literal literal) {
     Condition condition = literal.condition();

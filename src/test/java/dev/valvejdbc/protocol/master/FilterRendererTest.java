@@ -1,0 +1,133 @@
+package dev.valvejdbc.protocol.master;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.valvejdbc.protocol.master.MasterFilter.And;
+import dev.valvejdbc.protocol.master.MasterFilter.Condition;
+import dev.valvejdbc.protocol.master.MasterFilter.Not;
+import dev.valvejdbc.protocol.master.MasterFilter.Or;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How filters are written, and where they get wider. */
+class FilterRendererTest {
+  private static final MasterFilter TF = new Condition(FilterKey.GAMEDIR, "tf");
+  private static final MasterFilter NOT_EMPTY = Condition.flag(FilterKey.NOT_EMPTY);
+
+  private static MasterFilter map(String map) {
+    return new Condition(FilterKey.MAP, map);
+  }
+
+  private static MasterFilter all(MasterFilter... parts) {
+    return new And(List.of(parts));
+  }
+
+  private static MasterFilter any(MasterFilter... parts) {
+    return new Or(List.of(parts));
+  }
+
+  private static List<String> texts(MasterFilter filter, MasterDialect dialect) {
+    return FilterRenderer.render(filter, dialect).queries().stream()
+        .map(FilterQuery::text)
+        .toList();
+  }
+
+  @Test
+  void conditionsStandOneAfterAnother() {
+    assertThat(texts(all(NOT_EMPTY, map("ctf_2fort"), TF), MasterDialect.WEB_API))
+        .containsExactly("\\gamedir\\tf\\map\\ctf_2fort\\empty\\1");
+    assertThat(texts(MasterFilter.EVERYTHING, MasterDialect.UDP)).containsExactly("");
+    assertThat(texts(MasterFilter.NOTHING, MasterDialect.UDP)).isEmpty();
+  }
+
+  @Test
+  void anAlternativeIsAGroupOrSeveralQueries() {
+    MasterFilter either = all(TF, any(map("a"), map("b")));
+    assertThat(texts(either, MasterDialect.WEB_API))
+        .containsExactly("\\gamedir\\tf\\or\\2\\map\\a\\map\\b");
+    assertThat(texts(either, MasterDialect.UDP))
+        .containsExactly("\\gamedir\\tf\\map\\a", "\\gamedir\\tf\\map\\b");
+    assertThat(texts(either, MasterDialect.XASH))
+        .containsExactly("\\gamedir\\tf\\map\\a", "\\gamedir\\tf\\map\\b");
+  }
+
+  @Test
+  void aNegationIsAGroupOrTheOppositeKey() {
+    assertThat(texts(new Not(any(map("a"), map("b"))), MasterDialect.UDP))
+        .containsExactly("\\nor\\2\\map\\a\\map\\b");
+    assertThat(texts(new Not(all(TF, map("a"))), MasterDialect.UDP))
+        .containsExactly("\\nand\\2\\gamedir\\tf\\map\\a");
+    assertThat(texts(new Not(NOT_EMPTY), MasterDialect.WEB_API)).containsExactly("\\noplayers\\1");
+    assertThat(texts(new Not(new Condition(FilterKey.APP_ID, "440")), MasterDialect.WEB_API))
+        .containsExactly("\\napp\\440");
+  }
+
+  @Test
+  void xashMeansEmptyAndFullAsTheySay() {
+    assertThat(texts(NOT_EMPTY, MasterDialect.XASH)).containsExactly("\\empty\\0");
+    assertThat(texts(Condition.flag(FilterKey.NO_PLAYERS), MasterDialect.XASH))
+        .containsExactly("\\empty\\1");
+    assertThat(texts(new Not(Condition.flag(FilterKey.NOT_FULL)), MasterDialect.XASH))
+        .containsExactly("\\full\\1");
+  }
+
+  @Test
+  void whatADialectCannotSayIsLeftOutAndNotExact() {
+    RenderedFilter rendered = FilterRenderer.render(all(TF, new Not(map("a"))), MasterDialect.XASH);
+    assertThat(rendered.queries().get(0).text()).isEqualTo("\\gamedir\\tf");
+    assertThat(rendered.exact()).isFalse();
+  }
+
+  @Test
+  void aDeniedAddressAloneIsLeftOutSinceTheServiceDropsIt() {
+    MasterFilter address = new Condition(FilterKey.ADDRESS, "203.0.113.7");
+    assertThat(texts(all(TF, new Not(address)), MasterDialect.WEB_API))
+        .containsExactly("\\gamedir\\tf");
+    assertThat(texts(new Not(any(address, map("a"))), MasterDialect.WEB_API))
+        .containsExactly("\\nor\\2\\map\\a\\gameaddr\\203.0.113.7");
+  }
+
+  @Test
+  void longAlternativesBecomeSeveralQueriesAndTooLongOnesAWiderFilter() {
+    List<MasterFilter> maps = IntStream.range(0, 100).mapToObj(i -> map("m" + i)).toList();
+    RenderedFilter three = FilterRenderer.render(new Or(maps), MasterDialect.WEB_API);
+    assertThat(three.queries()).hasSize(3);
+    assertThat(three.exact()).isTrue();
+    RenderedFilter wide = FilterRenderer.render(all(TF, new Or(maps)), MasterDialect.UDP);
+    assertThat(wide.queries()).extracting(FilterQuery::text).containsExactly("\\gamedir\\tf");
+    assertThat(wide.exact()).isFalse();
+  }
+
+  @Test
+  void aFilterIsNeverLongerThanMastersRead() {
+    List<MasterFilter> denied =
+        IntStream.range(0, 20).<MasterFilter>mapToObj(i -> new Not(map("a_long_map" + i))).toList();
+    RenderedFilter rendered = FilterRenderer.render(all(TF, new And(denied)), MasterDialect.UDP);
+    assertThat(rendered.queries().get(0).text()).isEqualTo("\\gamedir\\tf");
+    assertThat(rendered.exact()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\gamedir\\b", "a\0b", "", "line\nbreak"})
+  void aValueThatTheLanguageCannotSayIsNoCondition(String value) {
+    assertThat(Condition.isRepresentable(FilterKey.MAP, value)).isFalse();
+    assertThatThrownBy(() -> new Condition(FilterKey.MAP, value))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aPageAndARequestComeBackAsTheyWere() {
+    MasterPage page = new MasterPage(List.of("192.0.2.10:27015", "198.51.100.7:27016"), true);
+    assertThat(MasterPage.decode(java.nio.ByteBuffer.wrap(page.encode()))).isEqualTo(page);
+    MasterRequest request = new MasterRequest(3, "198.51.100.7:27016", "\\appid\\440\\empty\\1");
+    assertThat(request.encode())
+        .asHexString()
+        .isEqualTo(
+            "31033139382E35312E3130302E373A3237303136005C61707069645C3434305C656D7074795C3100");
+    assertThat(MasterRequest.decode(java.nio.ByteBuffer.wrap(request.encode()))).isEqualTo(request);
+  }
+}
