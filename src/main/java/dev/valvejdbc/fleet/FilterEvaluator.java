@@ -66,7 +66,7 @@ public final class FilterEvaluator {
   private boolean holds(Pair pair, ListEntry entry) {
     ServerInfo info = entry.info();
     String value = pair.value;
-    String application = info.appId() == null ? "" : info.appId().toString();
+    String application = String.valueOf(entry.appId());
     return switch (pair.key) {
       case "gamedir" -> info.folder().equals(value);
       case "map" -> info.map().equals(value);

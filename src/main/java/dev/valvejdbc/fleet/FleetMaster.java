@@ -2,7 +2,6 @@ package dev.valvejdbc.fleet;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.valvejdbc.protocol.a2s.ServerInfo;
 import dev.valvejdbc.protocol.master.MasterPage;
 import dev.valvejdbc.protocol.master.MasterRequest;
 import dev.valvejdbc.protocol.master.Region;
@@ -69,19 +68,13 @@ public final class FleetMaster implements AutoCloseable {
     List<ListEntry> all = new ArrayList<>();
     for (ListEntry entry : truth) {
       boolean stale = lies.contains(MasterLie.STALE_MAPS) && all.size() % 3 == 0;
-      ListEntry shown = stale ? stale(entry) : entry;
+      ListEntry shown = stale ? entry.withMap("old_" + entry.info().map()) : entry;
       all.add(shown);
       if (lies.contains(MasterLie.DUPLICATES)) {
         all.add(shown);
       }
     }
     return List.copyOf(all);
-  }
-
-  /** The entry with a map that it does not play. */
-  private static ListEntry stale(ListEntry entry) {
-    ServerInfo info = entry.info();
-    return new ListEntry(entry.addr(), info.withMap("old_" + info.map()), entry.region());
   }
 
   /** Where the UDP master is, {@code ip:port}. */
@@ -106,6 +99,11 @@ public final class FleetMaster implements AutoCloseable {
     return URI.create("http://" + text(http.getAddress()));
   }
 
+  /** What it lists, lies included. */
+  public List<ListEntry> entries() {
+    return entries;
+  }
+
   /** The filter of each request so far, in order. */
   public List<String> filters() {
     synchronized (filters) {
@@ -126,7 +124,8 @@ public final class FleetMaster implements AutoCloseable {
     }
     if (lies.contains(MasterLie.GHOSTS) && !entries.isEmpty()) {
       for (int i = 1; i <= 3; i++) {
-        matching.add(new ListEntry("127.20.255." + i + ":27015", entries.get(0).info(), 255));
+        ListEntry real = entries.get(0);
+        matching.add(new ListEntry("127.20.255." + i + ":27015", real.info(), real.appId(), 255));
       }
     }
     return matching;

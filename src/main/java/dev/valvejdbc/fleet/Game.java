@@ -1,5 +1,6 @@
 package dev.valvejdbc.fleet;
 
+import dev.valvejdbc.protocol.a2s.ServerInfo;
 import java.util.List;
 
 /**
@@ -9,6 +10,11 @@ import java.util.List;
  */
 record Game(String folder, String title, long appId, boolean old, List<String> maps) {
   static final long THE_SHIP = 2400;
+
+  /** The game that a server runs. */
+  static Game of(ServerInfo info) {
+    return ALL.stream().filter(g -> g.title.equals(info.game())).findFirst().orElseThrow();
+  }
 
   static final List<Game> ALL =
       List.of(

@@ -30,7 +30,7 @@ final class ListJson {
     number(out, "gameport", info.port());
     field(out, "steamid", info.steamId() == null ? null : Long.toUnsignedString(info.steamId()));
     field(out, "name", info.name());
-    number(out, "appid", info.appId());
+    number(out, "appid", entry.appId());
     field(out, "gamedir", info.folder());
     field(out, "version", info.version());
     field(out, "product", info.folder());

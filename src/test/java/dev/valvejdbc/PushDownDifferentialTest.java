@@ -1,0 +1,133 @@
+package dev.valvejdbc;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.valvejdbc.fleet.FleetMaster;
+import dev.valvejdbc.fleet.FleetWorld;
+import dev.valvejdbc.fleet.ListEntry;
+import dev.valvejdbc.fleet.MasterLie;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever a condition is and however the master reads filters: the rows are those for which it
+ * holds, whether it narrowed the list or not.
+ */
+class PushDownDifferentialTest {
+  private static final int CONDITIONS = Integer.getInteger("valve.differential.conditions", 240);
+
+  /** Calls that the Web API's limit leaves to one driver. */
+  private static final int CALLS_PER_DRIVER = 180;
+
+  private static final String KEY = "KEY";
+
+  private static List<ListEntry> world() {
+    List<ListEntry> world = new ArrayList<>();
+    for (int i = 0; i < 240; i++) {
+      String addr = "127.30." + i / 200 + "." + (1 + i % 200 / 2) + ":" + (27015 + i % 2);
+      world.add(ListEntry.of(addr, FleetWorld.server(i, 11)));
+    }
+    return world;
+  }
+
+  private static Connection connect(String url) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("webApiKey", KEY);
+    return requireNonNull(
+        new ValveDriver().connect("jdbc:valve:serverListTtl=0;" + url, properties));
+  }
+
+  private static Set<String> truth(FleetMaster master, RandomCondition condition) {
+    Set<String> truth = new java.util.TreeSet<>();
+    for (ListEntry entry : master.entries()) {
+      if (Boolean.TRUE.equals(condition.holds(entry))) {
+        truth.add(entry.addr());
+      }
+    }
+    return truth;
+  }
+
+  private static void check(Connection connection, FleetMaster master, RandomCondition condition)
+      throws SQLException {
+    String where = " WHERE " + condition.sql();
+    assertThat(Rows.of(connection, "SELECT addr FROM master_servers" + where))
+        .as(condition.sql())
+        .doesNotHaveDuplicates()
+        .hasSameElementsAs(truth(master, condition));
+  }
+
+  private void overTheWebApi(Set<MasterLie> lies, int conditions) throws Exception {
+    Random random = new Random(20261121 + lies.size());
+    try (FleetMaster master = new FleetMaster(world(), lies, KEY)) {
+      for (int done = 0; done < conditions; done += CALLS_PER_DRIVER / 6) {
+        try (Connection connection = connect("webApiUrl=" + master.webApiUrl())) {
+          for (int i = 0; i < CALLS_PER_DRIVER / 6; i++) {
+            check(connection, master, RandomCondition.any(random, 3));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void overTheWebApi() throws Exception {
+    overTheWebApi(Set.of(), CONDITIONS);
+  }
+
+  @Test
+  void overAWebApiThatDoesNotKeepWhatFiltersPromise() throws Exception {
+    overTheWebApi(EnumSet.of(MasterLie.IGNORES_NAPP), CONDITIONS / 4);
+    overTheWebApi(EnumSet.of(MasterLie.STALE_MAPS, MasterLie.DUPLICATES), CONDITIONS / 4);
+  }
+
+  @Test
+  void overAUdpMaster() throws Exception {
+    for (Set<MasterLie> lies :
+        List.of(
+            EnumSet.noneOf(MasterLie.class),
+            EnumSet.of(MasterLie.IGNORES_NAPP, MasterLie.DUPLICATES))) {
+      Random random = new Random(7);
+      int refused = 0;
+      try (FleetMaster master = new FleetMaster(world(), lies, KEY);
+          Connection connection =
+              connect("serverList=udp;masterAddress=" + master.address() + ";timeout=5s")) {
+        for (int i = 0; i < CONDITIONS; i++) {
+          RandomCondition condition = RandomCondition.pushable(random, 3);
+          try {
+            check(connection, master, condition);
+          } catch (SQLException e) {
+            assertThat(String.valueOf(e.getMessage()))
+                .as(condition.sql())
+                .containsAnyOf("too large for its filter", "can neither be asked of");
+            refused++;
+          }
+        }
+      }
+      assertThat(refused).isLessThan(CONDITIONS / 3);
+    }
+  }
+
+  @Test
+  void withoutNarrowingTheRowsAreTheSame() throws Exception {
+    Random random = new Random(3);
+    try (FleetMaster master = new FleetMaster(world(), Set.of(), KEY);
+        Connection connection = connect("webApiUrl=" + master.webApiUrl())) {
+      for (int i = 0; i < CALLS_PER_DRIVER; i++) {
+        RandomCondition condition = RandomCondition.any(random, 3);
+        String all = "(SELECT * FROM master_servers LIMIT 1000000)";
+        assertThat(Rows.of(connection, "SELECT addr FROM " + all + " WHERE " + condition.sql()))
+            .as(condition.sql())
+            .hasSameElementsAs(truth(master, condition));
+      }
+      assertThat(master.filters()).allMatch(String::isEmpty);
+    }
+  }
+}
