@@ -42,6 +42,7 @@ final class UdpListPages implements ListPages {
     final FilterQuery query;
     final int code;
     final @Nullable Region region;
+    final Set<String> listed = new HashSet<>();
     String seed = MasterRequest.FIRST;
     int pages;
 
@@ -90,7 +91,7 @@ final class UdpListPages implements ListPages {
     List<String> servers = page.servers();
     String last = servers.isEmpty() ? part.seed : servers.get(servers.size() - 1);
     part.pages++;
-    boolean repeats = part.pages > 1 && !servers.isEmpty() && fresh.isEmpty();
+    boolean repeats = !part.listed.addAll(servers) && !servers.isEmpty();
     if (page.last()) {
       parts.remove();
     } else if (last.equals(part.seed) || repeats || part.pages >= mostPages) {

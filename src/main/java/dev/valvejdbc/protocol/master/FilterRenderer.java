@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,7 +58,7 @@ public final class FilterRenderer {
       }
     }
     List<FilterQuery> queries = new ArrayList<>();
-    for (List<Set<Literal>> chosen : combinations(choices)) {
+    for (Set<Set<Literal>> chosen : withoutCovered(combinations(choices))) {
       queries.add(query(sure, groups, chosen));
     }
     return new RenderedFilter(queries.stream().distinct().toList(), exact);
@@ -119,8 +120,17 @@ public final class FilterRenderer {
     return all;
   }
 
+  /** Leaves out what asks for a part of what another asks for. */
+  private static List<Set<Set<Literal>>> withoutCovered(List<List<Set<Literal>>> combinations) {
+    Set<Set<Set<Literal>>> distinct = new LinkedHashSet<>();
+    combinations.forEach(c -> distinct.add(new LinkedHashSet<>(c)));
+    return distinct.stream()
+        .filter(c -> distinct.stream().noneMatch(o -> !o.equals(c) && c.containsAll(o)))
+        .toList();
+  }
+
   private FilterQuery query(
-      Set<Literal> always, List<String> groups, List<Set<Literal>> alternatives) {
+      Set<Literal> always, List<String> groups, Set<Set<Literal>> alternatives) {
     TreeSet<Literal> sure = new TreeSet<>(ORDER);
     sure.addAll(always);
     List<String> more = new ArrayList<>(groups);
