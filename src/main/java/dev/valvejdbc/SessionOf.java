@@ -4,6 +4,7 @@ import dev.valvejdbc.client.RateLimits;
 import dev.valvejdbc.client.ServerBrowser;
 import dev.valvejdbc.client.ServerListSource;
 import dev.valvejdbc.client.ServerLists;
+import dev.valvejdbc.client.ServersAtAddress;
 import dev.valvejdbc.client.UdpMaster;
 import dev.valvejdbc.client.WebApi;
 import dev.valvejdbc.client.WebApiServerList;
@@ -13,7 +14,6 @@ import dev.valvejdbc.sql.Diagnostics;
 import dev.valvejdbc.sql.ListSettings;
 import dev.valvejdbc.sql.NamedServer;
 import dev.valvejdbc.sql.Session;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +33,19 @@ final class SessionOf {
       RateLimits limits,
       @Nullable Fleet fleet,
       List<NamedServer> named) {
+    WebApi api =
+        fleet == null
+            ? new WebApi(options.webApiUrl(), options.webApiKey(), limits)
+            : new WebApi(fleet.master().webApiUrl(), Fleet.WEB_API_KEY, limits);
     ListSettings list =
         new ListSettings(
-            source(options, limits, fleet),
+            source(options, api, fleet),
             lists,
             options.serverListTtl(),
             options.pushVolatile(),
             options.allowed() == null,
-            limits);
+            limits,
+            new ServersAtAddress(api));
     return new Session(
         browser,
         options.timeout(),
@@ -56,13 +61,11 @@ final class SessionOf {
   }
 
   private static @Nullable ServerListSource source(
-      ValveOptions options, RateLimits limits, @Nullable Fleet fleet) {
-    String key = fleet == null ? options.webApiKey() : Fleet.WEB_API_KEY;
+      ValveOptions options, WebApi api, @Nullable Fleet fleet) {
     List<String> masters = fleet == null ? options.masters() : List.of(fleet.master().address());
     String wish = options.serverList();
-    if (wish.equals("webapi") || (wish.equals("auto") && key != null)) {
-      URI url = fleet == null ? options.webApiUrl() : fleet.master().webApiUrl();
-      return new WebApiServerList(new WebApi(url, key, limits));
+    if (wish.equals("webapi") || (wish.equals("auto") && api.hasKey())) {
+      return new WebApiServerList(api);
     }
     if (masters.isEmpty()) {
       return null;

@@ -61,7 +61,7 @@ public final class ValveDriver implements Driver {
             network.lists(),
             fleet == null ? network.limits() : RateLimits.simulated(),
             fleet,
-            fleet == null ? List.of() : named(fleet));
+            fleet == null ? options.servers() : named(fleet));
     Runnable leave = () -> leave(options);
     try {
       ExecutionScope scope = new ExecutionScope();
@@ -110,7 +110,10 @@ public final class ValveDriver implements Driver {
   }
 
   private static DriverPropertyInfo described(ValveProperty property, @Nullable Properties info) {
-    String given = info == null ? null : info.getProperty(property.key());
+    String given =
+        info == null || property == ValveProperty.WEB_API_KEY
+            ? null
+            : info.getProperty(property.key());
     DriverPropertyInfo described =
         new DriverPropertyInfo(property.key(), given == null ? property.standard() : given);
     described.description = property.description();

@@ -2,6 +2,7 @@ package dev.valvejdbc;
 
 import dev.valvejdbc.client.AddressRanges;
 import dev.valvejdbc.protocol.master.MasterDialect;
+import dev.valvejdbc.sql.NamedServer;
 import dev.valvejdbc.sql.OnError;
 import java.net.URI;
 import java.sql.SQLException;
@@ -10,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.calcite.avatica.ConnectStringParser;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -29,7 +32,9 @@ final class ValveOptions {
   private static final int NEAR = 4;
 
   private final Map<ValveProperty, Object> values = new EnumMap<>(ValveProperty.class);
+  private final Set<ValveProperty> given = EnumSet.noneOf(ValveProperty.class);
   private final List<String> warnings = new ArrayList<>();
+  private List<NamedServer> servers = List.of();
 
   private ValveOptions() {
     for (ValveProperty property : ValveProperty.values()) {
@@ -41,17 +46,18 @@ final class ValveOptions {
   }
 
   /**
-   * Reads a URL and properties; the URL wins.
+   * Reads a URL, properties and the config file; the URL wins over the properties, and both over
+   * the file.
    *
    * @throws SQLException naming the property that is unknown or has a bad value
    */
   static ValveOptions parse(String url, @Nullable Properties info) throws SQLException {
     ValveOptions options = new ValveOptions();
-    Map<String, String> given = new TreeMap<>();
+    Map<String, String> strings = new TreeMap<>();
     if (info != null) {
-      info.stringPropertyNames().forEach(k -> given.put(k, info.getProperty(k)));
+      info.stringPropertyNames().forEach(k -> strings.put(k, info.getProperty(k)));
     }
-    for (Map.Entry<String, String> entry : given.entrySet()) {
+    for (Map.Entry<String, String> entry : strings.entrySet()) {
       Optional<ValveProperty> property = ValveProperty.named(entry.getKey());
       if (property.isPresent()) {
         options.set(property.get(), entry.getValue());
@@ -59,8 +65,8 @@ final class ValveOptions {
         options.warnings.add("The property " + entry.getKey() + " is not one of this driver's.");
       }
     }
-    for (Map.Entry<Object, Object> entry :
-        ConnectStringParser.parse(url.substring(PREFIX.length())).entrySet()) {
+    Map<Object, Object> inUrl = ConnectStringParser.parse(url.substring(PREFIX.length()));
+    for (Map.Entry<Object, Object> entry : inUrl.entrySet()) {
       String key = entry.getKey().toString();
       ValveProperty property = ValveProperty.named(key).orElse(null);
       if (property == null) {
@@ -68,7 +74,28 @@ final class ValveOptions {
       }
       options.set(property, entry.getValue().toString());
     }
+    options.fillFromFile(System.getenv());
     return options;
+  }
+
+  /** Takes from the config file what was not given otherwise. */
+  private void fillFromFile(Map<String, String> environment) throws SQLException {
+    ConfigFile file = ConfigFile.read((String) values.get(ValveProperty.CONFIG), environment);
+    servers = file.servers();
+    for (Map.Entry<String, String> entry : file.properties().entrySet()) {
+      ValveProperty property = ValveProperty.named(entry.getKey()).orElse(null);
+      if (property == null) {
+        throw unknown(entry.getKey());
+      }
+      if (!given.contains(property)) {
+        set(property, entry.getValue());
+      }
+    }
+  }
+
+  /** The servers that the config file names. */
+  List<NamedServer> servers() {
+    return servers;
   }
 
   /** Reads the operands of a Calcite model. */
@@ -82,6 +109,7 @@ final class ValveOptions {
         throw unknown(operand.getKey()); // Calcite itself adds those three
       }
     }
+    options.fillFromFile(System.getenv());
     return options;
   }
 
@@ -92,6 +120,7 @@ final class ValveOptions {
   }
 
   private void set(ValveProperty property, String text) throws SQLException {
+    given.add(property);
     try {
       values.put(property, property.form().parser().apply(text.trim()));
     } catch (IllegalArgumentException e) {

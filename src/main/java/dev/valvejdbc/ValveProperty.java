@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * line's help, the README's table and its test are made of it.
  */
 public enum ValveProperty {
+  CONFIG(
+      "config",
+      null,
+      PropertyForm.text("the path of a JSON file"),
+      "A JSON file with any of these properties and the servers of my_servers; without it,"
+          + " .valve-jdbc.json in your home directory counts if it is there."),
   FLEET(
       "fleet",
       null,

@@ -23,7 +23,8 @@ public final class ValveSchemaFactory implements SchemaFactory {
       A2sBrowser browser = new A2sBrowser(A2sBrowser.MOST_IN_FLIGHT);
       browser.limitPackets(options.packetRate());
       return ValveSchemas.valve(
-          SessionOf.options(options, browser, new ServerLists(), new RateLimits(), null, List.of()),
+          SessionOf.options(
+              options, browser, new ServerLists(), new RateLimits(), null, options.servers()),
           List.of(name));
     } catch (SQLException e) {
       throw new IllegalArgumentException(e.getMessage(), e);

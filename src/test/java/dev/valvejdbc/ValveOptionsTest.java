@@ -25,8 +25,10 @@ class ValveOptionsTest {
                 .map(p -> p.key() + "=" + p.standard())
                 .collect(Collectors.joining(" ")))
         .isEqualTo(
-            "fleet=null seed=1 timeout=3s retries=3 maxInFlight=2048 packetRate=20000 onError=warn"
-                + " cacheTtl=5s maxCalls=1000000 model=null");
+            "config=null fleet=null seed=1 timeout=3s retries=3 maxInFlight=2048 packetRate=20000"
+                + " onError=warn cacheTtl=5s maxCalls=1000000 serverList=auto webApiKey=null"
+                + " webApiUrl=https://api.steampowered.com masterAddress=null masterDialect=valve"
+                + " serverListTtl=60s pushVolatile=true allow=auto model=null");
   }
 
   @ParameterizedTest
@@ -35,7 +37,7 @@ class ValveOptionsTest {
       textBlock =
           """
           timeot=3s      | There is no property timeot; did you mean timeout?
-          zzzzzzzzzz=1   | There is no property zzzzzzzzzz; the properties are fleet
+          zzzzzzzzzz=1   | There is no property zzzzzzzzzz; the properties are config
           timeout=3      | The property timeout cannot be '3': it takes a duration such as 800ms
           timeout=0      | The property timeout cannot be '0'
           retries=many   | The property retries cannot be 'many': it takes a whole number, 0 to 100
@@ -70,6 +72,25 @@ class ValveOptionsTest {
     assertThat(properties)
         .allSatisfy(p -> assertThat(p.description).isNotBlank())
         .anySatisfy(p -> assertThat(p.choices).containsExactly("warn", "fail", "ignore"));
+  }
+
+  @Test
+  void theKeyIsRepeatedNowhere() throws Exception {
+    Properties properties = new Properties();
+    properties.setProperty("webApiKey", "0A1B2C3D");
+    assertThat(new ValveDriver().getPropertyInfo("jdbc:valve:", properties))
+        .filteredOn(p -> p.name.equals("webApiKey"))
+        .allSatisfy(p -> assertThat(p.value).isNull());
+    try (Connection connection =
+        DriverManager.getConnection("jdbc:valve:webApiKey=0A1B2C3D;webApiUrl=http://127.0.0.1:1")) {
+      assertThat(connection.getMetaData().getURL()).doesNotContain("0A1B2C3D");
+      assertThatThrownBy(() -> Rows.of(connection, "SELECT * FROM master_servers"))
+          .hasMessageContaining("127.0.0.1")
+          .hasMessageNotContaining("0A1B2C3D");
+    }
+    assertThatThrownBy(() -> DriverManager.getConnection("jdbc:valve:webApiKey=0A 1B"))
+        .hasMessageContaining("webApiKey")
+        .hasMessageNotContaining("0A 1B");
   }
 
   @Test

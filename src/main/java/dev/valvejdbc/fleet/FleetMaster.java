@@ -34,6 +34,8 @@ public final class FleetMaster implements AutoCloseable {
   public static final int CAP = 10_000;
 
   private static final int LARGEST_REQUEST = 2_048;
+  private static final String JSON = "application/json";
+  private static final String AT_ADDRESS = "/ISteamApps/GetServersAtAddress/v1";
   private static final String LIST = "/IGameServersService/GetServerList/v1";
 
   private final List<ListEntry> entries;
@@ -170,12 +172,14 @@ public final class FleetMaster implements AutoCloseable {
       Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
       String given = exchange.getRequestHeaders().getFirst("x-webapi-key");
       String path = exchange.getRequestURI().getPath().replaceAll("/+$", "");
-      if (!path.equals(LIST)) {
+      if (path.equals(AT_ADDRESS)) {
+        reply(exchange, 200, ListJson.at(query.getOrDefault("addr", ""), entries), JSON);
+      } else if (!path.equals(LIST)) {
         reply(exchange, 404, "<html>Not Found</html>", "text/html");
       } else if (!key.equals(given == null ? query.get("key") : given)) {
         reply(exchange, 403, "<html>Forbidden</html>", "text/html");
       } else {
-        reply(exchange, 200, list(query), "application/json");
+        reply(exchange, 200, list(query), JSON);
       }
     }
   }

@@ -23,6 +23,25 @@ final class ListJson {
     return out.append("]}}").toString();
   }
 
+  /** The answer of GetServersAtAddress. */
+  static String at(String host, List<ListEntry> entries) {
+    StringBuilder out = new StringBuilder("{\"response\":{\"success\":true,\"servers\":[");
+    String separator = "";
+    for (ListEntry entry : entries) {
+      if (entry.addr().startsWith(host + ":")) {
+        out.append(separator).append("{\"addr\":");
+        text(out, entry.addr());
+        number(out, "gmsindex", -1);
+        number(out, "appid", entry.appId());
+        field(out, "gamedir", entry.info().folder());
+        number(out, "gameport", entry.info().port());
+        out.append('}');
+        separator = ",";
+      }
+    }
+    return out.append("]}}").toString();
+  }
+
   private static void write(StringBuilder out, ListEntry entry) {
     ServerInfo info = entry.info();
     out.append("{\"addr\":");

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public final class ListRuntime {
   private ListRuntime() {}
 
+  /** The rows of a table function. */
+  public static Enumerable<@Nullable Object[]> computed(ComputedScan.Rows rows, DataContext root) {
+    return rows.rows(root);
+  }
+
   /** The rows of a server list. */
   public static Enumerable<@Nullable Object[]> rows(DataContext root, ListQuery query) {
     return new AbstractEnumerable<>() {

@@ -3,6 +3,7 @@ package dev.valvejdbc.sql;
 import dev.valvejdbc.client.RateLimits;
 import dev.valvejdbc.client.ServerListSource;
 import dev.valvejdbc.client.ServerLists;
+import dev.valvejdbc.client.ServersAtAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicOnly whether addresses of a list that are not public are left alone, as far as the
  *     source itself is public
  * @param limits of the Web API
+ * @param steam what Steam knows of an address; null where it is not asked
  */
 public record ListSettings(
     @Nullable ServerListSource source,
@@ -23,4 +25,5 @@ public record ListSettings(
     Duration ttl,
     boolean pushVolatile,
     boolean publicOnly,
-    RateLimits limits) {}
+    RateLimits limits,
+    @Nullable ServersAtAddress steam) {}

@@ -1,0 +1,86 @@
+package dev.valvejdbc.sql;
+
+import static org.apache.calcite.sql.type.SqlTypeName.BIGINT;
+import static org.apache.calcite.sql.type.SqlTypeName.INTEGER;
+import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
+
+import java.util.List;
+import org.apache.calcite.linq4j.Linq4j;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.FunctionParameter;
+import org.apache.calcite.schema.TableMacro;
+import org.apache.calcite.schema.TranslatableTable;
+import org.apache.calcite.schema.impl.AbstractTable;
+import org.apache.calcite.schema.impl.ReflectiveFunctionBase;
+import org.jspecify.annotations.Nullable;
+
+/** The table function find_server: where a server is asked whose players join it elsewhere. */
+final class FindServer implements TableMacro {
+  static final String NAME = "find_server";
+
+  private static final Columns<FoundServer> COLUMNS =
+      Columns.of(
+          Column.<FoundServer>of("asked", VARCHAR, "Address as given.", FoundServer::asked)
+              .notNull(),
+          Column.<FoundServer>of("addr", VARCHAR, A2sTables.ADDR, FoundServer::addr).notNull(),
+          Column.<FoundServer>of(
+                  "found_by",
+                  VARCHAR,
+                  "How it was found: itself, neighbour or steam.",
+                  FoundServer::foundBy)
+              .notNull(),
+          Column.of("game_port", INTEGER, "Port where players connect.", FoundServer::gamePort),
+          Column.of("server_name", VARCHAR, "Name of the server.", FoundServer::name),
+          Column.of("map", VARCHAR, "Map being played.", FoundServer::map),
+          Column.of("folder", VARCHAR, "Game directory, such as tf.", FoundServer::folder),
+          Column.of("app_id", BIGINT, "Steam application id.", FoundServer::appId));
+
+  private final Session session;
+
+  FindServer(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public List<FunctionParameter> getParameters() {
+    return ReflectiveFunctionBase.builder().add(String.class, "ADDRESS").build();
+  }
+
+  @Override
+  public TranslatableTable apply(List<? extends @Nullable Object> arguments) {
+    if (!(arguments.get(0) instanceof String address)) {
+      throw new StatementException(
+          "find_server needs an address as a literal, such as"
+              + " SELECT * FROM TABLE(find_server('203.0.113.7:7777')).",
+          "42000");
+    }
+    return new Found(address.strip());
+  }
+
+  private final class Found extends AbstractTable implements TranslatableTable {
+    private final String address;
+
+    Found(String address) {
+      this.address = address;
+    }
+
+    @Override
+    public RelDataType getRowType(RelDataTypeFactory types) {
+      return COLUMNS.rowType(types);
+    }
+
+    @Override
+    public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
+      return ComputedScan.create(
+          context,
+          table,
+          address,
+          root ->
+              Linq4j.asEnumerable(new ServerSearch(session, root, address).run())
+                  .select(COLUMNS::row));
+    }
+  }
+}
