@@ -1,6 +1,7 @@
 package dev.valvejdbc;
 
 import dev.valvejdbc.client.RateLimits;
+import dev.valvejdbc.client.RelayQueries;
 import dev.valvejdbc.client.ServerBrowser;
 import dev.valvejdbc.client.ServerListSource;
 import dev.valvejdbc.client.ServerLists;
@@ -15,6 +16,7 @@ import dev.valvejdbc.sql.ListSettings;
 import dev.valvejdbc.sql.NamedServer;
 import dev.valvejdbc.sql.Session;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the session of a connection from its properties. */
@@ -45,7 +47,8 @@ final class SessionOf {
             options.pushVolatile(),
             options.allowed() == null,
             limits,
-            new ServersAtAddress(api));
+            new ServersAtAddress(api),
+            new RelayQueries(api));
     return new Session(
         browser,
         options.timeout(),
@@ -57,7 +60,8 @@ final class SessionOf {
         named,
         list,
         options.allowed(),
-        new Diagnostics());
+        new Diagnostics(),
+        ConcurrentHashMap.newKeySet());
   }
 
   private static @Nullable ServerListSource source(

@@ -60,7 +60,8 @@ public class ExchangeBenchmark {
             2048,
             Duration.ZERO,
             new PacketBudget(Integer.MAX_VALUE),
-            AddressPolicy.ANY);
+            AddressPolicy.ANY,
+            null);
     int visits = 0;
     try (Scan scan = browser.scan(options)) {
       Iterator<String> addresses = fleet.addresses().iterator();

@@ -88,10 +88,27 @@ final class BrowserScan implements Scan {
       A2sBrowser.fail(visit, Failure.REFUSED, refusal);
       return;
     }
+    if (RelayQueries.isRelay(peer.getAddress())) {
+      askRelay(visit, peer);
+      return;
+    }
     if (browser.fromCache(visit, peer)) {
       finished(visit);
     } else {
       browser.exchange().execute(() -> browser.start(visit, peer));
+    }
+  }
+
+  private void askRelay(PendingVisit visit, InetSocketAddress peer) {
+    RelayQueries relay = options.relay();
+    String none =
+        relay == null
+            ? "it is an address of Steam's relay, which no packet reaches"
+            : relay.refusal();
+    if (relay == null || none != null) {
+      A2sBrowser.fail(visit, Failure.UNREACHABLE, String.valueOf(none));
+    } else {
+      relay.answer(visit, peer);
     }
   }
 

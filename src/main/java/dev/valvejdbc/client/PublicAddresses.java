@@ -17,6 +17,13 @@ public final class PublicAddresses {
     return port >= FIRST_UNPRIVILEGED_PORT;
   }
 
+  /**
+   * Whether packets to what a list brings reach nobody but a server: public, or by Steam's relay.
+   */
+  public static boolean isHarmless(InetAddress address) {
+    return isPublic(address) || RelayQueries.isRelay(address);
+  }
+
   /** Whether an address is neither private nor special. */
   public static boolean isPublic(InetAddress address) {
     if (address.isAnyLocalAddress()

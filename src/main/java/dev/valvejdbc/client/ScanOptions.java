@@ -1,6 +1,7 @@
 package dev.valvejdbc.client;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a scan asks.
@@ -10,6 +11,7 @@ import java.time.Duration;
  * @param maxInFlight visits under way or waiting to be polled, at least 1
  * @param cacheTtl how old an answer may be; zero asks anew
  * @param budget packets that the statement may send
+ * @param relay asks servers behind Steam's relay; null where they are not asked
  * @param policy which addresses may be asked
  */
 public record ScanOptions(
@@ -18,7 +20,8 @@ public record ScanOptions(
     int maxInFlight,
     Duration cacheTtl,
     PacketBudget budget,
-    AddressPolicy policy) {
+    AddressPolicy policy,
+    @Nullable RelayQueries relay) {
 
   /** Three seconds, three retries, 2,048 at once, five seconds of cache, a million packets. */
   public static ScanOptions standard() {
@@ -28,7 +31,8 @@ public record ScanOptions(
         2048,
         Duration.ofSeconds(5),
         new PacketBudget(1_000_000),
-        AddressPolicy.ANY);
+        AddressPolicy.ANY,
+        null);
   }
 
   public ScanOptions {

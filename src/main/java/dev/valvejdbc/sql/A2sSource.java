@@ -20,7 +20,9 @@ final class A2sSource implements LookupSource {
     PacketBudget budget = new PacketBudget(session.maxCalls());
     return new A2sLookupScan(
         session,
-        session.browser().scan(session.scanOptions(budget, StatementContext.planted(root))),
+        session
+            .browser()
+            .scan(session.scanOptions(budget, StatementContext.planted(root, session))),
         legs,
         StatementContext.sql(root),
         StatementContext.warnings(root));

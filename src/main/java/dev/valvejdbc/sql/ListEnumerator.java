@@ -62,7 +62,7 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]>, StopCheck 
     guard = new ExecutionGuard(root);
     budget = new PacketBudget(session.maxCalls());
     warnings = StatementContext.warnings(root);
-    planted = StatementContext.planted(root);
+    planted = StatementContext.planted(root, session);
     ListRequest request = query.request(source, root);
     collapsed =
         !request.queries().isEmpty()
@@ -139,7 +139,7 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]>, StopCheck 
   private static boolean isPublic(ListedServer server) {
     InetAddress host = ServerAddress.parse(server.addr()).literal();
     return host != null
-        && PublicAddresses.isPublic(host)
+        && PublicAddresses.isHarmless(host)
         && PublicAddresses.isServerPort(server.port());
   }
 

@@ -1,6 +1,7 @@
 package dev.valvejdbc.sql;
 
 import dev.valvejdbc.client.RateLimits;
+import dev.valvejdbc.client.RelayQueries;
 import dev.valvejdbc.client.ServerListSource;
 import dev.valvejdbc.client.ServerLists;
 import dev.valvejdbc.client.ServersAtAddress;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicOnly whether addresses of a list that are not public are left alone, as far as the
  *     source itself is public
  * @param limits of the Web API
+ * @param relay asks servers behind Steam's relay; null where they are not asked
  * @param steam what Steam knows of an address; null where it is not asked
  */
 public record ListSettings(
@@ -26,4 +28,5 @@ public record ListSettings(
     boolean pushVolatile,
     boolean publicOnly,
     RateLimits limits,
-    @Nullable ServersAtAddress steam) {}
+    @Nullable ServersAtAddress steam,
+    @Nullable RelayQueries relay) {}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxCalls packets that one statement may send
  * @param named the servers of my_servers
  * @param list how server lists are read
+ * @param planted addresses that server lists brought and that are not to be asked
  * @param allowed the only addresses that may be asked; null for any
  */
 public record Session(
@@ -31,7 +32,8 @@ public record Session(
     List<NamedServer> named,
     ListSettings list,
     @Nullable AddressRanges allowed,
-    Diagnostics diagnostics) {
+    Diagnostics diagnostics,
+    Set<String> planted) {
 
   public Session {
     named = List.copyOf(named);
@@ -39,6 +41,6 @@ public record Session(
 
   ScanOptions scanOptions(PacketBudget budget, Set<String> planted) {
     AddressPolicy policy = new ListedAddresses(allowed, planted);
-    return new ScanOptions(timeout, retries, maxInFlight, cacheTtl, budget, policy);
+    return new ScanOptions(timeout, retries, maxInFlight, cacheTtl, budget, policy, list.relay());
   }
 }

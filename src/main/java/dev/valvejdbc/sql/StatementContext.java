@@ -2,7 +2,6 @@ package dev.valvejdbc.sql;
 
 import java.sql.SQLWarning;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.calcite.DataContext;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +25,13 @@ final class StatementContext {
     return root.get(SQL) instanceof String sql ? sql : "";
   }
 
-  /** The addresses that a server list brought into the statement and that are not to be asked. */
+  /**
+   * The addresses that a server list brought into the statement and that are not to be asked; those
+   * of the whole session where the statement is not ours.
+   */
   @SuppressWarnings("unchecked") // the statement puts nothing else under this name
-  static Set<String> planted(DataContext root) {
+  static Set<String> planted(DataContext root, Session session) {
     Object known = root.get(PLANTED);
-    return known == null ? ConcurrentHashMap.newKeySet() : (Set<String>) known;
+    return known == null ? session.planted() : (Set<String>) known;
   }
 }

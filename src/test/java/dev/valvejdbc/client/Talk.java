@@ -47,7 +47,7 @@ final class Talk implements Conversation.Line, A2sConversation.Listener {
   private A2sConversation conversation(EnumSet<Question> questions) {
     ScanOptions options =
         new ScanOptions(
-            timeout, retries, 1, Duration.ZERO, new PacketBudget(1_000), AddressPolicy.ANY);
+            timeout, retries, 1, Duration.ZERO, new PacketBudget(1_000), AddressPolicy.ANY, null);
     return new A2sConversation(PEER, questions, options, memory, roundTrips, this);
   }
 

@@ -1,0 +1,152 @@
+package dev.valvejdbc.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.valvejdbc.client.Answer.Answered;
+import dev.valvejdbc.client.Answer.Failed;
+import dev.valvejdbc.protocol.a2s.A2sMessage;
+import dev.valvejdbc.protocol.a2s.Question;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks servers behind Steam's relay, whose addresses of 169.254.0.0/16 no packet reaches, by {@code
+ * IGameServersService/QueryByFakeIP}.
+ */
+public final class RelayQueries {
+  private static final String METHOD = "IGameServersService/QueryByFakeIP/v1";
+  private static final int AT_ONCE = 8;
+  private static final int MOST_SERVERS = 100_000;
+
+  private final WebApi api;
+  private final Cache<String, Long> applications =
+      Caffeine.newBuilder().maximumSize(MOST_SERVERS).executor(Runnable::run).build();
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          AT_ONCE, AT_ONCE, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), RelayQueries::thread);
+
+  public RelayQueries(WebApi api) {
+    this.api = api;
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "valve-jdbc-relay");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Whether an address is one of Steam's relay. */
+  static boolean isRelay(InetAddress host) {
+    byte[] bytes = host.getAddress();
+    return bytes.length == 4 && (bytes[0] & 0xff) == 169 && (bytes[1] & 0xff) == 254;
+  }
+
+  /** Why such an address cannot be asked here; null if it can. */
+  @Nullable String refusal() {
+    return api.hasKey()
+        ? null
+        : "it is an address of Steam's relay, which only the Web API can ask; set webApiKey";
+  }
+
+  /** Answers a visit's questions one after another, on a thread of its own. */
+  void answer(PendingVisit visit, InetSocketAddress peer) {
+    threads.execute(
+        () -> {
+          Checks checks = new Checks(visit.scan);
+          for (Question question : visit.questions) {
+            if (visit.take(question, answer(peer, question, checks))) {
+              visit.scan.finished(visit);
+            }
+          }
+        });
+  }
+
+  private Answer<?> answer(InetSocketAddress peer, Question question, StopCheck check) {
+    long began = System.nanoTime();
+    try {
+      JsonNode response = ask(peer, question, check).path("response");
+      A2sMessage message = RelayAnswers.message(question, response);
+      long now = System.nanoTime();
+      return new Answered<>(message, now - began, 1, Instant.now(), now);
+    } catch (WebApiException e) {
+      return new Failed<>(
+          Failure.UNREACHABLE, "Steam's relay: " + e.getMessage(), 1, Instant.now());
+    } catch (BudgetExceededException | ScanClosedException e) {
+      return new Failed<>(Failure.UNREACHABLE, "the statement ended", 0, Instant.now());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Failed<>(Failure.UNREACHABLE, "the connection was closed", 0, Instant.now());
+    }
+  }
+
+  private JsonNode ask(InetSocketAddress peer, Question question, StopCheck check)
+      throws InterruptedException {
+    long address = Integer.toUnsignedLong(ByteBuffer.wrap(peer.getAddress().getAddress()).getInt());
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("fake_ip", String.valueOf(address));
+    parameters.put("fake_port", String.valueOf(peer.getPort()));
+    parameters.put("app_id", String.valueOf(application(peer, check)));
+    parameters.put("query_type", queryType(question));
+    return api.get(METHOD, parameters, check);
+  }
+
+  private static String queryType(Question question) {
+    return switch (question) {
+      case INFO -> "1";
+      case PLAYERS -> "2";
+      case RULES -> "3";
+    };
+  }
+
+  /** The application that the list names for the server, 0 if it does not list it. */
+  private long application(InetSocketAddress peer, StopCheck check) throws InterruptedException {
+    String host = peer.getAddress().getHostAddress();
+    String addr = host + ":" + peer.getPort();
+    Long known = applications.getIfPresent(addr);
+    if (known != null) {
+      return known;
+    }
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("filter", "\\gameaddr\\" + host);
+    parameters.put("limit", "1000");
+    long application =
+        ListedServers.of(api.get(WebApiServerList.METHOD, parameters, check)).stream()
+            .filter(s -> s.addr().equals(addr) && s.appId() != null)
+            .mapToLong(s -> s.appId() == null ? 0 : s.appId())
+            .findFirst()
+            .orElse(0);
+    applications.put(addr, application);
+    return application;
+  }
+
+  private static final class ScanClosedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Ends the calls for a scan that nobody reads any more. */
+  private record Checks(BrowserScan scan) implements StopCheck {
+    @Override
+    public void check() {
+      if (scan.isClosed()) {
+        throw new ScanClosedException();
+      }
+    }
+
+    @Override
+    public void call() {
+      check();
+      scan.options().budget().spend();
+      scan.options().budget().check();
+    }
+  }
+}

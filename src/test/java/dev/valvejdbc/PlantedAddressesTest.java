@@ -1,0 +1,152 @@
+package dev.valvejdbc;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.valvejdbc.captures.Responder;
+import dev.valvejdbc.client.A2sBrowser;
+import dev.valvejdbc.client.AddressRanges;
+import dev.valvejdbc.client.ListRequest;
+import dev.valvejdbc.client.Listing;
+import dev.valvejdbc.client.PublicAddresses;
+import dev.valvejdbc.client.RateLimits;
+import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.client.ServerLists;
+import dev.valvejdbc.client.UdpMaster;
+import dev.valvejdbc.protocol.master.MasterDialect;
+import dev.valvejdbc.protocol.master.MasterPage;
+import dev.valvejdbc.sql.Diagnostics;
+import dev.valvejdbc.sql.ListSettings;
+import dev.valvejdbc.sql.OnError;
+import dev.valvejdbc.sql.Session;
+import dev.valvejdbc.sql.ValveSchemas;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.calcite.jdbc.CalciteConnection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server list is attacker-controlled: what it plants in private networks is not asked. */
+class PlantedAddressesTest {
+  /** A master on loopback that counts as one of the internet. */
+  private record PublicMaster(ServerListSource master) implements ServerListSource {
+    @Override
+    public String name() {
+      return "a public master";
+    }
+
+    @Override
+    public MasterDialect dialect() {
+      return master.dialect();
+    }
+
+    @Override
+    public boolean tellsDetails() {
+      return master.tellsDetails();
+    }
+
+    @Override
+    public int mostCalls() {
+      return master.mostCalls();
+    }
+
+    @Override
+    public boolean isPrivate() {
+      return false;
+    }
+
+    @Override
+    public Listing list(ListRequest request) {
+      return master.list(request);
+    }
+  }
+
+  @Test
+  void aPrivateAddressInAPublicListIsShownButNotAsked() throws Exception {
+    try (Responder victim = Scripted.server("Victim", "m");
+        Responder master = listing(victim.address());
+        A2sBrowser browser = new A2sBrowser(16);
+        Connection connection = DriverManager.getConnection("jdbc:calcite:", properties())) {
+      UdpMaster source =
+          new UdpMaster(List.of(master.address()), MasterDialect.UDP, Duration.ofSeconds(1));
+      Session session = session(browser, new PublicMaster(source));
+      requireNonNull(connection.unwrap(CalciteConnection.class).getRootSchema())
+          .add("valve", ValveSchemas.valve(session, List.of("valve")));
+      assertThat(Rows.of(connection, "SELECT \"addr\" FROM \"valve\".\"master_servers\""))
+          .containsExactly(victim.address());
+      assertThat(Rows.of(connection, "SELECT \"addr\" FROM \"valve\".\"servers\"")).isEmpty();
+      assertThat(victim.requests()).isZero();
+    }
+  }
+
+  private static Responder listing(String address) throws IOException {
+    return new Responder(r -> List.of(new MasterPage(List.of(address), true).encode()));
+  }
+
+  private static Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("forceDecorrelate", "false");
+    return properties;
+  }
+
+  private static Session session(A2sBrowser browser, ServerListSource source) {
+    return new Session(
+        browser,
+        Duration.ofSeconds(1),
+        1,
+        16,
+        Duration.ZERO,
+        OnError.WARN,
+        1_000,
+        List.of(),
+        new ListSettings(
+            source, new ServerLists(), Duration.ZERO, true, true, new RateLimits(), null, null),
+        null,
+        new Diagnostics(),
+        ConcurrentHashMap.newKeySet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.1.2.3", "127.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.1.1", "224.0.0.1", "0.1.2.3",
+        "255.255.255.255", "100.64.0.1", "198.18.0.1", "::1", "fe80::1", "fd00::1", "ff02::1"
+      })
+  void privateAndSpecialAddressesAreNotPublic(String address) throws Exception {
+    assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"203.0.113.7", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2001:db8::1"})
+  void othersAre(String address) throws Exception {
+    assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isTrue();
+  }
+
+  @Test
+  void portsOfSystemServicesAreNoServers() {
+    assertThat(PublicAddresses.isServerPort(53)).isFalse();
+    assertThat(PublicAddresses.isServerPort(27_015)).isTrue();
+  }
+
+  @Test
+  void rangesHoldTheirAddressesAlone() throws Exception {
+    AddressRanges ranges = AddressRanges.parse("203.0.113.0/25, 2001:db8::/32, 192.0.2.1");
+    assertThat(ranges.contains(InetAddress.getByName("203.0.113.127"))).isTrue();
+    assertThat(ranges.contains(InetAddress.getByName("203.0.113.128"))).isFalse();
+    assertThat(ranges.contains(InetAddress.getByName("2001:db8:1::1"))).isTrue();
+    assertThat(ranges.contains(InetAddress.getByName("2001:db9::1"))).isFalse();
+    assertThat(ranges.contains(InetAddress.getByName("192.0.2.2"))).isFalse();
+    for (String wrong : List.of("x", "1.2.3.4/33", "1.2.3.4/-1", "")) {
+      assertThatThrownBy(() -> AddressRanges.parse(wrong))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+}
