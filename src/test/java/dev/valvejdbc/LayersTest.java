@@ -35,6 +35,9 @@ class LayersTest {
   @ArchTest
   static final ArchRule master = only("protocol.master", ours("wire"), "java.nio..", "java.net..");
 
+  @ArchTest
+  static final ArchRule steamid = only("protocol.steamid", "java.nio..", "java.security..");
+
   @ArchTest static final ArchRule net = only("net", "java.nio..", "java.net..");
 
   @ArchTest
@@ -67,6 +70,8 @@ class LayersTest {
           ours("client"),
           ours("protocol.a2s"),
           ours("protocol.master"),
+          ours("protocol.steamid"),
+          "java.lang.reflect..",
           "java.sql..",
           "java.net..",
           "org.apache.calcite..",

@@ -36,6 +36,7 @@ public final class ValveSchemas {
     Multimap<String, Function> functions = LinkedHashMultimap.create();
     functions.put(TagFunctions.ALL, function("hasTags"));
     functions.put(TagFunctions.ANY, function("hasAnyTag"));
+    SteamIdFunctions.register(functions);
     functions.put(FindServer.NAME, new FindServer(session));
     return new FixedSchema(tables, functions);
   }
