@@ -20,21 +20,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A user's file of properties and named servers, as JSON: properties by their names, and {@code
- * servers}, a list of {@code name}, {@code addr}, {@code tags}, {@code rconPassword}. Anywhere in a
- * text, {@code ${ENV:NAME}} stands for an environment variable.
+ * servers}, a list of objects. Anywhere in a text, {@code ${ENV:NAME}} stands for an environment
+ * variable.
  *
  * @param properties as they would stand in a URL
  * @param servers the rows of my_servers
+ * @param rconPasswords by address
  */
-record ConfigFile(Map<String, String> properties, List<NamedServer> servers) {
+record ConfigFile(
+    Map<String, String> properties, List<NamedServer> servers, Map<String, String> rconPasswords) {
   private static final String SERVERS = "servers";
   private static final String NO_SUCH_FILE = "58030";
   private static final String INVALID = "22023";
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{ENV:([A-Za-z_][A-Za-z0-9_]*)}");
 
+  @Override
+  public String toString() {
+    return "a config file of " + servers.size() + " servers"; // no password in it
+  }
+
   ConfigFile {
     properties = Map.copyOf(properties);
     servers = List.copyOf(servers);
+    rconPasswords = Map.copyOf(rconPasswords);
   }
 
   /**
@@ -50,7 +58,7 @@ record ConfigFile(Map<String, String> properties, List<NamedServer> servers) {
             ? Path.of(System.getProperty("user.home", ""), ".valve-jdbc.json")
             : Path.of(named);
     if (named == null && !Files.isRegularFile(file)) {
-      return new ConfigFile(Map.of(), List.of());
+      return new ConfigFile(Map.of(), List.of(), Map.of());
     }
     try {
       JsonNode root =
@@ -75,10 +83,15 @@ record ConfigFile(Map<String, String> properties, List<NamedServer> servers) {
       }
       Map<String, String> properties = new LinkedHashMap<>();
       List<NamedServer> servers = new ArrayList<>();
+      Map<String, String> passwords = new LinkedHashMap<>();
       for (Map.Entry<String, JsonNode> entry : root.properties()) {
         if (entry.getKey().equals(SERVERS)) {
           for (JsonNode server : entry.getValue()) {
-            servers.add(server(server));
+            NamedServer named = server(server);
+            servers.add(named);
+            if (named.hasRcon()) {
+              passwords.put(named.addr(), text(server.path("rconPassword")));
+            }
           }
         } else if (entry.getValue().isValueNode()) {
           properties.put(entry.getKey(), text(entry.getValue()));
@@ -86,7 +99,7 @@ record ConfigFile(Map<String, String> properties, List<NamedServer> servers) {
           throw wrong("'" + entry.getKey() + "' must be a text, a number or true or false");
         }
       }
-      return new ConfigFile(properties, servers);
+      return new ConfigFile(properties, servers, passwords);
     }
 
     private NamedServer server(JsonNode node) throws SQLException {

@@ -2,6 +2,7 @@ package dev.valvejdbc;
 
 import dev.valvejdbc.client.RateLimits;
 import dev.valvejdbc.client.RelayQueries;
+import dev.valvejdbc.client.RemoteConsoles;
 import dev.valvejdbc.client.ServerBrowser;
 import dev.valvejdbc.client.ServerListSource;
 import dev.valvejdbc.client.ServerLists;
@@ -11,6 +12,7 @@ import dev.valvejdbc.client.WebApi;
 import dev.valvejdbc.client.WebApiServerList;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.protocol.master.MasterDialect;
+import dev.valvejdbc.sql.ConsoleSettings;
 import dev.valvejdbc.sql.Diagnostics;
 import dev.valvejdbc.sql.ListSettings;
 import dev.valvejdbc.sql.NamedServer;
@@ -34,6 +36,7 @@ final class SessionOf {
       ServerLists lists,
       RateLimits limits,
       @Nullable Fleet fleet,
+      RemoteConsoles consoles,
       List<NamedServer> named) {
     WebApi api =
         fleet == null
@@ -60,6 +63,8 @@ final class SessionOf {
         named,
         list,
         options.allowed(),
+        new ConsoleSettings(
+            options.rcon(), options.rconPasswords(), options.rconPassword(), consoles),
         new Diagnostics(),
         ConcurrentHashMap.newKeySet());
   }

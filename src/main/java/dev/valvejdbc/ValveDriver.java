@@ -1,6 +1,7 @@
 package dev.valvejdbc;
 
 import dev.valvejdbc.client.RateLimits;
+import dev.valvejdbc.client.RemoteConsoles;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.fleet.FleetServer;
 import dev.valvejdbc.jdbc.ConnectionFacade;
@@ -54,6 +55,7 @@ public final class ValveDriver implements Driver {
     }
     ValveOptions options = ValveOptions.parse(url, info);
     Fleet fleet = options.fleet() == 0 ? null : fleets.join(options.fleet(), options.seed());
+    RemoteConsoles consoles = new RemoteConsoles(RemoteConsoles.TIMEOUT);
     Session session =
         SessionOf.options(
             options,
@@ -61,8 +63,13 @@ public final class ValveDriver implements Driver {
             network.lists(),
             fleet == null ? network.limits() : RateLimits.simulated(),
             fleet,
+            consoles,
             fleet == null ? options.servers() : named(fleet));
-    Runnable leave = () -> leave(options);
+    Runnable leave =
+        () -> {
+          consoles.close();
+          leave(options);
+        };
     try {
       ExecutionScope scope = new ExecutionScope();
       CalciteConnector connector = new CalciteConnector(() -> new ValvePrepare(scope));
@@ -110,10 +117,7 @@ public final class ValveDriver implements Driver {
   }
 
   private static DriverPropertyInfo described(ValveProperty property, @Nullable Properties info) {
-    String given =
-        info == null || property == ValveProperty.WEB_API_KEY
-            ? null
-            : info.getProperty(property.key());
+    String given = info == null || property.isSecret() ? null : info.getProperty(property.key());
     DriverPropertyInfo described =
         new DriverPropertyInfo(property.key(), given == null ? property.standard() : given);
     described.description = property.description();

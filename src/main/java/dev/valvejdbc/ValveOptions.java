@@ -4,6 +4,7 @@ import dev.valvejdbc.client.AddressRanges;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.sql.NamedServer;
 import dev.valvejdbc.sql.OnError;
+import dev.valvejdbc.sql.RconMode;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class ValveOptions {
   private final Set<ValveProperty> given = EnumSet.noneOf(ValveProperty.class);
   private final List<String> warnings = new ArrayList<>();
   private List<NamedServer> servers = List.of();
+  private Map<String, String> rconPasswords = Map.of();
 
   private ValveOptions() {
     for (ValveProperty property : ValveProperty.values()) {
@@ -82,6 +84,7 @@ final class ValveOptions {
   private void fillFromFile(Map<String, String> environment) throws SQLException {
     ConfigFile file = ConfigFile.read((String) values.get(ValveProperty.CONFIG), environment);
     servers = file.servers();
+    rconPasswords = file.rconPasswords();
     for (Map.Entry<String, String> entry : file.properties().entrySet()) {
       ValveProperty property = ValveProperty.named(entry.getKey()).orElse(null);
       if (property == null) {
@@ -128,7 +131,7 @@ final class ValveOptions {
           "The property "
               + property.key()
               + " cannot be "
-              + (property == ValveProperty.WEB_API_KEY ? "what was given" : "'" + text + "'")
+              + (property.isSecret() ? "what was given" : "'" + text + "'")
               + ": it takes "
               + property.form().accepted()
               + ".",
@@ -253,6 +256,20 @@ final class ValveOptions {
   @Nullable AddressRanges allowed() {
     String text = value(ValveProperty.ALLOW).toString();
     return text.equalsIgnoreCase("auto") ? null : AddressRanges.parse(text);
+  }
+
+  RconMode rcon() {
+    return RconMode.valueOf(value(ValveProperty.RCON).toString().toUpperCase(Locale.ROOT));
+  }
+
+  /** The console password of servers without one of their own; null for none. */
+  @Nullable String rconPassword() {
+    return (String) values.get(ValveProperty.RCON_PASSWORD);
+  }
+
+  /** Console passwords of the config file, by address. */
+  Map<String, String> rconPasswords() {
+    return rconPasswords;
   }
 
   @Nullable String model() {

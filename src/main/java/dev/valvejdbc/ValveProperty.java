@@ -106,6 +106,16 @@ public enum ValveProperty {
       PropertyForm.ranges(),
       "Which addresses may be asked. auto: what you write, and of a server list what is public,"
           + " unless the list itself comes from a private network."),
+  RCON(
+      "rcon",
+      "off",
+      PropertyForm.choice("off", "read", "full"),
+      "Which console commands may be sent: none, those that are known to change nothing, or all."),
+  RCON_PASSWORD(
+      "rconPassword",
+      null,
+      PropertyForm.secret("a console password"),
+      "The console password of servers for which the config file has none."),
   MODEL(
       "model",
       null,
@@ -126,6 +136,11 @@ public enum ValveProperty {
     this.standard = standard;
     this.form = form;
     this.description = description;
+  }
+
+  /** Whether its value is shown nowhere. */
+  boolean isSecret() {
+    return this == WEB_API_KEY || this == RCON_PASSWORD;
   }
 
   /** The name in a URL. */

@@ -2,6 +2,7 @@ package dev.valvejdbc;
 
 import dev.valvejdbc.client.A2sBrowser;
 import dev.valvejdbc.client.RateLimits;
+import dev.valvejdbc.client.RemoteConsoles;
 import dev.valvejdbc.client.ServerLists;
 import dev.valvejdbc.sql.ValveSchemas;
 import java.sql.SQLException;
@@ -24,7 +25,13 @@ public final class ValveSchemaFactory implements SchemaFactory {
       browser.limitPackets(options.packetRate());
       return ValveSchemas.valve(
           SessionOf.options(
-              options, browser, new ServerLists(), new RateLimits(), null, options.servers()),
+              options,
+              browser,
+              new ServerLists(),
+              new RateLimits(),
+              null,
+              new RemoteConsoles(RemoteConsoles.TIMEOUT),
+              options.servers()),
           List.of(name));
     } catch (SQLException e) {
       throw new IllegalArgumentException(e.getMessage(), e);

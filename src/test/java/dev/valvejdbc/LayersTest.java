@@ -38,6 +38,8 @@ class LayersTest {
   @ArchTest
   static final ArchRule steamid = only("protocol.steamid", "java.nio..", "java.security..");
 
+  @ArchTest static final ArchRule rcon = only("protocol.rcon", ours("wire"), "java.nio..");
+
   @ArchTest static final ArchRule net = only("net", "java.nio..", "java.net..");
 
   @ArchTest
@@ -47,6 +49,7 @@ class LayersTest {
           ours("net"),
           ours("protocol.a2s"),
           ours("protocol.master"),
+          ours("protocol.rcon"),
           ours("wire"),
           "java.nio..",
           "java.net..",
@@ -71,6 +74,7 @@ class LayersTest {
           ours("protocol.a2s"),
           ours("protocol.master"),
           ours("protocol.steamid"),
+          ours("protocol.rcon"),
           "java.lang.reflect..",
           "java.sql..",
           "java.net..",
@@ -105,6 +109,7 @@ class LayersTest {
           "fleet",
           ours("protocol.a2s"),
           ours("protocol.master"),
+          ours("protocol.rcon"),
           ours("wire"),
           ours("net"),
           "java.nio..",

@@ -11,14 +11,17 @@ import dev.valvejdbc.client.ListRequest;
 import dev.valvejdbc.client.Listing;
 import dev.valvejdbc.client.PublicAddresses;
 import dev.valvejdbc.client.RateLimits;
+import dev.valvejdbc.client.RemoteConsoles;
 import dev.valvejdbc.client.ServerListSource;
 import dev.valvejdbc.client.ServerLists;
 import dev.valvejdbc.client.UdpMaster;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.protocol.master.MasterPage;
+import dev.valvejdbc.sql.ConsoleSettings;
 import dev.valvejdbc.sql.Diagnostics;
 import dev.valvejdbc.sql.ListSettings;
 import dev.valvejdbc.sql.OnError;
+import dev.valvejdbc.sql.RconMode;
 import dev.valvejdbc.sql.Session;
 import dev.valvejdbc.sql.ValveSchemas;
 import java.io.IOException;
@@ -27,6 +30,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.jdbc.CalciteConnection;
@@ -110,6 +114,8 @@ class PlantedAddressesTest {
         new ListSettings(
             source, new ServerLists(), Duration.ZERO, true, true, new RateLimits(), null, null),
         null,
+        new ConsoleSettings(
+            RconMode.OFF, Map.of(), null, new RemoteConsoles(Duration.ofSeconds(1))),
         new Diagnostics(),
         ConcurrentHashMap.newKeySet());
   }

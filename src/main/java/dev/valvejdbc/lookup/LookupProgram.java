@@ -53,6 +53,7 @@ public final class LookupProgram {
    */
   public static Program program(List<RelOptRule> scanRules) {
     return Programs.sequence(
+        step(KeyedFunctionCalls::expand),
         Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
         rules(LargeValuesRule.RULE),
         rules(PUSH),

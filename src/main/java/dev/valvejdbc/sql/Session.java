@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param named the servers of my_servers
  * @param list how server lists are read
  * @param planted addresses that server lists brought and that are not to be asked
+ * @param consoles which commands may be sent, and with which passwords
  * @param allowed the only addresses that may be asked; null for any
  */
 public record Session(
@@ -32,6 +33,7 @@ public record Session(
     List<NamedServer> named,
     ListSettings list,
     @Nullable AddressRanges allowed,
+    ConsoleSettings consoles,
     Diagnostics diagnostics,
     Set<String> planted) {
 

@@ -37,6 +37,7 @@ public final class ValveSchemas {
     functions.put(TagFunctions.ALL, function("hasTags"));
     functions.put(TagFunctions.ANY, function("hasAnyTag"));
     SteamIdFunctions.register(functions);
+    RconFunction.register(functions, new RconSource(session));
     functions.put(FindServer.NAME, new FindServer(session));
     return new FixedSchema(tables, functions);
   }

@@ -1,0 +1,122 @@
+package dev.valvejdbc.client;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The consoles of game servers, by Source RCON. Many may be used at once, each by one command at a
+ * time. A password that was refused is not tried on that address again, since failures ban.
+ */
+public final class RemoteConsoles implements AutoCloseable {
+  /** How long to wait for a connection and each part of an answer, where nobody says. */
+  public static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private final Duration timeout;
+  private final ConsoleHabits habits = new ConsoleHabits();
+  private final Map<InetSocketAddress, Console> consoles = new ConcurrentHashMap<>();
+  private final Set<InetSocketAddress> refused = ConcurrentHashMap.newKeySet();
+
+  private static final class Console {
+    final ReentrantLock lock = new ReentrantLock();
+    @Nullable RconSession session;
+    long lastUsed;
+  }
+
+  /**
+   * Makes a client; nothing is connected before the first command.
+   *
+   * @param timeout how long to wait for a connection, and for each part of an answer
+   */
+  public RemoteConsoles(Duration timeout) {
+    this.timeout = timeout;
+  }
+
+  /**
+   * Runs a command. It is sent once, and never again.
+   *
+   * @param shown the address as the user wrote it, for errors
+   * @throws RconException with a sentence, if there is no whole answer
+   */
+  public String execute(
+      InetSocketAddress peer, String shown, String password, String command, StopCheck check)
+      throws InterruptedException {
+    String refusal = RconSession.refusal(command);
+    if (refusal != null) {
+      throw new RconException(refusal);
+    }
+    Console console = consoles.computeIfAbsent(peer, p -> new Console());
+    while (!console.lock.tryLock(StopCheck.SLICE, TimeUnit.NANOSECONDS)) {
+      check.check();
+    }
+    try {
+      check.call();
+      String output = session(console, peer, shown, password, check).execute(command, check);
+      console.lastUsed = System.nanoTime();
+      return output;
+    } finally {
+      console.lock.unlock();
+    }
+  }
+
+  private RconSession session(
+      Console console, InetSocketAddress peer, String shown, String password, StopCheck check) {
+    RconSession known = console.session;
+    if (known != null && known.isOpen() && System.nanoTime() - console.lastUsed < IDLE_NANOS) {
+      return known;
+    }
+    if (known != null) {
+      known.close();
+      console.session = null;
+    }
+    if (refused.contains(peer)) {
+      throw wrongPassword(shown);
+    }
+    try {
+      RconSession made = RconSession.open(peer, shown, password, habits, timeout, check);
+      console.session = made;
+      return made;
+    } catch (RconSession.WrongPasswordException e) {
+      refused.add(peer);
+      throw wrongPassword(shown);
+    }
+  }
+
+  private static RconException wrongPassword(String shown) {
+    return new RconException(
+        "The console at "
+            + shown
+            + " refuses the password; it is not tried again on this connection, since failures ban.");
+  }
+
+  /** Closes what no command used for a while. */
+  public void closeIdle() {
+    long now = System.nanoTime();
+    consoles.values().forEach(c -> closeIf(c, now - c.lastUsed >= IDLE_NANOS));
+  }
+
+  private static void closeIf(Console console, boolean wanted) {
+    if (wanted && console.lock.tryLock()) {
+      try {
+        if (console.session != null) {
+          console.session.close();
+          console.session = null;
+        }
+      } finally {
+        console.lock.unlock();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    consoles.values().forEach(c -> closeIf(c, true));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.valvejdbc.lookup;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.plan.ViewExpanders;
+import org.apache.calcite.prepare.RelOptTableImpl;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.core.TableFunctionScan;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.validate.SqlUserDefinedTableFunction;
+import org.apache.calcite.tools.RelBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Turns calls of keyed functions into keyed tables with a condition on the key. */
+final class KeyedFunctionCalls {
+  private KeyedFunctionCalls() {}
+
+  static RelNode expand(RelNode plan) {
+    if (plan instanceof TableFunctionScan scan) {
+      RelNode expanded = expanded(scan);
+      return expanded == null ? plan : expanded;
+    }
+    List<RelNode> inputs = new ArrayList<>();
+    plan.getInputs().forEach(input -> inputs.add(expand(input)));
+    return inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
+  }
+
+  private static @Nullable RelNode expanded(TableFunctionScan scan) {
+    if (!(scan.getCall() instanceof RexCall call)
+        || !(call.getOperator() instanceof SqlUserDefinedTableFunction defined)
+        || !(defined.getFunction() instanceof KeyedFunction function)) {
+      return null;
+    }
+    List<@Nullable Object> arguments = new ArrayList<>();
+    for (RexNode argument : call.getOperands().subList(1, call.getOperands().size())) {
+      RexNode bare = RexUtil.removeCast(argument);
+      arguments.add(
+          bare instanceof RexLiteral l && !l.isNull() ? l.getValueAs(String.class) : null);
+    }
+    KeyedTable keyed = function.table(arguments);
+    RelDataType type = keyed.getRowType(scan.getCluster().getTypeFactory());
+    RelOptTable table = RelOptTableImpl.create(null, type, keyed, ImmutableList.of(keyed.name()));
+    RelBuilder builder = RelFactories.LOGICAL_BUILDER.create(scan.getCluster(), null);
+    builder.push(KeyedScan.create(ViewExpanders.simpleContext(scan.getCluster()), table, keyed));
+    builder.filter(
+        builder.call(
+            SqlStdOperatorTable.EQUALS,
+            builder.field(keyed.keyColumn()),
+            call.getOperands().get(0)));
+    List<RexNode> columns = new ArrayList<>();
+    for (int i = 0; i < type.getFieldCount(); i++) {
+      if (i != keyed.keyColumn()) {
+        columns.add(builder.field(i));
+      }
+    }
+    return builder
+        .project(columns, scan.getRowType().getFieldNames(), true)
+        .convert(scan.getRowType(), false)
+        .build();
+  }
+}

@@ -1,0 +1,5 @@
+/** RCON: frames, and what consoles print. */
+@NullMarked
+package dev.valvejdbc.protocol.rcon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package dev.valvejdbc.sql;
+
+import dev.valvejdbc.client.RemoteConsoles;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How a connection uses consoles. Not a record, so that nothing prints the passwords. */
+public final class ConsoleSettings {
+  private final RconMode mode;
+  private final Map<String, String> passwords;
+  private final @Nullable String password;
+  private final RemoteConsoles consoles;
+
+  /**
+   * Makes settings.
+   *
+   * @param passwords by address as the user wrote it
+   * @param password for every other address; null for none
+   */
+  public ConsoleSettings(
+      RconMode mode,
+      Map<String, String> passwords,
+      @Nullable String password,
+      RemoteConsoles consoles) {
+    this.mode = mode;
+    this.passwords = Map.copyOf(passwords);
+    this.password = password;
+    this.consoles = consoles;
+  }
+
+  RconMode mode() {
+    return mode;
+  }
+
+  RemoteConsoles consoles() {
+    return consoles;
+  }
+
+  /** The password of an address; null if none is known. */
+  @Nullable String password(String address) {
+    return passwords.getOrDefault(address, password);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.valvejdbc.sql;
+
+import static org.apache.calcite.sql.type.SqlTypeName.BIGINT;
+import static org.apache.calcite.sql.type.SqlTypeName.DOUBLE;
+import static org.apache.calcite.sql.type.SqlTypeName.INTEGER;
+import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
+
+import com.google.common.collect.Multimap;
+import dev.valvejdbc.lookup.KeyedFunction;
+import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.LookupSource;
+import dev.valvejdbc.protocol.rcon.Cvar;
+import dev.valvejdbc.protocol.rcon.CvarlistParser;
+import dev.valvejdbc.protocol.rcon.StatusParser;
+import dev.valvejdbc.protocol.rcon.StatusPlayer;
+import dev.valvejdbc.protocol.steamid.SteamId;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.Function;
+import org.apache.calcite.schema.FunctionParameter;
+import org.apache.calcite.schema.impl.ReflectiveFunctionBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table functions over consoles: rcon, rcon_status, rcon_cvars.
+ *
+ * @param command what is sent; null where it is the second argument
+ */
+record RconFunction<T>(
+    String name,
+    @Nullable String command,
+    Columns<T> columns,
+    RconTable.Rows<T> rows,
+    LookupSource source)
+    implements KeyedFunction {
+
+  private record Line(int number, String text) {}
+
+  /** Adds the functions to those of a schema. */
+  static void register(Multimap<String, Function> functions, LookupSource source) {
+    for (RconFunction<?> function : List.of(lines(source), status(source), cvars(source))) {
+      functions.put(function.name, function);
+    }
+  }
+
+  private static RconFunction<Line> lines(LookupSource source) {
+    return new RconFunction<>(
+        "rcon",
+        null,
+        Columns.of(
+            Column.<Line>of("line_number", INTEGER, "From 1.", Line::number).notNull(),
+            Column.<Line>of("line", VARCHAR, "A line that the console printed.", Line::text)
+                .notNull()),
+        output -> {
+          List<Line> lines = new ArrayList<>();
+          output.lines().forEach(l -> lines.add(new Line(lines.size() + 1, l)));
+          return lines;
+        },
+        source);
+  }
+
+  private static RconFunction<StatusPlayer> status(LookupSource source) {
+    return new RconFunction<>(
+        "rcon_status",
+        "status",
+        Columns.of(
+            Column.of("userid", INTEGER, "The player's number.", StatusPlayer::userId),
+            Column.<StatusPlayer>of("name", VARCHAR, "Name.", StatusPlayer::name).notNull(),
+            Column.of("steamid", BIGINT, "Steam id; null for bots.", RconFunction::steamId),
+            Column.of(
+                "connected", DOUBLE, "Seconds since he came.", RconFunction::connectedSeconds),
+            Column.of("ping_ms", INTEGER, "Milliseconds.", StatusPlayer::ping),
+            Column.of("loss", INTEGER, "Per cent of packets lost.", StatusPlayer::loss),
+            Column.of("state", VARCHAR, "Such as active.", StatusPlayer::state),
+            Column.of("rate", INTEGER, "Bytes a second.", StatusPlayer::rate),
+            Column.of("address", VARCHAR, "Where he is.", StatusPlayer::address)),
+        StatusParser::parse,
+        source);
+  }
+
+  private static @Nullable Double connectedSeconds(StatusPlayer player) {
+    Integer seconds = player.connectedSeconds();
+    return seconds == null ? null : Double.valueOf(seconds);
+  }
+
+  private static @Nullable Long steamId(StatusPlayer player) {
+    String id = player.uniqueId();
+    if (id == null || SteamId.isNobody(id)) {
+      return null;
+    }
+    try {
+      SteamId parsed = SteamId.parse(id);
+      return parsed.isValid() ? Long.valueOf(parsed.number()) : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static RconFunction<Cvar> cvars(LookupSource source) {
+    return new RconFunction<>(
+        "rcon_cvars",
+        "cvarlist",
+        Columns.of(
+            Column.<Cvar>of("name", VARCHAR, "Name.", Cvar::name).notNull(),
+            Column.of(
+                "value", VARCHAR, "Value; null for commands and passwords.", RconFunction::value),
+            Column.of(
+                "flags", VARCHAR, "Flags, separated by commas.", c -> String.join(",", c.flags())),
+            Column.of("description", VARCHAR, "What it does.", Cvar::description)),
+        CvarlistParser::parse,
+        source);
+  }
+
+  /** Consoles print passwords in the clear. */
+  private static @Nullable String value(Cvar cvar) {
+    String name = cvar.name().toLowerCase(Locale.ROOT);
+    boolean secret = name.contains("password") || name.contains("steamaccount");
+    return secret ? null : cvar.value();
+  }
+
+  @Override
+  public KeyedTable table(List<? extends @Nullable Object> arguments) {
+    String sent = command;
+    if (sent == null) {
+      if (!(arguments.get(0) instanceof String literal)) {
+        throw new StatementException(
+            "rcon needs its command as a literal, such as"
+                + " SELECT line FROM TABLE(rcon('203.0.113.7:27015', 'status')).",
+            "42000");
+      }
+      sent = literal;
+    }
+    return new RconTable<>(name, sent, columns, rows, source);
+  }
+
+  @Override
+  public RelDataType getRowType(
+      RelDataTypeFactory types, List<? extends @Nullable Object> arguments) {
+    return columns.rowType(types);
+  }
+
+  @Override
+  public Type getElementType(List<? extends @Nullable Object> arguments) {
+    return Object[].class;
+  }
+
+  @Override
+  public List<FunctionParameter> getParameters() {
+    var parameters = ReflectiveFunctionBase.builder().add(String.class, "ADDR");
+    return (command == null ? parameters.add(String.class, "COMMAND") : parameters).build();
+  }
+}

@@ -1,0 +1,201 @@
+package dev.valvejdbc.sql;
+
+import dev.valvejdbc.client.BudgetExceededException;
+import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.client.PacketBudget;
+import dev.valvejdbc.client.RconException;
+import dev.valvejdbc.client.ScanCounts;
+import dev.valvejdbc.client.ServerAddress;
+import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.lookup.LookupLeg;
+import dev.valvejdbc.lookup.LookupScan;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.sql.SQLWarning;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.calcite.DataContext;
+import org.jspecify.annotations.Nullable;
+
+/** One execution's console commands, each sent once. */
+final class RconLookupScan implements LookupScan, StopCheck {
+  private static final int AT_ONCE = 32;
+
+  /** What a console's visit came to. */
+  private record Done(
+      String address, Object token, @Nullable List<List<@Nullable Object[]>> rows, String error) {}
+
+  private final Session session;
+  private final List<LookupLeg> legs;
+  private final PacketBudget budget;
+  private final Set<String> planted;
+  private final @Nullable Consumer<SQLWarning> warnings;
+  private final ScanRecord record;
+  private final BlockingQueue<Done> finished = new LinkedBlockingQueue<>();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          AT_ONCE,
+          AT_ONCE,
+          1,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          RconLookupScan::thread);
+  private volatile boolean closed;
+
+  RconLookupScan(Session session, DataContext root, List<LookupLeg> legs) {
+    this.session = session;
+    this.legs = legs;
+    this.budget = new PacketBudget(session.maxCalls());
+    this.planted = StatementContext.planted(root, session);
+    this.warnings = StatementContext.warnings(root);
+    threads.allowCoreThreadTimeOut(true);
+    String names = legs.stream().map(l -> l.table().name()).collect(Collectors.joining(", "));
+    record =
+        new ScanRecord(
+            session.diagnostics().nextNumber(),
+            StatementContext.sql(root),
+            names,
+            new ScanCounts());
+    session.diagnostics().add(record);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "valve-jdbc-rcon");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void check() {
+    if (closed) {
+      throw new CancellationException();
+    }
+  }
+
+  @Override
+  public void call() {
+    check();
+    budget.spend();
+    budget.check();
+  }
+
+  @Override
+  public boolean ask(Object key, Object token) {
+    if (closed || underWay.get() >= AT_ONCE) {
+      return false;
+    }
+    underWay.incrementAndGet();
+    threads.execute(() -> finished.add(visit(key.toString(), token)));
+    return true;
+  }
+
+  private Done visit(String address, Object token) {
+    try {
+      List<List<@Nullable Object[]>> rows = new ArrayList<>();
+      for (LookupLeg leg : legs) {
+        RconTable<?> table = (RconTable<?>) leg.table();
+        rows.add(table.rows(address, run(address, table.command()), leg.columns()));
+      }
+      return new Done(address, token, rows, "");
+    } catch (RconException | BudgetExceededException e) {
+      return new Done(address, token, null, String.valueOf(e.getMessage()));
+    } catch (InterruptedException | CancellationException e) {
+      return new Done(address, token, null, "The statement ended.");
+    }
+  }
+
+  private String run(String address, String command) throws InterruptedException {
+    InetSocketAddress peer = peer(address);
+    String refusal = new ListedAddresses(session.allowed(), planted).refusal(peer.getAddress());
+    if (refusal == null) {
+      refusal = new ListedAddresses(session.allowed(), planted).refusal(address);
+    }
+    if (refusal != null) {
+      throw new RconException("The console at " + address + " is not asked: " + refusal + ".");
+    }
+    String password = session.consoles().password(address);
+    if (password == null) {
+      throw new RconException(
+          "No password is known for the console at "
+              + address
+              + ": name the server in the config file with its rconPassword, or set the property"
+              + " rconPassword.");
+    }
+    return session.consoles().consoles().execute(peer, address, password, command, this);
+  }
+
+  private static InetSocketAddress peer(String address) {
+    try {
+      ServerAddress parsed = ServerAddress.parse(address);
+      InetAddress host = parsed.literal();
+      return new InetSocketAddress(
+          host == null ? InetAddress.getAllByName(parsed.host())[0] : host, parsed.port());
+    } catch (IllegalArgumentException e) {
+      throw new RconException("'" + address + "' is no address: " + e.getMessage() + ".");
+    } catch (UnknownHostException e) {
+      throw new RconException("The host of '" + address + "' is not known to this system.");
+    }
+  }
+
+  @Override
+  public void awaitRoom(long nanos) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(Math.min(nanos, 1_000_000));
+  }
+
+  @Override
+  public @Nullable Found poll(long nanos) throws InterruptedException {
+    Done done = finished.poll(nanos, TimeUnit.NANOSECONDS);
+    if (done == null) {
+      return null;
+    }
+    underWay.decrementAndGet();
+    List<List<@Nullable Object[]>> rows = done.rows;
+    if (rows != null) {
+      rows.forEach(r -> record.rows.addAndGet(r.size()));
+      return new Found(done.token, rows);
+    }
+    report(done);
+    List<List<@Nullable Object[]>> none = new ArrayList<>();
+    legs.forEach(l -> none.add(List.of()));
+    return new Found(done.token, none);
+  }
+
+  private void report(Done done) {
+    session
+        .diagnostics()
+        .add(
+            new Diagnostics.FailureRecord(
+                record.number,
+                record.tables,
+                done.address,
+                done.error.contains("refuses the password") ? Failure.REFUSED : Failure.UNREACHABLE,
+                done.error,
+                1,
+                Instant.now()));
+    if (session.onError() == OnError.FAIL) {
+      throw new StatementException(done.error, "22000");
+    }
+    if (warnings != null && session.onError() == OnError.WARN) {
+      warnings.accept(new SQLWarning(done.error, "01000"));
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    threads.shutdown();
+    record.end();
+  }
+}

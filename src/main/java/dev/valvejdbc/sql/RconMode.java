@@ -1,0 +1,63 @@
+package dev.valvejdbc.sql;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which console commands a connection may send. */
+public enum RconMode {
+  OFF,
+  /** Only those that are known to change nothing. */
+  READ,
+  FULL;
+
+  private static final Set<String> READING =
+      Set.of(
+          "status",
+          "stats",
+          "users",
+          "cvarlist",
+          "cmdlist",
+          "find",
+          "help",
+          "version",
+          "maps",
+          "listid",
+          "listip",
+          "status_json");
+
+  private static final Set<String> WITH_ARGUMENTS = Set.of("find", "help", "maps", "cvarlist");
+
+  /** Why a command is not sent; null if it may be. */
+  @Nullable String refusal(String command) {
+    return switch (this) {
+      case OFF ->
+          "Console commands are off; rcon=read permits those that only read, rcon=full all.";
+      case FULL -> null;
+      case READ ->
+          reads(command)
+              ? null
+              : "The command '"
+                  + shown(command)
+                  + "' is not known to change nothing; rcon=full permits it.";
+    };
+  }
+
+  private static boolean reads(String command) {
+    if (command.chars().anyMatch(c -> c < ' ' || c == ';' || c == '"' || c == 0x7f)) {
+      return false; // it could hide another
+    }
+    String[] words = command.strip().split(" +", -1);
+    String name = words[0].toLowerCase(Locale.ROOT);
+    boolean variable = name.matches("(sv|mp)_\\w+") && !name.contains("password");
+    if (words.length == 1) {
+      return variable || READING.contains(name);
+    }
+    return WITH_ARGUMENTS.contains(name);
+  }
+
+  private static String shown(String command) {
+    String plain = command.replaceAll("\\p{Cntrl}", "?");
+    return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.valvejdbc.protocol.rcon;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.valvejdbc.captures.Shared;
+import dev.valvejdbc.wire.MalformedException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What consoles print becomes variables and players; a stream becomes frames. */
+class ConsoleOutputTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"cs", "cs2", "l4d2", "nmrih", "opfor", "sven", "tf2", "vs"})
+  void noRowOfARecordedListIsLost(String game) throws Exception {
+    Path file = Shared.folder("captures/cvarlist-masked").resolve(game + ".txt");
+    String list = Files.readString(file, StandardCharsets.ISO_8859_1);
+    String[] parts = list.split("(?m)^-{13,}\\R", -1);
+    List<String> rows = parts[1].lines().filter(l -> !l.isBlank()).toList();
+    List<Cvar> cvars = CvarlistParser.parse(list);
+    assertThat(cvars).hasSameSizeAs(rows);
+    for (int i = 0; i < rows.size(); i++) {
+      assertThat(rows.get(i)).startsWith(cvars.get(i).name());
+    }
+  }
+
+  @Test
+  void valuesAndFlagsAreReadEvenWithTheSeparatorInThem() {
+    String list =
+        """
+        cvar list
+        --------------
+        bot_quota                                : 4        : , "sv", "nf"     : Number of bots: total
+        hostname                                 : Lab : One : , "rep"          :
+        kick                                     : cmd      :                  : Kick a player.
+        """;
+    assertThat(CvarlistParser.parse(list))
+        .containsExactly(
+            new Cvar("bot_quota", "4", List.of("sv", "nf"), "Number of bots: total"),
+            new Cvar("hostname", "Lab : One", List.of("rep"), null),
+            new Cvar("kick", null, List.of(), "Kick a player."));
+  }
+
+  @Test
+  void playersOfEveryEngineAreRead() {
+    assertThat(
+            StatusParser.parse(
+                """
+                hostname: Lab
+                players : 2 humans, 1 bots (24 max)
+                # userid name                uniqueid            connected ping loss state  adr
+                #      2 "Lab TV"            BOT                                     active
+                #      7 "Ann "x" B"         [U:1:22202]         03:22       35    0 active 198.51.100.7:27005
+                # 194 2 "Bo"  STEAM_1:0:6 1:02:03 50 0 active 786432 198.51.100.8:27005
+                """))
+        .containsExactly(
+            new StatusPlayer(2, "Lab TV", "BOT", null, null, null, "active", null, null),
+            new StatusPlayer(
+                7, "Ann \"x\" B", "[U:1:22202]", 202, 35, 0, "active", null, "198.51.100.7:27005"),
+            new StatusPlayer(
+                194, "Bo", "STEAM_1:0:6", 3723, 50, 0, "active", 786432, "198.51.100.8:27005"));
+    assertThat(
+            StatusParser.parse(
+                """
+                  id     time ping loss      state   rate adr name
+                   2    02:05   15    0     active 786432 198.51.100.7:37738 'Ann'
+                   3  1:02:05   22    0     active 786432 [U:1:22202]:0 'It's Bo'
+                   0      BOT    0    0     active      0 'Rock'
+                65535 [NoChan]    0    0 challenging      0unknown ''
+                #end
+                """))
+        .extracting(StatusPlayer::name)
+        .containsExactly("Ann", "It's Bo", "Rock", "");
+    assertThat(
+            StatusParser.parse(
+                """
+                #      name userid uniqueid frag time ping loss adr
+                # 1    "Ann" 12 STEAM_0:0:11101   5 12:34   35    0 198.51.100.7:27005
+                # 2 "HLTV Proxy" 13 HLTV hltv:0/128 delay:30  1:02:03    5    0 198.51.100.9:27020
+                2 users
+                """))
+        .extracting(StatusPlayer::uniqueId)
+        .containsExactly("STEAM_0:0:11101", "HLTV");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"",
+        "#",
+        "# 9 \"x\" BOT active",
+        "a\tb",
+        "[U:1:1]",
+        "x\" BOT 01:00 1 0 active \"y",
+        "two\nlines",
+        "\" [U:1:5] 00:01 1 0 active 1.2.3.4:5"
+      })
+  void noNameMakesAnotherPlayer(String name) {
+    String status =
+        "#      7 \""
+            + name
+            + "\"         [U:1:22202]         03:22       35    0 active 192.0.2.7:27005\n";
+    assertThat(StatusParser.parse(status))
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.name()).isEqualTo(name);
+              assertThat(p.uniqueId()).isEqualTo("[U:1:22202]");
+            });
+  }
+
+  @Test
+  void aStreamSplitAnywhereGivesTheSameFrames() {
+    byte[] first = new RconPacket(7, RconPacket.RESPONSE, "héllo".getBytes(UTF_8)).encode();
+    byte[] second = new RconPacket(8, RconPacket.RESPONSE, new byte[0]).encode();
+    byte[] stream = new byte[first.length + second.length];
+    System.arraycopy(first, 0, stream, 0, first.length);
+    System.arraycopy(second, 0, stream, first.length, second.length);
+    for (int cut = 0; cut <= stream.length; cut++) {
+      RconFramer framer = new RconFramer();
+      List<String> bodies = new ArrayList<>();
+      for (byte[] part :
+          List.of(
+              java.util.Arrays.copyOf(stream, cut),
+              java.util.Arrays.copyOfRange(stream, cut, stream.length))) {
+        framer.add(part, part.length);
+        RconPacket packet;
+        while ((packet = framer.next()) != null) {
+          bodies.add(packet.id() + new String(packet.body(), UTF_8));
+        }
+      }
+      assertThat(bodies).containsExactly("7héllo", "8");
+      assertThat(framer.isInside()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 7, 100_000_000, Integer.MAX_VALUE})
+  void aFrameThatCannotBeIsMalformed(int size) {
+    RconFramer framer = new RconFramer();
+    framer.add(new dev.valvejdbc.wire.WireWriter().i32(size).i32(0).toByteArray(), 8);
+    assertThatThrownBy(framer::next).isInstanceOf(MalformedException.class);
+  }
+}
