@@ -7,7 +7,6 @@ import dev.valvejdbc.client.ConsoleHabits.Probe;
 import dev.valvejdbc.protocol.rcon.RconPacket;
 import dev.valvejdbc.wire.MalformedException;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -17,7 +16,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** An authenticated conversation with one console: one command at a time, each sent once. */
-final class RconSession implements Closeable {
+final class RconSession implements ConsoleSession {
   private static final int LARGEST_OUTPUT = 16 << 20;
   private static final int LONGEST_COMMAND = RconPacket.LARGEST_REQUEST - 20;
   private static final Duration IDLE = Duration.ofMillis(300);
@@ -48,6 +47,7 @@ final class RconSession implements Closeable {
    * Connects and shows the password, once.
    *
    * @throws WrongPasswordException if it is refused
+   * @throws NoConsoleException if nothing listens there
    * @throws RconException if there is no console, or it does not answer
    */
   static RconSession open(
@@ -61,7 +61,7 @@ final class RconSession implements Closeable {
     try {
       stream = RconStream.connect(peer, timeout);
     } catch (IOException e) {
-      throw new RconException("No console can be reached at " + shown + ".");
+      throw new NoConsoleException();
     }
     RconSession session = new RconSession(peer, shown, habits, timeout, stream);
     try {
@@ -82,12 +82,13 @@ final class RconSession implements Closeable {
     }
   }
 
-  /** A refusal; trying again would lead to a ban. */
-  static final class WrongPasswordException extends RuntimeException {
+  /** Nothing listens for TCP at the address. */
+  static final class NoConsoleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
-  boolean isOpen() {
+  @Override
+  public boolean isOpen() {
     return open;
   }
 
@@ -106,7 +107,7 @@ final class RconSession implements Closeable {
     throw new RconException("The console at " + shown + " does not answer the password.");
   }
 
-  /** Why a command is not sent to any console; null if it can be. */
+  /** Why a command is not sent to any console by TCP; null if it can be. */
   static @Nullable String refusal(String command) {
     if (command.isBlank()) {
       return "A console command must not be empty.";
@@ -119,13 +120,8 @@ final class RconSession implements Closeable {
         : null;
   }
 
-  /**
-   * Runs a command, sent once whatever happens.
-   *
-   * @return what the console printed
-   * @throws RconException if the answer is not whole; it says whether the command may have run
-   */
-  String execute(String command, StopCheck check) {
+  @Override
+  public String execute(String command, StopCheck check) {
     String refusal = refusal(command);
     if (refusal != null) {
       throw new RconException(refusal);
@@ -230,7 +226,7 @@ final class RconSession implements Closeable {
   }
 
   /** UTF-8, or where it is none, a byte a character. */
-  private static String text(byte[] bytes) {
+  static String text(byte[] bytes) {
     try {
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {

@@ -10,8 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The consoles of game servers, by Source RCON. Many may be used at once, each by one command at a
- * time. A password that was refused is not tried on that address again, since failures ban.
+ * The consoles of game servers, by Source RCON, or where nothing listens for it, by GoldSrc's. Many
+ * may be used at once, each by one command at a time. A password that was refused is not tried on
+ * that address again, since failures ban.
  */
 public final class RemoteConsoles implements AutoCloseable {
   /** How long to wait for a connection and each part of an answer, where nobody says. */
@@ -26,7 +27,7 @@ public final class RemoteConsoles implements AutoCloseable {
 
   private static final class Console {
     final ReentrantLock lock = new ReentrantLock();
-    @Nullable RconSession session;
+    @Nullable ConsoleSession session;
     long lastUsed;
   }
 
@@ -61,14 +62,17 @@ public final class RemoteConsoles implements AutoCloseable {
       String output = session(console, peer, shown, password, check).execute(command, check);
       console.lastUsed = System.nanoTime();
       return output;
+    } catch (ConsoleSession.WrongPasswordException e) {
+      refused.add(peer);
+      throw wrongPassword(shown);
     } finally {
       console.lock.unlock();
     }
   }
 
-  private RconSession session(
+  private ConsoleSession session(
       Console console, InetSocketAddress peer, String shown, String password, StopCheck check) {
-    RconSession known = console.session;
+    ConsoleSession known = console.session;
     if (known != null && known.isOpen() && System.nanoTime() - console.lastUsed < IDLE_NANOS) {
       return known;
     }
@@ -80,12 +84,22 @@ public final class RemoteConsoles implements AutoCloseable {
       throw wrongPassword(shown);
     }
     try {
-      RconSession made = RconSession.open(peer, shown, password, habits, timeout, check);
+      ConsoleSession made = open(peer, shown, password, check);
       console.session = made;
       return made;
-    } catch (RconSession.WrongPasswordException e) {
+    } catch (ConsoleSession.WrongPasswordException e) {
       refused.add(peer);
       throw wrongPassword(shown);
+    }
+  }
+
+  /** GoldSrc's consoles listen for UDP alone. */
+  private ConsoleSession open(
+      InetSocketAddress peer, String shown, String password, StopCheck check) {
+    try {
+      return RconSession.open(peer, shown, password, habits, timeout, check);
+    } catch (RconSession.NoConsoleException e) {
+      return GoldSrcConsole.open(peer, shown, password, timeout, check);
     }
   }
 

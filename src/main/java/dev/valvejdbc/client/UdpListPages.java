@@ -34,7 +34,7 @@ final class UdpListPages implements ListPages {
   private final Deque<Part> parts = new ArrayDeque<>();
   private final Set<String> seen = new HashSet<>();
   private final List<String> shortcomings = new ArrayList<>();
-  private @Nullable MasterSocket socket;
+  private @Nullable PeerSocket socket;
   private @Nullable Deque<InetSocketAddress> untried;
   private final AtomicInteger calls = new AtomicInteger();
 
@@ -126,7 +126,7 @@ final class UdpListPages implements ListPages {
       throws InterruptedException {
     byte[] request = new MasterRequest(part.code, part.seed, filter).encode();
     while (true) {
-      MasterSocket open = socket();
+      PeerSocket open = socket();
       for (double wait : WAITS) {
         check.call();
         calls.incrementAndGet();
@@ -144,7 +144,7 @@ final class UdpListPages implements ListPages {
     }
   }
 
-  private MasterSocket socket() {
+  private PeerSocket socket() {
     if (socket == null) {
       Deque<InetSocketAddress> left = untried;
       if (left == null) {
@@ -158,14 +158,14 @@ final class UdpListPages implements ListPages {
                 + " does not answer. Valve's own masters are gone since October 2025: check"
                 + " masterAddress, or use serverList=webapi with a webApiKey.");
       }
-      socket = MasterSocket.open(address);
+      socket = PeerSocket.open(address);
     }
     return socket;
   }
 
   private @Nullable MasterPage receive(long nanos, StopCheck check) throws InterruptedException {
     long end = System.nanoTime() + nanos;
-    MasterSocket open = socket();
+    PeerSocket open = socket();
     for (long left = nanos; left > 0; left = end - System.nanoTime()) {
       check.check();
       if (Thread.interrupted()) {

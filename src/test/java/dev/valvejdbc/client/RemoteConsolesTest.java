@@ -1,11 +1,14 @@
 package dev.valvejdbc.client;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.valvejdbc.captures.Responder;
 import dev.valvejdbc.fleet.FleetConsole;
 import dev.valvejdbc.protocol.rcon.RconPacket;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,6 +183,60 @@ class RemoteConsolesTest {
         RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
       assertThatThrownBy(() -> run(consoles, console, "cvarlist"))
           .hasMessageContaining("printed more than");
+    }
+  }
+
+  /** A GoldSrc server: challenge, then commands with the password, over UDP. */
+  private static Responder goldSrc(String answer, List<String> commands) throws Exception {
+    return new Responder(
+        request -> {
+          String text = new String(request, 4, request.length - 4, UTF_8);
+          if (text.startsWith("challenge rcon")) {
+            return List.of("\u00ff\u00ff\u00ff\u00ffchallenge rcon 12345\n\0".getBytes(ISO_8859_1));
+          }
+          commands.add(text);
+          return List.of(("\u00ff\u00ff\u00ff\u00ffl" + answer + "\0\0").getBytes(ISO_8859_1));
+        });
+  }
+
+  private static InetSocketAddress peer(Responder server) throws Exception {
+    String[] parts = server.address().split(":", -1);
+    return new InetSocketAddress(parts[0], Integer.parseInt(parts[1]));
+  }
+
+  @Test
+  void goldSrcIsAskedByUdp() throws Exception {
+    List<String> commands = new ArrayList<>();
+    try (Responder server = goldSrc("hostname: Old Box\n", commands);
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(2))) {
+      assertThat(consoles.execute(peer(server), "the server", PASSWORD, "status", NEVER))
+          .isEqualTo("hostname: Old Box\n");
+      assertThat(commands).containsExactly("rcon 12345 \"" + PASSWORD + "\" status\0");
+    }
+  }
+
+  @Test
+  void aWrongPasswordOfGoldSrcIsTriedOnce() throws Exception {
+    List<String> commands = new ArrayList<>();
+    try (Responder server = goldSrc("Bad rcon_password.\n", commands);
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(2))) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(
+                () -> consoles.execute(peer(server), "the server", PASSWORD, "status", NEVER))
+            .hasMessageContaining("refuses the password")
+            .hasMessageNotContaining(PASSWORD);
+      }
+      assertThat(commands).hasSize(1);
+    }
+  }
+
+  @Test
+  void whereNothingListensOneSentenceSaysSo() throws Exception {
+    try (Responder silent = new Responder(r -> List.of());
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofMillis(200))) {
+      assertThatThrownBy(
+              () -> consoles.execute(peer(silent), "the server", PASSWORD, "status", NEVER))
+          .hasMessage("No console can be reached at the server, by TCP or by UDP.");
     }
   }
 

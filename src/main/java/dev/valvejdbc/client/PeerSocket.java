@@ -2,6 +2,7 @@ package dev.valvejdbc.client;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -10,27 +11,27 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A socket to one master: what others send does not come through. */
-final class MasterSocket implements Closeable {
-  private static final int LARGEST_PAGE = 65_536;
+/** A UDP socket to one peer: what others send does not come through. */
+final class PeerSocket implements Closeable {
+  private static final int LARGEST_DATAGRAM = 65_536;
   private static final int BUFFER = 1 << 20;
 
   private final DatagramSocket socket;
-  private final byte[] buffer = new byte[LARGEST_PAGE];
+  private final byte[] buffer = new byte[LARGEST_DATAGRAM];
 
-  private MasterSocket(DatagramSocket socket) {
+  private PeerSocket(DatagramSocket socket) {
     this.socket = socket;
   }
 
-  static MasterSocket open(InetSocketAddress master) {
+  static PeerSocket open(InetSocketAddress peer) {
     try {
       DatagramSocket socket = new DatagramSocket();
       socket.setReceiveBufferSize(BUFFER);
-      socket.connect(master);
-      return new MasterSocket(socket);
+      socket.connect(peer);
+      return new PeerSocket(socket);
     } catch (IOException e) {
-      throw new ServerListException(
-          "No UDP socket to the master " + master.getHostString() + " can be opened here.");
+      throw new UncheckedIOException(
+          "No UDP socket to " + peer.getHostString() + " can be opened here.", e);
     }
   }
 

@@ -1,0 +1,25 @@
+package dev.valvejdbc.client;
+
+import java.io.Closeable;
+
+/** A console that knows the password: one command at a time, each sent once. */
+interface ConsoleSession extends Closeable {
+  /** The password was refused; trying again would lead to a ban. */
+  final class WrongPasswordException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Whether it takes another command. */
+  boolean isOpen();
+
+  /**
+   * Runs a command, sent once whatever happens.
+   *
+   * @return what the console printed
+   * @throws RconException if the answer is not whole; it says whether the command may have run
+   */
+  String execute(String command, StopCheck check);
+
+  @Override
+  void close();
+}

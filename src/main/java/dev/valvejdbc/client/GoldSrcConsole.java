@@ -1,0 +1,156 @@
+package dev.valvejdbc.client;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A console of GoldSrc, by UDP: a challenge, then the command with the password. Nothing marks the
+ * end of an answer but silence. Source: the engine, and what servers were seen to do.
+ */
+final class GoldSrcConsole implements ConsoleSession {
+  private static final byte[] HEADER = {-1, -1, -1, -1};
+  private static final int LONGEST_REQUEST = 500;
+  private static final int LARGEST_OUTPUT = 16 << 20;
+  private static final long IDLE = Duration.ofMillis(300).toNanos();
+  private static final Pattern CHALLENGE = Pattern.compile("challenge\\s+rcon\\s+(\\d{1,10}).*");
+  private static final int OUTPUT = 'l';
+
+  private final String shown;
+  private final String password;
+  private final Duration timeout;
+  private final PeerSocket socket;
+  private boolean open = true;
+
+  private GoldSrcConsole(String shown, String password, Duration timeout, PeerSocket socket) {
+    this.shown = shown;
+    this.password = password;
+    this.timeout = timeout;
+    this.socket = socket;
+  }
+
+  /**
+   * Looks for a console by asking for a challenge; the password is shown with the first command.
+   *
+   * @throws RconException if there is none, or the password cannot be sent
+   */
+  static GoldSrcConsole open(
+      InetSocketAddress peer, String shown, String password, Duration timeout, StopCheck check) {
+    if (password.indexOf('"') >= 0 || password.chars().anyMatch(c -> c < ' ')) {
+      throw new RconException(
+          "The password of the console at "
+              + shown
+              + " holds a character that GoldSrc cannot take.");
+    }
+    GoldSrcConsole console = new GoldSrcConsole(shown, password, timeout, PeerSocket.open(peer));
+    try {
+      console.challenge(check);
+      return console;
+    } catch (RuntimeException e) {
+      console.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean isOpen() {
+    return open;
+  }
+
+  private String challenge(StopCheck check) {
+    long end = System.nanoTime() + timeout.toNanos();
+    send("challenge rcon\n");
+    while (System.nanoTime() < end) {
+      byte[] answer = receive(Math.min(end - System.nanoTime(), StopCheck.SLICE), check);
+      if (answer != null) {
+        Matcher matcher = CHALLENGE.matcher(new String(answer, ISO_8859_1).strip());
+        if (matcher.lookingAt()) {
+          return matcher.group(1);
+        }
+      }
+    }
+    throw new RconException("No console can be reached at " + shown + ", by TCP or by UDP.");
+  }
+
+  private void send(String text) {
+    byte[] body = text.getBytes(UTF_8);
+    socket.send(ByteBuffer.allocate(HEADER.length + body.length).put(HEADER).put(body).array());
+  }
+
+  /** What follows the header of the next datagram; null if none came. */
+  private byte @Nullable [] receive(long nanos, StopCheck check) {
+    check.check();
+    try {
+      ByteBuffer datagram = socket.receive(nanos);
+      if (datagram == null || datagram.remaining() < HEADER.length || datagram.getInt() != -1) {
+        return null;
+      }
+      byte[] body = new byte[datagram.remaining()];
+      datagram.get(body);
+      return body;
+    } catch (IOException e) {
+      return null; // a closed port is as silent as a lost packet
+    }
+  }
+
+  @Override
+  public String execute(String command, StopCheck check) {
+    String request = "rcon " + challenge(check) + " \"" + password + "\" " + command + "\0";
+    if (request.getBytes(UTF_8).length > LONGEST_REQUEST) {
+      throw new RconException("The command is too long for the console at " + shown + ".");
+    }
+    send(request);
+    String output = RconSession.text(read(check));
+    if (output.startsWith("Bad rcon_password")) {
+      close();
+      throw new WrongPasswordException();
+    }
+    if (output.startsWith("You have been banned")) {
+      close();
+      throw new RconException("The console at " + shown + " has banned this address.");
+    }
+    return output;
+  }
+
+  private byte[] read(StopCheck check) {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    long end = System.nanoTime() + timeout.toNanos();
+    boolean begun = false;
+    while (System.nanoTime() < end) {
+      byte[] part = receive(Math.min(end - System.nanoTime(), StopCheck.SLICE), check);
+      if (part == null || part.length == 0 || part[0] != OUTPUT) {
+        continue;
+      }
+      begun = true;
+      int length = part.length;
+      while (length > 1 && part[length - 1] == 0) {
+        length--;
+      }
+      output.write(part, 1, length - 1);
+      if (output.size() > LARGEST_OUTPUT) {
+        throw new RconException(
+            "The console at " + shown + " printed more than " + LARGEST_OUTPUT + " bytes.");
+      }
+      end = System.nanoTime() + IDLE;
+    }
+    if (!begun) {
+      throw new RconException(
+          "The console at " + shown + " does not answer; whether the command ran is not known.");
+    }
+    return output.toByteArray();
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    socket.close();
+  }
+}
