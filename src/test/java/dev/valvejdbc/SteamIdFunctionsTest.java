@@ -45,6 +45,10 @@ class SteamIdFunctionsTest {
         "steamid_valid('nonsense') ~ false",
         "steamid(CAST(NULL AS VARCHAR)) ~ null",
         "steamid3(CAST(NULL AS BIGINT)) ~ null",
+        "steamid(NULL) ~ null",
+        "steamid_valid(NULL) ~ null",
+        "steamid(steamid('STEAM_0:0:1')) ~ 76561197960265730",
+        "steamid_valid(18446744073709551615) ~ false",
         "steamid('BOT') ~ null"
       })
   void aFunctionGivesItsForm(String expression, String value) throws Exception {
@@ -80,6 +84,24 @@ class SteamIdFunctionsTest {
                 "SELECT t.id, s.steam3 FROM (VALUES ('STEAM_0:1:0'), ('BOT')) AS t (id),"
                     + " LATERAL TABLE(steamid(t.id)) AS s"))
         .containsExactly("STEAM_0:1:0|[U:1:1]");
+  }
+
+  @Test
+  void aConstantIsConvertedWhilePlanning() throws Exception {
+    assertThat(
+            String.join(
+                "", Rows.of(connection, "EXPLAIN PLAN FOR SELECT steamid3('STEAM_0:0:11101')")))
+        .contains("[U:1:22202]");
+  }
+
+  @Test
+  void aParameterNeedsNoType() throws Exception {
+    try (PreparedStatement statement = connection.prepareStatement("SELECT steamid3(?)")) {
+      statement.setString(1, "STEAM_0:0:1");
+      try (ResultSet rs = statement.executeQuery()) {
+        assertThat(Rows.of(rs)).containsExactly("[U:1:2]");
+      }
+    }
   }
 
   @Test

@@ -57,7 +57,10 @@ public final class LookupProgram {
         Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
         rules(LargeValuesRule.RULE),
         rules(PUSH),
-        rules(CoreRules.FILTER_REDUCE_EXPRESSIONS, EmptyFilterRule.RULE),
+        rules(
+            CoreRules.FILTER_REDUCE_EXPRESSIONS,
+            CoreRules.PROJECT_REDUCE_EXPRESSIONS,
+            EmptyFilterRule.RULE),
         rules(PUSH),
         step(InnerJoinOrder::reorder),
         rules(FILTER_PROJECT, CoreRules.FILTER_MERGE),

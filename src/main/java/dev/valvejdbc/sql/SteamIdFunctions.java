@@ -4,7 +4,6 @@ import com.google.common.collect.Multimap;
 import dev.valvejdbc.protocol.steamid.AccountType;
 import dev.valvejdbc.protocol.steamid.SteamId;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +13,9 @@ import org.apache.calcite.schema.impl.TableFunctionImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL functions over Steam ids, of texts and of numbers. Null, and what game servers print for
- * players without an id, give null; what is no id is an error.
+ * The SQL functions over Steam ids, of texts and of numbers alike: one parameter of any type, since
+ * overloads leave a bare NULL undecided. Null, and what game servers print for players without an
+ * id, give null; what is no id is an error.
  */
 public final class SteamIdFunctions {
   private static final Map<String, String> NAMES =
@@ -36,7 +36,7 @@ public final class SteamIdFunctions {
   static void register(Multimap<String, Function> functions) {
     for (Method method : SteamIdFunctions.class.getMethods()) {
       String name = NAMES.get(method.getName());
-      if (name != null && Arrays.asList(method.getParameterTypes()).size() == 1) {
+      if (name != null) {
         functions.put(name, ScalarFunctionImpl.create(method));
       }
     }
@@ -44,8 +44,9 @@ public final class SteamIdFunctions {
         "steamid", Objects.requireNonNull(TableFunctionImpl.create(SteamIdTable.class, "rows")));
   }
 
-  /** The id of a text; null for none. */
-  static @Nullable SteamId id(@Nullable String text) {
+  /** The id of a text or number; null for none. */
+  static @Nullable SteamId id(@Nullable Object given) {
+    String text = text(given);
     if (text == null || SteamId.isNobody(text)) {
       return null;
     }
@@ -56,78 +57,47 @@ public final class SteamIdFunctions {
     }
   }
 
-  private static @Nullable SteamId id(@Nullable Long number) {
-    return number == null ? null : id(Long.toUnsignedString(number));
+  /** A number as its digits; a BIGINT holds the unsigned one. */
+  private static @Nullable String text(@Nullable Object given) {
+    if (given instanceof Long number) {
+      return Long.toUnsignedString(number);
+    }
+    return given == null ? null : given.toString();
   }
 
   /** The 64-bit number. */
-  public static @Nullable Long number(@Nullable String text) {
-    SteamId id = id(text);
-    return id == null ? null : Long.valueOf(id.number());
-  }
-
-  /** The 64-bit number. */
-  public static @Nullable Long number(@Nullable Long number) {
-    SteamId id = id(number);
+  public static @Nullable Long number(@Nullable Object given) {
+    SteamId id = id(given);
     return id == null ? null : Long.valueOf(id.number());
   }
 
   /** As STEAM_1:0:11101. */
-  public static @Nullable String steam2(@Nullable String text) {
-    SteamId id = id(text);
-    return id == null ? null : id.steam2();
-  }
-
-  /** As STEAM_1:0:11101. */
-  public static @Nullable String steam2(@Nullable Long number) {
-    SteamId id = id(number);
+  public static @Nullable String steam2(@Nullable Object given) {
+    SteamId id = id(given);
     return id == null ? null : id.steam2();
   }
 
   /** As [U:1:22202]. */
-  public static @Nullable String steam3(@Nullable String text) {
-    SteamId id = id(text);
-    return id == null ? null : id.steam3();
-  }
-
-  /** As [U:1:22202]. */
-  public static @Nullable String steam3(@Nullable Long number) {
-    SteamId id = id(number);
+  public static @Nullable String steam3(@Nullable Object given) {
+    SteamId id = id(given);
     return id == null ? null : id.steam3();
   }
 
   /** The page at Steam's community. */
-  public static @Nullable String url(@Nullable String text) {
-    SteamId id = id(text);
-    return id == null ? null : id.url();
-  }
-
-  /** The page at Steam's community. */
-  public static @Nullable String url(@Nullable Long number) {
-    SteamId id = id(number);
+  public static @Nullable String url(@Nullable Object given) {
+    SteamId id = id(given);
     return id == null ? null : id.url();
   }
 
   /** The account. */
-  public static @Nullable Long accountId(@Nullable String text) {
-    SteamId id = id(text);
-    return id == null ? null : Long.valueOf(id.account());
-  }
-
-  /** The account. */
-  public static @Nullable Long accountId(@Nullable Long number) {
-    SteamId id = id(number);
+  public static @Nullable Long accountId(@Nullable Object given) {
+    SteamId id = id(given);
     return id == null ? null : Long.valueOf(id.account());
   }
 
   /** The type, such as individual or game_server. */
-  public static @Nullable String type(@Nullable String text) {
-    return typeName(id(text));
-  }
-
-  /** The type, such as individual or game_server. */
-  public static @Nullable String type(@Nullable Long number) {
-    return typeName(id(number));
+  public static @Nullable String type(@Nullable Object given) {
+    return typeName(id(given));
   }
 
   static @Nullable String typeName(@Nullable SteamId id) {
@@ -136,31 +106,20 @@ public final class SteamIdFunctions {
   }
 
   /** The universe's number. */
-  public static @Nullable Integer universe(@Nullable String text) {
-    SteamId id = id(text);
-    return id == null ? null : Integer.valueOf(id.universe());
-  }
-
-  /** The universe's number. */
-  public static @Nullable Integer universe(@Nullable Long number) {
-    SteamId id = id(number);
+  public static @Nullable Integer universe(@Nullable Object given) {
+    SteamId id = id(given);
     return id == null ? null : Integer.valueOf(id.universe());
   }
 
   /** The instance. */
-  public static @Nullable Integer instance(@Nullable String text) {
-    SteamId id = id(text);
-    return id == null ? null : Integer.valueOf(id.instance());
-  }
-
-  /** The instance. */
-  public static @Nullable Integer instance(@Nullable Long number) {
-    SteamId id = id(number);
+  public static @Nullable Integer instance(@Nullable Object given) {
+    SteamId id = id(given);
     return id == null ? null : Integer.valueOf(id.instance());
   }
 
   /** Whether Steam could have given it out; false for what is no id at all. */
-  public static @Nullable Boolean valid(@Nullable String text) {
+  public static @Nullable Boolean valid(@Nullable Object given) {
+    String text = text(given);
     if (text == null) {
       return null;
     }
@@ -169,13 +128,5 @@ public final class SteamIdFunctions {
     } catch (IllegalArgumentException e) {
       return false;
     }
-  }
-
-  /** Whether Steam could have given it out. */
-  public static @Nullable Boolean valid(@Nullable Long number) {
-    if (number == null) {
-      return null;
-    }
-    return SteamId.of(number).isValid();
   }
 }

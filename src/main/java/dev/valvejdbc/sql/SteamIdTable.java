@@ -31,12 +31,12 @@ public final class SteamIdTable {
   private SteamIdTable() {}
 
   /** Called by Calcite. */
-  public static ScannableTable rows(@Nullable String text) {
+  public static ScannableTable rows(@Nullable Object given) {
     return new ListTable<>(
         "One row with every form of a Steam id.",
         COLUMNS,
         () -> {
-          SteamId id = SteamIdFunctions.id(text);
+          SteamId id = SteamIdFunctions.id(given);
           return id == null ? List.of() : List.of(id);
         });
   }
