@@ -1,6 +1,7 @@
 package dev.valvejdbc;
 
 import dev.valvejdbc.sql.CommentedTable;
+import java.sql.Types;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.MetaImpl;
@@ -74,7 +75,7 @@ final class ValveMeta {
           name,
           type,
           typeName.replace(" NOT NULL", "").replaceAll("\\(.*\\)", ""),
-          size < 0 ? TEXT_SIZE : size,
+          size(type, size),
           digits,
           radix,
           nullable,
@@ -85,6 +86,18 @@ final class ValveMeta {
           "NO");
       this.remarks = remarks;
     }
+  }
+
+  /** Digits or characters; Calcite knows none for most types. */
+  private static int size(int type, int known) {
+    return switch (type) {
+      case Types.INTEGER -> 10;
+      case Types.BIGINT -> 19;
+      case Types.DOUBLE -> 15;
+      case Types.BOOLEAN -> 1;
+      case Types.TIMESTAMP -> 23;
+      default -> known < 0 ? TEXT_SIZE : known;
+    };
   }
 
   private static final class ColumnsOfTables implements CalciteMetaColumnFactory {

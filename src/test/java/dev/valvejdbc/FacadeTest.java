@@ -57,6 +57,15 @@ class FacadeTest {
   }
 
   @Test
+  void columnsHaveTheSizesOfTheirTypes() throws Exception {
+    DatabaseMetaData meta = connection.getMetaData();
+    assertThat(column(meta.getColumns(null, "valve", "players", "score"), "COLUMN_SIZE"))
+        .containsExactly("10");
+    assertThat(column(meta.getColumns(null, "valve", "server_info", "game_id"), "COLUMN_SIZE"))
+        .containsExactly("20");
+  }
+
+  @Test
   void thereAreNoCatalogsAndNoTransactions() throws Exception {
     DatabaseMetaData meta = connection.getMetaData();
     assertThat(meta.supportsCatalogsInDataManipulation()).isFalse();

@@ -20,6 +20,10 @@ final class RconSession implements ConsoleSession {
   private static final int LARGEST_OUTPUT = 16 << 20;
   private static final int LONGEST_COMMAND = RconPacket.LARGEST_REQUEST - 20;
   private static final Duration IDLE = Duration.ofMillis(300);
+
+  /** Longer, where it is not known yet whether the probe comes back. */
+  private static final Duration FIRST_IDLE = Duration.ofSeconds(1);
+
   private static final byte[] NOTHING = {};
 
   private final InetSocketAddress peer;
@@ -176,7 +180,8 @@ final class RconSession implements ConsoleSession {
       long left = end - System.nanoTime();
       boolean mayEnd = answer.begun && (useless || answer.probed);
       boolean sure = habits.probe(peer) == Probe.ECHOED;
-      long wait = sure && answer.probed ? left : Math.min(left, IDLE.toNanos());
+      Duration silence = answer.probed ? FIRST_IDLE : IDLE;
+      long wait = sure && answer.probed ? left : Math.min(left, silence.toNanos());
       RconPacket packet = left <= 0 ? null : stream.receive(wait, check);
       if (packet == null) {
         if (mayEnd && !(sure && answer.probed)) {
