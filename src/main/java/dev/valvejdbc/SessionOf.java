@@ -64,7 +64,10 @@ final class SessionOf {
         list,
         options.allowed(),
         new ConsoleSettings(
-            options.rcon(), options.rconPasswords(), options.rconPassword(), consoles),
+            options.rcon(),
+            options.rconPasswords(),
+            fleet == null ? options.rconPassword() : Fleet.RCON_PASSWORD,
+            consoles),
         new Diagnostics(),
         ConcurrentHashMap.newKeySet());
   }

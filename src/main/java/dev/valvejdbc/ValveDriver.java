@@ -8,7 +8,9 @@ import dev.valvejdbc.jdbc.ConnectionFacade;
 import dev.valvejdbc.jdbc.ExecutionScope;
 import dev.valvejdbc.jdbc.Product;
 import dev.valvejdbc.sql.NamedServer;
+import dev.valvejdbc.sql.RconMode;
 import dev.valvejdbc.sql.Session;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -55,6 +57,9 @@ public final class ValveDriver implements Driver {
     }
     ValveOptions options = ValveOptions.parse(url, info);
     Fleet fleet = options.fleet() == 0 ? null : fleets.join(options.fleet(), options.seed());
+    if (fleet != null && options.rcon() != RconMode.OFF) {
+      startConsoles(fleet);
+    }
     RemoteConsoles consoles = new RemoteConsoles(RemoteConsoles.TIMEOUT);
     Session session =
         SessionOf.options(
@@ -64,7 +69,7 @@ public final class ValveDriver implements Driver {
             fleet == null ? network.limits() : RateLimits.simulated(),
             fleet,
             consoles,
-            fleet == null ? options.servers() : named(fleet));
+            fleet == null ? options.servers() : named(fleet, options.rcon() != RconMode.OFF));
     Runnable leave =
         () -> {
           consoles.close();
@@ -86,12 +91,21 @@ public final class ValveDriver implements Driver {
     }
   }
 
-  private static List<NamedServer> named(Fleet fleet) {
+  private static void startConsoles(Fleet fleet) throws SQLException {
+    try {
+      fleet.startConsoles();
+    } catch (IOException e) {
+      throw new SQLException(
+          "The consoles of the simulated fleet cannot start: " + e.getMessage(), "HY000", e);
+    }
+  }
+
+  private static List<NamedServer> named(Fleet fleet, boolean hasRcon) {
     List<String> addresses = fleet.addresses();
     List<NamedServer> named = new ArrayList<>();
     for (FleetServer server : fleet.servers()) {
       String addr = addresses.get(server.index());
-      named.add(new NamedServer(server.name(), addr, server.info().folder(), false));
+      named.add(new NamedServer(server.name(), addr, server.info().folder(), hasRcon));
     }
     return named;
   }

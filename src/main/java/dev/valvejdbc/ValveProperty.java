@@ -21,7 +21,7 @@ public enum ValveProperty {
       null,
       PropertyForm.count(1, 5_000),
       "Serve a simulated world of this many game servers inside this process, on loopback, and list"
-          + " them in my_servers: for demos and tests."),
+          + " them in my_servers: for demos and tests. With rcon, their consoles answer as well."),
   SEED(
       "seed",
       "1",

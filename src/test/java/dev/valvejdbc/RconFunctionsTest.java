@@ -189,6 +189,36 @@ class RconFunctionsTest {
   }
 
   @Test
+  void aFleetsConsolesTellThePlayersThatItsServersTell() throws Exception {
+    try (Connection connection =
+        requireNonNull(
+            new ValveDriver()
+                .connect(
+                    "jdbc:valve:fleet=30;seed=9;rcon=read;timeout=1s;onError=ignore",
+                    new Properties()))) {
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT s.name, r.name FROM my_servers s, LATERAL TABLE(rcon_status(s.addr)) r"))
+          .hasSizeGreaterThan(50)
+          .containsAll(
+              Rows.of(
+                  connection,
+                  "SELECT s.name, p.name FROM my_servers s JOIN players p ON p.addr = s.addr"));
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT COUNT(*) FROM my_servers s, LATERAL TABLE(rcon_cvars(s.addr)) c"
+                      + " WHERE c.name = 'sv_gravity' AND c.value IN ('600', '800')"))
+          .isEqualTo(
+              Rows.of(
+                  connection,
+                  "SELECT COUNT(*) FROM my_servers s JOIN rules r ON r.addr = s.addr"
+                      + " WHERE r.name = 'sv_gravity'"));
+    }
+  }
+
+  @Test
   void withoutAPasswordOneSentenceSaysWhereItGoes() throws Exception {
     try (FleetConsole console = FleetConsole.source(PASSWORD, OUTPUTS);
         Connection connection =

@@ -25,10 +25,14 @@ public final class Fleet implements AutoCloseable {
   /** The Web API key that the fleet's Web API accepts; no secret. */
   public static final String WEB_API_KEY = "0123456789ABCDEF0123456789ABCDEF";
 
+  /** The password of the fleet's consoles; no secret. */
+  public static final String RCON_PASSWORD = "fleet";
+
   static final int PORT = 27_015;
 
   private final List<Berth> berths = new ArrayList<>();
   private final FleetLoop loop;
+  private final List<FleetConsole> consoles = new ArrayList<>();
   private @Nullable FleetMaster master;
 
   private Fleet(int size, long seed) throws IOException {
@@ -135,11 +139,34 @@ public final class Fleet implements AutoCloseable {
     return started;
   }
 
+  /**
+   * Starts the consoles of the living servers, at their addresses; once, however often it is
+   * called. Those of GoldSrc are spoken to by TCP, too.
+   */
+  public synchronized void startConsoles() throws IOException {
+    if (!consoles.isEmpty()) {
+      return;
+    }
+    for (Berth berth : berths) {
+      if (!berth.server().behaviour().dead()) {
+        consoles.add(
+            FleetConsole.source(berth.address(), RCON_PASSWORD, ConsoleText.of(berth.server())));
+      }
+    }
+  }
+
   /** Ends the servers and frees their addresses. */
   @Override
   public synchronized void close() {
     if (master != null) {
       master.close();
+    }
+    for (FleetConsole console : consoles) {
+      try {
+        console.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
     loop.close();
     berths.forEach(Berth::close);

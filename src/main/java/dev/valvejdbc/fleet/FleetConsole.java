@@ -35,8 +35,19 @@ public final class FleetConsole implements AutoCloseable {
 
   /** Starts a console. */
   public FleetConsole(Reaction reaction) throws IOException {
+    this(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), reaction);
+  }
+
+  private FleetConsole(InetSocketAddress address, Reaction reaction) throws IOException {
     this.reaction = reaction;
-    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    server = new ServerSocket();
+    try {
+      server.setReuseAddress(true); // connections of a fleet before may linger
+      server.bind(address);
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
     daemon(this::accept);
   }
 
@@ -48,7 +59,14 @@ public final class FleetConsole implements AutoCloseable {
    */
   public static FleetConsole source(String password, Map<String, String> outputs)
       throws IOException {
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    return source(any, password, outputs);
+  }
+
+  static FleetConsole source(
+      InetSocketAddress address, String password, Map<String, String> outputs) throws IOException {
     return new FleetConsole(
+        address,
         packet -> {
           String body = new String(packet.body(), UTF_8);
           return switch (packet.type()) {
@@ -125,7 +143,7 @@ public final class FleetConsole implements AutoCloseable {
 
   /** Where it is. */
   public InetSocketAddress address() {
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort());
+    return new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
   }
 
   /** The frames of a type that came so far, in order. */
