@@ -148,9 +148,14 @@ public final class Fleet implements AutoCloseable {
       return;
     }
     for (Berth berth : berths) {
-      if (!berth.server().behaviour().dead()) {
+      if (berth.server().behaviour().dead()) {
+        continue;
+      }
+      try {
         consoles.add(
             FleetConsole.source(berth.address(), RCON_PASSWORD, ConsoleText.of(berth.server())));
+      } catch (BindException e) {
+        // another program listens there: this server has no console
       }
     }
   }
