@@ -8,6 +8,7 @@ import dev.valvejdbc.client.ServerListSource;
 import dev.valvejdbc.client.ServerLists;
 import dev.valvejdbc.client.ServersAtAddress;
 import dev.valvejdbc.client.UdpMaster;
+import dev.valvejdbc.client.VanityNames;
 import dev.valvejdbc.client.WebApi;
 import dev.valvejdbc.client.WebApiServerList;
 import dev.valvejdbc.fleet.Fleet;
@@ -68,6 +69,7 @@ final class SessionOf {
             options.rconPasswords(),
             fleet == null ? options.rconPassword() : Fleet.RCON_PASSWORD,
             consoles),
+        new VanityNames(api),
         new Diagnostics(),
         ConcurrentHashMap.newKeySet());
   }

@@ -218,8 +218,12 @@ final class ValveOptions {
 
   /** The key given, or that of the environment; null for none. */
   @Nullable String webApiKey() {
-    Object given = values.get(ValveProperty.WEB_API_KEY);
-    String known = given == null ? System.getenv("STEAM_WEB_API_KEY") : given.toString();
+    return givenOrIn("STEAM_WEB_API_KEY", ValveProperty.WEB_API_KEY);
+  }
+
+  private @Nullable String givenOrIn(String variable, ValveProperty property) {
+    Object given = values.get(property);
+    String known = given == null ? System.getenv(variable) : given.toString();
     return known == null || known.isBlank() ? null : known.strip();
   }
 
@@ -264,7 +268,7 @@ final class ValveOptions {
 
   /** The console password of servers without one of their own; null for none. */
   @Nullable String rconPassword() {
-    return (String) values.get(ValveProperty.RCON_PASSWORD);
+    return givenOrIn("VALVE_RCON_PASSWORD", ValveProperty.RCON_PASSWORD);
   }
 
   /** Console passwords of the config file, by address. */

@@ -115,7 +115,8 @@ public enum ValveProperty {
       "rconPassword",
       null,
       PropertyForm.secret("a console password"),
-      "The console password of servers for which the config file has none."),
+      "The console password of servers for which the config file has none; without it, the"
+          + " environment variable VALVE_RCON_PASSWORD counts."),
   MODEL(
       "model",
       null,

@@ -50,6 +50,7 @@ class LayersTest {
           ours("protocol.a2s"),
           ours("protocol.master"),
           ours("protocol.rcon"),
+          ours("protocol.steamid"),
           ours("wire"),
           "java.nio..",
           "java.net..",

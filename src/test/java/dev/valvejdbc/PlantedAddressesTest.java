@@ -15,6 +15,8 @@ import dev.valvejdbc.client.RemoteConsoles;
 import dev.valvejdbc.client.ServerListSource;
 import dev.valvejdbc.client.ServerLists;
 import dev.valvejdbc.client.UdpMaster;
+import dev.valvejdbc.client.VanityNames;
+import dev.valvejdbc.client.WebApi;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.protocol.master.MasterPage;
 import dev.valvejdbc.sql.ConsoleSettings;
@@ -26,6 +28,7 @@ import dev.valvejdbc.sql.Session;
 import dev.valvejdbc.sql.ValveSchemas;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -116,6 +119,7 @@ class PlantedAddressesTest {
         null,
         new ConsoleSettings(
             RconMode.OFF, Map.of(), null, new RemoteConsoles(Duration.ofSeconds(1))),
+        new VanityNames(new WebApi(URI.create("http://127.0.0.1:1"), null, new RateLimits())),
         new Diagnostics(),
         ConcurrentHashMap.newKeySet());
   }

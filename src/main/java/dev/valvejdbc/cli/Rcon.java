@@ -77,7 +77,7 @@ final class Rcon implements Callable<Integer> {
       if (command != null) {
         print(console, command);
       } else if (terminal) {
-        new RconShell(console, out).run();
+        new RconShell(console, out, History.file(environment, "rcon_history")).run();
       } else {
         pipe(console);
       }

@@ -2,6 +2,7 @@ package dev.valvejdbc.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +31,13 @@ final class RconShell {
 
   private final RconConsole console;
   private final PrintStream out;
+  private final Path history;
   private @Nullable Map<String, String> words;
 
-  RconShell(RconConsole console, PrintStream out) {
+  RconShell(RconConsole console, PrintStream out, Path history) {
     this.console = console;
     this.out = out;
+    this.history = history;
   }
 
   void run() throws IOException {
@@ -43,6 +46,8 @@ final class RconShell {
           LineReaderBuilder.builder()
               .terminal(terminal)
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+              .variable(LineReader.HISTORY_FILE, history)
+              .variable(LineReader.HISTORY_IGNORE, "*password*:*Password*:*PASSWORD*")
               .completer((r, line, candidates) -> complete(line, candidates))
               .build();
       out.println(console.address() + ": a command a line; !help tells more, !exit leaves.");

@@ -15,10 +15,9 @@ interface ConsoleSession extends Closeable {
   /**
    * Runs a command, sent once whatever happens.
    *
-   * @return what the console printed
    * @throws RconException if the answer is not whole; it says whether the command may have run
    */
-  String execute(String command, StopCheck check);
+  ConsoleOutput execute(String command, StopCheck check);
 
   @Override
   void close();

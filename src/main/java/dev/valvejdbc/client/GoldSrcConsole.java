@@ -21,6 +21,8 @@ final class GoldSrcConsole implements ConsoleSession {
   private static final int LONGEST_REQUEST = 500;
   private static final int LARGEST_OUTPUT = 16 << 20;
   private static final long IDLE = Duration.ofMillis(300).toNanos();
+  private static final int CHALLENGE_TRIES = 3;
+  private static final long CHALLENGE_WAIT = Duration.ofSeconds(1).toNanos();
   private static final Pattern CHALLENGE = Pattern.compile("challenge\\s+rcon\\s+(\\d{1,10}).*");
   private static final int OUTPUT = 'l';
 
@@ -46,6 +48,7 @@ final class GoldSrcConsole implements ConsoleSession {
       InetSocketAddress peer, String shown, String password, Duration timeout, StopCheck check) {
     if (password.indexOf('"') >= 0 || password.chars().anyMatch(c -> c < ' ')) {
       throw new RconException(
+          Failure.REFUSED,
           "The password of the console at "
               + shown
               + " holds a character that GoldSrc cannot take.");
@@ -65,19 +68,28 @@ final class GoldSrcConsole implements ConsoleSession {
     return open;
   }
 
+  /** Asks for a challenge, which does no harm, and again if it gets lost. */
   private String challenge(StopCheck check) {
-    long end = System.nanoTime() + timeout.toNanos();
-    send("challenge rcon\n");
-    while (System.nanoTime() < end) {
-      byte[] answer = receive(Math.min(end - System.nanoTime(), StopCheck.SLICE), check);
-      if (answer != null) {
-        Matcher matcher = CHALLENGE.matcher(new String(answer, ISO_8859_1).strip());
-        if (matcher.lookingAt()) {
-          return matcher.group(1);
+    long wait = Math.min(timeout.toNanos() / CHALLENGE_TRIES, CHALLENGE_WAIT);
+    for (int i = 0; i < CHALLENGE_TRIES; i++) {
+      long end = System.nanoTime() + wait;
+      send("challenge rcon\n");
+      while (System.nanoTime() < end) {
+        byte[] answer = receive(Math.min(end - System.nanoTime(), StopCheck.SLICE), check);
+        if (answer != null) {
+          Matcher matcher = CHALLENGE.matcher(new String(answer, ISO_8859_1).strip());
+          if (matcher.lookingAt()) {
+            return matcher.group(1);
+          }
         }
       }
     }
-    throw new RconException("No console can be reached at " + shown + ", by TCP or by UDP.");
+    throw new RconException(
+        Failure.UNREACHABLE, "No console can be reached at " + shown + ", by TCP or by UDP.");
+  }
+
+  private RconException trouble(Failure failure, String what) {
+    return new RconException(failure, "The console at " + shown + " " + what + ".");
   }
 
   private void send(String text) {
@@ -102,22 +114,30 @@ final class GoldSrcConsole implements ConsoleSession {
   }
 
   @Override
-  public String execute(String command, StopCheck check) {
+  public ConsoleOutput execute(String command, StopCheck check) {
     String request = "rcon " + challenge(check) + " \"" + password + "\" " + command + "\0";
     if (request.getBytes(UTF_8).length > LONGEST_REQUEST) {
-      throw new RconException("The command is too long for the console at " + shown + ".");
+      throw new RconException(
+          Failure.REFUSED, "The command is too long for the console at " + shown + ".");
     }
     send(request);
-    String output = RconSession.text(read(check));
+    ConsoleOutput answer = ConsoleOutput.of(read(check), true);
+    String output = answer.text();
     if (output.startsWith("Bad rcon_password")) {
       close();
+      if (output.contains("No password set")) {
+        throw trouble(Failure.REFUSED, "has no password set, and takes no commands");
+      }
+      if (output.contains("Bad challenge")) {
+        throw trouble(Failure.REFUSED, "did not know its own challenge; the command did not run");
+      }
       throw new WrongPasswordException();
     }
     if (output.startsWith("You have been banned")) {
       close();
-      throw new RconException("The console at " + shown + " has banned this address.");
+      throw trouble(Failure.REFUSED, "has banned this address");
     }
-    return output;
+    return answer;
   }
 
   private byte[] read(StopCheck check) {
@@ -136,14 +156,12 @@ final class GoldSrcConsole implements ConsoleSession {
       }
       output.write(part, 1, length - 1);
       if (output.size() > LARGEST_OUTPUT) {
-        throw new RconException(
-            "The console at " + shown + " printed more than " + LARGEST_OUTPUT + " bytes.");
+        throw trouble(Failure.MALFORMED, "printed more than " + LARGEST_OUTPUT + " bytes");
       }
       end = System.nanoTime() + IDLE;
     }
     if (!begun) {
-      throw new RconException(
-          "The console at " + shown + " does not answer; whether the command ran is not known.");
+      throw trouble(Failure.TIMEOUT, "does not answer; whether the command ran is not known");
     }
     return output.toByteArray();
   }

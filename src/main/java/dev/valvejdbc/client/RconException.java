@@ -4,7 +4,15 @@ package dev.valvejdbc.client;
 public final class RconException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public RconException(String sentence) {
+  private final Failure failure;
+
+  public RconException(Failure failure, String sentence) {
     super(sentence);
+    this.failure = failure;
+  }
+
+  /** Of which kind it is. */
+  public Failure failure() {
+    return failure;
   }
 }

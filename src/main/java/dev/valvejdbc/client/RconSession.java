@@ -1,50 +1,39 @@
 package dev.valvejdbc.client;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.valvejdbc.client.ConsoleHabits.Probe;
 import dev.valvejdbc.protocol.rcon.RconPacket;
 import dev.valvejdbc.wire.MalformedException;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** An authenticated conversation with one console: one command at a time, each sent once. */
 final class RconSession implements ConsoleSession {
-  private static final int LARGEST_OUTPUT = 16 << 20;
   private static final int LONGEST_COMMAND = RconPacket.LARGEST_REQUEST - 20;
-  private static final Duration IDLE = Duration.ofMillis(300);
 
-  /** Longer, where it is not known yet whether the probe comes back. */
-  private static final Duration FIRST_IDLE = Duration.ofSeconds(1);
+  /** Behind an answer, the least that means its end where nothing marks it. */
+  private static final Duration SILENCE = Duration.ofMillis(300);
 
   private static final byte[] NOTHING = {};
 
-  private final InetSocketAddress peer;
   private final String shown;
-  private final ConsoleHabits habits;
+  private final boolean mirrors;
   private final Duration timeout;
   private final RconStream stream;
-  private int lastId = 1;
+  private final long silence;
+  private int lastId = RconLogin.LAST_ID;
   private boolean open = true;
 
-  private RconSession(
-      InetSocketAddress peer,
-      String shown,
-      ConsoleHabits habits,
-      Duration timeout,
-      RconStream stream) {
-    this.peer = peer;
+  private RconSession(String shown, boolean mirrors, Duration timeout, RconStream stream) {
     this.shown = shown;
-    this.habits = habits;
+    this.mirrors = mirrors;
     this.timeout = timeout;
     this.stream = stream;
+    this.silence = Math.max(SILENCE.toNanos(), 4 * stream.roundTrip());
   }
 
   /**
@@ -61,29 +50,8 @@ final class RconSession implements ConsoleSession {
       ConsoleHabits habits,
       Duration timeout,
       StopCheck check) {
-    RconStream stream;
-    try {
-      stream = RconStream.connect(peer, timeout);
-    } catch (IOException e) {
-      throw new NoConsoleException();
-    }
-    RconSession session = new RconSession(peer, shown, habits, timeout, stream);
-    try {
-      session.authenticate(password, check);
-      return session;
-    } catch (EOFException e) {
-      session.close();
-      throw new RconException(
-          "The console at "
-              + shown
-              + " closed the connection at the password: it may have banned this address.");
-    } catch (IOException | MalformedException e) {
-      session.close();
-      throw new RconException("The console at " + shown + " answers no RCON.");
-    } catch (RuntimeException e) {
-      session.close();
-      throw e;
-    }
+    RconStream stream = new RconLogin(peer, shown, habits, timeout, check).stream(password);
+    return new RconSession(shown, habits.probe(peer) == Probe.ECHOED, timeout, stream);
   }
 
   /** Nothing listens for TCP at the address. */
@@ -94,21 +62,6 @@ final class RconSession implements ConsoleSession {
   @Override
   public boolean isOpen() {
     return open;
-  }
-
-  private void authenticate(String password, StopCheck check) throws IOException {
-    stream.send(new RconPacket(lastId, RconPacket.AUTH, password.getBytes(UTF_8)));
-    long end = System.nanoTime() + timeout.toNanos();
-    RconPacket packet;
-    while ((packet = stream.receive(end - System.nanoTime(), check)) != null) {
-      if (packet.id() == RconPacket.REFUSED) {
-        throw new WrongPasswordException();
-      }
-      if (packet.type() == RconPacket.AUTH_RESPONSE) {
-        return;
-      }
-    }
-    throw new RconException("The console at " + shown + " does not answer the password.");
   }
 
   /** Why a command is not sent to any console by TCP; null if it can be. */
@@ -125,22 +78,16 @@ final class RconSession implements ConsoleSession {
   }
 
   @Override
-  public String execute(String command, StopCheck check) {
-    String refusal = refusal(command);
-    if (refusal != null) {
-      throw new RconException(refusal);
-    }
+  public ConsoleOutput execute(String command, StopCheck check) {
     int id = ++lastId;
-    Answer answer = new Answer(id, ++lastId);
+    RconAnswer answer = new RconAnswer(shown, id, ++lastId, mirrors);
     try {
       stream.send(new RconPacket(id, RconPacket.COMMAND, command.getBytes(UTF_8)));
-      read(answer, check);
-      return text(answer.output.toByteArray());
+      return read(answer, check);
     } catch (EOFException e) {
       close();
-      if (answer.probed && answer.output.size() > 0) {
-        habits.learn(peer, Probe.USELESS);
-        return text(answer.output.toByteArray());
+      if (!mirrors && answer.hasBegun()) {
+        return answer.output(false);
       }
       throw lost("closed the connection");
     } catch (IOException e) {
@@ -157,85 +104,47 @@ final class RconSession implements ConsoleSession {
 
   private RconException lost(String how) {
     return new RconException(
+        Failure.MALFORMED,
         "The console at " + shown + " " + how + "; whether the command ran is not known.");
   }
 
-  private static final class Answer {
-    final int id;
-    final int probeId;
-    final ByteArrayOutputStream output = new ByteArrayOutputStream();
-    boolean begun;
-    boolean probed;
-
-    Answer(int id, int probeId) {
-      this.id = id;
-      this.probeId = probeId;
-    }
-  }
-
-  private void read(Answer answer, StopCheck check) throws IOException {
+  private ConsoleOutput read(RconAnswer answer, StopCheck check) throws IOException {
     long end = System.nanoTime() + timeout.toNanos();
-    boolean useless = habits.probe(peer) == Probe.USELESS;
+    boolean probed = false;
     while (true) {
       long left = end - System.nanoTime();
-      boolean mayEnd = answer.begun && (useless || answer.probed);
-      boolean sure = habits.probe(peer) == Probe.ECHOED;
-      Duration silence = answer.probed ? FIRST_IDLE : IDLE;
-      long wait = sure && answer.probed ? left : Math.min(left, silence.toNanos());
-      RconPacket packet = left <= 0 ? null : stream.receive(wait, check);
+      RconPacket packet = stream.receive(probed ? left : Math.min(left, silence), check);
       if (packet == null) {
-        if (mayEnd && !(sure && answer.probed)) {
-          habits.learn(peer, Probe.USELESS);
-          return;
-        }
-        if (left <= 0) {
+        if (end - System.nanoTime() <= 0) {
           throw new RconException(
+              Failure.TIMEOUT,
               "The console at "
                   + shown
                   + " gave no whole answer in time; the command may have run.");
         }
-        probe(answer, useless);
-        continue;
-      }
-      if (packet.id() == answer.probeId && answer.probed) {
-        habits.learn(peer, Probe.ECHOED);
-        return;
-      }
-      if (packet.id() == RconPacket.REFUSED && packet.type() == RconPacket.AUTH_RESPONSE) {
+        if (!mirrors && stream.quiet() >= silence) {
+          RconPacket begun = stream.unfinished();
+          if (begun != null) {
+            answer.take(begun); // its size promised more than came
+            close();
+          }
+          if (answer.hasBegun()) {
+            return answer.output(begun == null);
+          }
+        }
+      } else if (answer.isEnd(packet)) {
+        return answer.output(true);
+      } else if (packet.type() == RconPacket.AUTH_RESPONSE && packet.id() == RconPacket.REFUSED) {
         throw new RconException(
+            Failure.REFUSED,
             "The console at " + shown + " wants the password again; the command did not run.");
-      }
-      if (packet.id() == answer.id && packet.type() == RconPacket.RESPONSE) {
-        take(answer, packet);
-        probe(answer, useless);
+      } else if (answer.take(packet)) {
         end = System.nanoTime() + timeout.toNanos();
       }
-    }
-  }
-
-  private void take(Answer answer, RconPacket packet) {
-    answer.begun = true;
-    answer.output.writeBytes(packet.body());
-    if (answer.output.size() > LARGEST_OUTPUT) {
-      throw new RconException(
-          "The console at " + shown + " printed more than " + LARGEST_OUTPUT + " bytes.");
-    }
-  }
-
-  /** Asks for the mirror, once, in a write of its own. */
-  private void probe(Answer answer, boolean useless) throws IOException {
-    if (!answer.probed && !useless) {
-      answer.probed = true;
-      stream.send(new RconPacket(answer.probeId, RconPacket.RESPONSE, NOTHING));
-    }
-  }
-
-  /** UTF-8, or where it is none, a byte a character. */
-  static String text(byte[] bytes) {
-    try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, ISO_8859_1);
+      if (mirrors && !probed && (answer.hasBegun() || packet == null)) {
+        probed = true;
+        stream.send(new RconPacket(answer.probeId(), RconPacket.RESPONSE, NOTHING));
+      }
     }
   }
 

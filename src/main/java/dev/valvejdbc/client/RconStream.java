@@ -18,6 +18,8 @@ final class RconStream implements Closeable {
   private final Socket socket;
   private final RconFramer framer = new RconFramer();
   private final byte[] buffer = new byte[16_384];
+  private long roundTrip;
+  private long lastArrival = System.nanoTime();
 
   private RconStream(Socket socket) {
     this.socket = socket;
@@ -67,11 +69,31 @@ final class RconStream implements Closeable {
         if (count < 0) {
           throw new EOFException("closed by the console");
         }
+        lastArrival = System.nanoTime();
         framer.add(buffer, count);
       } catch (SocketTimeoutException e) {
         // the slice is over
       }
     }
+  }
+
+  /** How long the console took to answer the password, in nanoseconds; 0 if that is not known. */
+  long roundTrip() {
+    return roundTrip;
+  }
+
+  void tookTurn(long nanos) {
+    roundTrip = nanos;
+  }
+
+  /** Nanoseconds since the last byte. */
+  long quiet() {
+    return System.nanoTime() - lastArrival;
+  }
+
+  /** What has come of a frame that is not whole; null if nothing of its body has. */
+  @Nullable RconPacket unfinished() {
+    return framer.unfinished();
   }
 
   @Override

@@ -46,12 +46,12 @@ public final class RemoteConsoles implements AutoCloseable {
    * @param shown the address as the user wrote it, for errors
    * @throws RconException with a sentence, if there is no whole answer
    */
-  public String execute(
+  public ConsoleOutput execute(
       InetSocketAddress peer, String shown, String password, String command, StopCheck check)
       throws InterruptedException {
     String refusal = RconSession.refusal(command);
     if (refusal != null) {
-      throw new RconException(refusal);
+      throw new RconException(Failure.REFUSED, refusal);
     }
     Console console = consoles.computeIfAbsent(peer, p -> new Console());
     while (!console.lock.tryLock(StopCheck.SLICE, TimeUnit.NANOSECONDS)) {
@@ -59,7 +59,7 @@ public final class RemoteConsoles implements AutoCloseable {
     }
     try {
       check.call();
-      String output = session(console, peer, shown, password, check).execute(command, check);
+      ConsoleOutput output = session(console, peer, shown, password, check).execute(command, check);
       console.lastUsed = System.nanoTime();
       return output;
     } catch (ConsoleSession.WrongPasswordException e) {
@@ -105,6 +105,7 @@ public final class RemoteConsoles implements AutoCloseable {
 
   private static RconException wrongPassword(String shown) {
     return new RconException(
+        Failure.REFUSED,
         "The console at "
             + shown
             + " refuses the password; it is not tried again on this connection, since failures ban.");

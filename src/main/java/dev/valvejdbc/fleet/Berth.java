@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A simulated server at its address: requests in, datagrams out. */
 final class Berth {
@@ -23,6 +24,7 @@ final class Berth {
   private final InetSocketAddress address;
   private final Map<Question, AtomicInteger> requests = new EnumMap<>(Question.class);
   private int answers;
+  private volatile @Nullable GoldSrcReplies console;
 
   Berth(FleetServer server, DatagramChannel channel) throws IOException {
     this.server = server;
@@ -78,6 +80,17 @@ final class Berth {
     }
     return MessageSplitter.split(
         A2sCodec.encode(answer), behaviour.split(), ++answers, behaviour.shuffled());
+  }
+
+  /** Starts the console that GoldSrc servers have at the same port. */
+  void startConsole(GoldSrcReplies replies) {
+    console = replies;
+  }
+
+  /** What goes back to a console's client; null if the datagram is none of its. */
+  @Nullable List<byte[]> consoleAnswers(byte[] datagram, InetSocketAddress from) {
+    GoldSrcReplies replies = console;
+    return replies == null ? null : replies.to(datagram, from);
   }
 
   private boolean wantsChallenge(Question question) {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +142,7 @@ public final class Fleet implements AutoCloseable {
 
   /**
    * Starts the consoles of the living servers, at their addresses; once, however often it is
-   * called. Those of GoldSrc are spoken to by TCP, too.
+   * called: by TCP, those of GoldSrc by UDP.
    */
   public synchronized void startConsoles() throws IOException {
     if (!consoles.isEmpty()) {
@@ -151,9 +152,13 @@ public final class Fleet implements AutoCloseable {
       if (berth.server().behaviour().dead()) {
         continue;
       }
+      Map<String, String> outputs = ConsoleText.of(berth.server());
+      if (Game.of(berth.server().info()).old()) {
+        berth.startConsole(new GoldSrcReplies(RCON_PASSWORD, outputs));
+        continue;
+      }
       try {
-        consoles.add(
-            FleetConsole.source(berth.address(), RCON_PASSWORD, ConsoleText.of(berth.server())));
+        consoles.add(FleetConsole.source(berth.address(), RCON_PASSWORD, outputs));
       } catch (BindException e) {
         // another program listens there: this server has no console
       }

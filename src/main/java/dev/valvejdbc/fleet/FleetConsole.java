@@ -10,10 +10,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * A simulated RCON console on loopback: it does with each frame what it is told to, or answers as
@@ -26,20 +30,24 @@ public final class FleetConsole implements AutoCloseable {
     List<byte[]> to(RconPacket packet);
   }
 
-  private static final int LONGEST_BODY = 4_096;
+  private static final long SLOW_NANOS = 100_000_000;
 
   private final ServerSocket server;
-  private final Reaction reaction;
+  private final Supplier<Reaction> reactions;
+  private final Set<ConsoleTrait> traits;
   private final List<RconPacket> received = Collections.synchronizedList(new ArrayList<>());
   private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
 
-  /** Starts a console. */
+  /** Starts a console that does what it is told to. */
   public FleetConsole(Reaction reaction) throws IOException {
-    this(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), reaction);
+    this(any(), () -> reaction, Set.of());
   }
 
-  private FleetConsole(InetSocketAddress address, Reaction reaction) throws IOException {
-    this.reaction = reaction;
+  private FleetConsole(
+      InetSocketAddress address, Supplier<Reaction> reactions, Set<ConsoleTrait> traits)
+      throws IOException {
+    this.reactions = reactions;
+    this.traits = traits;
     server = new ServerSocket();
     try {
       server.setReuseAddress(true); // connections of a fleet before may linger
@@ -51,48 +59,38 @@ public final class FleetConsole implements AutoCloseable {
     daemon(this::accept);
   }
 
+  private static InetSocketAddress any() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
   /**
-   * A console as Source servers have it: it mirrors the probe, with the odd trailer.
+   * A console as Source servers have it, but for some traits: it wants the password first, mirrors
+   * the probe with the odd trailer, and bans after five wrong passwords.
    *
    * @param password the only one that it accepts
    * @param outputs what each command prints; other commands print nothing
    */
-  public static FleetConsole source(String password, Map<String, String> outputs)
-      throws IOException {
-    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    return source(any, password, outputs);
+  public static FleetConsole source(
+      String password, Map<String, String> outputs, ConsoleTrait... traits) throws IOException {
+    return source(any(), password, outputs, traits);
   }
 
   static FleetConsole source(
-      InetSocketAddress address, String password, Map<String, String> outputs) throws IOException {
+      InetSocketAddress address,
+      String password,
+      Map<String, String> outputs,
+      ConsoleTrait... traits)
+      throws IOException {
+    Set<ConsoleTrait> all = EnumSet.noneOf(ConsoleTrait.class);
+    Collections.addAll(all, traits);
+    AtomicInteger failures = new AtomicInteger();
     return new FleetConsole(
-        address,
-        packet -> {
-          String body = new String(packet.body(), UTF_8);
-          return switch (packet.type()) {
-            case RconPacket.AUTH -> {
-              int id = body.equals(password) ? packet.id() : RconPacket.REFUSED;
-              yield List.of(frame(packet.id(), 0, ""), frame(id, RconPacket.AUTH_RESPONSE, ""));
-            }
-            case RconPacket.COMMAND -> output(packet.id(), outputs.getOrDefault(body, ""));
-            default -> List.of(frame(packet.id(), 0, ""), frame(packet.id(), 0, "\0\1\0\0"));
-          };
-        });
+        address, () -> new SourceConsole(password, outputs, all, failures), all);
   }
 
   /** A frame as a console sends it. */
   public static byte[] frame(int id, int type, String body) {
     return new RconPacket(id, type, body.getBytes(UTF_8)).encode();
-  }
-
-  private static List<byte[]> output(int id, String text) {
-    byte[] all = text.getBytes(UTF_8);
-    List<byte[]> frames = new ArrayList<>();
-    for (int i = 0; i < all.length; i += LONGEST_BODY) {
-      byte[] part = Arrays.copyOfRange(all, i, Math.min(all.length, i + LONGEST_BODY));
-      frames.add(new RconPacket(id, RconPacket.RESPONSE, part).encode());
-    }
-    return frames;
   }
 
   private static void daemon(Runnable work) {
@@ -115,30 +113,47 @@ public final class FleetConsole implements AutoCloseable {
 
   private void serve(Socket socket) {
     RconFramer framer = new RconFramer();
+    Reaction reaction = reactions.get();
     byte[] buffer = new byte[4_096];
     try (socket) {
       int count;
+      boolean inPieces = false;
       while ((count = socket.getInputStream().read(buffer)) > 0) {
         framer.add(buffer, count);
+        List<RconPacket> arrived = new ArrayList<>();
         RconPacket packet;
         while ((packet = framer.next()) != null) {
-          received.add(packet);
-          List<byte[]> answers = reaction.to(packet);
-          if (answers.isEmpty()) {
-            continue;
-          }
-          for (byte[] answer : answers) {
-            if (answer.length == 0) {
-              return;
-            }
-            socket.getOutputStream().write(answer);
-            socket.getOutputStream().flush();
+          arrived.add(packet);
+        }
+        received.addAll(arrived);
+        boolean lost = inPieces || arrived.size() > 1;
+        inPieces = arrived.isEmpty();
+        if (lost && traits.contains(ConsoleTrait.LOSES_JOINED_COMMANDS)) {
+          continue;
+        }
+        for (RconPacket each : arrived) {
+          if (!answer(socket, reaction.to(each))) {
+            return;
           }
         }
       }
     } catch (IOException e) {
       // the client left
     }
+  }
+
+  private boolean answer(Socket socket, List<byte[]> answers) throws IOException {
+    if (traits.contains(ConsoleTrait.SLOW)) {
+      LockSupport.parkNanos(SLOW_NANOS);
+    }
+    for (byte[] answer : answers) {
+      if (answer.length == 0) {
+        return false;
+      }
+      socket.getOutputStream().write(answer);
+      socket.getOutputStream().flush();
+    }
+    return true;
   }
 
   /** Where it is. */

@@ -69,11 +69,16 @@ final class FleetLoop implements Runnable, AutoCloseable {
   }
 
   private void answer(Berth berth, InetSocketAddress from) throws IOException {
-    List<byte[]> answers;
-    try {
-      answers = berth.answers(A2sRequest.decode(in.flip()), from);
-    } catch (MalformedException e) {
-      return; // real servers ignore what they do not understand
+    in.flip();
+    byte[] datagram = new byte[in.remaining()];
+    in.duplicate().get(datagram);
+    List<byte[]> answers = berth.consoleAnswers(datagram, from);
+    if (answers == null) {
+      try {
+        answers = berth.answers(A2sRequest.decode(in), from);
+      } catch (MalformedException e) {
+        return; // real servers ignore what they do not understand
+      }
     }
     int delay = berth.server().behaviour().delayMillis();
     if (delay == 0) {

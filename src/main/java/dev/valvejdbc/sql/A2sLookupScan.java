@@ -7,41 +7,29 @@ import dev.valvejdbc.client.Visit;
 import dev.valvejdbc.lookup.LookupLeg;
 import dev.valvejdbc.lookup.LookupScan;
 import dev.valvejdbc.protocol.a2s.Question;
-import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.calcite.DataContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Look-ups by A2S: keys go out as addresses, visits come back as rows, failures as the user says.
  */
 final class A2sLookupScan implements LookupScan {
-  private static final int WARNINGS_IN_FULL = 100;
-  private static final String DATA_EXCEPTION = "22000";
-
-  private final Session session;
   private final Scan scan;
   private final List<A2sTable<?>> tables;
   private final List<A2sTable.LegReader> readers = new ArrayList<>();
   private final Set<Question> questions = EnumSet.noneOf(Question.class);
   private final ScanRecord record;
-  private final @Nullable Consumer<SQLWarning> warnings;
-  private int failures;
+  private final Troubles troubles;
   private boolean closed;
 
-  A2sLookupScan(
-      Session session,
-      Scan scan,
-      List<LookupLeg> legs,
-      String sql,
-      @Nullable Consumer<SQLWarning> warnings) {
-    this.session = session;
+  A2sLookupScan(Session session, Scan scan, List<LookupLeg> legs, DataContext root) {
     this.scan = scan;
-    this.warnings = warnings;
+    this.troubles = new Troubles(session, root);
     List<A2sTable<?>> all = new ArrayList<>();
     for (LookupLeg leg : legs) {
       A2sTable<?> table = (A2sTable<?>) leg.table();
@@ -51,7 +39,9 @@ final class A2sLookupScan implements LookupScan {
     }
     tables = List.copyOf(all);
     String names = tables.stream().map(A2sTable::name).collect(Collectors.joining(", "));
-    record = new ScanRecord(session.diagnostics().nextNumber(), sql, names, scan.counts());
+    record =
+        new ScanRecord(
+            session.diagnostics().nextNumber(), StatementContext.sql(root), names, scan.counts());
     session.diagnostics().add(record);
   }
 
@@ -109,46 +99,27 @@ final class A2sLookupScan implements LookupScan {
   }
 
   private void report(A2sTable<?> table, String address, Failed<?> failed) {
-    session
-        .diagnostics()
-        .add(
-            new Diagnostics.FailureRecord(
-                record.number,
-                table.name(),
-                address,
-                failed.failure(),
-                failed.reason(),
-                failed.attempts(),
-                failed.at()));
-    if (table.tellsFailures() || session.onError() == OnError.IGNORE) {
-      return;
-    }
-    String sentence =
-        "No row of " + table.name() + " for '" + address + "': " + failed.reason() + ".";
-    if (session.onError() == OnError.FAIL) {
-      throw new StatementException(
-          sentence + " With onError=warn the other servers' rows are shown.", DATA_EXCEPTION);
-    }
-    failures++;
-    if (warnings != null && failures <= WARNINGS_IN_FULL) {
-      warnings.accept(new SQLWarning(sentence, "01000"));
+    troubles.record(
+        record,
+        table.name(),
+        address,
+        failed.failure(),
+        failed.reason(),
+        failed.attempts(),
+        failed.at());
+    if (!table.tellsFailures()) {
+      troubles.tell(
+          "No row of " + table.name() + " for '" + address + "': " + failed.reason() + ".");
     }
   }
 
   @Override
   public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    scan.close();
-    record.end();
-    if (warnings != null && failures > WARNINGS_IN_FULL) {
-      int more = failures - WARNINGS_IN_FULL;
-      warnings.accept(
-          new SQLWarning(
-              "And " + more + " more servers gave no row; diagnostics.failures lists them.",
-              "01000"));
+    if (!closed) {
+      closed = true;
+      scan.close();
+      record.end();
+      troubles.end();
     }
   }
 }

@@ -24,7 +24,6 @@ final class A2sSource implements LookupSource {
             .browser()
             .scan(session.scanOptions(budget, StatementContext.planted(root, session))),
         legs,
-        StatementContext.sql(root),
-        StatementContext.warnings(root));
+        root);
   }
 }

@@ -46,7 +46,7 @@ final class DiagnosticsTables {
                 "started_at", TIMESTAMP, "When it began; UTC.", s -> s.startedAt.toEpochMilli()),
             Column.of(
                 "duration_ms", DOUBLE, "Milliseconds it took so far.", ScanRecord::durationMillis)),
-        diagnostics::scans);
+        root -> diagnostics.scans());
   }
 
   static ListTable<RateLimit.State> limits(RateLimits limits) {
@@ -64,7 +64,7 @@ final class DiagnosticsTables {
                 BIGINT,
                 "Milliseconds that the service asked to wait.",
                 RateLimit.State::waitMillis)),
-        limits::states);
+        root -> limits.states());
   }
 
   static ListTable<Diagnostics.FailureRecord> failures(Diagnostics diagnostics) {
@@ -88,6 +88,6 @@ final class DiagnosticsTables {
                 TIMESTAMP,
                 "When the waiting ended; UTC.",
                 f -> f.at().toEpochMilli())),
-        diagnostics::failures);
+        root -> diagnostics.failures());
   }
 }

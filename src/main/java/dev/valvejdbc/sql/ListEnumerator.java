@@ -14,12 +14,10 @@ import dev.valvejdbc.protocol.master.FilterKey;
 import dev.valvejdbc.protocol.master.FilterQuery;
 import dev.valvejdbc.protocol.master.ListedServer;
 import java.net.InetAddress;
-import java.sql.SQLWarning;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerator;
@@ -35,7 +33,7 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]>, StopCheck 
   private final ServerListSource source;
   private final ExecutionGuard guard;
   private final PacketBudget budget;
-  private final @Nullable Consumer<SQLWarning> warnings;
+  private final Troubles troubles;
   private final Set<String> planted;
   private final Set<String> hosts = new HashSet<>();
   private final boolean collapsed;
@@ -61,7 +59,7 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]>, StopCheck 
     source = given;
     guard = new ExecutionGuard(root);
     budget = new PacketBudget(session.maxCalls());
-    warnings = StatementContext.warnings(root);
+    troubles = new Troubles(session, root);
     planted = StatementContext.planted(root, session);
     ListRequest request = query.request(source, root);
     collapsed =
@@ -115,7 +113,7 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]>, StopCheck 
       while (!servers.hasNext()) {
         page = listing.page(next++, this);
         if (page == null) {
-          listing.shortcomings().forEach(this::warn);
+          listing.shortcomings().forEach(troubles::tell);
           return false;
         }
         servers = page.servers().iterator();
@@ -141,15 +139,6 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]>, StopCheck 
     return host != null
         && PublicAddresses.isHarmless(host)
         && PublicAddresses.isServerPort(server.port());
-  }
-
-  private void warn(String sentence) {
-    if (session.onError() == OnError.FAIL) {
-      throw new StatementException(sentence, "22000");
-    }
-    if (warnings != null && session.onError() == OnError.WARN) {
-      warnings.accept(new SQLWarning(sentence, "01000"));
-    }
   }
 
   @Override

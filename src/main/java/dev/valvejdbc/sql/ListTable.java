@@ -1,7 +1,6 @@
 package dev.valvejdbc.sql;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Linq4j;
@@ -15,9 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class ListTable<T> extends AbstractTable implements ScannableTable, CommentedTable {
   private final String remarks;
   private final Columns<T> columns;
-  private final Supplier<List<T>> rows;
+  private final Rows<T> rows;
 
-  ListTable(String remarks, Columns<T> columns, Supplier<List<T>> rows) {
+  /** Yields what rows are read from. */
+  interface Rows<T> {
+    List<T> of(DataContext root);
+  }
+
+  ListTable(String remarks, Columns<T> columns, Rows<T> rows) {
     this.remarks = remarks;
     this.columns = columns;
     this.rows = rows;
@@ -25,7 +29,7 @@ final class ListTable<T> extends AbstractTable implements ScannableTable, Commen
 
   @Override
   public Enumerable<@Nullable Object[]> scan(DataContext root) {
-    return Linq4j.asEnumerable(rows.get()).select(columns::row);
+    return Linq4j.asEnumerable(rows.of(root)).select(columns::row);
   }
 
   @Override

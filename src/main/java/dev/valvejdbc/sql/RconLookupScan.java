@@ -1,6 +1,7 @@
 package dev.valvejdbc.sql;
 
 import dev.valvejdbc.client.BudgetExceededException;
+import dev.valvejdbc.client.ConsoleOutput;
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.RconException;
@@ -12,9 +13,8 @@ import dev.valvejdbc.lookup.LookupScan;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.sql.SQLWarning;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -23,7 +23,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.calcite.DataContext;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +33,17 @@ final class RconLookupScan implements LookupScan, StopCheck {
 
   /** What a console's visit came to. */
   private record Done(
-      String address, Object token, @Nullable List<List<@Nullable Object[]>> rows, String error) {}
+      String address,
+      Object token,
+      @Nullable List<List<@Nullable Object[]>> rows,
+      @Nullable Failure failure,
+      String sentence) {}
 
   private final Session session;
   private final List<LookupLeg> legs;
   private final PacketBudget budget;
   private final Set<String> planted;
-  private final @Nullable Consumer<SQLWarning> warnings;
+  private final Troubles troubles;
   private final ScanRecord record;
   private final BlockingQueue<Done> finished = new LinkedBlockingQueue<>();
   private final AtomicInteger underWay = new AtomicInteger();
@@ -59,7 +62,7 @@ final class RconLookupScan implements LookupScan, StopCheck {
     this.legs = legs;
     this.budget = new PacketBudget(session.maxCalls());
     this.planted = StatementContext.planted(root, session);
-    this.warnings = StatementContext.warnings(root);
+    this.troubles = new Troubles(session, root);
     threads.allowCoreThreadTimeOut(true);
     String names = legs.stream().map(l -> l.table().name()).collect(Collectors.joining(", "));
     record =
@@ -104,34 +107,44 @@ final class RconLookupScan implements LookupScan, StopCheck {
   private Done visit(String address, Object token) {
     try {
       List<List<@Nullable Object[]>> rows = new ArrayList<>();
+      String doubt = "";
       for (LookupLeg leg : legs) {
         RconTable<?> table = (RconTable<?>) leg.table();
-        rows.add(table.rows(address, run(address, table.command()), leg.columns()));
+        ConsoleOutput output = run(address, table.command());
+        rows.add(table.rows(address, output.text(), leg.columns()));
+        if (!output.whole()) {
+          doubt = "The console at " + address + " broke off its answer; rows of it may be missing.";
+        }
       }
-      return new Done(address, token, rows, "");
-    } catch (RconException | BudgetExceededException e) {
-      return new Done(address, token, null, String.valueOf(e.getMessage()));
+      return new Done(address, token, rows, null, doubt);
+    } catch (RconException e) {
+      return new Done(address, token, null, e.failure(), String.valueOf(e.getMessage()));
+    } catch (BudgetExceededException e) {
+      return new Done(address, token, null, Failure.REFUSED, String.valueOf(e.getMessage()));
     } catch (InterruptedException | CancellationException e) {
-      return new Done(address, token, null, "The statement ended.");
+      return new Done(address, token, null, Failure.TIMEOUT, "The statement ended.");
     }
   }
 
-  private String run(String address, String command) throws InterruptedException {
+  private ConsoleOutput run(String address, String command) throws InterruptedException {
     InetSocketAddress peer = peer(address);
-    String refusal = new ListedAddresses(session.allowed(), planted).refusal(peer.getAddress());
+    ListedAddresses listed = new ListedAddresses(session.allowed(), planted);
+    String refusal = listed.refusal(peer.getAddress());
     if (refusal == null) {
-      refusal = new ListedAddresses(session.allowed(), planted).refusal(address);
+      refusal = listed.refusal(address);
     }
     if (refusal != null) {
-      throw new RconException("The console at " + address + " is not asked: " + refusal + ".");
+      throw new RconException(
+          Failure.REFUSED, "The console at " + address + " is not asked: " + refusal + ".");
     }
     String password = session.consoles().password(address);
     if (password == null) {
       throw new RconException(
+          Failure.REFUSED,
           "No password is known for the console at "
               + address
               + ": name the server in the config file with its rconPassword, or set the property"
-              + " rconPassword.");
+              + " rconPassword or the environment variable VALVE_RCON_PASSWORD.");
     }
     return session.consoles().consoles().execute(peer, address, password, command, this);
   }
@@ -141,11 +154,13 @@ final class RconLookupScan implements LookupScan, StopCheck {
       ServerAddress parsed = ServerAddress.parse(address);
       InetAddress host = parsed.literal();
       return new InetSocketAddress(
-          host == null ? InetAddress.getAllByName(parsed.host())[0] : host, parsed.port());
+          host == null ? InetAddress.getByName(parsed.host()) : host, parsed.port());
     } catch (IllegalArgumentException e) {
-      throw new RconException("'" + address + "' is no address: " + e.getMessage() + ".");
+      throw new RconException(
+          Failure.MALFORMED, "'" + address + "' is no address: " + e.getMessage() + ".");
     } catch (UnknownHostException e) {
-      throw new RconException("The host of '" + address + "' is not known to this system.");
+      throw new RconException(
+          Failure.UNREACHABLE, "The host of '" + address + "' is not known to this system.");
     }
   }
 
@@ -161,35 +176,17 @@ final class RconLookupScan implements LookupScan, StopCheck {
       return null;
     }
     underWay.decrementAndGet();
+    if (!done.sentence.isEmpty()) {
+      Failure failure = done.failure == null ? Failure.MALFORMED : done.failure;
+      troubles.record(record, record.tables, done.address, failure, done.sentence, 1);
+      troubles.tell(done.sentence);
+    }
     List<List<@Nullable Object[]>> rows = done.rows;
-    if (rows != null) {
-      rows.forEach(r -> record.rows.addAndGet(r.size()));
-      return new Found(done.token, rows);
+    if (rows == null) {
+      return new Found(done.token, Collections.nCopies(legs.size(), List.of()));
     }
-    report(done);
-    List<List<@Nullable Object[]>> none = new ArrayList<>();
-    legs.forEach(l -> none.add(List.of()));
-    return new Found(done.token, none);
-  }
-
-  private void report(Done done) {
-    session
-        .diagnostics()
-        .add(
-            new Diagnostics.FailureRecord(
-                record.number,
-                record.tables,
-                done.address,
-                done.error.contains("refuses the password") ? Failure.REFUSED : Failure.UNREACHABLE,
-                done.error,
-                1,
-                Instant.now()));
-    if (session.onError() == OnError.FAIL) {
-      throw new StatementException(done.error, "22000");
-    }
-    if (warnings != null && session.onError() == OnError.WARN) {
-      warnings.accept(new SQLWarning(done.error, "01000"));
-    }
+    rows.forEach(r -> record.rows.addAndGet(r.size()));
+    return new Found(done.token, rows);
   }
 
   @Override
@@ -197,5 +194,6 @@ final class RconLookupScan implements LookupScan, StopCheck {
     closed = true;
     threads.shutdown();
     record.end();
+    troubles.end();
   }
 }

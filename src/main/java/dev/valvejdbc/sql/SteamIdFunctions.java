@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.calcite.schema.Function;
-import org.apache.calcite.schema.impl.ScalarFunctionImpl;
 import org.apache.calcite.schema.impl.TableFunctionImpl;
 import org.jspecify.annotations.Nullable;
 
@@ -37,67 +36,46 @@ public final class SteamIdFunctions {
     for (Method method : SteamIdFunctions.class.getMethods()) {
       String name = NAMES.get(method.getName());
       if (name != null) {
-        functions.put(name, ScalarFunctionImpl.create(method));
+        functions.put(name, new SteamIdFunction(method));
       }
     }
     functions.put(
         "steamid", Objects.requireNonNull(TableFunctionImpl.create(SteamIdTable.class, "rows")));
   }
 
-  /** The id of a text or number; null for none. */
-  static @Nullable SteamId id(@Nullable Object given) {
-    String text = text(given);
-    if (text == null || SteamId.isNobody(text)) {
-      return null;
-    }
-    try {
-      return SteamId.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new StatementException(e.getMessage() + ".", "22023");
-    }
-  }
-
-  /** A number as its digits; a BIGINT holds the unsigned one. */
-  private static @Nullable String text(@Nullable Object given) {
-    if (given instanceof Long number) {
-      return Long.toUnsignedString(number);
-    }
-    return given == null ? null : given.toString();
-  }
-
   /** The 64-bit number. */
-  public static @Nullable Long number(@Nullable Object given) {
-    SteamId id = id(given);
+  public static @Nullable Long number(PageNames pages, @Nullable Object given) {
+    SteamId id = pages.id(given);
     return id == null ? null : Long.valueOf(id.number());
   }
 
   /** As STEAM_1:0:11101. */
-  public static @Nullable String steam2(@Nullable Object given) {
-    SteamId id = id(given);
+  public static @Nullable String steam2(PageNames pages, @Nullable Object given) {
+    SteamId id = pages.id(given);
     return id == null ? null : id.steam2();
   }
 
   /** As [U:1:22202]. */
-  public static @Nullable String steam3(@Nullable Object given) {
-    SteamId id = id(given);
+  public static @Nullable String steam3(PageNames pages, @Nullable Object given) {
+    SteamId id = pages.id(given);
     return id == null ? null : id.steam3();
   }
 
   /** The page at Steam's community. */
-  public static @Nullable String url(@Nullable Object given) {
-    SteamId id = id(given);
+  public static @Nullable String url(PageNames pages, @Nullable Object given) {
+    SteamId id = pages.id(given);
     return id == null ? null : id.url();
   }
 
   /** The account. */
-  public static @Nullable Long accountId(@Nullable Object given) {
-    SteamId id = id(given);
+  public static @Nullable Long accountId(PageNames pages, @Nullable Object given) {
+    SteamId id = pages.id(given);
     return id == null ? null : Long.valueOf(id.account());
   }
 
   /** The type, such as individual or game_server. */
-  public static @Nullable String type(@Nullable Object given) {
-    return typeName(id(given));
+  public static @Nullable String type(PageNames pages, @Nullable Object given) {
+    return typeName(pages.id(given));
   }
 
   static @Nullable String typeName(@Nullable SteamId id) {
@@ -106,26 +84,26 @@ public final class SteamIdFunctions {
   }
 
   /** The universe's number. */
-  public static @Nullable Integer universe(@Nullable Object given) {
-    SteamId id = id(given);
+  public static @Nullable Integer universe(PageNames pages, @Nullable Object given) {
+    SteamId id = pages.id(given);
     return id == null ? null : Integer.valueOf(id.universe());
   }
 
   /** The instance. */
-  public static @Nullable Integer instance(@Nullable Object given) {
-    SteamId id = id(given);
+  public static @Nullable Integer instance(PageNames pages, @Nullable Object given) {
+    SteamId id = pages.id(given);
     return id == null ? null : Integer.valueOf(id.instance());
   }
 
   /** Whether Steam could have given it out; false for what is no id at all. */
-  public static @Nullable Boolean valid(@Nullable Object given) {
-    String text = text(given);
-    if (text == null) {
+  public static @Nullable Boolean valid(PageNames pages, @Nullable Object given) {
+    if (given == null) {
       return null;
     }
     try {
-      return !SteamId.isNobody(text) && SteamId.parse(text).isValid();
-    } catch (IllegalArgumentException e) {
+      SteamId id = pages.id(given);
+      return id != null && id.isValid();
+    } catch (StatementException e) {
       return false;
     }
   }

@@ -35,8 +35,8 @@ public final class SteamIdTable {
     return new ListTable<>(
         "One row with every form of a Steam id.",
         COLUMNS,
-        () -> {
-          SteamId id = SteamIdFunctions.id(given);
+        root -> {
+          SteamId id = PageNames.of(root).id(given);
           return id == null ? List.of() : List.of(id);
         });
   }

@@ -14,7 +14,6 @@ import java.util.Objects;
 import org.apache.calcite.schema.Function;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.Table;
-import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.schema.impl.ScalarFunctionImpl;
 
 /** Makes the schemas valve and diagnostics of a session. */
@@ -39,7 +38,7 @@ public final class ValveSchemas {
     SteamIdFunctions.register(functions);
     RconFunction.register(functions, new RconSource(session));
     functions.put(FindServer.NAME, new FindServer(session));
-    return new FixedSchema(tables, functions);
+    return new ValveSchema(session, tables, functions);
   }
 
   private static Function function(String method) {
@@ -52,7 +51,7 @@ public final class ValveSchemas {
     tables.put("scans", DiagnosticsTables.scans(session.diagnostics()));
     tables.put("limits", DiagnosticsTables.limits(session.list().limits()));
     tables.put("failures", DiagnosticsTables.failures(session.diagnostics()));
-    return new FixedSchema(tables, ImmutableMultimap.of());
+    return new ValveSchema(session, tables, ImmutableMultimap.of());
   }
 
   private static ListTable<NamedServer> myServers(Session session) {
@@ -71,27 +70,6 @@ public final class ValveSchemas {
                     "Whether a console password is known.",
                     NamedServer::hasRcon)
                 .notNull()),
-        session::named);
-  }
-
-  private static final class FixedSchema extends AbstractSchema {
-    private final Map<String, Table> tables;
-
-    private final Multimap<String, Function> functions;
-
-    FixedSchema(Map<String, Table> tables, Multimap<String, Function> functions) {
-      this.tables = tables;
-      this.functions = functions;
-    }
-
-    @Override
-    protected Multimap<String, Function> getFunctionMultimap() {
-      return functions;
-    }
-
-    @Override
-    protected Map<String, Table> getTableMap() {
-      return tables;
-    }
+        root -> session.named());
   }
 }

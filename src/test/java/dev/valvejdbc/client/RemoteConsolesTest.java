@@ -1,24 +1,29 @@
 package dev.valvejdbc.client;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valvejdbc.captures.Responder;
+import dev.valvejdbc.fleet.ConsoleTrait;
 import dev.valvejdbc.fleet.FleetConsole;
+import dev.valvejdbc.fleet.GoldSrcReplies;
 import dev.valvejdbc.protocol.rcon.RconPacket;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What consoles do, and what becomes of a command: an answer or one clear error, never twice. */
 class RemoteConsolesTest {
-  private static final byte[] CLOSE = {};
   private static final String PASSWORD = "sEcrEt77";
 
   private static final StopCheck NEVER =
@@ -30,109 +35,96 @@ class RemoteConsolesTest {
         public void call() {}
       };
 
-  private static byte[] frame(int id, int type, String body) {
-    return new RconPacket(id, type, body.getBytes(UTF_8)).encode();
-  }
-
-  /** Frames of at most 4,096 bytes, as Source sends them. */
-  private static List<byte[]> output(int id, byte[] output) {
-    List<byte[]> frames = new ArrayList<>();
-    for (int i = 0; i < output.length; i += 4_096) {
-      byte[] part = java.util.Arrays.copyOfRange(output, i, Math.min(output.length, i + 4_096));
-      frames.add(new RconPacket(id, RconPacket.RESPONSE, part).encode());
-    }
-    return frames;
-  }
-
-  private static List<byte[]> accepted(RconPacket packet) {
-    return List.of(
-        frame(packet.id(), RconPacket.RESPONSE, ""),
-        frame(packet.id(), RconPacket.AUTH_RESPONSE, ""));
-  }
-
-  /** A Source server: mirrors the probe and sends its odd trailer. */
-  private static FleetConsole source(String output) throws Exception {
-    return new FleetConsole(
-        packet ->
-            switch (packet.type()) {
-              case RconPacket.AUTH -> accepted(packet);
-              case RconPacket.COMMAND -> output(packet.id(), output.getBytes(UTF_8));
-              default ->
-                  List.of(
-                      frame(packet.id(), RconPacket.RESPONSE, ""),
-                      frame(packet.id(), RconPacket.RESPONSE, "\0\1\0\0"));
-            });
-  }
-
-  private static FleetConsole onCommand(List<byte[]> answers, List<byte[]> toProbe)
-      throws Exception {
-    return new FleetConsole(
-        packet ->
-            switch (packet.type()) {
-              case RconPacket.AUTH -> accepted(packet);
-              case RconPacket.COMMAND -> answers;
-              default -> toProbe;
-            });
-  }
-
   private static String run(RemoteConsoles consoles, FleetConsole console, String command)
+      throws InterruptedException {
+    return output(consoles, console, command).text();
+  }
+
+  private static ConsoleOutput output(RemoteConsoles consoles, FleetConsole console, String command)
       throws InterruptedException {
     return consoles.execute(console.address(), "the server", PASSWORD, command, NEVER);
   }
 
+  private static final String LONG = "h\u00e9llo w\u00f6rld ".repeat(1_000);
+  private static final Map<String, String> OUTPUTS =
+      Map.of("echo hi", "hi\n", "cvarlist", LONG, "huge", LONG.repeat(300));
+
+  private static FleetConsole console(ConsoleTrait... traits) throws IOException {
+    return FleetConsole.source(PASSWORD, OUTPUTS, traits);
+  }
+
   @Test
   void anAnswerOfFourMegabytesIsOne() throws Exception {
-    String long4 = "héllo wörld ".repeat(300_000);
-    try (FleetConsole console = source(long4);
+    try (FleetConsole console = console();
         RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
-      assertThat(run(consoles, console, "cvarlist")).isEqualTo(long4);
-      assertThat(run(consoles, console, "cvarlist")).isEqualTo(long4);
+      assertThat(run(consoles, console, "huge")).isEqualTo(LONG.repeat(300));
+      assertThat(run(consoles, console, "huge")).isEqualTo(LONG.repeat(300));
       assertThat(console.received(RconPacket.AUTH)).hasSize(1);
+    }
+  }
+
+  /** Whatever a console does otherwise, commands are sent once and their answers are whole. */
+  @ParameterizedTest
+  @EnumSource(
+      value = ConsoleTrait.class,
+      names = {"PROMISES_MORE", "CLOSES_IN_ANSWER", "ENDLESS", "BANNED", "SILENT"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void consolesOfOtherGamesAreUnderstood(ConsoleTrait trait) throws Exception {
+    understood(trait);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ConsoleTrait.class,
+      names = {"OWN_ID", "BROADCASTS", "KEEPS_ALIVE", "LOGS_COMMANDS", "LOSES_JOINED_COMMANDS"})
+  void thoseThatPassTheProbeOverAreToo(ConsoleTrait trait) throws Exception {
+    understood(trait, ConsoleTrait.IGNORES_PROBE);
+  }
+
+  private static void understood(ConsoleTrait... traits) throws Exception {
+    try (FleetConsole console = console(traits);
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
+      assertThat(run(consoles, console, "echo hi")).isEqualTo("hi\n");
+      assertThat(run(consoles, console, "cvarlist")).isEqualTo(LONG);
+      assertThat(console.received(RconPacket.COMMAND)).hasSize(2);
     }
   }
 
   @Test
   void aCommandWithoutOutputIsAnEmptyAnswer() throws Exception {
-    try (FleetConsole console = source("");
+    try (FleetConsole console = console();
+        FleetConsole ark = console(ConsoleTrait.SAYS_NO_RESPONSE, ConsoleTrait.IGNORES_PROBE);
         RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
       assertThat(run(consoles, console, "say hi")).isEmpty();
+      assertThat(run(consoles, ark, "say hi")).isEmpty();
     }
   }
 
   @Test
-  void aConsoleThatPassesTheProbeOverEndsBySilence() throws Exception {
-    try (FleetConsole console = onCommand(output(2, "hi".getBytes(UTF_8)), List.of());
+  void theProbeIsTriedOnceBeforeAnyCommandWhereItDoesNotComeBack() throws Exception {
+    try (FleetConsole console = console(ConsoleTrait.CLOSES_AT_PROBE);
         RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
-      assertThat(run(consoles, console, "echo hi")).isEqualTo("hi");
-    }
-  }
-
-  @Test
-  void aConsoleThatClosesAtTheProbeIsAskedWithoutItAfterwards() throws Exception {
-    try (FleetConsole console =
-            new FleetConsole(
-                packet ->
-                    switch (packet.type()) {
-                      case RconPacket.AUTH -> accepted(packet);
-                      case RconPacket.COMMAND -> output(packet.id(), "hi".getBytes(UTF_8));
-                      default -> List.of(CLOSE);
-                    });
-        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
-      assertThat(run(consoles, console, "echo hi")).isEqualTo("hi");
-      assertThat(run(consoles, console, "echo hi")).isEqualTo("hi");
+      assertThat(run(consoles, console, "echo hi")).isEqualTo("hi\n");
+      assertThat(run(consoles, console, "echo hi")).isEqualTo("hi\n");
       assertThat(console.received(RconPacket.RESPONSE)).hasSize(1);
+      assertThat(console.received(RconPacket.COMMAND)).hasSize(2);
+      assertThat(console.received(RconPacket.AUTH)).hasSize(2);
+    }
+  }
+
+  @Test
+  void anAnswerShorterThanAnnouncedIsNotCalledWhole() throws Exception {
+    try (FleetConsole console = console(ConsoleTrait.PROMISES_MORE, ConsoleTrait.IGNORES_PROBE);
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
+      assertThat(output(consoles, console, "echo hi")).isEqualTo(new ConsoleOutput("hi\n", false));
+      assertThat(output(consoles, console, "cvarlist")).isEqualTo(new ConsoleOutput(LONG, false));
       assertThat(console.received(RconPacket.COMMAND)).hasSize(2);
     }
   }
 
   @Test
   void aWrongPasswordIsTriedOnceAndShownNowhere() throws Exception {
-    try (FleetConsole console =
-            new FleetConsole(
-                p ->
-                    List.of(
-                        frame(p.id(), RconPacket.RESPONSE, ""),
-                        frame(-1, RconPacket.AUTH_RESPONSE, "")));
+    try (FleetConsole console = FleetConsole.source("another", OUTPUTS);
         RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
       for (int i = 0; i < 3; i++) {
         assertThatThrownBy(() -> run(consoles, console, "status"))
@@ -146,8 +138,18 @@ class RemoteConsolesTest {
   }
 
   @Test
+  void aWrongPasswordIsUnderstoodWhereTheAnswerHasAnotherType() throws Exception {
+    try (FleetConsole console =
+            FleetConsole.source("another", OUTPUTS, ConsoleTrait.ACKNOWLEDGES_WITH_TYPE_ZERO);
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
+      assertThatThrownBy(() -> run(consoles, console, "status"))
+          .hasMessageContaining("refuses the password");
+    }
+  }
+
+  @Test
   void aBanIsNamed() throws Exception {
-    try (FleetConsole console = new FleetConsole(p -> List.of(CLOSE));
+    try (FleetConsole console = console(ConsoleTrait.BANNED);
         RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
       assertThatThrownBy(() -> run(consoles, console, "status")).hasMessageContaining("banned");
     }
@@ -155,47 +157,44 @@ class RemoteConsolesTest {
 
   @Test
   void whatClosesInTheMiddleLeavesTheFateUnknownAndIsNotRepeated() throws Exception {
-    byte[] half = java.util.Arrays.copyOf(frame(2, RconPacket.RESPONSE, "half of it"), 15);
-    try (FleetConsole console = onCommand(List.of(half, CLOSE), List.of());
+    try (FleetConsole console = console(ConsoleTrait.CLOSES_IN_ANSWER);
         RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
-      assertThatThrownBy(() -> run(consoles, console, "quit"))
+      assertThatThrownBy(() -> run(consoles, console, "echo hi"))
           .hasMessageContaining("whether the command ran is not known");
       assertThat(console.received(RconPacket.COMMAND)).hasSize(1);
     }
   }
 
   @Test
-  void anotherIdIsNoAnswerAndGarbageIsNamed() throws Exception {
-    try (FleetConsole other = onCommand(output(99, "hi".getBytes(UTF_8)), List.of());
+  void silenceAndGarbageAreNamed() throws Exception {
+    try (FleetConsole silent = console(ConsoleTrait.SILENT);
         FleetConsole garbage =
-            onCommand(List.of(new byte[] {-1, -1, -1, -1, 0, 0, 0, 0}), List.of());
+            new FleetConsole(p -> List.of(new byte[] {-1, -1, -1, -1, 0, 0, 0, 0}));
         RemoteConsoles consoles = new RemoteConsoles(Duration.ofMillis(700))) {
-      assertThatThrownBy(() -> run(consoles, other, "echo hi"))
-          .hasMessageContaining("no whole answer in time");
-      assertThatThrownBy(() -> run(consoles, garbage, "echo hi")).hasMessageContaining("no RCON");
+      assertThatThrownBy(() -> run(consoles, silent, "echo hi"))
+          .hasMessageContaining("does not answer the password");
+      assertThatThrownBy(() -> run(consoles, garbage, "echo hi"))
+          .hasMessageContaining("answers no RCON");
     }
   }
 
   @Test
   void anEndlessAnswerIsBounded() throws Exception {
-    List<byte[]> endless = output(2, new byte[17 << 20]);
-    try (FleetConsole console = onCommand(endless, List.of());
+    try (FleetConsole console = console(ConsoleTrait.ENDLESS);
         RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
       assertThatThrownBy(() -> run(consoles, console, "cvarlist"))
           .hasMessageContaining("printed more than");
     }
   }
 
-  /** A GoldSrc server: challenge, then commands with the password, over UDP. */
-  private static Responder goldSrc(String answer, List<String> commands) throws Exception {
+  private static Responder goldSrc(String password, List<String> requests) throws Exception {
+    GoldSrcReplies replies =
+        new GoldSrcReplies(password, Map.of("status", "hostname: Old Box\n", "cvarlist", LONG));
+    InetSocketAddress from = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
     return new Responder(
         request -> {
-          String text = new String(request, 4, request.length - 4, UTF_8);
-          if (text.startsWith("challenge rcon")) {
-            return List.of("\u00ff\u00ff\u00ff\u00ffchallenge rcon 12345\n\0".getBytes(ISO_8859_1));
-          }
-          commands.add(text);
-          return List.of(("\u00ff\u00ff\u00ff\u00ffl" + answer + "\0\0").getBytes(ISO_8859_1));
+          requests.add(new String(request, 4, request.length - 4, UTF_8));
+          return requireNonNullElse(replies.to(request, from), List.of());
         });
   }
 
@@ -204,29 +203,42 @@ class RemoteConsolesTest {
     return new InetSocketAddress(parts[0], Integer.parseInt(parts[1]));
   }
 
+  private static String ask(RemoteConsoles consoles, Responder server, String command)
+      throws Exception {
+    return consoles.execute(peer(server), "the server", PASSWORD, command, NEVER).text();
+  }
+
   @Test
   void goldSrcIsAskedByUdp() throws Exception {
-    List<String> commands = new ArrayList<>();
-    try (Responder server = goldSrc("hostname: Old Box\n", commands);
+    List<String> requests = new ArrayList<>();
+    try (Responder server = goldSrc(PASSWORD, requests);
         RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(2))) {
-      assertThat(consoles.execute(peer(server), "the server", PASSWORD, "status", NEVER))
-          .isEqualTo("hostname: Old Box\n");
-      assertThat(commands).containsExactly("rcon 12345 \"" + PASSWORD + "\" status\0");
+      assertThat(ask(consoles, server, "status")).isEqualTo("hostname: Old Box\n");
+      assertThat(ask(consoles, server, "cvarlist")).isEqualTo(LONG);
+      assertThat(requests).filteredOn(r -> r.startsWith("rcon ")).hasSize(2);
     }
   }
 
   @Test
   void aWrongPasswordOfGoldSrcIsTriedOnce() throws Exception {
-    List<String> commands = new ArrayList<>();
-    try (Responder server = goldSrc("Bad rcon_password.\n", commands);
+    List<String> requests = new ArrayList<>();
+    try (Responder server = goldSrc("another", requests);
         RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(2))) {
       for (int i = 0; i < 2; i++) {
-        assertThatThrownBy(
-                () -> consoles.execute(peer(server), "the server", PASSWORD, "status", NEVER))
+        assertThatThrownBy(() -> ask(consoles, server, "status"))
             .hasMessageContaining("refuses the password")
             .hasMessageNotContaining(PASSWORD);
       }
-      assertThat(commands).hasSize(1);
+      assertThat(requests).filteredOn(r -> r.startsWith("rcon ")).hasSize(1);
+    }
+  }
+
+  @Test
+  void aGoldSrcServerWithoutAPasswordSaysSo() throws Exception {
+    try (Responder server = goldSrc("", new ArrayList<>());
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(2))) {
+      assertThatThrownBy(() -> ask(consoles, server, "status"))
+          .hasMessageContaining("has no password set");
     }
   }
 
@@ -243,7 +255,7 @@ class RemoteConsolesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "status\nquit", "status\rquit", "a\0b"})
   void aCommandThatHidesAnotherIsNotSent(String command) throws Exception {
-    try (FleetConsole console = source("");
+    try (FleetConsole console = console();
         RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
       assertThatThrownBy(() -> run(consoles, console, command)).isInstanceOf(RconException.class);
       assertThatThrownBy(() -> run(consoles, console, "x".repeat(990)))

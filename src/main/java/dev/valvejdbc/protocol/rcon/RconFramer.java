@@ -26,11 +26,6 @@ public final class RconFramer {
     length += count;
   }
 
-  /** Whether a frame has begun that is not whole. */
-  public boolean isInside() {
-    return length > 0;
-  }
-
   /**
    * The next frame, null if it is not whole yet.
    *
@@ -48,15 +43,33 @@ public final class RconFramer {
     if (length < SIZE + size) {
       return null;
     }
+    RconPacket packet = packet(in, SIZE + size);
+    length -= SIZE + size;
+    System.arraycopy(bytes, SIZE + size, bytes, 0, length);
+    return packet;
+  }
+
+  /**
+   * What has come of a frame that is not whole, as if it ended here: some games send less than its
+   * size says.
+   *
+   * @return null if nothing of its body has come
+   */
+  public @Nullable RconPacket unfinished() {
+    if (length <= SIZE + HEAD) {
+      return null;
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN);
+    return packet(in.position(SIZE), length);
+  }
+
+  private RconPacket packet(ByteBuffer in, int given) {
     int id = in.getInt();
     int type = in.getInt();
-    int end = SIZE + size;
+    int end = given;
     for (int i = 0; i < 2 && end > SIZE + HEAD && bytes[end - 1] == 0; i++) {
       end--;
     }
-    byte[] body = Arrays.copyOfRange(bytes, SIZE + HEAD, end);
-    length -= SIZE + size;
-    System.arraycopy(bytes, SIZE + size, bytes, 0, length);
-    return new RconPacket(id, type, body);
+    return new RconPacket(id, type, Arrays.copyOfRange(bytes, SIZE + HEAD, end));
   }
 }

@@ -138,10 +138,16 @@ final class SteamIdParser {
     return switch (kind) {
       case "p", "user" -> SteamId.individual(InviteCode.account(name));
       case "profiles" ->
-          number || bracketed ? ofPage(name, AccountType.INDIVIDUAL) : notFound(text);
-      case "gid", "groups" -> number || bracketed ? ofPage(name, AccountType.CLAN) : notFound(text);
-      case "id" -> number && name.length() == 17 ? parse(name) : notFound(text);
-      default -> notFound(text);
+          number || bracketed
+              ? ofPage(name, AccountType.INDIVIDUAL)
+              : named(text, name, VanityName.Kind.PROFILE);
+      case "gid", "groups" ->
+          number || bracketed
+              ? ofPage(name, AccountType.CLAN)
+              : named(text, name, VanityName.Kind.GROUP);
+      case "id" ->
+          number && name.length() == 17 ? parse(name) : named(text, name, VanityName.Kind.PROFILE);
+      default -> named(text, name, VanityName.Kind.GAME_GROUP);
     };
   }
 
@@ -154,11 +160,10 @@ final class SteamIdParser {
     return parse(name);
   }
 
-  private static SteamId notFound(String text) {
-    throw new IllegalArgumentException(
-        "'"
-            + shown(text)
-            + "' names a page by a word; only Steam can tell whose it is (ISteamUser_ResolveVanityURL)");
+  private static SteamId named(String text, String word, VanityName.Kind kind) {
+    throw new VanityName.UnresolvedException(
+        new VanityName(word, kind),
+        "'" + shown(text) + "' names a page by a word; only Steam can tell whose it is");
   }
 
   private static IllegalArgumentException none(String text) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What consoles print becomes variables and players; a stream becomes frames. */
-class ConsoleOutputTest {
+class ConsoleTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"cs", "cs2", "l4d2", "nmrih", "opfor", "sven", "tf2", "vs"})
   void noRowOfARecordedListIsLost(String game) throws Exception {
@@ -137,7 +137,7 @@ class ConsoleOutputTest {
         }
       }
       assertThat(bodies).containsExactly("7héllo", "8");
-      assertThat(framer.isInside()).isFalse();
+      assertThat(framer.unfinished()).isNull();
     }
   }
 
