@@ -1,0 +1,5 @@
+/** Valve's KeyValues text, also called VDF: trees of strings, as Steam and the games write them. */
+@NullMarked
+package dev.valvejdbc.protocol.keyvalues;
+
+import org.jspecify.annotations.NullMarked;
