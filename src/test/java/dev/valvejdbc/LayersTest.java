@@ -40,6 +40,9 @@ class LayersTest {
 
   @ArchTest static final ArchRule rcon = only("protocol.rcon", ours("wire"), "java.nio..");
 
+  @ArchTest
+  static final ArchRule keyvalues = only("protocol.keyvalues", ours("wire"), "java.nio..");
+
   @ArchTest static final ArchRule net = only("net", "java.nio..", "java.net..");
 
   @ArchTest
