@@ -76,6 +76,28 @@ class RconFunctionsTest {
   }
 
   @Test
+  void theCommandMayBeAParameterOrComeFromARow() throws Exception {
+    try (FleetConsole console = FleetConsole.source(PASSWORD, OUTPUTS);
+        Connection connection = connect("full", console);
+        PreparedStatement statement =
+            connection.prepareStatement("SELECT line FROM TABLE(rcon(?, ?))")) {
+      statement.setString(1, address(console));
+      statement.setString(2, "echo hi");
+      try (var rs = statement.executeQuery()) {
+        assertThat(Rows.of(rs)).containsExactly("hi", "there");
+      }
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT v.command, r.line FROM my_servers s,"
+                      + " (VALUES ('echo hi'), ('nothing')) AS v (command),"
+                      + " LATERAL TABLE(rcon(s.addr, v.command)) r"))
+          .containsExactly("echo hi|hi", "echo hi|there");
+      assertThat(commands(console)).hasSize(3);
+    }
+  }
+
+  @Test
   void playersOfManyConsolesComeLaterallyWithTheirIds() throws Exception {
     List<FleetConsole> consoles = new ArrayList<>();
     for (int i = 0; i < 50; i++) {

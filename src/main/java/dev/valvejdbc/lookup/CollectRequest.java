@@ -45,14 +45,19 @@ record CollectRequest(Filter filter, KeyedScan scan, RexNode key, List<RexNode> 
 
   private static @Nullable CollectRequest of(Filter filter, KeyedScan scan, Correlate correlate) {
     List<RexNode> conditions = new ArrayList<>(RelOptUtil.conjunctions(filter.getCondition()));
-    KeyEquality equality = KeyEquality.find(conditions, 0, scan.keyedTable().keyColumn());
-    if (equality == null) {
-      return null;
+    List<@Nullable RexNode> parts = new ArrayList<>();
+    for (KeyColumn column : scan.keyedTable().keyColumns()) {
+      KeyEquality equality = KeyEquality.find(conditions, 0, column.ordinal());
+      if (equality == null && column.required()) {
+        return null;
+      }
+      parts.add(equality == null ? null : overLeft(equality.key(), correlate));
+      conditions = equality == null ? conditions : equality.remainder();
     }
-    RexNode key = overLeft(equality.key(), correlate);
+    RexNode key = KeyTuple.expression(correlate.getCluster().getRexBuilder(), scan, parts);
     return RexUtil.containsCorrelation(key) || !RexUtil.containsInputRef(key)
         ? null
-        : new CollectRequest(filter, scan, key, equality.remainder());
+        : new CollectRequest(filter, scan, key, conditions);
   }
 
   private static RexNode overLeft(RexNode key, Correlate correlate) {

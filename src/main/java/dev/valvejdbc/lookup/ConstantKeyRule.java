@@ -5,14 +5,14 @@ import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
-import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.tools.RelBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a filter that gives a keyed table constant keys into a look-up join over these keys. */
 final class ConstantKeyRule {
@@ -25,44 +25,58 @@ final class ConstantKeyRule {
     LogicalFilter filter = call.rel(0);
     KeyedChain chain = KeyedChain.of(filter);
     ConstantKeys constants = chain == null ? null : ConstantKeys.of(chain);
-    if (chain == null || constants == null) {
-      return;
+    if (chain != null && constants != null) {
+      call.transformTo(lookup(call.builder(), chain, constants, filter.getRowType()));
     }
-    RelNode keys = keys(call.builder(), chain.scan(), constants.keys());
-    List<RexNode> conditions =
-        constants.remainder().stream().map(c -> RexUtil.shift(c, 1)).toList();
-    List<RexNode> outputs = chain.outputs().stream().map(o -> RexUtil.shift(o, 1)).toList();
-    call.transformTo(
-        new LegBuilder(call.builder(), keys, chain.scan(), RexInputRef.of(0, keys.getRowType()))
-            .join(LegKind.INNER, conditions, outputs, filter.getRowType()));
   }
 
-  /** A relation of one column with the given keys, each once. */
-  private static RelNode keys(RelBuilder builder, KeyedScan scan, List<RexNode> keys) {
-    RexBuilder rex = builder.getRexBuilder();
-    RelDataType type = KeyRows.keyType(scan, builder.getTypeFactory());
-    List<RexNode> listable = new ArrayList<>();
-    List<RexNode> computed = new ArrayList<>();
-    for (RexNode key : keys) {
-      RexNode bare = Expressions.uncast(key);
-      if (RexLiteral.isNullLiteral(bare)) {
-        continue;
+  /** Reads a keyed table that needs no key, with none. */
+  static RelNode lookupWithoutKey(RelBuilder builder, KeyedScan scan) {
+    List<@Nullable List<RexNode>> open = new ArrayList<>();
+    scan.keyedTable().keyColumns().forEach(c -> open.add(null));
+    List<RexNode> columns = new ArrayList<>();
+    for (int i = 0; i < scan.getRowType().getFieldCount(); i++) {
+      columns.add(RexInputRef.of(i, scan.getRowType()));
+    }
+    return lookup(
+        builder,
+        new KeyedChain(scan, columns, List.of()),
+        new ConstantKeys(open, List.of()),
+        scan.getRowType());
+  }
+
+  private static RelNode lookup(
+      RelBuilder builder, KeyedChain chain, ConstantKeys constants, RelDataType type) {
+    KeyedScan scan = chain.scan();
+    int columns = 0;
+    for (int i = 0; i < constants.parts().size(); i++) {
+      List<RexNode> part = constants.parts().get(i);
+      if (part != null) {
+        int column = chain.keyColumns().get(i).ordinal();
+        builder.push(ConstantKeyRelation.of(builder, scan, column, part));
+        if (columns > 0) {
+          builder.join(JoinRelType.INNER, builder.literal(true));
+        }
+        columns++;
       }
-      (Expressions.isListable(bare) ? listable : computed).add(bare);
     }
-    if (computed.isEmpty()) {
-      return KeyRows.create(scan, listable);
-    }
-    int branches = 0;
-    if (!listable.isEmpty()) {
-      builder.push(KeyRows.create(scan, listable));
-      branches++;
-    }
-    for (RexNode key : computed) {
+    if (columns == 0) {
       builder.values(new String[] {"ZERO"}, 0);
-      builder.project(Expressions.asKey(rex, key, type));
-      branches++;
+      columns = 1;
     }
-    return branches == 1 ? builder.build() : builder.union(false, branches).build();
+    RelNode keys = builder.build();
+    List<@Nullable RexNode> parts = new ArrayList<>();
+    int next = 0;
+    for (List<RexNode> part : constants.parts()) {
+      parts.add(part == null ? null : RexInputRef.of(next++, keys.getRowType()));
+    }
+    int width = columns;
+    return new LegBuilder(
+            builder, keys, scan, KeyTuple.expression(builder.getRexBuilder(), scan, parts))
+        .join(
+            LegKind.INNER,
+            constants.remainder().stream().map(c -> RexUtil.shift(c, width)).toList(),
+            chain.outputs().stream().map(o -> RexUtil.shift(o, width)).toList(),
+            type);
   }
 }

@@ -11,82 +11,99 @@ import org.apache.calcite.util.Sarg;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constant keys that conditions on a keyed table leave possible.
+ * The constants that conditions on a keyed table leave possible for its key columns.
  *
- * @param keys expressions without input references
- * @param remainder the conditions that the keys alone do not satisfy
+ * @param parts for each key column expressions without input references; null for an optional one
+ *     that is left open
+ * @param remainder the conditions that the constants alone do not satisfy
  */
-record ConstantKeys(List<RexNode> keys, List<RexNode> remainder) {
+record ConstantKeys(List<@Nullable List<RexNode>> parts, List<RexNode> remainder) {
 
-  /** Finds the constant keys of a chain, or returns null if its conditions leave the key open. */
+  private record Found(List<RexNode> keys, boolean exact) {}
+
+  /** The constants of a chain, or null if its conditions leave its key open. */
   static @Nullable ConstantKeys of(KeyedChain chain) {
-    int keyColumn = chain.scan().keyedTable().keyColumn();
-    RexBuilder builder = chain.scan().getCluster().getRexBuilder();
-    ConstantKeys inexact = null;
-    for (int i = 0; i < chain.conditions().size(); i++) {
-      ConstantKeys found = of(chain.conditions().get(i), keyColumn, builder);
-      if (found == null) {
-        continue;
+    List<@Nullable List<RexNode>> parts = new ArrayList<>();
+    List<RexNode> remainder = new ArrayList<>(chain.conditions());
+    boolean any = false;
+    for (KeyColumn key : chain.keyColumns()) {
+      List<RexNode> part =
+          take(remainder, key.ordinal(), chain.scan().getCluster().getRexBuilder());
+      if (part == null && key.required()) {
+        return null;
       }
-      List<RexNode> remainder = new ArrayList<>(chain.conditions());
-      if (found.remainder.isEmpty()) {
-        remainder.remove(i);
-        return new ConstantKeys(found.keys, remainder);
+      any |= part != null;
+      parts.add(part);
+    }
+    return any ? new ConstantKeys(parts, remainder) : null;
+  }
+
+  /**
+   * The constants that conditions leave possible for a column, or null if they leave it open. The
+   * condition that says so is taken away, unless it says more.
+   */
+  static @Nullable List<RexNode> take(List<RexNode> conditions, int column, RexBuilder builder) {
+    List<RexNode> inexact = null;
+    for (int i = 0; i < conditions.size(); i++) {
+      Found found = of(conditions.get(i), column, builder);
+      if (found != null && found.exact) {
+        conditions.remove(i);
+        return found.keys;
       }
-      inexact = inexact == null ? new ConstantKeys(found.keys, remainder) : inexact;
+      if (found != null && inexact == null) {
+        inexact = found.keys;
+      }
     }
     return inexact;
   }
 
-  private static @Nullable ConstantKeys of(RexNode condition, int keyColumn, RexBuilder builder) {
+  private static @Nullable Found of(RexNode condition, int column, RexBuilder builder) {
     return switch (condition.getKind()) {
       case EQUALS, IS_NOT_DISTINCT_FROM -> {
-        KeyEquality equality = KeyEquality.find(List.of(condition), 0, keyColumn);
-        yield equality == null ? null : new ConstantKeys(List.of(equality.key()), List.of());
+        KeyEquality equality = KeyEquality.find(List.of(condition), 0, column);
+        yield equality == null ? null : new Found(List.of(equality.key()), true);
       }
-      case SEARCH -> points((RexCall) condition, keyColumn, builder);
-      case OR -> anyOf(condition, keyColumn, builder);
-      case AND -> firstOf(condition, keyColumn, builder);
+      case SEARCH -> points((RexCall) condition, column, builder);
+      case OR -> anyOf(condition, column, builder);
+      case AND -> firstOf(condition, column, builder);
       default -> null;
     };
   }
 
-  private static @Nullable ConstantKeys points(RexCall search, int keyColumn, RexBuilder builder) {
+  private static @Nullable Found points(RexCall search, int column, RexBuilder builder) {
     RexLiteral literal = (RexLiteral) search.getOperands().get(1);
     Sarg<?> sarg = literal.getValueAs(Sarg.class);
     if (sarg == null
         || !sarg.isPoints()
-        || !Expressions.isInput(search.getOperands().get(0), keyColumn)) {
+        || !Expressions.isInput(search.getOperands().get(0), column)) {
       return null;
     }
     List<RexNode> keys = new ArrayList<>();
     sarg.rangeSet
         .asRanges()
         .forEach(r -> keys.add(builder.makeLiteral(r.lowerEndpoint(), literal.getType())));
-    return new ConstantKeys(keys, List.of());
+    return new Found(keys, true);
   }
 
-  private static @Nullable ConstantKeys anyOf(
-      RexNode condition, int keyColumn, RexBuilder builder) {
+  private static @Nullable Found anyOf(RexNode condition, int column, RexBuilder builder) {
     List<RexNode> keys = new ArrayList<>();
     boolean exact = true;
     for (RexNode alternative : RelOptUtil.disjunctions(condition)) {
-      ConstantKeys found = of(alternative, keyColumn, builder);
+      Found found = of(alternative, column, builder);
       if (found == null) {
         return null;
       }
       keys.addAll(found.keys);
-      exact &= found.remainder.isEmpty();
+      exact &= found.exact;
     }
-    return new ConstantKeys(keys, exact ? List.of() : List.of(condition));
+    return new Found(keys, exact);
   }
 
-  private static @Nullable ConstantKeys firstOf(
-      RexNode condition, int keyColumn, RexBuilder builder) {
+  private static @Nullable Found firstOf(RexNode condition, int column, RexBuilder builder) {
     for (RexNode part : RelOptUtil.conjunctions(condition)) {
-      ConstantKeys found = of(part, keyColumn, builder);
+      Found found = of(part, column, builder);
       if (found != null) {
-        return new ConstantKeys(found.keys, List.of(condition));
+        return new Found(found.keys, false);
       }
     }
     return null;

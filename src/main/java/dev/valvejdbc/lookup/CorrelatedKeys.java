@@ -24,24 +24,35 @@ final class CorrelatedKeys {
     for (int from = 0; from < leaves.size(); from++) {
       KeyedChain chain = KeyedChain.of(leaves.get(from));
       RexNode key = chain == null ? null : correlatedKey(chain);
-      if (chain == null || key == null || chain.keyOutput() < 0) {
+      int output = chain == null ? -1 : simpleKeyOutput(chain);
+      if (key == null || output < 0) {
         continue;
       }
-      int column = JoinOrder.offset(leaves, from) + chain.keyOutput();
+      int column = JoinOrder.offset(leaves, from) + output;
       for (int to = 0; to < leaves.size(); to++) {
         KeyedChain other = KeyedChain.of(leaves.get(to));
+        int otherOutput = other == null ? -1 : simpleKeyOutput(other);
         if (other != null
-            && other.keyOutput() >= 0
+            && otherOutput >= 0
             && ConstantKeys.of(other) == null
-            && equal.same(column, JoinOrder.offset(leaves, to) + other.keyOutput())) {
-          leaves.set(to, filtered(leaves.get(to), other.keyOutput(), key));
+            && equal.same(column, JoinOrder.offset(leaves, to) + otherOutput)) {
+          leaves.set(to, filtered(leaves.get(to), otherOutput, key));
         }
       }
     }
   }
 
+  private static int simpleKeyOutput(KeyedChain chain) {
+    return chain.scan().keyedTable().hasSimpleKey()
+        ? chain.keyOutput(chain.keyColumns().get(0))
+        : -1;
+  }
+
   private static @Nullable RexNode correlatedKey(KeyedChain chain) {
-    int keyColumn = chain.scan().keyedTable().keyColumn();
+    if (!chain.scan().keyedTable().hasSimpleKey()) {
+      return null;
+    }
+    int keyColumn = chain.keyColumns().get(0).ordinal();
     KeyEquality equality = KeyEquality.find(chain.conditions(), 0, keyColumn);
     return equality != null && RexUtil.containsCorrelation(equality.key()) ? equality.key() : null;
   }

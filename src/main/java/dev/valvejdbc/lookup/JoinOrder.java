@@ -83,36 +83,77 @@ record JoinOrder(List<Integer> sequence, List<RexNode> conditions) {
       if (chain == null || !needsKey(leaves.get(leaf))) {
         continue;
       }
-      if (chain.keyOutput() < 0) {
-        continue;
+      List<RexNode> implied = new ArrayList<>();
+      boolean ready = true;
+      for (KeyColumn column : chain.keyColumns()) {
+        ready &=
+            isConstant(chain, column)
+                || isBound(
+                    leaves,
+                    leaf,
+                    chain.keyOutput(column),
+                    bound,
+                    equal,
+                    conditions,
+                    implied,
+                    builder)
+                || !column.required();
       }
-      int key = offset(leaves, leaf) + chain.keyOutput();
-      for (int column : bound) {
-        if (equal.same(key, column)) {
-          if (!equal.stated(key, column)) {
-            conditions.add(
-                builder.makeCall(
-                    SqlStdOperatorTable.EQUALS, input(leaves, key), input(leaves, column)));
-          }
-          return leaf;
-        }
-      }
-      ImmutableBitSet own = fields(leaves, leaf);
-      for (RexNode condition : conditions) {
-        KeyEquality e = KeyEquality.find(List.of(condition), Integer.MAX_VALUE, key);
-        if (e != null
-            && bound.contains(RelOptUtil.InputFinder.bits(e.key()))
-            && !own.intersects(RelOptUtil.InputFinder.bits(e.key()))) {
-          return leaf;
-        }
+      if (ready) {
+        conditions.addAll(implied);
+        return leaf;
       }
     }
     return null;
   }
 
+  private static boolean isConstant(KeyedChain chain, KeyColumn column) {
+    return ConstantKeys.take(
+            new ArrayList<>(chain.conditions()),
+            column.ordinal(),
+            chain.scan().getCluster().getRexBuilder())
+        != null;
+  }
+
+  /** Whether what is bound gives a key column its value; where that is only implied, by what. */
+  private static boolean isBound(
+      List<RelNode> leaves,
+      int leaf,
+      int output,
+      ImmutableBitSet bound,
+      EquivalentColumns equal,
+      Set<RexNode> conditions,
+      List<RexNode> implied,
+      RexBuilder builder) {
+    if (output < 0) {
+      return false;
+    }
+    int key = offset(leaves, leaf) + output;
+    for (int column : bound) {
+      if (equal.same(key, column)) {
+        if (!equal.stated(key, column)) {
+          implied.add(
+              builder.makeCall(
+                  SqlStdOperatorTable.EQUALS, input(leaves, key), input(leaves, column)));
+        }
+        return true;
+      }
+    }
+    ImmutableBitSet own = fields(leaves, leaf);
+    for (RexNode condition : conditions) {
+      KeyEquality e = KeyEquality.find(List.of(condition), Integer.MAX_VALUE, key);
+      if (e != null
+          && bound.contains(RelOptUtil.InputFinder.bits(e.key()))
+          && !own.intersects(RelOptUtil.InputFinder.bits(e.key()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean needsKey(RelNode leaf) {
     KeyedChain chain = KeyedChain.of(leaf);
-    return chain != null && ConstantKeys.of(chain) == null;
+    return chain != null && chain.scan().keyedTable().needsKey() && ConstantKeys.of(chain) == null;
   }
 
   private static RexNode input(List<RelNode> leaves, int column) {

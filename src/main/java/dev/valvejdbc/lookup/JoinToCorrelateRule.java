@@ -76,7 +76,7 @@ final class JoinToCorrelateRule {
     if (node instanceof LogicalCorrelate correlate) {
       return needsKey(correlate.getLeft());
     }
-    return node instanceof KeyedScan
+    return (node instanceof KeyedScan scan && scan.keyedTable().needsKey())
         || node.getInputs().stream().anyMatch(JoinToCorrelateRule::needsKey);
   }
 }

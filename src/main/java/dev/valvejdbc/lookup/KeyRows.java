@@ -27,17 +27,18 @@ class KeyRows extends AbstractRelNode {
     this.keys = List.copyOf(keys);
   }
 
-  static KeyRows create(KeyedScan scan, List<RexNode> keys) {
+  static KeyRows create(KeyedScan scan, int column, List<RexNode> keys) {
     RelOptCluster cluster = scan.getCluster();
     RelDataTypeFactory types = cluster.getTypeFactory();
-    RelDataType rowType = types.builder().add(scan.keyName(), keyType(scan, types)).build();
+    RelDataType rowType =
+        types.builder().add(scan.field(column).getName(), keyType(scan, column, types)).build();
     return new KeyRows(
         cluster, cluster.traitSetOf(Convention.NONE), rowType, keys.stream().distinct().toList());
   }
 
-  /** The key's type without null, and without padding. */
-  static RelDataType keyType(KeyedScan scan, RelDataTypeFactory types) {
-    RelDataType type = scan.keyField().getType();
+  /** The type of a key column without null, and without padding. */
+  static RelDataType keyType(KeyedScan scan, int column, RelDataTypeFactory types) {
+    RelDataType type = scan.field(column).getType();
     RelDataType plain =
         SqlTypeUtil.isCharacter(type) ? types.createSqlType(SqlTypeName.VARCHAR) : type;
     return types.createTypeWithNullability(plain, false);

@@ -53,10 +53,14 @@ record KeyedChain(KeyedScan scan, List<RexNode> outputs, List<RexNode> condition
     return null;
   }
 
-  /** The ordinal of the output that is the key itself, or -1. */
-  int keyOutput() {
+  List<KeyColumn> keyColumns() {
+    return scan.keyedTable().keyColumns();
+  }
+
+  /** The ordinal of the output that is a key column itself, or -1. */
+  int keyOutput(KeyColumn key) {
     for (int i = 0; i < outputs.size(); i++) {
-      if (Expressions.isInput(outputs.get(i), scan.keyedTable().keyColumn())) {
+      if (Expressions.isInput(outputs.get(i), key.ordinal())) {
         return i;
       }
     }

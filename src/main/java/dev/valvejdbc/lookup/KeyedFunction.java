@@ -1,19 +1,13 @@
 package dev.valvejdbc.lookup;
 
-import java.util.List;
 import org.apache.calcite.schema.TableFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A table function whose first argument is a key: its calls, lateral ones too, are look-ups in a
- * keyed table. Its columns are those of that table without the key, which comes first there.
+ * A table function whose arguments are keys: its calls, lateral ones too, are look-ups in a keyed
+ * table. Its columns are those of that table without the key columns.
  */
 public interface KeyedFunction extends TableFunction {
 
-  /**
-   * The table in which a call looks its first argument up.
-   *
-   * @param arguments the literals behind the first argument; null for what is no literal
-   */
-  KeyedTable table(List<? extends @Nullable Object> arguments);
+  /** The table in which a call looks its arguments up, one for each key column, in order. */
+  KeyedTable table();
 }

@@ -2,7 +2,9 @@ package dev.valvejdbc.lookup;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.ViewExpanders;
 import org.apache.calcite.prepare.RelOptTableImpl;
@@ -11,9 +13,7 @@ import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
-import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.validate.SqlUserDefinedTableFunction;
 import org.apache.calcite.tools.RelBuilder;
@@ -39,25 +39,24 @@ final class KeyedFunctionCalls {
         || !(defined.getFunction() instanceof KeyedFunction function)) {
       return null;
     }
-    List<@Nullable Object> arguments = new ArrayList<>();
-    for (RexNode argument : call.getOperands().subList(1, call.getOperands().size())) {
-      RexNode bare = RexUtil.removeCast(argument);
-      arguments.add(
-          bare instanceof RexLiteral l && !l.isNull() ? l.getValueAs(String.class) : null);
-    }
-    KeyedTable keyed = function.table(arguments);
+    KeyedTable keyed = function.table();
     RelDataType type = keyed.getRowType(scan.getCluster().getTypeFactory());
     RelOptTable table = RelOptTableImpl.create(null, type, keyed, ImmutableList.of(keyed.name()));
     RelBuilder builder = RelFactories.LOGICAL_BUILDER.create(scan.getCluster(), null);
     builder.push(KeyedScan.create(ViewExpanders.simpleContext(scan.getCluster()), table, keyed));
-    builder.filter(
-        builder.call(
-            SqlStdOperatorTable.EQUALS,
-            builder.field(keyed.keyColumn()),
-            call.getOperands().get(0)));
+    Set<Integer> keys = new HashSet<>();
+    List<RexNode> conditions = new ArrayList<>();
+    for (int i = 0; i < call.getOperands().size(); i++) {
+      int column = keyed.keyColumns().get(i).ordinal();
+      keys.add(column);
+      conditions.add(
+          builder.call(
+              SqlStdOperatorTable.EQUALS, builder.field(column), call.getOperands().get(i)));
+    }
+    builder.filter(conditions);
     List<RexNode> columns = new ArrayList<>();
     for (int i = 0; i < type.getFieldCount(); i++) {
-      if (i != keyed.keyColumn()) {
+      if (!keys.contains(i)) {
         columns.add(builder.field(i));
       }
     }

@@ -35,12 +35,8 @@ public final class KeyedScan extends TableScan {
     return keyed;
   }
 
-  RelDataTypeField keyField() {
-    return getRowType().getFieldList().get(keyed.keyColumn());
-  }
-
-  String keyName() {
-    return keyField().getName();
+  RelDataTypeField field(int column) {
+    return getRowType().getFieldList().get(column);
   }
 
   @Override

@@ -1,19 +1,35 @@
 package dev.valvejdbc.lookup;
 
+import java.util.List;
 import org.apache.calcite.schema.TranslatableTable;
 
-/** A table that can be read only by the values of its key column. */
+/**
+ * A table that can be read only by the values of its key columns.
+ *
+ * <p>The key of a table with one required column is that column's value. All other tables' keys are
+ * {@link KeyTuple}s of the values of all key columns, null for an optional one that is not given.
+ */
 public interface KeyedTable extends TranslatableTable {
 
   /** The table's name, for plans and errors. */
   String name();
 
-  /** The ordinal of the key column. */
-  int keyColumn();
+  /** The columns that make the key, in the order of its values. */
+  List<KeyColumn> keyColumns();
 
-  /** An example of a key as an SQL literal, for the sentence about a missing key. */
-  String exampleKey();
+  /** A condition that gives the required keys, for the sentence about a missing key. */
+  String exampleCondition();
 
   /** Tables of the same source, joined on the same key, share one visit. Compared by identity. */
   LookupSource source();
+
+  /** Whether the key is the value of one column. */
+  default boolean hasSimpleKey() {
+    return keyColumns().size() == 1 && keyColumns().get(0).required();
+  }
+
+  /** Whether there is no row to be had without a key. */
+  default boolean needsKey() {
+    return keyColumns().stream().anyMatch(KeyColumn::required);
+  }
 }

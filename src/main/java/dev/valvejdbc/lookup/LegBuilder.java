@@ -43,8 +43,12 @@ final class LegBuilder {
     this.scan = scan;
     this.leftCount = left.getRowType().getFieldCount();
     RexBuilder rex = left.getCluster().getRexBuilder();
-    RexNode keyValue =
-        Expressions.asKey(rex, keyOfLeft, KeyRows.keyType(scan, rex.getTypeFactory()));
+    RexNode keyValue = keyOfLeft;
+    if (scan.keyedTable().hasSimpleKey()) {
+      int column = scan.keyedTable().keyColumns().get(0).ordinal();
+      keyValue =
+          Expressions.asKey(rex, keyOfLeft, KeyRows.keyType(scan, column, rex.getTypeFactory()));
+    }
     this.base = left;
     this.lefts = identity(left);
     if (fuse(left, keyValue)) {
@@ -93,7 +97,8 @@ final class LegBuilder {
       JoinLeg leg = lookup.legs.get(i);
       int column = ref.getIndex() - lookup.offset(i);
       if (leg.kind() == LegKind.INNER && column >= 0 && column < leg.columns().size()) {
-        return leg.columns().get(column) == leg.table().keyColumn();
+        return leg.table().hasSimpleKey()
+            && leg.columns().get(column) == leg.table().keyColumns().get(0).ordinal();
       }
     }
     return false;

@@ -58,10 +58,12 @@ final class LookupJoinRule {
         && !chain.outputs().stream().allMatch(RexInputRef.class::isInstance)) {
       return null;
     }
-    RelNode left = join.getLeft();
+    List<@Nullable List<RexNode>> listed = listed(join, chain);
+    RelNode left = withConstants(builder, join.getLeft(), chain, listed);
     int leftCount = left.getRowType().getFieldCount();
+    int ownCount = join.getLeft().getRowType().getFieldCount();
     List<RexNode> outputs = new ArrayList<>();
-    for (int i = 0; i < leftCount; i++) {
+    for (int i = 0; i < ownCount; i++) {
       outputs.add(RexInputRef.of(i, left.getRowType()));
     }
     chain.outputs().forEach(o -> outputs.add(RexUtil.shift(o, leftCount)));
@@ -70,16 +72,82 @@ final class LookupJoinRule {
       conditions.add(Expressions.replaceInputs(condition, outputs));
     }
     chain.conditions().forEach(c -> conditions.add(RexUtil.shift(c, leftCount)));
-    KeyEquality equality =
-        KeyEquality.find(conditions, leftCount, leftCount + chain.scan().keyedTable().keyColumn());
-    if (equality == null) {
+    RexNode key = key(builder, left, ownCount, chain, listed, conditions);
+    if (key == null) {
       return null;
     }
-    return new LegBuilder(builder, left, chain.scan(), equality.key())
+    return new LegBuilder(builder, left, chain.scan(), key)
         .join(
             LegKind.of(join.getJoinType()),
-            equality.remainder(),
-            join.getJoinType().projectsRight() ? outputs : outputs.subList(0, leftCount),
+            conditions,
+            join.getJoinType().projectsRight() ? outputs : outputs.subList(0, ownCount),
             join.getRowType());
+  }
+
+  /**
+   * The key over the left side's columns, or null if the join does not give it.
+   *
+   * @param conditions what must hold; those that give the key are taken away
+   */
+  private static @Nullable RexNode key(
+      RelBuilder builder,
+      RelNode left,
+      int ownCount,
+      KeyedChain chain,
+      List<@Nullable List<RexNode>> listed,
+      List<RexNode> conditions) {
+    int leftCount = left.getRowType().getFieldCount();
+    List<@Nullable RexNode> parts = new ArrayList<>();
+    int constant = ownCount;
+    boolean any = false;
+    for (int i = 0; i < chain.keyColumns().size(); i++) {
+      KeyColumn column = chain.keyColumns().get(i);
+      if (listed.get(i) != null) {
+        parts.add(RexInputRef.of(constant++, left.getRowType()));
+        continue;
+      }
+      KeyEquality equality = KeyEquality.find(conditions, leftCount, leftCount + column.ordinal());
+      if (equality == null && column.required()) {
+        return null;
+      }
+      any |= equality != null;
+      parts.add(equality == null ? null : equality.key());
+      if (equality != null) {
+        conditions.clear();
+        conditions.addAll(equality.remainder());
+      }
+    }
+    return any ? KeyTuple.expression(builder.getRexBuilder(), chain.scan(), parts) : null;
+  }
+
+  /** For each key column the several constants that it may equal, null where there are none. */
+  private static List<@Nullable List<RexNode>> listed(Join join, KeyedChain chain) {
+    List<@Nullable List<RexNode>> listed = new ArrayList<>();
+    for (KeyColumn column : chain.keyColumns()) {
+      List<RexNode> found =
+          chain.scan().keyedTable().hasSimpleKey() || join.getJoinType() != JoinRelType.INNER
+              ? null
+              : ConstantKeys.take(
+                  new ArrayList<>(chain.conditions()),
+                  column.ordinal(),
+                  join.getCluster().getRexBuilder());
+      listed.add(found == null || found.size() < 2 ? null : found);
+    }
+    return listed;
+  }
+
+  /** The left side with all combinations of constants. */
+  private static RelNode withConstants(
+      RelBuilder builder, RelNode left, KeyedChain chain, List<@Nullable List<RexNode>> listed) {
+    builder.push(left);
+    for (int i = 0; i < listed.size(); i++) {
+      List<RexNode> constants = listed.get(i);
+      if (constants != null) {
+        int column = chain.keyColumns().get(i).ordinal();
+        builder.push(ConstantKeyRelation.of(builder, chain.scan(), column, constants));
+        builder.join(JoinRelType.INNER, builder.literal(true));
+      }
+    }
+    return builder.build();
   }
 }

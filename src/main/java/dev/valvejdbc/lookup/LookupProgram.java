@@ -76,6 +76,7 @@ public final class LookupProgram {
         rules(scanRules),
         step(ImpliedConditions::push),
         step(LimitHints::mark),
+        step(KeylessReads::expand),
         step(MissingKeyCheck::check),
         byCost(),
         Programs.calc(DefaultRelMetadataProvider.INSTANCE));

@@ -1,17 +1,12 @@
 package dev.valvejdbc.sql;
 
 import dev.valvejdbc.client.Visit;
-import dev.valvejdbc.lookup.KeyedScan;
-import dev.valvejdbc.lookup.KeyedTable;
 import dev.valvejdbc.lookup.LookupSource;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.calcite.plan.RelOptTable;
-import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.schema.impl.AbstractTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what one of its rows is read from
  */
-final class A2sTable<T> extends AbstractTable implements KeyedTable, CommentedTable {
-  private final String name;
-  private final String remarks;
+final class A2sTable<T> extends LookedUpTable {
   private final Question question;
   private final boolean tellsFailures;
   private final Columns<T> columns;
   private final Rows<T> rows;
-  private final LookupSource source;
 
   /** Turns a visit into what rows are read from. */
   interface Rows<T> {
@@ -46,13 +38,11 @@ final class A2sTable<T> extends AbstractTable implements KeyedTable, CommentedTa
       Columns<T> columns,
       Rows<T> rows,
       LookupSource source) {
-    this.name = name;
-    this.remarks = remarks;
+    super(name, remarks, BY_ADDRESS, source);
     this.question = question;
     this.tellsFailures = tellsFailures;
     this.columns = columns;
     this.rows = rows;
-    this.source = source;
   }
 
   List<String> columnNames() {
@@ -79,28 +69,8 @@ final class A2sTable<T> extends AbstractTable implements KeyedTable, CommentedTa
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public int keyColumn() {
-    return 0;
-  }
-
-  @Override
-  public String exampleKey() {
-    return "'203.0.113.7:27015'";
-  }
-
-  @Override
-  public LookupSource source() {
-    return source;
-  }
-
-  @Override
-  public String remarks() {
-    return remarks;
+  public String exampleCondition() {
+    return ADDRESS_EXAMPLE;
   }
 
   @Override
@@ -111,10 +81,5 @@ final class A2sTable<T> extends AbstractTable implements KeyedTable, CommentedTa
   @Override
   public RelDataType getRowType(RelDataTypeFactory types) {
     return columns.rowType(types);
-  }
-
-  @Override
-  public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-    return KeyedScan.create(context, table, this);
   }
 }

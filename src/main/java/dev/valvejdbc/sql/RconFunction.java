@@ -7,7 +7,6 @@ import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
 
 import com.google.common.collect.Multimap;
 import dev.valvejdbc.lookup.KeyedFunction;
-import dev.valvejdbc.lookup.KeyedTable;
 import dev.valvejdbc.lookup.LookupSource;
 import dev.valvejdbc.protocol.rcon.Cvar;
 import dev.valvejdbc.protocol.rcon.CvarlistParser;
@@ -28,27 +27,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The table functions over consoles: rcon, rcon_status, rcon_cvars.
  *
- * @param command what is sent; null where it is the second argument
+ * @param table what a call looks up, by its arguments
  */
-record RconFunction<T>(
-    String name,
-    @Nullable String command,
-    Columns<T> columns,
-    RconTable.Rows<T> rows,
-    LookupSource source)
-    implements KeyedFunction {
+record RconFunction<T>(RconTable<T> table) implements KeyedFunction {
 
   private record Line(int number, String text) {}
 
   /** Adds the functions to those of a schema. */
   static void register(Multimap<String, Function> functions, LookupSource source) {
     for (RconFunction<?> function : List.of(lines(source), status(source), cvars(source))) {
-      functions.put(function.name, function);
+      functions.put(function.table.name(), function);
     }
   }
 
   private static RconFunction<Line> lines(LookupSource source) {
-    return new RconFunction<>(
+    return function(
         "rcon",
         null,
         Columns.of(
@@ -64,7 +57,7 @@ record RconFunction<T>(
   }
 
   private static RconFunction<StatusPlayer> status(LookupSource source) {
-    return new RconFunction<>(
+    return function(
         "rcon_status",
         "status",
         Columns.of(
@@ -101,7 +94,7 @@ record RconFunction<T>(
   }
 
   private static RconFunction<Cvar> cvars(LookupSource source) {
-    return new RconFunction<>(
+    return function(
         "rcon_cvars",
         "cvarlist",
         Columns.of(
@@ -122,25 +115,19 @@ record RconFunction<T>(
     return secret ? null : cvar.value();
   }
 
-  @Override
-  public KeyedTable table(List<? extends @Nullable Object> arguments) {
-    String sent = command;
-    if (sent == null) {
-      if (!(arguments.get(0) instanceof String literal)) {
-        throw new StatementException(
-            "rcon needs its command as a literal, such as"
-                + " SELECT line FROM TABLE(rcon('203.0.113.7:27015', 'status')).",
-            "42000");
-      }
-      sent = literal;
-    }
-    return new RconTable<>(name, sent, columns, rows, source);
+  private static <T> RconFunction<T> function(
+      String name,
+      @Nullable String command,
+      Columns<T> columns,
+      RconTable.Rows<T> rows,
+      LookupSource source) {
+    return new RconFunction<>(new RconTable<>(name, command, columns, rows, source));
   }
 
   @Override
   public RelDataType getRowType(
       RelDataTypeFactory types, List<? extends @Nullable Object> arguments) {
-    return columns.rowType(types);
+    return table.columns().rowType(types);
   }
 
   @Override
@@ -151,6 +138,7 @@ record RconFunction<T>(
   @Override
   public List<FunctionParameter> getParameters() {
     var parameters = ReflectiveFunctionBase.builder().add(String.class, "ADDR");
-    return (command == null ? parameters.add(String.class, "COMMAND") : parameters).build();
+    return (table.keyColumns().size() == 1 ? parameters : parameters.add(String.class, "COMMAND"))
+        .build();
   }
 }

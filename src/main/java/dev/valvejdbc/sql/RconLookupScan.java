@@ -99,19 +99,27 @@ final class RconLookupScan implements LookupScan, StopCheck {
     if (closed || underWay.get() >= AT_ONCE) {
       return false;
     }
+    for (LookupLeg leg : legs) {
+      String command = ((RconTable<?>) leg.table()).command(key);
+      String refusal = session.consoles().mode().refusal(command);
+      if (refusal != null) {
+        throw new StatementException(refusal, "42501");
+      }
+    }
     underWay.incrementAndGet();
-    threads.execute(() -> finished.add(visit(key.toString(), token)));
+    threads.execute(() -> finished.add(visit(key, token)));
     return true;
   }
 
-  private Done visit(String address, Object token) {
+  private Done visit(Object key, Object token) {
+    String address = RconTable.address(key);
     try {
       List<List<@Nullable Object[]>> rows = new ArrayList<>();
       String doubt = "";
       for (LookupLeg leg : legs) {
         RconTable<?> table = (RconTable<?>) leg.table();
-        ConsoleOutput output = run(address, table.command());
-        rows.add(table.rows(address, output.text(), leg.columns()));
+        ConsoleOutput output = run(address, table.command(key));
+        rows.add(table.rows(key, output.text(), leg.columns()));
         if (!output.whole()) {
           doubt = "The console at " + address + " broke off its answer; rows of it may be missing.";
         }

@@ -1,6 +1,7 @@
 package dev.valvejdbc.lookup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,13 @@ final class MemorySource implements LookupSource {
   /** Adds a row, whose first value is the key. */
   MemorySource row(String table, @Nullable Object... values) {
     rows(table).computeIfAbsent(values[0], k -> new ArrayList<>()).add(values);
+    return this;
+  }
+
+  /** Adds a row, whose first values are the key. */
+  MemorySource tupleRow(String table, int keys, @Nullable Object... values) {
+    KeyTuple key = new KeyTuple(Arrays.asList(Arrays.copyOf(values, keys)));
+    rows(table).computeIfAbsent(key, k -> new ArrayList<>()).add(values);
     return this;
   }
 

@@ -8,15 +8,21 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.impl.AbstractTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 
-/** A keyed table over a source in memory; its key is its first column. */
+/** A keyed table over a source in memory; its first columns are its key. */
 final class MemoryTable extends AbstractTable implements KeyedTable {
   private final String name;
   private final LookupSource source;
+  private final List<KeyColumn> keys;
   private final List<Column> columns;
 
   MemoryTable(String name, LookupSource source, Column... columns) {
+    this(name, source, List.of(new KeyColumn(0, true)), columns);
+  }
+
+  MemoryTable(String name, LookupSource source, List<KeyColumn> keys, Column... columns) {
     this.name = name;
     this.source = source;
+    this.keys = keys;
     this.columns = List.of(columns);
   }
 
@@ -40,13 +46,13 @@ final class MemoryTable extends AbstractTable implements KeyedTable {
   }
 
   @Override
-  public int keyColumn() {
-    return 0;
+  public List<KeyColumn> keyColumns() {
+    return keys;
   }
 
   @Override
-  public String exampleKey() {
-    return "'203.0.113.7:27015'";
+  public String exampleCondition() {
+    return "addr = '203.0.113.7:27015'";
   }
 
   @Override

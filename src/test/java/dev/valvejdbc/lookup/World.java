@@ -37,7 +37,14 @@ final class World implements AutoCloseable {
             .row("geo", "a", "SE")
             .row("geo", "b", "DE")
             .row("profiles", 1L, "ann")
-            .row("profiles", 2L, "bob");
+            .row("profiles", 2L, "bob")
+            .tupleRow("scores", 3, 1L, 440, null, "gold")
+            .tupleRow("scores", 3, 1L, 570, null, "iron")
+            .tupleRow("scores", 3, 2L, 440, null, "wood")
+            .tupleRow("scores", 3, 1L, 440, "fr", "or")
+            .tupleRow("apps", 1, null, 440)
+            .tupleRow("apps", 1, null, 570)
+            .tupleRow("apps", 1, 500, 570);
     this.list = list;
     this.connection = connection;
     schema = connection.unwrap(CalciteConnection.class).getRootSchema();
@@ -51,13 +58,30 @@ final class World implements AutoCloseable {
     Column steamId = new Column("steamid", SqlTypeName.BIGINT);
     add("profiles", other, steamId, new Column("persona", SqlTypeName.VARCHAR));
     add("geo", other, addr, new Column("country", SqlTypeName.VARCHAR));
+    Column app = new Column("app", SqlTypeName.INTEGER);
+    add(
+        "scores",
+        other,
+        List.of(new KeyColumn(0, true), new KeyColumn(1, true), new KeyColumn(2, false)),
+        steamId,
+        app,
+        new Column("lang", SqlTypeName.VARCHAR),
+        new Column("medal", SqlTypeName.VARCHAR));
+    Column from = new Column("from_app", SqlTypeName.INTEGER);
+    add("apps", other, List.of(new KeyColumn(0, false)), from, app);
+  }
+
+  private void add(String name, MemorySource rows, Column... columns) {
+    add(name, rows, List.of(new KeyColumn(0, true)), columns);
   }
 
   /** Adds a keyed table or, where all are ordinary, an ordinary one. */
-  private void add(String name, MemorySource rows, Column... columns) {
+  private void add(String name, MemorySource rows, List<KeyColumn> keys, Column... columns) {
     schema.add(
         name,
-        ordinary ? new MemoryList(rows.all(name), columns) : new MemoryTable(name, rows, columns));
+        ordinary
+            ? new MemoryList(rows.all(name), columns)
+            : new MemoryTable(name, rows, keys, columns));
   }
 
   /** The same servers in tables that need no key, by Calcite's own driver. */
