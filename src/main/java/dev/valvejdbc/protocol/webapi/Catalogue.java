@@ -1,0 +1,101 @@
+package dev.valvejdbc.protocol.webapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The methods that are known: those that are described with this program, whose answers have
+ * columns, and those that the service itself lists.
+ */
+public final class Catalogue {
+  private static final Catalogue BUNDLED = new Catalogue(BundledMethods.read());
+
+  /** By path, such as {@code ISteamNews/GetNewsForApp/v2}. */
+  private final Map<String, WebMethod> methods = new TreeMap<>();
+
+  private Catalogue(Collection<WebMethod> known) {
+    known.forEach(m -> methods.put(m.path(), m));
+  }
+
+  /** The methods that are described with this program. */
+  public static Catalogue bundled() {
+    return BUNDLED;
+  }
+
+  /**
+   * These methods and those of an answer of {@code ISteamWebAPIUtil/GetSupportedAPIList}, or of an
+   * object of interfaces that are objects of methods. What cannot be read is passed over.
+   */
+  public Catalogue with(JsonNode listed) {
+    Catalogue both = new Catalogue(methods.values());
+    for (WebMethod method : ListedMethods.read(listed)) {
+      WebMethod known = both.methods.get(method.path());
+      WebMethod shaped = known == null ? method.shapedLike(both.newest(method)) : known;
+      both.methods.put(method.path(), known == null ? shaped : known.with(method));
+    }
+    return both;
+  }
+
+  private @Nullable WebMethod newest(WebMethod of) {
+    WebMethod newest = null;
+    for (WebMethod method : methods.values()) {
+      if (method.name().equals(of.name())
+          && (newest == null || method.version() > newest.version())) {
+        newest = method;
+      }
+    }
+    return newest;
+  }
+
+  /** All methods, by name and version. */
+  public Collection<WebMethod> methods() {
+    return List.copyOf(methods.values());
+  }
+
+  /** The method of a path, without regard to case; null if it is not known. */
+  public @Nullable WebMethod find(String path) {
+    WebMethod exact = methods.get(path);
+    return exact != null
+        ? exact
+        : methods.values().stream()
+            .filter(m -> m.path().equalsIgnoreCase(path))
+            .findFirst()
+            .orElse(null);
+  }
+
+  /**
+   * The methods that can be read as tables, by table name: {@code Interface_Method} for the newest
+   * version or the pinned one, {@code Interface_Method_v1} for others.
+   *
+   * @param pinned versions, by {@code Interface.Method} in lower case
+   */
+  public Map<String, WebMethod> tables(Map<String, Integer> pinned) {
+    Map<String, List<WebMethod>> versions = new HashMap<>();
+    for (WebMethod method : methods.values()) {
+      if (!method.post() || BUNDLED.methods.containsKey(method.path())) {
+        versions.computeIfAbsent(method.name(), n -> new ArrayList<>()).add(method);
+      }
+    }
+    Map<String, WebMethod> tables = new TreeMap<>();
+    for (List<WebMethod> all : versions.values()) {
+      WebMethod first = all.get(0);
+      String table = first.interfaceName() + "_" + first.method();
+      int newest = all.stream().mapToInt(WebMethod::version).max().orElseThrow();
+      String name = first.name().replace('/', '.').toLowerCase(Locale.ROOT);
+      Integer wished = pinned.get(name);
+      boolean there = all.stream().anyMatch(m -> wished != null && m.version() == wished);
+      int main = wished != null && there ? wished : newest;
+      for (WebMethod method : all) {
+        tables.put(method.version() == main ? table : table + "_v" + method.version(), method);
+      }
+    }
+    return tables;
+  }
+}
