@@ -31,12 +31,14 @@ public final class Fleet implements AutoCloseable {
 
   static final int PORT = 27_015;
 
+  private final long seed;
   private final List<Berth> berths = new ArrayList<>();
   private final FleetLoop loop;
   private final List<FleetConsole> consoles = new ArrayList<>();
   private @Nullable FleetMaster master;
 
   private Fleet(int size, long seed) throws IOException {
+    this.seed = seed;
     loop = new FleetLoop();
     try {
       for (int i = 0; i < size; i++) {
@@ -131,7 +133,7 @@ public final class Fleet implements AutoCloseable {
         entries.add(ListEntry.of(addresses.get(server.index()), server));
       }
       try {
-        started = new FleetMaster(entries, Set.of(), WEB_API_KEY);
+        started = new FleetMaster(entries, Set.of(), WEB_API_KEY, seed);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
