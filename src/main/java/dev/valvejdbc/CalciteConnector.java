@@ -12,6 +12,7 @@ import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.apache.calcite.jdbc.CalciteFactory;
 import org.apache.calcite.jdbc.CalcitePrepare;
+import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.jdbc.Driver;
 import org.apache.calcite.schema.SchemaPlus;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +53,24 @@ final class CalciteConnector extends Driver {
     }
     AvaticaConnection made =
         ((CalciteFactory) factory)
-            .newConnection(this, factory, ValveOptions.PREFIX, properties, null, new ValveTypes());
+            .newConnection(
+                this, factory, ValveOptions.PREFIX, properties, uncachedRoot(), new ValveTypes());
     handler.onConnectionInit(made);
     CalciteConnection connection = (CalciteConnection) made;
     SchemaPlus root = connection.getRootSchema();
     root.add("valve", ValveSchemas.valve(session, List.of("valve")));
+    root.add("steam_api", ValveSchemas.steamApi(session));
     root.add("diagnostics", ValveSchemas.diagnostics(session));
     connection.setSchema("valve");
     return connection;
+  }
+
+  /**
+   * A root whose schemas are asked for one table by its name; a caching one reads all names first,
+   * for which the Web API would have to be called.
+   */
+  private static CalciteSchema uncachedRoot() {
+    return CalciteSchema.createRootSchema(false, false);
   }
 
   private static void set(Properties properties, CalciteConnectionProperty property, String value) {

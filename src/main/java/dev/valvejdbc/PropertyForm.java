@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
  */
 record PropertyForm(String accepted, List<String> choices, Function<String, Object> parser) {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)?");
+  private static final Pattern VERSION = Pattern.compile("(\\w+)[./](\\w+):v?(\\d{1,4})");
 
   static PropertyForm count(long least, long most) {
     boolean any = least == Long.MIN_VALUE;
@@ -106,6 +109,25 @@ record PropertyForm(String accepted, List<String> choices, Function<String, Obje
             throw new IllegalArgumentException("not a web address");
           }
           return url;
+        });
+  }
+
+  /** Versions by method, {@code Interface.Method} in lower case. */
+  static PropertyForm versions() {
+    return new PropertyForm(
+        "versions such as ISteamNews.GetNewsForApp:1, separated by commas",
+        List.of(),
+        text -> {
+          Map<String, Integer> versions = new TreeMap<>();
+          for (String entry : text.split(",", -1)) {
+            Matcher matcher = VERSION.matcher(entry.strip());
+            if (!matcher.matches()) {
+              throw new IllegalArgumentException("not a version of a method");
+            }
+            String method = (matcher.group(1) + "." + matcher.group(2)).toLowerCase(Locale.ROOT);
+            versions.put(method, Integer.valueOf(matcher.group(3)));
+          }
+          return Map.copyOf(versions);
         });
   }
 

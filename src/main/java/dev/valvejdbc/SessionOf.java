@@ -10,6 +10,8 @@ import dev.valvejdbc.client.ServersAtAddress;
 import dev.valvejdbc.client.UdpMaster;
 import dev.valvejdbc.client.VanityNames;
 import dev.valvejdbc.client.WebApi;
+import dev.valvejdbc.client.WebApiAnswers;
+import dev.valvejdbc.client.WebApiCatalogue;
 import dev.valvejdbc.client.WebApiServerList;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.protocol.master.MasterDialect;
@@ -18,6 +20,7 @@ import dev.valvejdbc.sql.Diagnostics;
 import dev.valvejdbc.sql.ListSettings;
 import dev.valvejdbc.sql.NamedServer;
 import dev.valvejdbc.sql.Session;
+import dev.valvejdbc.sql.SteamWeb;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ final class SessionOf {
       ServerBrowser browser,
       ServerLists lists,
       RateLimits limits,
+      WebApiAnswers answers,
       @Nullable Fleet fleet,
       RemoteConsoles consoles,
       List<NamedServer> named) {
@@ -69,7 +73,14 @@ final class SessionOf {
             options.rconPasswords(),
             fleet == null ? options.rconPassword() : Fleet.RCON_PASSWORD,
             consoles),
-        new VanityNames(api),
+        new SteamWeb(
+            api,
+            answers,
+            new WebApiCatalogue(api, fleet == null ? options.cacheFolder() : null),
+            new VanityNames(api),
+            options.webApiTtl(),
+            options.webApiVersions(),
+            options.mayPost()),
         new Diagnostics(),
         ConcurrentHashMap.newKeySet());
   }

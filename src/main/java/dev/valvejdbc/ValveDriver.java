@@ -67,6 +67,7 @@ public final class ValveDriver implements Driver {
             network.join(options.packetRate()),
             network.lists(),
             fleet == null ? network.limits() : RateLimits.simulated(),
+            network.answers(),
             fleet,
             consoles,
             fleet == null ? options.servers() : named(fleet, options.rcon() != RconMode.OFF));

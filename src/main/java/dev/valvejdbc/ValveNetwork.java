@@ -4,6 +4,7 @@ import dev.valvejdbc.client.A2sBrowser;
 import dev.valvejdbc.client.RateLimits;
 import dev.valvejdbc.client.ServerBrowser;
 import dev.valvejdbc.client.ServerLists;
+import dev.valvejdbc.client.WebApiAnswers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValveNetwork {
   private final ServerLists lists = new ServerLists();
+  private final WebApiAnswers answers = new WebApiAnswers();
   private final RateLimits limits = new RateLimits();
   private final List<Integer> packetRates = new ArrayList<>();
   private @Nullable A2sBrowser browser;
@@ -21,6 +23,11 @@ final class ValveNetwork {
   /** The server lists read last. */
   ServerLists lists() {
     return lists;
+  }
+
+  /** The answers of the Web API read last. */
+  WebApiAnswers answers() {
+    return answers;
   }
 
   /** The limits of the Web API. */

@@ -6,6 +6,7 @@ import dev.valvejdbc.sql.NamedServer;
 import dev.valvejdbc.sql.OnError;
 import dev.valvejdbc.sql.RconMode;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -229,6 +230,35 @@ final class ValveOptions {
 
   URI webApiUrl() {
     return (URI) value(ValveProperty.WEB_API_URL);
+  }
+
+  Duration webApiTtl() {
+    return (Duration) value(ValveProperty.WEB_API_TTL);
+  }
+
+  /** Versions of Web API methods, by {@code interface.method} in lower case. */
+  @SuppressWarnings("unchecked") // the property's form makes nothing else
+  Map<String, Integer> webApiVersions() {
+    Object given = values.get(ValveProperty.WEB_API_VERSIONS);
+    return given == null ? Map.of() : (Map<String, Integer>) given;
+  }
+
+  boolean mayPost() {
+    return value(ValveProperty.WEB_API_POST).equals("allow");
+  }
+
+  /** Where lists are kept between runs; null for nowhere. */
+  @Nullable Path cacheFolder() {
+    Object given = values.get(ValveProperty.CACHE_DIR);
+    if (given != null) {
+      return given.toString().equalsIgnoreCase("none") ? null : Path.of(given.toString());
+    }
+    String home = System.getenv("XDG_CACHE_HOME");
+    Path base =
+        home == null || home.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(home);
+    return base.resolve("valve-jdbc");
   }
 
   /** The UDP masters; empty for none. */

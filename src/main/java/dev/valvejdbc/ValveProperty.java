@@ -79,6 +79,28 @@ public enum ValveProperty {
       "https://api.steampowered.com",
       PropertyForm.url(),
       "Where the Steam Web API is."),
+  WEB_API_TTL(
+      "webApiTtl",
+      "60s",
+      PropertyForm.duration(),
+      "How old an answer of a table of steam_api may be; 0 asks anew for every statement."),
+  WEB_API_VERSIONS(
+      "webApiVersions",
+      null,
+      PropertyForm.versions(),
+      "Versions of Web API methods to use instead of the newest, such as ISteamNews.GetNewsForApp:1,"
+          + " separated by commas."),
+  WEB_API_POST(
+      "webApiPost",
+      "refuse",
+      PropertyForm.choice("refuse", "allow"),
+      "Whether steam_api_call may call methods by POST, which can change something."),
+  CACHE_DIR(
+      "cacheDir",
+      null,
+      PropertyForm.text("a folder, or none"),
+      "Where the list of Web API methods is kept for a day: a folder, or none; without it,"
+          + " valve-jdbc in $XDG_CACHE_HOME or ~/.cache."),
   MASTER_ADDRESS(
       "masterAddress",
       null,

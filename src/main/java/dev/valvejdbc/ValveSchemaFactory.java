@@ -4,6 +4,7 @@ import dev.valvejdbc.client.A2sBrowser;
 import dev.valvejdbc.client.RateLimits;
 import dev.valvejdbc.client.RemoteConsoles;
 import dev.valvejdbc.client.ServerLists;
+import dev.valvejdbc.client.WebApiAnswers;
 import dev.valvejdbc.sql.ValveSchemas;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class ValveSchemaFactory implements SchemaFactory {
               browser,
               new ServerLists(),
               new RateLimits(),
+              new WebApiAnswers(),
               null,
               new RemoteConsoles(RemoteConsoles.TIMEOUT),
               options.servers()),

@@ -43,6 +43,8 @@ class LayersTest {
   @ArchTest
   static final ArchRule keyvalues = only("protocol.keyvalues", ours("wire"), "java.nio..");
 
+  @ArchTest static final ArchRule webapi = only("protocol.webapi", "com.fasterxml.jackson..");
+
   @ArchTest static final ArchRule net = only("net", "java.nio..", "java.net..");
 
   @ArchTest
@@ -54,6 +56,7 @@ class LayersTest {
           ours("protocol.master"),
           ours("protocol.rcon"),
           ours("protocol.steamid"),
+          ours("protocol.webapi"),
           ours("wire"),
           "java.nio..",
           "java.net..",
@@ -79,6 +82,8 @@ class LayersTest {
           ours("protocol.master"),
           ours("protocol.steamid"),
           ours("protocol.rcon"),
+          ours("protocol.webapi"),
+          "com.fasterxml.jackson..",
           "java.lang.reflect..",
           "java.sql..",
           "java.net..",

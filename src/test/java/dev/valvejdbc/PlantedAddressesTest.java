@@ -17,6 +17,8 @@ import dev.valvejdbc.client.ServerLists;
 import dev.valvejdbc.client.UdpMaster;
 import dev.valvejdbc.client.VanityNames;
 import dev.valvejdbc.client.WebApi;
+import dev.valvejdbc.client.WebApiAnswers;
+import dev.valvejdbc.client.WebApiCatalogue;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.protocol.master.MasterPage;
 import dev.valvejdbc.sql.ConsoleSettings;
@@ -25,6 +27,7 @@ import dev.valvejdbc.sql.ListSettings;
 import dev.valvejdbc.sql.OnError;
 import dev.valvejdbc.sql.RconMode;
 import dev.valvejdbc.sql.Session;
+import dev.valvejdbc.sql.SteamWeb;
 import dev.valvejdbc.sql.ValveSchemas;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -119,9 +122,21 @@ class PlantedAddressesTest {
         null,
         new ConsoleSettings(
             RconMode.OFF, Map.of(), null, new RemoteConsoles(Duration.ofSeconds(1))),
-        new VanityNames(new WebApi(URI.create("http://127.0.0.1:1"), null, new RateLimits())),
+        web(),
         new Diagnostics(),
         ConcurrentHashMap.newKeySet());
+  }
+
+  private static SteamWeb web() {
+    WebApi nowhere = new WebApi(URI.create("http://127.0.0.1:1"), null, new RateLimits());
+    return new SteamWeb(
+        nowhere,
+        new WebApiAnswers(),
+        new WebApiCatalogue(nowhere, null),
+        new VanityNames(nowhere),
+        Duration.ZERO,
+        Map.of(),
+        false);
   }
 
   @ParameterizedTest

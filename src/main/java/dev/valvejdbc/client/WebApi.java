@@ -1,7 +1,6 @@
 package dev.valvejdbc.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,17 +22,17 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls methods of the Steam Web API by GET. The key travels in a header, and in the address only
- * where a service turns out to read it there alone. No error or log shows it.
+ * Calls methods of the Steam Web API. The key travels in a header, and in the address only where a
+ * service turns out to read it there alone. No error or log shows it.
  */
 public final class WebApi {
   private static final int LARGEST_BODY = 64 << 20;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  private static final Duration QUICKLY = Duration.ofSeconds(5);
   private static final int TRIES = 3;
 
-  private final JsonMapper json = new JsonMapper();
   private final URI base;
   private final @Nullable String key;
   private final RateLimits limits;
@@ -62,43 +62,67 @@ public final class WebApi {
     return String.valueOf(base.getHost());
   }
 
+  /** The host with its port, where one is given. */
+  String authority() {
+    return String.valueOf(base.getAuthority());
+  }
+
+  /** The same service, with little patience: for what one can do without. */
+  WebApi quickly() {
+    return new WebApi(base, key, limits, QUICKLY);
+  }
+
   /** Whether a key is there. */
   public boolean hasKey() {
     return key != null;
   }
 
+  /** Names the service and the user, for caches; it cannot be turned back into the key. */
+  String identity() {
+    return base + " " + (key == null ? "" : Integer.toHexString(key.hashCode() * 31 + 7));
+  }
+
   /**
-   * Calls a method.
+   * Calls a method by GET.
    *
    * @param method such as {@code IGameServersService/GetServerList/v1}
    * @throws WebApiException with a sentence, if there is no answer to be had
    */
   public JsonNode get(String method, Map<String, String> parameters, StopCheck check)
       throws InterruptedException {
-    RateLimit limit = limits.of(method);
+    return call(WebApiCall.get(method, parameters), check).json();
+  }
+
+  /**
+   * Calls a method.
+   *
+   * @throws WebApiException with a sentence, if there is no answer to be had
+   */
+  public WebApiBody call(WebApiCall call, StopCheck check) throws InterruptedException {
+    RateLimit limit = limits.of(call.path());
     for (int attempt = 1; ; attempt++) {
-      await(limit, method, check);
+      await(limit, call.path(), check);
       check.call();
-      HttpResponse<byte[]> response = send(method, parameters, check);
+      HttpResponse<byte[]> response = send(call, check);
       int status = response.statusCode();
-      if (isRefusal(status) && key != null && !keyInAddress && mayShowKey()) {
+      if (isRefusal(status) && key != null && !keyInAddress && mayShowKey() && !call.post()) {
         keyInAddress = true; // some gateways pass the header over
-        response = send(method, parameters, check);
+        response = send(call, check);
         status = response.statusCode();
         keyInAddress = !isRefusal(status);
       }
       if (status == 200) {
-        return parsed(method, response);
+        return new WebApiBody(call.path(), host(), unpacked(call, response));
       }
       Duration retry = retryAfter(response);
       boolean busy = status == 429 || status >= 500;
       if (status == 429) {
         limit.holdBack(retry);
       }
-      if (!busy || attempt == TRIES || retry.compareTo(LONGEST_WAIT) > 0) {
-        throw WebApiException.ofStatus(method, host(), status, retry);
+      if (!busy || call.post() || attempt == TRIES || retry.compareTo(LONGEST_WAIT) > 0) {
+        throw WebApiException.ofStatus(call.path(), host(), status, retry, key != null);
       }
-      pause(retry, check);
+      pause(retry.multipliedBy(attempt), check);
     }
   }
 
@@ -120,22 +144,29 @@ public final class WebApi {
     }
   }
 
-  private HttpResponse<byte[]> send(String method, Map<String, String> parameters, StopCheck check)
-      throws InterruptedException {
-    String query =
-        parameters.entrySet().stream()
+  private HttpResponse<byte[]> send(WebApiCall call, StopCheck check) throws InterruptedException {
+    Map<String, String> sent = new LinkedHashMap<>(call.parameters());
+    if (!call.format().equals(WebApiCall.JSON)) {
+      sent.put("format", call.format());
+    }
+    if (key != null && keyInAddress) {
+      sent.put("key", key);
+    }
+    String arguments =
+        sent.entrySet().stream()
             .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
             .collect(Collectors.joining("&"));
-    if (key != null && keyInAddress) {
-      query = query + (query.isEmpty() ? "" : "&") + "key=" + encoded(key);
-    }
-    String path = base.toString().replaceAll("/+$", "") + "/" + method + "/";
+    String address = base.toString().replaceAll("/+$", "") + "/" + call.path() + "/";
+    boolean inAddress = !call.post() && !arguments.isEmpty();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(path + (query.isEmpty() ? "" : "?" + query)))
+        HttpRequest.newBuilder(URI.create(address + (inAddress ? "?" + arguments : "")))
             .timeout(timeout)
-            .header("Accept", "application/json")
-            .header("Accept-Encoding", "gzip")
-            .GET();
+            .header("Accept-Encoding", "gzip");
+    if (call.post()) {
+      request
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .POST(HttpRequest.BodyPublishers.ofString(arguments));
+    }
     if (key != null && !keyInAddress) {
       request.header("x-webapi-key", key);
     }
@@ -150,7 +181,7 @@ public final class WebApi {
         }
       }
     } catch (ExecutionException e) {
-      throw WebApiException.ofTrouble(method, host(), e.getCause() == null ? e : e.getCause());
+      throw WebApiException.ofTrouble(call.path(), host(), e.getCause() == null ? e : e.getCause());
     } finally {
       answer.cancel(true);
     }
@@ -160,7 +191,7 @@ public final class WebApi {
     if (http == null) {
       http =
           HttpClient.newBuilder()
-              .connectTimeout(CONNECT_TIMEOUT)
+              .connectTimeout(timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
               .followRedirects(HttpClient.Redirect.NEVER)
               .build();
     }
@@ -171,19 +202,13 @@ public final class WebApi {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private JsonNode parsed(String method, HttpResponse<byte[]> response) {
+  private byte[] unpacked(WebApiCall call, HttpResponse<byte[]> response) {
+    boolean zipped = response.headers().firstValue("Content-Encoding").orElse("").contains("gzip");
     try {
-      byte[] body = response.body();
-      boolean zipped =
-          response.headers().firstValue("Content-Encoding").orElse("").contains("gzip");
-      JsonNode answer = json.readTree(zipped ? unzipped(body) : body);
-      if (answer != null && answer.isObject()) {
-        return answer;
-      }
+      return zipped ? unzipped(response.body()) : response.body();
     } catch (IOException e) {
-      throw WebApiException.unreadable(method, host());
+      throw WebApiException.ofTrouble(call.path(), host(), e);
     }
-    throw WebApiException.unreadable(method, host());
   }
 
   private static byte[] unzipped(byte[] body) throws IOException {

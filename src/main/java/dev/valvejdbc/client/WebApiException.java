@@ -9,16 +9,30 @@ import java.time.Duration;
 public final class WebApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private WebApiException(String sentence) {
+  private final Failure failure;
+
+  private WebApiException(Failure failure, String sentence) {
     super(sentence);
+    this.failure = failure;
   }
 
-  static WebApiException ofStatus(String method, String host, int status, Duration retry) {
+  /** Of which kind it is. */
+  public Failure failure() {
+    return failure;
+  }
+
+  static WebApiException ofStatus(
+      String method, String host, int status, Duration retry, boolean hasKey) {
     String why =
         switch (status) {
           case 400 -> "did not understand the parameters (400)";
-          case 401, 403 -> "refuses the key (" + status + "); check webApiKey";
-          case 404 -> "has no such method (404); check webApiUrl";
+          case 401, 403 ->
+              hasKey
+                  ? "refuses (" + status + "): check webApiKey; or what was asked for is private"
+                  : "refuses (" + status + "): it wants a key; set webApiKey";
+          case 404 ->
+              "has no such method any more, or nothing of what was asked for (404); check webApiUrl";
+          case 405 -> "wants the other of GET and POST (405)";
           case 429 -> "has had too many calls (429); try again in " + retry.toSeconds() + " s";
           default ->
               status >= 500
@@ -27,21 +41,26 @@ public final class WebApiException extends RuntimeException {
                       ? "points to another place (" + status + "), which is not followed"
                       : "answered with the status " + status;
         };
-    return new WebApiException("The Web API at " + host + " " + why + ": " + method + ".");
+    return new WebApiException(
+        status < 500 ? Failure.REFUSED : Failure.UNREACHABLE,
+        "The Web API at " + host + " " + why + ": " + method + ".");
   }
 
   static WebApiException ofTrouble(String method, String host, Throwable trouble) {
     String why;
+    Failure failure = Failure.UNREACHABLE;
     if (trouble instanceof HttpTimeoutException) {
       why = "does not answer in time";
+      failure = Failure.TIMEOUT;
     } else if (trouble instanceof UnknownHostException || isUnresolved(trouble)) {
       why = "is not known to this system; check webApiUrl";
     } else if (trouble instanceof ConnectException) {
       why = "cannot be reached; check webApiUrl and the network";
     } else {
       why = "broke off its answer, or sent too much";
+      failure = Failure.MALFORMED;
     }
-    return new WebApiException("The Web API at " + host + " " + why + ": " + method + ".");
+    return new WebApiException(failure, "The Web API at " + host + " " + why + ": " + method + ".");
   }
 
   private static boolean isUnresolved(Throwable trouble) {
@@ -55,11 +74,13 @@ public final class WebApiException extends RuntimeException {
 
   static WebApiException unreadable(String method, String host) {
     return new WebApiException(
+        Failure.MALFORMED,
         "The Web API at " + host + " answered something that is no JSON: " + method + ".");
   }
 
   static WebApiException limited(String method, String host, Duration wait) {
     return new WebApiException(
+        Failure.REFUSED,
         "The Web API at "
             + host
             + " allows no more calls of "

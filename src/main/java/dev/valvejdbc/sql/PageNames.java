@@ -92,7 +92,7 @@ public final class PageNames {
       SchemaPlus schema = schemas.subSchemas().get(name);
       ValveSchema valve = schema == null ? null : schema.unwrap(ValveSchema.class);
       if (valve != null) {
-        return valve.session().names();
+        return valve.session().web().names();
       }
     }
     return null;

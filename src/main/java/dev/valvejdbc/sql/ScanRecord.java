@@ -21,7 +21,7 @@ final class ScanRecord {
   /**
    * What a scan of a server list asked.
    *
-   * @param filter the filter strings as sent
+   * @param filter the filter strings as sent; empty for none
    * @param byHttp whether its calls are HTTP calls, else UDP packets
    * @param calls made so far
    */
@@ -45,7 +45,7 @@ final class ScanRecord {
   }
 
   @Nullable String filter() {
-    return list == null ? null : list.filter();
+    return list == null || list.filter().isEmpty() ? null : list.filter();
   }
 
   long httpCalls() {

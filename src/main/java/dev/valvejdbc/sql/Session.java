@@ -5,7 +5,6 @@ import dev.valvejdbc.client.AddressRanges;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.ScanOptions;
 import dev.valvejdbc.client.ServerBrowser;
-import dev.valvejdbc.client.VanityNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxCalls packets that one statement may send
  * @param named the servers of my_servers
  * @param list how server lists are read
- * @param names whose community pages are
+ * @param web how the Web API is used
  * @param planted addresses that server lists brought and that are not to be asked
  * @param consoles which commands may be sent, and with which passwords
  * @param allowed the only addresses that may be asked; null for any
@@ -36,7 +35,7 @@ public record Session(
     ListSettings list,
     @Nullable AddressRanges allowed,
     ConsoleSettings consoles,
-    VanityNames names,
+    SteamWeb web,
     Diagnostics diagnostics,
     Set<String> planted) {
 

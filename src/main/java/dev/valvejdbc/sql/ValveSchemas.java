@@ -38,11 +38,18 @@ public final class ValveSchemas {
     SteamIdFunctions.register(functions);
     RconFunction.register(functions, new RconSource(session));
     functions.put(FindServer.NAME, new FindServer(session));
+    functions.put(
+        SteamApiCallTable.NAME, new SteamApiCallTable.Call(new SteamApiCallTable(session)));
     return new ValveSchema(session, tables, functions);
   }
 
   private static Function function(String method) {
     return Objects.requireNonNull(ScalarFunctionImpl.create(TagFunctions.class, method));
+  }
+
+  /** The schema of the Steam Web API, a table for each method. */
+  public static Schema steamApi(Session session) {
+    return new SteamApiSchema(session);
   }
 
   /** The schema that tells what the session's statements did. */
