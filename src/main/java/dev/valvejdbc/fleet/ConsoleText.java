@@ -9,7 +9,10 @@ import java.util.Map;
 
 /** What the console of a simulated server prints, in the grammar of its engine. */
 final class ConsoleText {
-  private static final int FIRST_ACCOUNT = 22_202;
+  /** Accounts that the simulated Web API knows. */
+  private static final int ACCOUNTS = 5_000;
+
+  private static final int MOST_PLAYERS = 40;
 
   private ConsoleText() {}
 
@@ -25,7 +28,7 @@ final class ConsoleText {
 
   /** The account of a player; the last ones of a list are bots and have none. */
   static long account(FleetServer server, int player) {
-    return FIRST_ACCOUNT + server.index() * 100L + player;
+    return 1 + ((long) server.index() * MOST_PLAYERS + player) % ACCOUNTS;
   }
 
   private static boolean isBot(FleetServer server, int player) {

@@ -1,0 +1,72 @@
+package dev.valvejdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.valvejdbc.protocol.webapi.Catalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages show is true: their SQL runs on the fleet, the tables they name exist. */
+class DocsTest {
+  private static final Pattern SQL = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
+
+  static List<String> statements() throws IOException {
+    List<String> statements = new ArrayList<>();
+    try (Stream<Path> pages = Files.walk(Path.of("docs"))) {
+      for (Path page : pages.filter(p -> p.toString().endsWith(".md")).sorted().toList()) {
+        Matcher block = SQL.matcher(Files.readString(page));
+        while (block.find()) {
+          for (String statement : block.group(1).split(";\\s*\n", -1)) {
+            if (!statement.isBlank()) {
+              statements.add(statement.strip());
+            }
+          }
+        }
+      }
+    }
+    return statements;
+  }
+
+  @ParameterizedTest
+  @MethodSource("statements")
+  void everyStatementRunsAndHasRows(String sql) throws Exception {
+    try (Connection connection =
+        DriverManager.getConnection("jdbc:valve:fleet=60;seed=3;timeout=500ms;rcon=read")) {
+      assertThat(Rows.of(connection, sql)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void everyTableOfTheWebApiPageExistsAndEveryDescribedMethodIsOnIt() throws IOException {
+    String page = Files.readString(Path.of("docs", "steam-api.md"));
+    Set<String> tables = Catalogue.bundled().tables(Map.of()).keySet();
+    Matcher named = Pattern.compile("`steam_api\\.(\\w+)`").matcher(page);
+    while (named.find()) {
+      assertThat(tables).contains(named.group(1));
+    }
+    String plain = page.replace("\\*", "*");
+    Catalogue.bundled()
+        .methods()
+        .forEach(
+            m ->
+                assertThat(
+                        plain.contains(m.name())
+                            || plain.contains(
+                                m.interfaceName().replaceFirst("_\\d+$", "_*") + "/" + m.method()))
+                    .as(m.name())
+                    .isTrue());
+  }
+}
