@@ -109,7 +109,8 @@ final class A2sLookupScan implements LookupScan {
         failed.at());
     if (!table.tellsFailures()) {
       troubles.tell(
-          "No row of " + table.name() + " for '" + address + "': " + failed.reason() + ".");
+          "No row of " + table.name() + " for '" + address + "': " + failed.reason() + ".",
+          "With onError=warn the other servers' rows are shown.");
     }
   }
 

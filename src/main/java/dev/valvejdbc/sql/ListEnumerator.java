@@ -113,7 +113,7 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]>, StopCheck 
       while (!servers.hasNext()) {
         page = listing.page(next++, this);
         if (page == null) {
-          listing.shortcomings().forEach(troubles::tell);
+          listing.shortcomings().forEach(s -> troubles.tell(s, ""));
           return false;
         }
         servers = page.servers().iterator();

@@ -187,7 +187,7 @@ final class RconLookupScan implements LookupScan, StopCheck {
     if (!done.sentence.isEmpty()) {
       Failure failure = done.failure == null ? Failure.MALFORMED : done.failure;
       troubles.record(record, record.tables, done.address, failure, done.sentence, 1);
-      troubles.tell(done.sentence);
+      troubles.tell(done.sentence, "");
     }
     List<List<@Nullable Object[]>> rows = done.rows;
     if (rows == null) {

@@ -45,12 +45,13 @@ final class Troubles {
   /**
    * Warns or fails.
    *
+   * @param advice another sentence for one who gets an error
    * @throws StatementException with onError=fail
    */
-  void tell(String sentence) {
+  void tell(String sentence, String advice) {
     if (session.onError() == OnError.FAIL) {
       throw new StatementException(
-          sentence + " With onError=warn the other rows are shown.", DATA_EXCEPTION);
+          advice.isEmpty() ? sentence : sentence + " " + advice, DATA_EXCEPTION);
     }
     if (session.onError() == OnError.WARN) {
       told++;

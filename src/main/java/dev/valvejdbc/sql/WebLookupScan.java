@@ -180,7 +180,7 @@ final class WebLookupScan implements LookupScan, StopCheck {
     if (sentence != null) {
       Failure failure = done.failure == null ? Failure.MALFORMED : done.failure;
       troubles.record(record, table.name(), done.path, failure, sentence, 1);
-      troubles.tell(sentence);
+      troubles.tell(sentence, "");
     }
     record.rows.addAndGet(done.found.rows().get(0).size());
     return done.found;
