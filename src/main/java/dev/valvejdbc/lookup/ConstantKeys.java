@@ -54,7 +54,8 @@ record ConstantKeys(List<@Nullable List<RexNode>> parts, List<RexNode> remainder
         inexact = found.keys;
       }
     }
-    return inexact;
+    RexNode same = inexact == null ? EqualBounds.find(conditions, column, builder) : null;
+    return same == null ? inexact : List.of(same);
   }
 
   private static @Nullable Found of(RexNode condition, int column, RexBuilder builder) {

@@ -1,6 +1,7 @@
 package dev.valvejdbc.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.stream.Collectors;
@@ -45,6 +46,15 @@ class ConstantKeysTest {
     assertThat(world.rows("SELECT map FROM info WHERE addr = CAST('a' AS CHAR(9))"))
         .containsExactly("dust");
     assertThat(world.source.asked).containsExactly("a");
+  }
+
+  @Test
+  void twoEqualBoundsAreAKeyAsLinkedTablesWriteIt() throws SQLException {
+    String sql = "SELECT map FROM info WHERE addr >= ? AND addr <= ?";
+    assertThat(world.rows(sql, "a", "a")).containsExactly("dust");
+    assertThat(world.source.asked).containsExactly("a");
+    assertThatThrownBy(() -> world.rows(sql, "a", "b"))
+        .hasStackTraceContaining("for all keys from 'a' to 'b'");
   }
 
   @Test
