@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.calcite.avatica.AvaticaConnection;
-import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.apache.calcite.jdbc.CalciteFactory;
@@ -26,11 +25,6 @@ final class CalciteConnector extends Driver {
   @Override
   protected String getConnectStringPrefix() {
     return ValveOptions.PREFIX;
-  }
-
-  @Override
-  public Meta createMeta(AvaticaConnection connection) {
-    return ValveMeta.of(connection);
   }
 
   /**

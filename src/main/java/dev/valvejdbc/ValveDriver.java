@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.logging.Logger;
+import org.apache.calcite.jdbc.CalciteConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,12 @@ public final class ValveDriver implements Driver {
   private static final int MAJOR = 0;
   private static final int MINOR = 1;
 
+  /** The driver that is registered. */
+  static final ValveDriver REGISTERED = new ValveDriver();
+
   static {
     try {
-      DriverManager.registerDriver(new ValveDriver());
+      DriverManager.registerDriver(REGISTERED);
     } catch (SQLException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -79,10 +83,12 @@ public final class ValveDriver implements Driver {
     try {
       ExecutionScope scope = new ExecutionScope();
       CalciteConnector connector = new CalciteConnector(() -> new ValvePrepare(scope));
+      CalciteConnection connection = connector.connect(session, options.model());
       return ConnectionFacade.of(
-          connector.connect(session, options.model()),
+          connection,
           scope,
           new Product("Valve game servers", VERSION, "valve-jdbc", VERSION, options.shownUrl()),
+          new ValveCatalogue(connection),
           OwnErrors::of,
           warning(options),
           leave);

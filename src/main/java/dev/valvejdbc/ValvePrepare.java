@@ -5,6 +5,7 @@ import dev.valvejdbc.jdbc.LazySignature;
 import dev.valvejdbc.lookup.LookupPrepare;
 import dev.valvejdbc.sql.ListRules;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -29,7 +30,9 @@ final class ValvePrepare extends LookupPrepare {
 
   @Override
   protected List<RelOptRule> scanRules() {
-    return ListRules.narrowing();
+    List<RelOptRule> rules = new ArrayList<>(ListRules.narrowing());
+    rules.addAll(WideSums.rules());
+    return rules;
   }
 
   @Override

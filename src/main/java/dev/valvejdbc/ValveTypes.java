@@ -12,6 +12,7 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
 /** Calcite's types, with text in UTF-8, wide decimals, and texts of unequal length unpadded. */
 final class ValveTypes extends JavaTypeFactoryImpl {
   private static final int DECIMAL_DIGITS = 38;
+  private static final int DIGITS_OF_A_MEAN = 6;
 
   ValveTypes() {
     super(new TypeSystem());
@@ -33,13 +34,28 @@ final class ValveTypes extends JavaTypeFactoryImpl {
       return type == SqlTypeName.DECIMAL ? DECIMAL_DIGITS : super.getMaxScale(type);
     }
 
+    /** A sum of smaller numbers is one of 64 bits; {@link WideSums} watches over those. */
+    @Override
+    public RelDataType deriveSumType(RelDataTypeFactory types, RelDataType argument) {
+      return SqlTypeUtil.isIntType(argument)
+          ? types.createTypeWithNullability(
+              types.createSqlType(SqlTypeName.BIGINT), argument.isNullable())
+          : super.deriveSumType(types, argument);
+    }
+
     /** The mean of whole numbers is seldom one. */
     @Override
     public RelDataType deriveAvgAggType(RelDataTypeFactory types, RelDataType argument) {
-      return SqlTypeUtil.isIntType(argument)
-          ? types.createTypeWithNullability(
-              types.createSqlType(SqlTypeName.DOUBLE), argument.isNullable())
-          : super.deriveAvgAggType(types, argument);
+      SqlTypeName type = argument.getSqlTypeName();
+      if (!SqlTypeUtil.isIntType(argument) && type != SqlTypeName.DECIMAL) {
+        return super.deriveAvgAggType(types, argument);
+      }
+      RelDataType mean =
+          type == SqlTypeName.DECIMAL
+              ? types.createSqlType(
+                  type, DECIMAL_DIGITS, Math.max(argument.getScale(), DIGITS_OF_A_MEAN))
+              : types.createSqlType(SqlTypeName.DOUBLE);
+      return types.createTypeWithNullability(mean, argument.isNullable());
     }
 
     @Override

@@ -7,8 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -16,26 +14,32 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Repairs a connection: transactions as no-ops, statements that end with it, its own warnings. */
-public final class ConnectionFacade {
+/** Repairs a connection: statements that end with it, schemas that exist, listings of our own. */
+public final class ConnectionFacade extends ConnectionSettings {
   private final Connection target;
   private final Facades facades;
   private final ExecutionScope scope;
   private final Product product;
+  private final Catalogue catalogue;
   private final Runnable onClose;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Set<Statement> statements = ConcurrentHashMap.newKeySet();
   private final Connection self;
-  private final Properties clientInfo = new Properties();
-  private boolean autoCommit = true;
-  private @Nullable SQLWarning warnings;
 
   private ConnectionFacade(
-      Connection target, Facades facades, ExecutionScope scope, Product product, Runnable onClose) {
+      Connection target,
+      Facades facades,
+      ExecutionScope scope,
+      Product product,
+      Catalogue catalogue,
+      ConnectionWarnings warnings,
+      Runnable onClose) {
+    super(warnings);
     this.target = target;
     this.facades = facades;
     this.scope = scope;
     this.product = product;
+    this.catalogue = catalogue;
     this.onClose = onClose;
     self = facades.of(Connection.class, target, this);
   }
@@ -44,6 +48,7 @@ public final class ConnectionFacade {
    * Puts a facade before a connection.
    *
    * @param scope shared with the planner's {@link LazySignature}
+   * @param catalogue what metadata list
    * @param ownErrors finished errors of the layers below; null for others
    * @param warnings what the user should know from the start, or null
    * @param onClose runs once
@@ -52,16 +57,23 @@ public final class ConnectionFacade {
       Connection target,
       ExecutionScope scope,
       Product product,
+      Catalogue catalogue,
       Function<Throwable, @Nullable SQLException> ownErrors,
       @Nullable SQLWarning warnings,
       Runnable onClose) {
-    ConnectionFacade facade =
-        new ConnectionFacade(target, new Facades(ownErrors), scope, product, onClose);
-    facade.warnings = warnings;
-    return facade.self;
+    return new ConnectionFacade(
+            target,
+            new Facades(ownErrors),
+            scope,
+            product,
+            catalogue,
+            new ConnectionWarnings(warnings),
+            onClose)
+        .self;
   }
 
-  private void open() throws SQLException {
+  @Override
+  void open() throws SQLException {
     if (closed.get()) {
       throw new SQLException("The connection is closed.", "HY010");
     }
@@ -81,16 +93,11 @@ public final class ConnectionFacade {
     return createStatement(type, concurrency);
   }
 
-  /** Says that a scrollable or updatable result is not to be had, once for each asking. */
-  private void note(int type, int concurrency) {
+  /** Says that a scrollable or updatable result is not to be had. */
+  private void note(int type, int concurrency) throws SQLException {
+    open();
     if (type != ResultSet.TYPE_FORWARD_ONLY || concurrency != ResultSet.CONCUR_READ_ONLY) {
-      SQLWarning warning =
-          new SQLWarning("Results are read forward only and cannot be updated.", "01S02");
-      if (warnings == null) {
-        warnings = warning;
-      } else {
-        warnings.setNextWarning(warning);
-      }
+      warnings().add("Results are read forward only and cannot be updated.", "01S02");
     }
   }
 
@@ -116,6 +123,14 @@ public final class ConnectionFacade {
     return prepareStatement(sql);
   }
 
+  public PreparedStatement prepareStatement(String sql, int[] columns) throws SQLException {
+    return prepareStatement(sql);
+  }
+
+  public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
+    return prepareStatement(sql);
+  }
+
   private <S extends Statement> S tracked(S statement) {
     statements.removeIf(ConnectionFacade::isClosed);
     statements.add(statement);
@@ -130,118 +145,31 @@ public final class ConnectionFacade {
     }
   }
 
-  public void commit() throws SQLException {
+  public void setSchema(@Nullable String schema) throws SQLException {
     open();
-  }
-
-  public void rollback() throws SQLException {
-    open();
-  }
-
-  public void setAutoCommit(boolean on) throws SQLException {
-    open();
-    autoCommit = on;
-  }
-
-  public boolean getAutoCommit() throws SQLException {
-    open();
-    return autoCommit;
-  }
-
-  /** Accepts the levels that JDBC knows; none of them means anything to servers. */
-  public void setTransactionIsolation(int level) throws SQLException {
-    open();
-    if (!Set.of(0, 1, 2, 4, 8).contains(level)) {
-      throw new SQLException(level + " is no transaction isolation level.", "HY024");
-    }
-  }
-
-  public int getTransactionIsolation() throws SQLException {
-    open();
-    return Connection.TRANSACTION_NONE;
-  }
-
-  public void setReadOnly(boolean readOnly) throws SQLException {
-    open();
-  }
-
-  public boolean isReadOnly() throws SQLException {
-    open();
-    return true;
-  }
-
-  public void setCatalog(String catalog) throws SQLException {
-    open();
-  }
-
-  public @Nullable String getCatalog() throws SQLException {
-    open();
-    return null;
-  }
-
-  public void setSchema(String schema) throws SQLException {
-    open();
-    try (ResultSet known = target.getMetaData().getSchemas()) {
-      while (known.next()) {
-        if (known.getString(1).equalsIgnoreCase(schema)) {
-          target.setSchema(known.getString(1));
-          return;
-        }
+    for (String known : catalogue.schemas()) {
+      if (known.equalsIgnoreCase(schema)) {
+        target.setSchema(known);
+        return;
       }
     }
     throw new SQLException("There is no schema '" + schema + "'.", "3F000");
   }
 
-  public boolean isValid(int timeout) {
+  /** Nothing is asked: a connection holds no line to any server. */
+  public boolean isValid(int timeout) throws SQLException {
+    if (timeout < 0) {
+      throw new SQLException("A timeout cannot be negative.", "HY024");
+    }
     return !closed.get();
   }
-
-  public String nativeSQL(String sql) {
-    return sql;
-  }
-
-  public Map<String, Class<?>> getTypeMap() {
-    return Map.of();
-  }
-
-  public void setClientInfo(String name, String value) {
-    clientInfo.setProperty(name, value == null ? "" : value);
-  }
-
-  public void setClientInfo(Properties properties) {
-    clientInfo.putAll(properties);
-  }
-
-  public Properties getClientInfo() {
-    Properties copy = new Properties();
-    copy.putAll(clientInfo);
-    return copy;
-  }
-
-  public @Nullable String getClientInfo(String name) {
-    return clientInfo.getProperty(name);
-  }
-
-  public int getHoldability() {
-    return ResultSet.CLOSE_CURSORS_AT_COMMIT;
-  }
-
-  public void setHoldability(int holdability) {}
 
   public DatabaseMetaData getMetaData() throws SQLException {
     open();
     return facades.of(
         DatabaseMetaData.class,
         target.getMetaData(),
-        new MetaDataFacade(self, target.getMetaData(), product));
-  }
-
-  public @Nullable SQLWarning getWarnings() {
-    return warnings;
-  }
-
-  public void clearWarnings() {
-    warnings = null;
+        new MetaDataFacade(new ListingResults(target, self, facades, scope), product, catalogue));
   }
 
   public boolean isClosed() {

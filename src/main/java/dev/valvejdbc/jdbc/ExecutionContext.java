@@ -1,7 +1,10 @@
 package dev.valvejdbc.jdbc;
 
+import java.math.BigDecimal;
 import java.sql.SQLWarning;
+import java.sql.Types;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
@@ -15,6 +18,16 @@ import org.jspecify.annotations.Nullable;
  * execution, a place for warnings, and parameters of the type that the plan expects.
  */
 final class ExecutionContext implements DataContext {
+  private static final Set<Integer> NUMBERS =
+      Set.of(
+          Types.TINYINT,
+          Types.SMALLINT,
+          Types.INTEGER,
+          Types.BIGINT,
+          Types.DECIMAL,
+          Types.DOUBLE,
+          Types.FLOAT);
+
   private final DataContext context;
   private final Execution execution;
   private final List<AvaticaParameter> parameters;
@@ -59,21 +72,32 @@ final class ExecutionContext implements DataContext {
       return execution.planted();
     }
     Object value = context.get(name);
-    return name.startsWith("?") && value instanceof Number number
-        ? fitted(number, Integer.parseInt(name.substring(1)))
+    return value != null && name.startsWith("?")
+        ? fitted(value, Integer.parseInt(name.substring(1)))
         : value;
   }
 
-  /** Tools give a long where the plan wants an integer, such as for LIMIT. */
-  private Object fitted(Number value, int parameter) {
+  /** Tools give a long where the plan wants an integer, such as for LIMIT, and texts for both. */
+  private Object fitted(Object value, int parameter) {
     if (parameter >= parameters.size()) {
       return value;
     }
-    return switch (parameters.get(parameter).parameterType) {
-      case java.sql.Types.INTEGER -> Math.toIntExact(value.longValue());
-      case java.sql.Types.BIGINT -> value.longValue();
-      case java.sql.Types.DOUBLE -> value.doubleValue();
-      default -> value;
+    int type = parameters.get(parameter).parameterType;
+    if (type == Types.VARCHAR || type == Types.CHAR) {
+      return value instanceof Number || value instanceof Boolean ? value.toString() : value;
+    }
+    boolean wanted = NUMBERS.contains(type) && (value instanceof String || value instanceof Number);
+    return wanted ? number(new BigDecimal(value.toString().strip()), type) : value;
+  }
+
+  private static Object number(BigDecimal value, int type) {
+    return switch (type) {
+      case Types.TINYINT -> value.byteValueExact();
+      case Types.SMALLINT -> value.shortValueExact();
+      case Types.INTEGER -> value.intValueExact();
+      case Types.BIGINT -> value.longValueExact();
+      case Types.DECIMAL -> value;
+      default -> value.doubleValue();
     };
   }
 }

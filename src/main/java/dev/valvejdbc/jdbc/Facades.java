@@ -72,7 +72,7 @@ final class Facades {
       };
     }
     if (method.getName().equals("isWrapperFor")) {
-      return ((Class<?>) args[0]).isInstance(self) || ((Class<?>) args[0]).isInstance(target);
+      return args[0] instanceof Class<?> c && (c.isInstance(self) || c.isInstance(target));
     }
     if (method.getName().equals("unwrap")) {
       return unwrapped((Class<?>) args[0], self, target);
@@ -80,7 +80,10 @@ final class Facades {
     return invoke(method, target, args);
   }
 
-  static <T> T unwrapped(Class<T> type, Object self, Object target) throws SQLException {
+  static <T> T unwrapped(@Nullable Class<T> type, Object self, Object target) throws SQLException {
+    if (type == null) {
+      throw new SQLException("unwrap needs a class.", "HY024");
+    }
     for (Object candidate : new Object[] {self, target}) {
       if (type.isInstance(candidate)) {
         return type.cast(candidate);

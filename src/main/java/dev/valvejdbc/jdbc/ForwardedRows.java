@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * called for each of millions of rows. Whatever they throw leaves as an SQLException with a state.
  */
 abstract class ForwardedRows
-    implements ReadsByLabel, RareReads, RefusedUpdates, RefusedUpdatesByLabel {
+    implements ReadsByLabel, RareReads, ForwardOnly, RefusedUpdates, RefusedUpdatesByLabel {
   private final ResultSet target;
   private final SqlErrors errors;
 
@@ -175,60 +175,8 @@ abstract class ForwardedRows
   }
 
   @Override
-  public void beforeFirst() throws SQLException {
-    read(
-        () -> {
-          target.beforeFirst();
-          return true;
-        });
-  }
-
-  @Override
-  public void afterLast() throws SQLException {
-    read(
-        () -> {
-          target.afterLast();
-          return true;
-        });
-  }
-
-  @Override
-  public boolean first() throws SQLException {
-    return read(target::first);
-  }
-
-  @Override
-  public boolean last() throws SQLException {
-    return read(target::last);
-  }
-
-  @Override
   public int getRow() throws SQLException {
     return read(target::getRow);
-  }
-
-  @Override
-  public boolean absolute(int row) throws SQLException {
-    return read(() -> target.absolute(row));
-  }
-
-  @Override
-  public boolean relative(int rows) throws SQLException {
-    return read(() -> target.relative(rows));
-  }
-
-  @Override
-  public boolean previous() throws SQLException {
-    return read(target::previous);
-  }
-
-  @Override
-  public void setFetchDirection(int direction) throws SQLException {
-    read(
-        () -> {
-          target.setFetchDirection(direction);
-          return true;
-        });
   }
 
   @Override
@@ -276,11 +224,6 @@ abstract class ForwardedRows
   }
 
   @Override
-  public int getHoldability() throws SQLException {
-    return read(target::getHoldability);
-  }
-
-  @Override
   public boolean isClosed() throws SQLException {
     return read(target::isClosed);
   }
@@ -306,8 +249,8 @@ abstract class ForwardedRows
   }
 
   @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return type.isInstance(this) || type.isInstance(target);
+  public boolean isWrapperFor(@Nullable Class<?> type) {
+    return type != null && (type.isInstance(this) || type.isInstance(target));
   }
 
   @Override

@@ -1,110 +1,47 @@
 package dev.valvejdbc.jdbc;
 
-import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Repairs the metadata: names and versions of ours, no catalogs, no transactions. */
-final class MetaDataFacade {
-  private final Connection connection;
-  private final DatabaseMetaData target;
-  private final Product product;
+/** Repairs the metadata: the listings of what there is. Those that are always empty come next. */
+final class MetaDataFacade extends EmptyListings {
+  private final Catalogue catalogue;
+  private final Entries entries;
 
-  MetaDataFacade(Connection connection, DatabaseMetaData target, Product product) {
-    this.connection = connection;
-    this.target = target;
-    this.product = product;
+  MetaDataFacade(ListingResults results, Product product, Catalogue catalogue) {
+    super(results, product);
+    this.catalogue = catalogue;
+    entries = new Entries(catalogue);
   }
 
-  public Connection getConnection() {
-    return connection;
+  public ResultSet getCatalogs() throws SQLException {
+    return result(new Listing(Shapes.CATALOGS));
   }
 
-  public String getURL() {
-    return product.url();
+  public ResultSet getSchemas() throws SQLException {
+    return getSchemas(null, null);
   }
 
-  public String getDatabaseProductName() {
-    return product.name();
+  public ResultSet getSchemas(@Nullable String catalog, @Nullable String schema)
+      throws SQLException {
+    Listing list = new Listing(Shapes.SCHEMAS);
+    if (Entries.isOurs(catalog)) {
+      new NamePattern(schema)
+          .select(catalogue.schemas(), s -> s).stream().sorted().forEach(list::add);
+    }
+    return result(list);
   }
 
-  public String getDatabaseProductVersion() {
-    return product.databaseVersion();
+  public ResultSet getTableTypes() throws SQLException {
+    return result(new Listing(Shapes.TABLE_TYPES).add("SYSTEM TABLE").add("TABLE").add("VIEW"));
   }
 
-  public String getDriverName() {
-    return product.driverName();
-  }
-
-  public String getDriverVersion() {
-    return product.version();
-  }
-
-  public boolean isReadOnly() {
-    return true;
-  }
-
-  public boolean supportsTransactions() {
-    return false;
-  }
-
-  public boolean supportsTransactionIsolationLevel(int level) {
-    return level == Connection.TRANSACTION_NONE;
-  }
-
-  public int getDefaultTransactionIsolation() {
-    return Connection.TRANSACTION_NONE;
-  }
-
-  public boolean supportsResultSetType(int type) {
-    return type == ResultSet.TYPE_FORWARD_ONLY;
-  }
-
-  public boolean supportsResultSetConcurrency(int type, int concurrency) {
-    return type == ResultSet.TYPE_FORWARD_ONLY && concurrency == ResultSet.CONCUR_READ_ONLY;
-  }
-
-  public boolean supportsResultSetHoldability(int holdability) {
-    return holdability == ResultSet.CLOSE_CURSORS_AT_COMMIT;
-  }
-
-  public boolean supportsCatalogsInDataManipulation() {
-    return false;
-  }
-
-  public boolean supportsCatalogsInTableDefinitions() {
-    return false;
-  }
-
-  public boolean supportsCatalogsInProcedureCalls() {
-    return false;
-  }
-
-  public boolean supportsCatalogsInIndexDefinitions() {
-    return false;
-  }
-
-  public boolean supportsCatalogsInPrivilegeDefinitions() {
-    return false;
-  }
-
-  /** Nulls sort as the largest value: last when ascending, first when descending. */
-  public boolean nullsAreSortedHigh() {
-    return true;
-  }
-
-  public boolean nullsAreSortedLow() {
-    return false;
-  }
-
-  public boolean nullsAreSortedAtStart() {
-    return false;
-  }
-
-  public boolean nullsAreSortedAtEnd() {
-    return false;
+  public ResultSet getTypeInfo() throws SQLException {
+    return result(TypeList.list());
   }
 
   public ResultSet getTables(
@@ -113,7 +50,12 @@ final class MetaDataFacade {
       @Nullable String table,
       String @Nullable [] types)
       throws SQLException {
-    return target.getTables(none(catalog), schema, table, types);
+    Listing list = new Listing(Shapes.TABLES);
+    entries.tables(catalog, new NamePattern(schema), new NamePattern(table)).stream()
+        .filter(t -> types == null || Arrays.stream(types).anyMatch(t.type()::equalsIgnoreCase))
+        .sorted(Entries.BY_TYPE)
+        .forEach(t -> list.add(null, t.schema(), t.name(), t.type(), t.remarks()));
+    return result(list);
   }
 
   public ResultSet getColumns(
@@ -122,11 +64,157 @@ final class MetaDataFacade {
       @Nullable String table,
       @Nullable String column)
       throws SQLException {
-    return target.getColumns(none(catalog), schema, table, column);
+    Listing list = new Listing(Shapes.COLUMNS);
+    for (Entries.Placed placed :
+        entries.columns(
+            catalog, new NamePattern(schema), new NamePattern(table), new NamePattern(column))) {
+      TypeFacts facts = TypeFacts.of(placed.column().type());
+      boolean nullable = placed.column().type().isNullable();
+      list.add(
+          null,
+          placed.table().schema(),
+          placed.table().name(),
+          placed.column().name(),
+          facts.code(),
+          facts.name(),
+          facts.size(),
+          null,
+          facts.digits(),
+          facts.radix(),
+          nullable ? DatabaseMetaData.columnNullable : DatabaseMetaData.columnNoNulls,
+          placed.column().remarks(),
+          null,
+          null,
+          null,
+          facts.octets(),
+          placed.position(),
+          nullable ? "YES" : "NO",
+          null,
+          null,
+          null,
+          null,
+          "NO",
+          "NO");
+    }
+    return result(list);
   }
 
-  /** Tools pass the empty name where a driver has no catalogs. */
-  private static @Nullable String none(@Nullable String catalog) {
-    return catalog != null && catalog.isEmpty() ? null : catalog;
+  public ResultSet getPrimaryKeys(
+      @Nullable String catalog, @Nullable String schema, @Nullable String table)
+      throws SQLException {
+    Listing list = new Listing(Shapes.PRIMARY_KEYS);
+    for (Catalogue.ListedTable found : named(catalog, schema, table)) {
+      for (Catalogue.Lookup key : found.lookups()) {
+        if (key.unique()) {
+          list.add(null, found.schema(), found.name(), key.column(), 1, found.name() + "_pk");
+        }
+      }
+    }
+    return result(list);
+  }
+
+  /** The columns by which rows are found, so that tools ask by them and do not read it all. */
+  public ResultSet getIndexInfo(
+      @Nullable String catalog,
+      @Nullable String schema,
+      @Nullable String table,
+      boolean unique,
+      boolean approximate)
+      throws SQLException {
+    Listing list = new Listing(Shapes.INDEXES);
+    for (Catalogue.ListedTable found : named(catalog, schema, table)) {
+      for (Catalogue.Lookup key : found.lookups()) {
+        if (key.unique() || !unique) {
+          list.add(
+              null,
+              found.schema(),
+              found.name(),
+              !key.unique(),
+              null,
+              found.name() + "_" + key.column(),
+              DatabaseMetaData.tableIndexHashed,
+              1,
+              key.column(),
+              null,
+              0,
+              0,
+              null);
+        }
+      }
+    }
+    return result(list);
+  }
+
+  public ResultSet getBestRowIdentifier(
+      @Nullable String catalog,
+      @Nullable String schema,
+      @Nullable String table,
+      int scope,
+      boolean nullable)
+      throws SQLException {
+    Listing list = new Listing(Shapes.ROW_IDENTIFIERS);
+    for (Catalogue.ListedTable found : named(catalog, schema, table)) {
+      for (Catalogue.Lookup key : found.lookups()) {
+        if (key.unique()) {
+          found.columns().get().stream()
+              .filter(c -> c.name().equals(key.column()))
+              .map(c -> TypeFacts.of(c.type()))
+              .forEach(
+                  t ->
+                      list.add(
+                          DatabaseMetaData.bestRowSession,
+                          key.column(),
+                          t.code(),
+                          t.name(),
+                          t.size(),
+                          null,
+                          t.digits(),
+                          DatabaseMetaData.bestRowNotPseudo));
+        }
+      }
+    }
+    return result(list);
+  }
+
+  private List<Catalogue.ListedTable> named(
+      @Nullable String catalog, @Nullable String schema, @Nullable String table) {
+    return entries.tables(catalog, NamePattern.literally(schema), NamePattern.literally(table));
+  }
+
+  public ResultSet getFunctions(
+      @Nullable String catalog, @Nullable String schema, @Nullable String name)
+      throws SQLException {
+    Listing list = new Listing(Shapes.FUNCTIONS);
+    for (Catalogue.ListedFunction f :
+        entries.functions(catalog, new NamePattern(schema), new NamePattern(name))) {
+      list.add(
+          null,
+          f.schema(),
+          f.name(),
+          f.remarks(),
+          f.returned() == null
+              ? DatabaseMetaData.functionReturnsTable
+              : DatabaseMetaData.functionNoTable,
+          specific(f));
+    }
+    return result(list);
+  }
+
+  /** Functions of one name differ in what they return. */
+  private static String specific(Catalogue.ListedFunction function) {
+    return function.name() + (function.returned() == null ? "_table" : "");
+  }
+
+  public ResultSet getFunctionColumns(
+      @Nullable String catalog,
+      @Nullable String schema,
+      @Nullable String name,
+      @Nullable String column)
+      throws SQLException {
+    FunctionColumns columns = new FunctionColumns(new NamePattern(column));
+    entries
+        .functions(catalog, new NamePattern(schema), new NamePattern(name))
+        .forEach(f -> columns.add(f, specific(f)));
+    return result(columns.list());
   }
 }

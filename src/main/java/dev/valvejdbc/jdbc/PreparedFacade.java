@@ -1,16 +1,27 @@
 package dev.valvejdbc.jdbc;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLType;
+import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.Locale;
+import java.util.TimeZone;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Repairs a prepared statement: as a statement, and values of the java.time kind. */
@@ -49,27 +60,83 @@ final class PreparedFacade extends StatementFacade {
     return executeUpdate(sql);
   }
 
-  public void setObject(int index, @Nullable Object value) throws SQLException {
-    target.setObject(index, plain(value));
+  public long executeLargeUpdate() throws SQLException {
+    return executeUpdate(sql);
+  }
+
+  @SuppressWarnings("DoNotCallSuggester") // called by reflection alone
+  public void addBatch() throws SQLException {
+    throw batch();
+  }
+
+  public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+    ResultSetMetaData columns = target.getMetaData();
+    return columns == null
+        ? null
+        : facades().of(ResultSetMetaData.class, columns, new ResultColumnsFacade(columns));
+  }
+
+  public void setNString(int index, @Nullable String value) throws SQLException {
+    target.setString(index, value);
   }
 
   public void setObject(int index, @Nullable Object value, int type) throws SQLException {
     setObject(index, value);
   }
 
-  private static @Nullable Object plain(@Nullable Object value) {
+  public void setObject(int index, @Nullable Object value, int type, int scale)
+      throws SQLException {
+    setObject(index, value);
+  }
+
+  public void setObject(int index, @Nullable Object value, @Nullable SQLType type)
+      throws SQLException {
+    setObject(index, value);
+  }
+
+  public void setObject(int index, @Nullable Object value, @Nullable SQLType type, int scale)
+      throws SQLException {
+    setObject(index, value);
+  }
+
+  /** Takes what the plan wants of any usual class; times without a zone are in UTC. */
+  public void setObject(int index, @Nullable Object value) throws SQLException {
+    Calendar utc = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+    Instant instant = instant(value);
+    if (instant != null) {
+      target.setTimestamp(index, Timestamp.from(instant), utc);
+    } else if (value instanceof LocalDate day) {
+      Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+      target.setDate(index, new java.sql.Date(start.toEpochMilli()), utc);
+    } else if (value instanceof LocalTime time) {
+      target.setTime(index, new Time(TimeUnit.NANOSECONDS.toMillis(time.toNanoOfDay())), utc);
+    } else if (value instanceof BigInteger whole) {
+      target.setBigDecimal(index, new BigDecimal(whole));
+    } else if (value instanceof UUID
+        || value instanceof CharSequence
+        || value instanceof Character) {
+      target.setString(index, value.toString());
+    } else {
+      target.setObject(index, value);
+    }
+  }
+
+  @SuppressWarnings("JavaUtilDate") // what applications give
+  private static @Nullable Instant instant(@Nullable Object value) {
     if (value instanceof LocalDateTime time) {
-      return Timestamp.from(time.toInstant(ZoneOffset.UTC));
+      return time.toInstant(ZoneOffset.UTC);
     }
     if (value instanceof Instant instant) {
-      return Timestamp.from(instant);
+      return instant;
+    }
+    if (value instanceof ZonedDateTime time) {
+      return time.toInstant();
     }
     if (value instanceof OffsetDateTime time) {
-      return Timestamp.from(time.toInstant());
+      return time.toInstant();
     }
-    if (value instanceof LocalDate date) {
-      return java.sql.Date.valueOf(date);
-    }
-    return value instanceof UUID || value instanceof Character ? value.toString() : value;
+    return value != null && value.getClass() == java.util.Date.class
+        ? Instant.ofEpochMilli(((java.util.Date) value).getTime())
+        : null;
   }
 }

@@ -1,20 +1,11 @@
 package dev.valvejdbc.jdbc;
 
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Calendar;
-import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +15,8 @@ final class ResultSetFacade extends ForwardedRows {
   private final Statement statement;
   private final Execution execution;
   private final Facades facades;
+  private final Conversions conversions = new Conversions(this);
+  private @Nullable ColumnKinds kinds;
 
   ResultSetFacade(ResultSet target, Statement statement, Execution execution, Facades facades) {
     super(target, facades.errors());
@@ -55,70 +48,81 @@ final class ResultSetFacade extends ForwardedRows {
 
   @Override
   public <T> @Nullable T getObject(int column, Class<T> type) throws SQLException {
-    Object value = converted(column, type);
-    return value == null || wasNull() ? null : type.cast(value);
+    Object value = conversions.get(column, type);
+    return value == null ? null : type.cast(value);
   }
 
-  private @Nullable Object converted(int column, Class<?> type) throws SQLException {
-    if (type == String.class) {
-      return getString(column);
+  @Override
+  public byte getByte(int column) throws SQLException {
+    long value = getLong(column);
+    if (value != (byte) value) {
+      throw Conversions.outOfRange(value, "byte");
     }
-    if (Number.class.isAssignableFrom(type) || type == Boolean.class) {
-      return number(column, type);
-    }
-    if (type == Date.class) {
-      return getDate(column);
-    }
-    if (type == LocalDate.class) {
-      Timestamp day = utc(column);
-      return day == null ? null : LocalDate.ofInstant(day.toInstant(), ZoneOffset.UTC);
-    }
-    if (type == Timestamp.class) {
-      return getTimestamp(column);
-    }
-    Timestamp time =
-        type == LocalDateTime.class || type == Instant.class || type == OffsetDateTime.class
-            ? utc(column)
-            : null;
-    if (time == null) {
-      return getObject(column);
-    }
-    Instant instant = time.toInstant();
-    if (type == Instant.class) {
-      return instant;
-    }
-    return type == LocalDateTime.class
-        ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC)
-        : instant.atOffset(ZoneOffset.UTC);
+    return (byte) value;
   }
 
-  private @Nullable Timestamp utc(int column) throws SQLException {
-    return getTimestamp(column, Calendar.getInstance(TimeZone.getTimeZone("UTC")));
+  @Override
+  public short getShort(int column) throws SQLException {
+    long value = getLong(column);
+    if (value != (short) value) {
+      throw Conversions.outOfRange(value, "short");
+    }
+    return (short) value;
   }
 
-  private @Nullable Object number(int column, Class<?> type) throws SQLException {
-    if (type == Boolean.class) {
-      return getBoolean(column);
+  @Override
+  public int getInt(int column) throws SQLException {
+    long value = getLong(column);
+    if (value != (int) value) {
+      throw Conversions.outOfRange(value, "int");
     }
-    BigDecimal value = getBigDecimal(column);
-    if (value == null || wasNull()) {
-      return null;
+    return (int) value;
+  }
+
+  @Override
+  public long getLong(int column) throws SQLException {
+    if (!kinds().isLarge(column)) {
+      return super.getLong(column);
     }
-    if (type == Integer.class) {
-      return value.intValueExact();
+    Long value = getObject(column, Long.class);
+    return value == null ? 0 : value;
+  }
+
+  @Override
+  public float getFloat(int column) throws SQLException {
+    return (float) getDouble(column);
+  }
+
+  @Override
+  public double getDouble(int column) throws SQLException {
+    if (!kinds().isText(column)) {
+      return super.getDouble(column);
     }
-    if (type == Long.class) {
-      return value.longValueExact();
+    Double value = getObject(column, Double.class);
+    return value == null ? 0 : value;
+  }
+
+  @Override
+  public @Nullable BigDecimal getBigDecimal(int column) throws SQLException {
+    return kinds().isText(column)
+        ? getObject(column, BigDecimal.class)
+        : super.getBigDecimal(column);
+  }
+
+  @Override
+  public boolean getBoolean(int column) throws SQLException {
+    if (!kinds().isText(column)) {
+      return super.getBoolean(column);
     }
-    if (type == Short.class) {
-      return value.shortValueExact();
+    return Boolean.TRUE.equals(getObject(column, Boolean.class));
+  }
+
+  private ColumnKinds kinds() throws SQLException {
+    ColumnKinds known = kinds;
+    if (known == null) {
+      known = ColumnKinds.of(super.getMetaData());
+      kinds = known;
     }
-    if (type == Byte.class) {
-      return value.byteValueExact();
-    }
-    if (type == Double.class) {
-      return value.doubleValue();
-    }
-    return type == Float.class ? (Object) value.floatValue() : value;
+    return known;
   }
 }

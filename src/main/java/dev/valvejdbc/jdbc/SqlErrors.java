@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlErrors {
   private static final Pattern NEAR = Pattern.compile("Encountered \"+\\s*(.*?)\\s*\"+ at line");
+  private static final String GENERAL = "HY000";
+  private static final String INVALID = "42000";
   private static final int LONGEST = 500;
 
   private final Function<Throwable, @Nullable SQLException> own;
@@ -39,7 +41,12 @@ final class SqlErrors {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return new SQLException(sentence(root), "HY000", thrown);
+    if (root instanceof SQLException e) {
+      return stateless(e);
+    }
+    String message = sentence(root);
+    String state = stateOfData(message);
+    return new SQLException(message, state == null ? GENERAL : state, thrown);
   }
 
   private @Nullable SQLException known(Throwable t) {
@@ -57,8 +64,7 @@ final class SqlErrors {
       return invalid(e);
     }
     if (t instanceof ArithmeticException e) {
-      boolean zero = String.valueOf(e.getMessage()).contains("zero");
-      return new SQLException(sentence(e), zero ? "22012" : "22003", e);
+      return arithmetic(e);
     }
     if (t instanceof NumberFormatException e) {
       return new SQLException("A text is not a number: " + e.getMessage() + ".", "22018", e);
@@ -75,6 +81,42 @@ final class SqlErrors {
           "This statement cannot be planned; write it in another form, or in two.", "0A000", e);
     }
     return null;
+  }
+
+  /** Avatica's own errors have no states. */
+  private static SQLException stateless(SQLException e) {
+    String message = sentence(e);
+    String lower = message.toLowerCase(Locale.ROOT);
+    String state = GENERAL;
+    if (lower.contains("closed")) {
+      state = "HY010";
+    } else if (lower.startsWith("cannot convert")) {
+      return new SQLException("The value cannot be read as that type.", "22018", e);
+    } else if (lower.contains("column")) {
+      state = "42703";
+    } else if (lower.contains("parameter")) {
+      state = "07001";
+    }
+    return new SQLException(message, state, e);
+  }
+
+  private static SQLException arithmetic(ArithmeticException e) {
+    return String.valueOf(e.getMessage()).contains("zero")
+        ? new SQLException("A number is divided by zero.", "22012", e)
+        : new SQLException(
+            "A number does not fit into its type ("
+                + sentence(e).replaceAll("\\.$", "")
+                + "); cast to a wider one first, such as DECIMAL(38, 0) or DOUBLE.",
+            "22003",
+            e);
+  }
+
+  /** Calcite's runtime knows its errors by their messages alone. */
+  private static @Nullable String stateOfData(String message) {
+    if (message.matches("Invalid (DATE|TIME|TIMESTAMP)\\b.*")) {
+      return "22007";
+    }
+    return message.startsWith("Invalid escape") ? "22019" : null;
   }
 
   private static String detail(Throwable t) {
@@ -101,16 +143,25 @@ final class SqlErrors {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     String message = sentence(cause);
     String lower = message.toLowerCase(Locale.ROOT);
-    String state = "42000";
-    if (lower.contains("column '") && lower.contains("not found")) {
-      state = "42703";
-    } else if (lower.contains("object '") && lower.contains("not found")) {
-      state = "42P01";
-    } else if (lower.contains("cannot apply") || lower.contains("cast function")) {
-      state = "42804";
-    }
     String where = " (line " + e.getPosLine() + ", column " + e.getPosColumn() + ")";
-    return new SQLException(message + where, state, e);
+    return new SQLException(message + where, state(lower), e);
+  }
+
+  private static String state(String message) {
+    if (message.contains("not found")) {
+      return message.contains("column '") ? "42703" : "42P01";
+    }
+    if (message.contains("no match found for function") || message.contains("is not defined")) {
+      return "42883";
+    }
+    if (message.contains("is ambiguous")) {
+      return "42702";
+    }
+    if (message.contains("is not being grouped")) {
+      return "42803";
+    }
+    boolean types = message.contains("cannot apply") || message.contains("cast function");
+    return types ? "42804" : INVALID;
   }
 
   /** The first line of a message, of bounded length; the class where there is none. */

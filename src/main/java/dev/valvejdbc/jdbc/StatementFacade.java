@@ -3,6 +3,7 @@ package dev.valvejdbc.jdbc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.Locale;
@@ -11,11 +12,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Repairs a statement: cancel and timeout that work, warnings, writes refused. */
-class StatementFacade {
+class StatementFacade extends RefusedWrites {
   private static final Pattern WRITE =
       Pattern.compile(
           "(?is)^(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*"
-              + "(insert|update|delete|merge|upsert|create|drop|alter|truncate|replace)\\b.*");
+              + "(insert|update|delete|merge|upsert|create|drop|alter|truncate|replace"
+              + "|grant|revoke)\\b.*");
+
+  private static final Pattern EMPTY = Pattern.compile("[\\s;]*");
 
   private final Connection connection;
   private final Statement target;
@@ -53,7 +57,13 @@ class StatementFacade {
     return facades;
   }
 
-  static void refuseWrites(String sql) throws SQLException {
+  static void refuseWrites(@Nullable String sql) throws SQLException {
+    if (sql == null) {
+      throw new SQLException("A statement is needed; null was given.", "HY009");
+    }
+    if (EMPTY.matcher(sql).matches()) {
+      throw new SQLException("The statement is empty.", "42601");
+    }
     var matcher = WRITE.matcher(sql);
     if (matcher.matches()) {
       throw new SQLException(
@@ -66,6 +76,7 @@ class StatementFacade {
   /** Runs a query under an execution of its own. */
   ResultSet query(String sql, Callable<ResultSet> work) throws SQLException {
     refuseWrites(sql);
+    open();
     closeResult();
     Execution mine = new Execution(sql, timeoutSeconds, maxRows);
     execution = mine;
@@ -92,25 +103,29 @@ class StatementFacade {
     return execute(sql);
   }
 
-  public int executeUpdate(String sql) throws SQLException {
-    refuseWrites(sql);
-    throw new SQLException("This statement reads; run it as a query.", "25006");
+  public boolean execute(String sql, int[] columns) throws SQLException {
+    return execute(sql);
   }
 
-  public long executeLargeUpdate(String sql) throws SQLException {
-    return executeUpdate(sql);
+  public boolean execute(String sql, String[] columns) throws SQLException {
+    return execute(sql);
   }
 
-  public @Nullable ResultSet getResultSet() {
+  final void open() throws SQLException {
+    if (target.isClosed()) {
+      throw new SQLException("The statement is closed.", "HY010");
+    }
+  }
+
+  public @Nullable ResultSet getResultSet() throws SQLException {
+    open();
     return result;
   }
 
-  public int getUpdateCount() {
-    return -1;
-  }
-
-  public long getLargeUpdateCount() {
-    return -1;
+  /** No keys are generated where nothing is written. */
+  public ResultSet getGeneratedKeys() throws SQLException {
+    return new ListingResults(target.getConnection(), connection, facades, scope)
+        .of(new Listing("GENERATED_KEY:l"));
   }
 
   public boolean getMoreResults() throws SQLException {
@@ -168,13 +183,34 @@ class StatementFacade {
     return maxRows;
   }
 
-  public void setFetchSize(int rows) {
+  public void setFetchSize(int rows) throws SQLException {
+    if (rows < 0) {
+      throw new SQLException("A number of rows cannot be negative.", "HY024");
+    }
     fetchSize = rows;
   }
 
   public int getFetchSize() {
     return fetchSize;
   }
+
+  public void setFetchDirection(int direction) throws SQLException {
+    if (direction != ResultSet.FETCH_FORWARD) {
+      throw new SQLFeatureNotSupportedException("Results are read forward only.", "0A000");
+    }
+  }
+
+  public void setMaxFieldSize(int bytes) throws SQLException {
+    if (bytes < 0) {
+      throw new SQLException("A size cannot be negative.", "HY024");
+    }
+  }
+
+  public int getMaxFieldSize() {
+    return 0;
+  }
+
+  public void setCursorName(@Nullable String name) {}
 
   public void setEscapeProcessing(boolean on) {}
 
