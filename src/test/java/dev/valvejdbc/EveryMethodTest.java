@@ -30,9 +30,10 @@ import org.junit.jupiter.api.Test;
  * Calls every method of JDBC: it works, or says in an SQLException with a state that it does not.
  */
 class EveryMethodTest {
+  private static final String URL = "jdbc:valve:";
   private static final String ROW = "SELECT 7 AS a, 'x' AS b";
 
-  /** Makes what a method is called on, anew for each. */
+  /** Makes what a method is called on, anew for each call. */
   private interface Made {
     Object on(Connection connection) throws SQLException;
   }
@@ -96,20 +97,23 @@ class EveryMethodTest {
   private static List<String> complaints(Class<?> type, boolean mayRefuse, Made made)
       throws Exception {
     List<String> complaints = new ArrayList<>();
+    Connection connection = DriverManager.getConnection(URL);
     for (Method method : type.getMethods()) {
       for (Arguments arguments : Arguments.values()) {
         boolean wrapper = method.getName().equals("unwrap");
-        if (!Modifier.isStatic(method.getModifiers())) {
-          try (Connection connection = DriverManager.getConnection("jdbc:valve:")) {
-            String complaint =
-                complaint(method, made.on(connection), arguments, mayRefuse || wrapper);
-            if (!complaint.isEmpty()) {
-              complaints.add(method + " of " + arguments + ": " + complaint);
-            }
-          }
+        if (Modifier.isStatic(method.getModifiers())) {
+          continue;
+        }
+        if (connection.isClosed()) {
+          connection = DriverManager.getConnection(URL);
+        }
+        String complaint = complaint(method, made.on(connection), arguments, mayRefuse || wrapper);
+        if (!complaint.isEmpty()) {
+          complaints.add(method + " of " + arguments + ": " + complaint);
         }
       }
     }
+    connection.close();
     return complaints;
   }
 
@@ -130,6 +134,7 @@ class EveryMethodTest {
           thrown instanceof SQLException sql
               && sql.getSQLState() != null
               && !sql.getSQLState().startsWith("08")
+              && !sql.getSQLState().equals("HY000")
               && sql.getMessage() != null;
       return said && mayRefuse ? "" : String.valueOf(thrown);
     }

@@ -84,7 +84,7 @@ class FacadeTest {
     connection.rollback();
     assertThat(connection.getAutoCommit()).isFalse();
     assertThat(connection.isReadOnly()).isTrue();
-    assertThat(connection.isValid(1)).isTrue();
+    assertThat(connection.isValid(10_000)).isTrue();
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     assertThatThrownBy(() -> connection.setTransactionIsolation(77)).hasMessageContaining("77");
   }
@@ -160,7 +160,10 @@ class FacadeTest {
       statement.cancel();
       assertThat(Rows.of(statement.executeQuery("SELECT 1"))).containsExactly("1");
     }
+    connection.prepareStatement(
+        "SELECT 1", ResultSet.TYPE_SCROLL_SENSITIVE, ResultSet.CONCUR_UPDATABLE);
     assertThat(connection.getWarnings().getMessage()).contains("forward only");
+    assertThat(connection.getWarnings().getNextWarning() == null).isTrue();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.valvejdbc.jdbc;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -90,6 +91,11 @@ abstract class ConnectionSettings {
     if (map != null && !map.isEmpty()) {
       throw new SQLFeatureNotSupportedException("There are no types to map.", "0A000");
     }
+  }
+
+  public Array createArrayOf(@Nullable String type, Object @Nullable [] elements)
+      throws SQLException {
+    throw new SQLFeatureNotSupportedException("No statement takes an array.", "0A000");
   }
 
   /** Kept only: how long servers are waited for is the property timeout. */

@@ -3,9 +3,12 @@ package dev.valvejdbc.jdbc;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -97,9 +100,26 @@ final class Facades {
     try {
       return method.invoke(receiver, args);
     } catch (InvocationTargetException e) {
-      throw errors.map(e.getCause() == null ? e : e.getCause());
+      throw errors.map(said(e.getCause() == null ? e : e.getCause(), method, args));
     } catch (IllegalAccessException e) {
       throw errors.map(e);
     }
+  }
+
+  /** Says which method is not there, or was given null, where the target only throws. */
+  private static Throwable said(Throwable thrown, Method method, @Nullable Object[] args) {
+    if (thrown instanceof SQLFeatureNotSupportedException e && e.getSQLState() == null) {
+      return new SQLFeatureNotSupportedException(
+          "This driver does not support " + method.getName() + ".", "0A000", e);
+    }
+    Class<?> type = method.getDeclaringClass();
+    boolean columns = type == ResultSetMetaData.class || type == ResultColumnsFacade.class;
+    if (columns && thrown instanceof IndexOutOfBoundsException) {
+      return new SQLException("There is no column " + args[0] + ".", "42703", thrown);
+    }
+    boolean nothing = Arrays.stream(args).anyMatch(Objects::isNull);
+    return nothing && thrown instanceof NullPointerException
+        ? new SQLException(method.getName() + " needs a value; null was given.", "HY009", thrown)
+        : thrown;
   }
 }

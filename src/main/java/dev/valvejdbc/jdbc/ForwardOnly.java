@@ -26,6 +26,12 @@ interface ForwardOnly extends ResultSet {
     throw refused();
   }
 
+  /** What comes next has not been asked yet. */
+  @Override
+  default boolean isLast() throws SQLException {
+    throw refused();
+  }
+
   @Override
   default boolean previous() throws SQLException {
     throw refused();

@@ -170,11 +170,6 @@ abstract class ForwardedRows
   }
 
   @Override
-  public boolean isLast() throws SQLException {
-    return read(target::isLast);
-  }
-
-  @Override
   public int getRow() throws SQLException {
     return read(target::getRow);
   }

@@ -45,6 +45,10 @@ final class SqlErrors {
       return stateless(e);
     }
     String message = sentence(root);
+    if (message.contains("unbound parameter")) {
+      return new SQLException(
+          "A parameter has no value: set all of them before the statement runs.", "07002", thrown);
+    }
     String state = stateOfData(message);
     return new SQLException(message, state == null ? GENERAL : state, thrown);
   }
@@ -88,7 +92,7 @@ final class SqlErrors {
     String message = sentence(e);
     String lower = message.toLowerCase(Locale.ROOT);
     String state = GENERAL;
-    if (lower.contains("closed")) {
+    if (lower.contains("closed") || lower.startsWith("cannot call")) {
       state = "HY010";
     } else if (lower.startsWith("cannot convert")) {
       return new SQLException("The value cannot be read as that type.", "22018", e);
