@@ -54,6 +54,10 @@ class DBeaverDataIT {
     return Rows.of(connection, "SELECT addr FROM my_servers WHERE name = '" + name + "'").get(0);
   }
 
+  private static String address(DatagramSocket socket) {
+    return "127.0.0.1:" + socket.getLocalPort();
+  }
+
   @Test
   void f21TheGridReadsATableWithFilterAndOrder() throws Exception {
     try (Statement statement = statement()) {
@@ -189,9 +193,7 @@ class DBeaverDataIT {
     try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         Connection patient = dbeaver.connect("jdbc:valve:timeout=1h");
         Statement statement = patient.createStatement(TYPE_FORWARD_ONLY, CONCUR_READ_ONLY)) {
-      String sql =
-          "SELECT x.* FROM valve.server_info x WHERE addr = '127.0.0.1:%d'"
-              .formatted(silent.getLocalPort());
+      String sql = "SELECT x.* FROM valve.server_info x WHERE addr = '" + address(silent) + "'";
       CompletableFuture<SQLException> ending =
           CompletableFuture.supplyAsync(
               () -> {
@@ -210,12 +212,14 @@ class DBeaverDataIT {
   @Test
   void f27NoFailureLooksLikeALostConnection() throws Exception {
     try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-        Connection strict = dbeaver.connect("jdbc:valve:timeout=200ms;onError=fail")) {
+        Connection strict =
+            dbeaver.connect(
+                "jdbc:valve:timeout=200ms;onError=fail;serverList=udp;masterAddress="
+                    + address(silent))) {
       for (String sql :
           new String[] {
-            "SELECT x.* FROM players x WHERE addr = '127.0.0.1:%d'"
-                .formatted(silent.getLocalPort()),
-            "SELECT x.* FROM players x WHERE addr = 'no-such-host.invalid:27015'",
+            "SELECT x.* FROM players x WHERE addr = '" + address(silent) + "'",
+            "SELECT x.* FROM players x WHERE addr = '127.0.0.1:99999'",
             "SELECT x.* FROM players x",
             "SELECT x.* FROM master_servers x",
             "SELEC",

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
@@ -31,11 +33,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Spring's templates over a HikariCP pool, as services are built. */
 class SpringTest {
+  private static final Logger LOGGER = Logger.getLogger("com.zaxxer.hikari");
+
   private static HikariDataSource pool;
   private static JdbcTemplate jdbc;
 
   @BeforeAll
   static void fillThePool() {
+    LOGGER.setLevel(Level.WARNING);
     pool = new HikariDataSource(config(FleetUrl.OF_TWENTY, true));
     jdbc = new JdbcTemplate(pool);
   }
