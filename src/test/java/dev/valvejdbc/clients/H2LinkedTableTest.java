@@ -59,6 +59,17 @@ class H2LinkedTableTest {
   }
 
   @Test
+  void aSchemaIsLinkedAsAWhole() throws Exception {
+    assertThat(
+            Rows.of(
+                h2,
+                "SELECT * FROM LINK_SCHEMA('ALL_OF_IT', '', '%s', '', '', 'valve')"
+                    .formatted(FleetUrl.OF_TWENTY)))
+        .contains("my_servers", "server_info", "players", "rules", "servers");
+    assertThat(Rows.of(h2, "SELECT COUNT(*) FROM all_of_it.\"my_servers\"")).containsExactly("20");
+  }
+
+  @Test
   void aTableWithoutAKeyIsReadWhole() throws Exception {
     assertThat(Rows.of(h2, "SELECT COUNT(*) FROM my_servers")).containsExactly("20");
     assertThat(

@@ -20,6 +20,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** jOOQ, which takes us for a database of an unknown kind. */
@@ -109,6 +110,24 @@ class JooqTest {
                 .limit(5)
                 .fetch(r -> r.value1() + " " + r.value2()))
         .containsExactly("Rust 3", "Team Fortress 1");
+  }
+
+  @Test
+  @Disabled("waits for parameters whose type nothing tells, which jOOQ writes for every value")
+  void valuesOfItsBuilderMayStandAnywhere() {
+    Field<String> server = field(name("name"), String.class);
+    assertThat(
+            jooq.select(server.concat("!"), DSL.val(1))
+                .from(table(name("valve", "my_servers")))
+                .where(server.startsWith("tf"))
+                .fetch(r -> r.value1() + " " + r.value2()))
+        .containsExactly("tf-15! 1");
+  }
+
+  @Test
+  void theSchemaIsWrittenAsStatementsForAnotherDatabase() {
+    assertThat(jooq.meta().filterSchemas(s -> s.getName().equals("valve")).ddl().toString())
+        .contains("create table \"valve\".\"my_servers\"", "\"has_rcon\" boolean");
   }
 
   @Test

@@ -18,11 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.QueryTimeoutException;
-import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -163,46 +159,6 @@ class SpringTest {
       assertThat(List.of(one.getSchema(), two.getSchema())).containsExactly("valve", "valve");
       assertThat(one.isReadOnly()).isTrue();
     }
-  }
-
-  @Test
-  void mistakesInTheStatementAreBadGrammar() {
-    for (String sql :
-        List.of(
-            "SELEKT 1",
-            "SELECT nope FROM my_servers",
-            "SELECT * FROM nope",
-            "SELECT FROM WHERE",
-            "SELECT * FROM nope.my_servers",
-            "SELECT no_such_function(1)")) {
-      assertThatThrownBy(() -> jdbc.queryForList(sql))
-          .as(sql)
-          .isInstanceOf(BadSqlGrammarException.class);
-    }
-  }
-
-  @Test
-  void badValuesViolateIntegrity() {
-    for (String sql :
-        List.of(
-            "SELECT 1 / x FROM (VALUES 0) AS t(x)",
-            "SELECT CAST(tags AS INTEGER) FROM my_servers WHERE tags = 'tf'")) {
-      assertThatThrownBy(() -> jdbc.queryForList(sql))
-          .as(sql)
-          .isInstanceOf(DataIntegrityViolationException.class);
-    }
-    assertThatThrownBy(
-            () -> jdbc.queryForObject("SELECT name FROM my_servers WHERE name = 'x'", String.class))
-        .isInstanceOf(EmptyResultDataAccessException.class);
-  }
-
-  @Test
-  void nothingIsWritten() {
-    assertThatThrownBy(() -> jdbc.update("DELETE FROM my_servers"))
-        .isInstanceOf(DataAccessException.class)
-        .cause()
-        .isInstanceOfSatisfying(
-            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("25006"));
   }
 
   @Test
