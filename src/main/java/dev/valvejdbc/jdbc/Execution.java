@@ -13,6 +13,7 @@ public final class Execution {
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final long deadline;
   private final long maxRows;
+  private final boolean binds;
   private final Set<String> planted = ConcurrentHashMap.newKeySet();
   private @Nullable SQLWarning first;
   private @Nullable SQLWarning last;
@@ -20,12 +21,18 @@ public final class Execution {
   /**
    * @param timeoutSeconds 0 for none
    * @param maxRows 0 for all
+   * @param binds whether its parameters can have values
    */
-  Execution(String sql, int timeoutSeconds, long maxRows) {
+  Execution(String sql, int timeoutSeconds, long maxRows, boolean binds) {
+    this.binds = binds;
     this.sql = sql;
     this.maxRows = maxRows;
     deadline =
         timeoutSeconds == 0 ? 0 : System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
+  }
+
+  boolean binds() {
+    return binds;
   }
 
   String sql() {

@@ -38,6 +38,12 @@ public final class LazySignature {
       @Override
       public Enumerable<T> enumerable(DataContext context) {
         Execution execution = scope.current();
+        if (execution != null && !execution.binds() && !signature.parameters.isEmpty()) {
+          throw new IllegalStateException(
+              new SQLException(
+                  "The statement has parameters (?), which only a prepared one can give values.",
+                  "07002"));
+        }
         return execution == null
             ? signature.enumerable(context)
             : new Rows<>(

@@ -40,7 +40,7 @@ record ListingResults(
     return new ResultSetFacade(
         result,
         new StatementFacade(connection, statement, facades, scope).self(),
-        new Execution("", 0, 0),
+        new Execution("", 0, 0, false),
         facades);
   }
 }

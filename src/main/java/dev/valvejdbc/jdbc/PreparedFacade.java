@@ -43,6 +43,11 @@ final class PreparedFacade extends StatementFacade {
     is(self);
   }
 
+  @Override
+  boolean binds() {
+    return true;
+  }
+
   PreparedStatement prepared() {
     return self;
   }

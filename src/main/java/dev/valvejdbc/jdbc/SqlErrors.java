@@ -120,6 +120,18 @@ final class SqlErrors {
     if (message.matches("Invalid (DATE|TIME|TIMESTAMP)\\b.*")) {
       return "22007";
     }
+    if (message.startsWith("more than one value in agg")) {
+      return "21000"; // a sub-query that stands for one value
+    }
+    if (message.startsWith("Substring error")) {
+      return "22011";
+    }
+    if (message.startsWith("Cannot take logarithm")) {
+      return "2201E";
+    }
+    if (message.contains(" near index ")) {
+      return "2201B"; // a regular expression
+    }
     return message.startsWith("Invalid escape") ? "22019" : null;
   }
 

@@ -73,12 +73,17 @@ class StatementFacade extends RefusedWrites {
     }
   }
 
+  /** Whether parameters can have values. */
+  boolean binds() {
+    return false;
+  }
+
   /** Runs a query under an execution of its own. */
   ResultSet query(String sql, Callable<ResultSet> work) throws SQLException {
     refuseWrites(sql);
     open();
     closeResult();
-    Execution mine = new Execution(sql, timeoutSeconds, maxRows);
+    Execution mine = new Execution(sql, timeoutSeconds, maxRows, binds());
     execution = mine;
     try {
       ResultSet rows = scope.within(mine, work);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -107,7 +106,6 @@ class DBeaverCallsIT {
 
   /** They go into the completion of the editor. */
   @Test
-  @Disabled("waits for lists of functions that run as they are written there")
   void c11FunctionsOfTheListsRun() throws Exception {
     assertThat(meta.getStringFunctions().split(","))
         .contains("UPPER", "LOWER", "TRIM")
@@ -157,7 +155,6 @@ class DBeaverCallsIT {
   }
 
   @Test
-  @Disabled("waits for catalogs without an empty row and Calcite's own schema to be hidden")
   void c14NothingElseStandsAtTheRoot() throws Exception {
     assertThat(rows(meta.getCatalogs(), "TABLE_CAT")).isEmpty();
     assertThat(rows(meta.getSchemas(null, "%"), "TABLE_SCHEM"))

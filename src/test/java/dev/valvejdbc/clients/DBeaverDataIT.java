@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** What DBeaver calls for its grid and its editor, up to the end of the connection. */
@@ -156,15 +155,6 @@ class DBeaverDataIT {
       assertThat(rowsOfPage(next, 2, order)).hasSize(16).startsWith(page.toArray(String[]::new));
       assertThat(Rows.of(next, "SELECT SUM(packets_sent) FROM diagnostics.scans"))
           .containsExactly("0");
-    }
-  }
-
-  @Test
-  @Disabled("waits for rows that keep their order while the cache answers")
-  void f24TheNextPageFollowsTheLast() throws Exception {
-    try (Connection cached = dbeaver.connect(FleetUrl.OF_TWENTY + ";cacheTtl=1m")) {
-      List<String> page = rowsOfPage(cached, 1, "");
-      assertThat(rowsOfPage(cached, 2, "")).hasSize(16).startsWith(page.toArray(String[]::new));
     }
   }
 

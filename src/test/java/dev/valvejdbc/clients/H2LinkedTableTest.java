@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** H2 shows our tables among its own and asks for what it needs of them. */
@@ -101,7 +100,6 @@ class H2LinkedTableTest {
   }
 
   @Test
-  @Disabled("waits for a key between a bound and the same bound, as H2 passes equality on")
   void aConditionOnTheKeyIsPassedOn() throws Exception {
     assertThat(
             Rows.of(
@@ -116,7 +114,6 @@ class H2LinkedTableTest {
   }
 
   @Test
-  @Disabled("waits for a key between a bound and the same bound, as H2 passes equality on")
   void aJoinOnTheKeyAsksOneServerAfterTheOther() throws Exception {
     assertThat(
             Rows.of(

@@ -20,7 +20,6 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** jOOQ, which takes us for a database of an unknown kind. */
@@ -73,9 +72,11 @@ class JooqTest {
   }
 
   @Test
-  void thereAreNoKeysAndNoIndexes() {
-    assertThat(jooq.meta().getPrimaryKeys()).isEmpty();
-    assertThat(described("rules").getIndexes()).isEmpty();
+  void naturalKeysAreKeysAndNothingRefersToThem() {
+    assertThat(jooq.meta().getPrimaryKeys())
+        .extracting(k -> k.getTable().getName())
+        .contains("server_info", "server_status")
+        .doesNotContain("rules");
     assertThat(described("rules").getReferences()).isEmpty();
   }
 
@@ -110,18 +111,6 @@ class JooqTest {
                 .limit(5)
                 .fetch(r -> r.value1() + " " + r.value2()))
         .containsExactly("Rust 3", "Team Fortress 1");
-  }
-
-  @Test
-  @Disabled("waits for parameters whose type nothing tells, which jOOQ writes for every value")
-  void valuesOfItsBuilderMayStandAnywhere() {
-    Field<String> server = field(name("name"), String.class);
-    assertThat(
-            jooq.select(server.concat("!"), DSL.val(1))
-                .from(table(name("valve", "my_servers")))
-                .where(server.startsWith("tf"))
-                .fetch(r -> r.value1() + " " + r.value2()))
-        .containsExactly("tf-15! 1");
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +60,6 @@ class SpringErrorsTest {
   }
 
   @ParameterizedTest
-  @Disabled("waits for states of class 22")
   @ValueSource(
       strings = {
         "SELECT CAST('nope' AS TIMESTAMP)",
@@ -75,19 +73,13 @@ class SpringErrorsTest {
         .isInstanceOf(DataIntegrityViolationException.class);
   }
 
-  @ParameterizedTest
-  @Disabled("waits for sums that do not wrap around")
-  @ValueSource(
-      strings = {
-        "SELECT 2147483647 + x FROM (VALUES 1) AS t(x)",
-        "SELECT SUM(x) FROM (VALUES 9223372036854775807, 9223372036854775807) AS t(x)"
-      })
-  void aNumberThatIsTooLargeIsNotShownAsAnother(String sql) {
-    try {
-      assertThat(jdbc.queryForList(sql).toString()).doesNotContain("-");
-    } catch (DataAccessException e) {
-      assertThat(e).isInstanceOf(DataIntegrityViolationException.class);
-    }
+  @Test
+  void aSumThatIsTooLargeIsNotShownAsAnother() {
+    assertThatThrownBy(
+            () ->
+                jdbc.queryForList(
+                    "SELECT SUM(x) FROM (VALUES 9223372036854775807, 9223372036854775807) AS t(x)"))
+        .isInstanceOf(DataIntegrityViolationException.class);
   }
 
   @Test
@@ -100,7 +92,6 @@ class SpringErrorsTest {
   }
 
   @Test
-  @Disabled("waits for statements with parameters that have no value to be refused")
   void aParameterWithoutAValueIsAMistake() {
     assertThatThrownBy(() -> jdbc.queryForList("SELECT name FROM my_servers WHERE name = ?"))
         .isInstanceOf(DataAccessException.class);

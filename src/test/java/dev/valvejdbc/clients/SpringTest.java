@@ -16,7 +16,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -175,21 +174,6 @@ class SpringTest {
           .isInstanceOf(QueryTimeoutException.class);
       assertThat(hasty.queryForObject("SELECT 1", Integer.class)).isEqualTo(1);
     }
-  }
-
-  @Test
-  @Disabled("waits for timeouts of statements that compute without asking anybody")
-  void aDeadlineThatPassesWhileComputingIsAQueryTimeout() {
-    String values = "(VALUES 1" + ", 1".repeat(99) + ")";
-    JdbcTemplate hasty = new JdbcTemplate(pool);
-    hasty.setQueryTimeout(1);
-    assertThatThrownBy(
-            () ->
-                hasty.queryForObject(
-                    "SELECT COUNT(*) FROM %1$s AS a(x), %1$s AS b(x), %1$s AS c(x), %1$s AS d(x), %1$s AS e(x)"
-                        .formatted(values),
-                    Long.class))
-        .isInstanceOf(QueryTimeoutException.class);
   }
 
   @Test
