@@ -102,9 +102,25 @@ class LayersTest {
           "com.google.common..");
 
   @ArchTest
+  static final ArchRule server =
+      only(
+          "server",
+          "java.lang.reflect..",
+          "java.sql..",
+          "java.net..",
+          "java.nio..",
+          "java.security..",
+          "javax.servlet..",
+          "org.apache.calcite.avatica..",
+          "org.eclipse.jetty..",
+          "com.fasterxml.jackson..",
+          "com.google.common.cache..");
+
+  @ArchTest
   static final ArchRule cli =
       only(
           "cli",
+          ours("server"),
           "java.sql..",
           "java.nio..",
           "java.text..",

@@ -1,0 +1,59 @@
+package dev.valvejdbc.server;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.calcite.avatica.AvaticaSeverity;
+import org.apache.calcite.avatica.NoSuchConnectionException;
+import org.apache.calcite.avatica.remote.Service.ErrorResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a client gets to know of a failure: one sentence and its SQLState; no trace, no path. */
+final class RemoteErrors {
+  private static final Logger LOG = LoggerFactory.getLogger(RemoteErrors.class);
+  private static final String GENERAL = "HY000";
+  private static final Pattern PATH =
+      Pattern.compile("(?<![\\w:/.])(?:file:)?(?:[A-Za-z]:)?(?:[/\\\\][\\w.@ -]+){2,}");
+
+  private RemoteErrors() {}
+
+  /** The answer to a request that failed; what is not meant for clients goes to the log. */
+  static ErrorResponse of(@Nullable Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof NoSuchConnectionException) {
+        return response(
+            "The connection is not open at the server: it was closed, or idle for too long.",
+            ErrorResponse.MISSING_CONNECTION_ERROR_CODE,
+            ErrorResponse.UNKNOWN_SQL_STATE);
+      }
+      if (t instanceof SQLException e && e.getMessage() != null) {
+        String state = e.getSQLState();
+        boolean finished = state != null && !state.equals(GENERAL) && !state.startsWith("58");
+        return response(
+            finished ? e.getMessage() : withoutPaths(e.getMessage()),
+            e.getErrorCode(),
+            state == null ? GENERAL : state);
+      }
+    }
+    LOG.warn("A request failed.", thrown);
+    return response("The server failed at this request; its own output says why.", 0, GENERAL);
+  }
+
+  /** The answer to what is no request. */
+  static ErrorResponse unreadable() {
+    return response(
+        "This is no request of Avatica's protocol in the serialization that this server speaks.",
+        0,
+        "08P01");
+  }
+
+  private static String withoutPaths(String message) {
+    return PATH.matcher(message).replaceAll("(a file)");
+  }
+
+  private static ErrorResponse response(String message, int code, String state) {
+    return new ErrorResponse(List.of(), message, code, state, AvaticaSeverity.ERROR, null);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.valvejdbc.server;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A client's connection: its statements are few, and each ends in time. */
+final class ServedConnection {
+  private final Connection target;
+  private final int timeoutSeconds;
+  private final int most;
+  private final Set<Statement> statements = new HashSet<>();
+
+  private ServedConnection(Connection target, int timeoutSeconds, int most) {
+    this.target = target;
+    this.timeoutSeconds = timeoutSeconds;
+    this.most = most;
+  }
+
+  /**
+   * Puts bounds to a connection.
+   *
+   * @param timeoutSeconds for each statement
+   * @param most how many statements it may hold open
+   */
+  static Connection of(Connection target, int timeoutSeconds, int most) {
+    ServedConnection served = new ServedConnection(target, timeoutSeconds, most);
+    return (Connection)
+        Proxy.newProxyInstance(
+            ServedConnection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (self, method, arguments) -> served.invoke(method, arguments));
+  }
+
+  private @Nullable Object invoke(Method method, Object @Nullable [] arguments) throws Throwable {
+    boolean makesStatement = Statement.class.isAssignableFrom(method.getReturnType());
+    if (makesStatement) {
+      makeRoom();
+    }
+    Object result;
+    try {
+      result = method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    }
+    if (makesStatement && result instanceof Statement statement) {
+      statement.setQueryTimeout(timeoutSeconds);
+      keep(statement);
+    }
+    return result;
+  }
+
+  private synchronized void keep(Statement statement) {
+    statements.add(statement);
+  }
+
+  private synchronized void makeRoom() throws SQLException {
+    if (statements.size() >= most) {
+      statements.removeIf(ServedConnection::isClosed);
+    }
+    if (statements.size() >= most) {
+      throw new SQLException(
+          "This connection holds " + most + " open statements, as many as it may; close some.",
+          "54000");
+    }
+  }
+
+  private static boolean isClosed(Statement statement) {
+    try {
+      return statement.isClosed();
+    } catch (SQLException e) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.valvejdbc.server;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * How a server is started.
+ *
+ * @param url what its connections connect to
+ * @param bind the address it listens on
+ * @param port 0 for any that is free
+ * @param serialization what its clients speak
+ * @param users passwords by user; empty for none, which only loopback permits
+ * @param rcon the console commands that clients may send: off, read or full
+ * @param clientProperties the names of the properties that clients may set
+ * @param queryTimeout how long a statement may take, from its start to its last row
+ * @param connections how many there may be at once
+ */
+public record ServerSettings(
+    String url,
+    String bind,
+    int port,
+    Serialization serialization,
+    Map<String, String> users,
+    String rcon,
+    Set<String> clientProperties,
+    Duration queryTimeout,
+    int connections) {
+
+  /** How the messages of Avatica's protocol are written. */
+  public enum Serialization {
+    PROTOBUF,
+    JSON
+  }
+
+  /** How long a statement may take unless another time is given. */
+  public static final Duration QUERY_TIMEOUT = Duration.ofSeconds(60);
+
+  /** How many connections there may be unless another number is given. */
+  public static final int CONNECTIONS = 100;
+
+  /** How many statements one connection may hold open. */
+  static final int STATEMENTS = 100;
+
+  /** How many rows one answer holds at most. */
+  static final int ROWS_PER_FETCH = 10_000;
+
+  /** How many bytes one request holds at most. */
+  static final int REQUEST_BYTES = 1 << 20;
+
+  private static final Duration IDLE = Duration.ofMinutes(10);
+
+  /** Copies what was given. */
+  public ServerSettings {
+    users = Map.copyOf(users);
+    clientProperties = Set.copyOf(clientProperties);
+  }
+
+  /** The usual: loopback, protobuf, no users, no console commands. */
+  public static ServerSettings of(String url, int port) {
+    return new ServerSettings(
+        url,
+        "127.0.0.1",
+        port,
+        Serialization.PROTOBUF,
+        Map.of(),
+        "off",
+        Set.of(),
+        QUERY_TIMEOUT,
+        CONNECTIONS);
+  }
+
+  /** When a connection of which nothing is heard is closed; never before its statement ends. */
+  Duration idle() {
+    Duration twice = queryTimeout.multipliedBy(2);
+    return twice.compareTo(IDLE) > 0 ? twice : IDLE;
+  }
+
+  /** What Avatica's own caches of connections and statements are set to. */
+  Properties cacheSettings() {
+    Properties settings = new Properties();
+    for (String cache : new String[] {"avatica.connectioncache", "avatica.statementcache"}) {
+      settings.setProperty(cache + ".expiryduration", Long.toString(idle().toSeconds()));
+      settings.setProperty(cache + ".expiryunit", "SECONDS");
+      settings.setProperty(cache + ".maxcapacity", Integer.toString(Integer.MAX_VALUE));
+    }
+    return settings;
+  }
+
+  @Override
+  public String toString() {
+    return "a server on " + bind + ", port " + port; // no password in it
+  }
+}
