@@ -67,10 +67,10 @@ final class Cells {
     }
   }
 
-  /** Text without anything that would drive a terminal; empty for null. */
-  String shown(int column) throws SQLException {
+  /** Text without anything that would drive a terminal; null for null. */
+  @Nullable String shown(int column) throws SQLException {
     Object value = value(column);
-    return value == null ? "" : harmless(value.toString());
+    return value == null ? null : harmless(value.toString());
   }
 
   /** Shows control characters and direction marks instead of obeying them. */

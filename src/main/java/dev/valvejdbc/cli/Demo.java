@@ -8,7 +8,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Shows three telling queries on a simulated fleet. */
-@Command(name = "demo", description = "Ask a simulated fleet of 200 servers three questions.")
+@Command(
+    name = "demo",
+    description = "Ask a simulated fleet of 200 servers three questions.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "It needs no network: the servers are simulated, inside this process.",
+      "",
+      "Examples:",
+      "  valve-sql demo",
+      "  valve-sql --url \"jdbc:valve:fleet=200;seed=7\""
+    })
 final class Demo implements Callable<Integer> {
   static final String URL = "jdbc:valve:fleet=200;seed=7;timeout=1s";
 
@@ -60,6 +71,6 @@ final class Demo implements Callable<Integer> {
     out.println();
     sql.lines().forEach(line -> out.println("    " + line));
     out.println();
-    new Runner(connection, Format.TABLE, out, err, 1).run(sql);
+    new Runner(connection, Format.TABLE.rows(Style.PLAIN), out, err, 1).run(sql);
   }
 }

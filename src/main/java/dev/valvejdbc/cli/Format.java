@@ -10,13 +10,14 @@ enum Format {
   MARKDOWN,
   VERTICAL;
 
-  RowFormat rows() {
+  /** The printer of rows; a style is for those meant for the eye. */
+  RowFormat rows(Style style) {
     return switch (this) {
-      case TABLE -> new TableFormat();
+      case TABLE -> new TableFormat(style);
       case CSV -> new CsvFormat();
       case JSON -> new JsonFormat();
       case MARKDOWN -> new MarkdownFormat();
-      case VERTICAL -> new VerticalFormat();
+      case VERTICAL -> new VerticalFormat(style);
     };
   }
 

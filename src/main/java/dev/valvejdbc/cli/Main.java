@@ -1,5 +1,6 @@
 package dev.valvejdbc.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -10,10 +11,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command valve-sql. */
@@ -32,9 +36,13 @@ import picocli.CommandLine.Option;
       "  valve-sql demo",
       "  valve-sql -e \"SELECT * FROM server_info WHERE addr = '127.0.0.1:27015'\"",
       "  valve-sql -f query.sql --format csv > servers.csv",
+      "  valve-sql --watch 5s -e \"SELECT name, score FROM players WHERE addr = '127.0.0.1:27015'\"",
+      "  valve-sql serve --port 8765",
       "  valve-sql --url \"jdbc:valve:fleet=200;seed=7\""
     })
 public final class Main implements Callable<Integer> {
+  private static final int LONGEST_TITLE = 60;
+
   private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
@@ -58,11 +66,34 @@ public final class Main implements Callable<Integer> {
       defaultValue = "table")
   private Format format = Format.TABLE;
 
+  @Mixin private final UrlOption url = new UrlOption();
+
   @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = "What to connect to (default: $VALVE_URL, or jdbc:valve:).")
-  private @Nullable String url;
+      names = "--watch",
+      paramLabel = "DURATION",
+      description = "Run the statements again and again, with this pause, such as 5s.",
+      converter = Durations.class)
+  private @Nullable Duration watch;
+
+  @Option(
+      names = "--times",
+      paramLabel = "N",
+      description = "With --watch: end after so many times.")
+  private @Nullable Integer times;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description =
+          "Colours: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, on a terminal without"
+              + " $NO_COLOR).",
+      defaultValue = "auto")
+  private Style.When color = Style.When.AUTO;
+
+  @Option(
+      names = "--no-pager",
+      description = "Print what is longer than the screen, too; else $PAGER or less shows it.")
+  private boolean noPager;
 
   private Main(InputStream in, PrintStream out, PrintStream err) {
     this.in = in;
@@ -83,6 +114,7 @@ public final class Main implements Callable<Integer> {
     Main main = new Main(in, out, err);
     return new CommandLine(main)
         .addSubcommand(new Demo(out, err))
+        .addSubcommand(new Serve(out, System.getenv()))
         .addSubcommand(new Rcon(in, out, err, System.getenv()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
@@ -98,24 +130,52 @@ public final class Main implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws SQLException, IOException {
+  public Integer call() throws SQLException, IOException, InterruptedException {
+    if (times != null && (watch == null || times < 1)) {
+      throw new IOException("--times is a number above 0, and goes with --watch.");
+    }
     String statements = statements();
     if (statements == null) {
-      return Shell.run(url(), System.getenv());
+      if (watch != null) {
+        throw new IOException("--watch needs statements: -e, -f, or standard input.");
+      }
+      return Shell.run(url.url(System.getenv()), System.getenv());
     }
-    try (Connection connection = DriverManager.getConnection(url())) {
-      new Runner(connection, format, out, err, Runner.WARNINGS_SHOWN)
-          .run(Statements.of(statements));
+    Screen screen = Screen.known();
+    RowFormat rows = format.rows(Style.of(color, screen.terminal(), System.getenv()));
+    List<String> all = Statements.of(statements);
+    try (Connection connection = DriverManager.getConnection(url.url(System.getenv()))) {
+      if (watch != null) {
+        new Watch(watch, times == null ? 0 : times, screen, out)
+            .run(
+                "Every " + watch.toMillis() / 1000.0 + " s: " + oneLine(all),
+                to -> new Runner(connection, rows, to, err, Runner.WARNINGS_SHOWN).run(all));
+      } else if (screen.terminal() && !noPager) {
+        paged(connection, rows, all, screen);
+      } else {
+        new Runner(connection, rows, out, err, Runner.WARNINGS_SHOWN).run(all);
+      }
     }
     return 0;
   }
 
-  private String url() {
-    String fromEnvironment = System.getenv("VALVE_URL");
-    if (url != null) {
-      return url;
+  private static String oneLine(List<String> statements) {
+    String line = Cells.harmless(String.join("; ", statements).replaceAll("\\s+", " "));
+    return line.length() > LONGEST_TITLE ? line.substring(0, LONGEST_TITLE) + "…" : line;
+  }
+
+  private void paged(Connection connection, RowFormat rows, List<String> all, Screen screen)
+      throws SQLException, IOException {
+    ByteArrayOutputStream warnings = new ByteArrayOutputStream();
+    try (Pager pager = new Pager(out, screen.lines(), System.getenv());
+        PrintStream to = new PrintStream(pager, false, StandardCharsets.UTF_8);
+        PrintStream later = new PrintStream(warnings, true, StandardCharsets.UTF_8)) {
+      new Runner(connection, rows, to, err, Runner.WARNINGS_SHOWN).warningTo(later).run(all);
+    } catch (Pager.LeftException e) {
+      // seen enough
+    } finally {
+      err.print(warnings.toString(StandardCharsets.UTF_8));
     }
-    return fromEnvironment == null ? "jdbc:valve:" : fromEnvironment;
   }
 
   /** The statements to run; null for a shell. */

@@ -3,6 +3,7 @@ package dev.valvejdbc.cli;
 import java.io.PrintStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** A Markdown table; numbers to the right. */
 final class MarkdownFormat implements RowFormat {
@@ -29,7 +30,7 @@ final class MarkdownFormat implements RowFormat {
     return count;
   }
 
-  private static String escaped(String text) {
-    return text.replace("\\", "\\\\").replace("|", "\\|");
+  private static String escaped(@Nullable String text) {
+    return text == null ? "" : text.replace("\\", "\\\\").replace("|", "\\|");
   }
 }

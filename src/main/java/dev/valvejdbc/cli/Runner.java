@@ -14,18 +14,30 @@ final class Runner {
   static final int WARNINGS_SHOWN = 5;
 
   private final Connection connection;
-  private final Format format;
+  private final RowFormat format;
   private final PrintStream out;
   private final PrintStream err;
   private final int warningsShown;
+  private PrintStream warnings;
 
   Runner(
-      Connection connection, Format format, PrintStream out, PrintStream err, int warningsShown) {
+      Connection connection,
+      RowFormat format,
+      PrintStream out,
+      PrintStream err,
+      int warningsShown) {
     this.warningsShown = warningsShown;
     this.connection = connection;
     this.format = format;
     this.out = out;
     this.err = err;
+    warnings = err;
+  }
+
+  /** Has warnings printed elsewhere, such as after a pager is left. */
+  Runner warningTo(PrintStream stream) {
+    warnings = stream;
+    return this;
   }
 
   /** Runs all; the first that fails ends it. */
@@ -54,7 +66,7 @@ final class Runner {
     try (Progress watching = Progress.start(connection, err);
         ResultSet rows = statement.executeQuery(sql)) {
       PrintStream first = watching.endingWith(out);
-      long count = format.rows().print(rows, first);
+      long count = format.print(rows, first);
       first.flush();
       return count;
     }
@@ -80,11 +92,12 @@ final class Runner {
     int count = 0;
     for (SQLWarning w = first; w != null; w = w.getNextWarning()) {
       if (++count <= warningsShown) {
-        err.println("Warning: " + Cells.harmless(String.valueOf(w.getMessage())));
+        warnings.println("Warning: " + Cells.harmless(String.valueOf(w.getMessage())));
       }
     }
     if (count > warningsShown) {
-      err.println("… and " + (count - warningsShown) + " more warnings; see diagnostics.failures.");
+      warnings.println(
+          "… and " + (count - warningsShown) + " more warnings; see diagnostics.failures.");
     }
   }
 }

@@ -6,16 +6,24 @@ import java.sql.SQLException;
 
 /** A line a column, for rows too wide for a table. */
 final class VerticalFormat implements RowFormat {
+  private final Style style;
+
+  VerticalFormat(Style style) {
+    this.style = style;
+  }
+
   @Override
   public long print(ResultSet rows, PrintStream out) throws SQLException {
     Cells cells = new Cells(rows);
     int width = cells.labels().stream().mapToInt(String::length).max().orElse(0);
     long count = 0;
     while (rows.next()) {
-      out.println("-[ row " + ++count + " ]" + "-".repeat(40));
+      out.println(style.dim("-[ row " + ++count + " ]" + "-".repeat(40)));
       for (int i = 0; i < cells.labels().size(); i++) {
         String label = cells.labels().get(i);
-        String line = label + " ".repeat(width - label.length()) + " | " + cells.shown(i);
+        String shown = cells.shown(i);
+        String value = shown == null ? style.dim(style.ofNull()) : shown;
+        String line = style.header(label) + " ".repeat(width - label.length()) + " | " + value;
         out.println(line.stripTrailing());
       }
     }

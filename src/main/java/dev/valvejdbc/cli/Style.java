@@ -1,0 +1,53 @@
+package dev.valvejdbc.cli;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** How results look on a terminal; plain elsewhere. */
+enum Style {
+  PLAIN,
+  COLORED;
+
+  /** When colours are used, as {@code --color} has it. */
+  enum When {
+    AUTO,
+    ALWAYS,
+    NEVER;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Colours as asked for; by itself only on a terminal, and where NO_COLOR is not set. */
+  static Style of(When when, boolean terminal, Map<String, String> environment) {
+    boolean wanted =
+        switch (when) {
+          case ALWAYS -> true;
+          case NEVER -> false;
+          case AUTO ->
+              terminal
+                  && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                  && !environment.getOrDefault("TERM", "").equals("dumb");
+        };
+    return wanted ? COLORED : PLAIN;
+  }
+
+  String header(String text) {
+    return escaped("1", text);
+  }
+
+  String dim(String text) {
+    return escaped("2", text);
+  }
+
+  /** What stands for null: nothing, where it could not be told from a text. */
+  String ofNull() {
+    return this == COLORED ? "NULL" : "";
+  }
+
+  private String escaped(String code, String text) {
+    return this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+  }
+}
