@@ -33,6 +33,7 @@ final class CalciteConnector extends Driver {
    * @param model a Calcite model whose schemas stand beside ours, or null
    */
   CalciteConnection connect(Session session, @Nullable String model) throws SQLException {
+    WarmUp.start();
     Properties properties = new Properties();
     set(properties, CalciteConnectionProperty.CASE_SENSITIVE, "false");
     set(properties, CalciteConnectionProperty.UNQUOTED_CASING, "UNCHANGED");

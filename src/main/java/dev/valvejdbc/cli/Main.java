@@ -103,6 +103,7 @@ public final class Main implements Callable<Integer> {
 
   /** Runs the command and ends the process. */
   public static void main(String[] args) {
+    DriverLoading.start();
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     int code = run(args, System.in, out, err);
@@ -119,8 +120,14 @@ public final class Main implements Callable<Integer> {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        .setExecutionStrategy(Main::whenLoaded)
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, out, err))
         .execute(args);
+  }
+
+  private static int whenLoaded(CommandLine.ParseResult parsed) {
+    DriverLoading.await();
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int failed(Exception e, PrintStream out, PrintStream err) {
