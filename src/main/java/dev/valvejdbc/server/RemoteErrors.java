@@ -46,7 +46,7 @@ final class RemoteErrors {
     return response(
         "This is no request of Avatica's protocol in the serialization that this server speaks.",
         0,
-        "08P01");
+        GENERAL);
   }
 
   private static String withoutPaths(String message) {
