@@ -85,8 +85,8 @@ class WebApiServerListTest {
 
   @ParameterizedTest
   @CsvSource({
-    "401, refuses the key",
-    "403, refuses the key",
+    "401, refuses (401): check webApiKey",
+    "403, refuses (403): check webApiKey",
     "404, no such method",
     "500, is in trouble",
     "302, points to another place"
