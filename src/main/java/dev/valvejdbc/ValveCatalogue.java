@@ -4,6 +4,7 @@ import dev.valvejdbc.jdbc.Catalogue;
 import dev.valvejdbc.lookup.KeyedTable;
 import dev.valvejdbc.sql.CommentedTable;
 import dev.valvejdbc.sql.FunctionComments;
+import dev.valvejdbc.sql.SteamApiSchema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -46,10 +47,14 @@ final class ValveCatalogue implements Catalogue {
   }
 
   @Override
-  public List<Catalogue.ListedTable> tables(String schema) {
+  public List<Catalogue.ListedTable> tables(String schema, boolean amongAll) {
     CalciteSchema parent = schema(schema);
     Map<String, Table> tables = new LinkedHashMap<>();
-    for (String name : parent.getTableNames()) {
+    Set<String> names =
+        amongAll && parent.schema instanceof SteamApiSchema api
+            ? api.knownTables()
+            : parent.getTableNames();
+    for (String name : names) {
       CalciteSchema.TableEntry entry = parent.getTable(name, true);
       if (entry != null) {
         tables.put(name, entry.getTable());

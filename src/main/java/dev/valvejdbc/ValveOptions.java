@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,16 +21,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.calcite.avatica.ConnectStringParser;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /** The properties of one connection, checked. */
 final class ValveOptions {
   /** How a URL of ours begins. */
   static final String PREFIX = "jdbc:valve:";
-
-  private static final String INVALID_VALUE = "22023";
-  private static final int NEAR = 4;
 
   private final Map<ValveProperty, Object> values = new EnumMap<>(ValveProperty.class);
   private final Set<ValveProperty> given = EnumSet.noneOf(ValveProperty.class);
@@ -73,7 +68,7 @@ final class ValveOptions {
       String key = entry.getKey().toString();
       ValveProperty property = ValveProperty.named(key).orElse(null);
       if (property == null) {
-        throw unknown(key);
+        throw PropertyErrors.unknown(key);
       }
       options.set(property, entry.getValue().toString());
     }
@@ -89,7 +84,7 @@ final class ValveOptions {
     for (Map.Entry<String, String> entry : file.properties().entrySet()) {
       ValveProperty property = ValveProperty.named(entry.getKey()).orElse(null);
       if (property == null) {
-        throw unknown(entry.getKey());
+        throw PropertyErrors.unknown(entry.getKey());
       }
       if (!given.contains(property)) {
         set(property, entry.getValue());
@@ -110,7 +105,7 @@ final class ValveOptions {
       if (property != null) {
         options.set(property, operand.getValue().toString());
       } else if (!List.of("modelUri", "baseDirectory", "tables").contains(operand.getKey())) {
-        throw unknown(operand.getKey()); // Calcite itself adds those three
+        throw PropertyErrors.unknown(operand.getKey()); // Calcite itself adds those three
       }
     }
     options.fillFromFile(System.getenv());
@@ -128,35 +123,8 @@ final class ValveOptions {
     try {
       values.put(property, property.form().parser().apply(text.trim()));
     } catch (IllegalArgumentException e) {
-      throw new SQLException(
-          "The property "
-              + property.key()
-              + " cannot be "
-              + (property.isSecret() ? "what was given" : "'" + text + "'")
-              + ": it takes "
-              + property.form().accepted()
-              + ".",
-          INVALID_VALUE,
-          e);
+      throw PropertyErrors.refused(property, text, e);
     }
-  }
-
-  private static SQLException unknown(String key) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    String lower = key.toLowerCase(Locale.ROOT);
-    String hint =
-        Arrays.stream(ValveProperty.values())
-            .map(ValveProperty::key)
-            .min(Comparator.comparing(k -> distance.apply(k.toLowerCase(Locale.ROOT), lower)))
-            .filter(k -> distance.apply(k.toLowerCase(Locale.ROOT), lower) < NEAR)
-            .map(k -> "; did you mean " + k + "?")
-            .orElse("; the properties are " + allKeys() + ".");
-    return new SQLException("There is no property " + key + hint, INVALID_VALUE);
-  }
-
-  private static String allKeys() {
-    return String.join(
-        ", ", Arrays.stream(ValveProperty.values()).map(ValveProperty::key).toList());
   }
 
   /** Sentences about what was ignored. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example runs as it stands, on the fleet. */
 class SqlExamplesTest {
-  private static final String URL = "jdbc:valve:fleet=60;seed=3;timeout=500ms;rcon=read";
+  private static final String URL = "jdbc:valve:fleet=60;seed=3;timeout=1s;rcon=read";
 
   static List<Path> examples() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("sql-examples"))) {

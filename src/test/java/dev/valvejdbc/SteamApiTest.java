@@ -28,6 +28,15 @@ class SteamApiTest extends SteamApiWorld {
   }
 
   @Test
+  void aListingOfEverythingShowsWhatIsKnownAndCallsNothing() throws Exception {
+    assertThat(Rows.of(connection.getMetaData().getTables(null, null, "%", null)).toString())
+        .contains("ISteamNews_GetNewsForApp", "server_info")
+        .doesNotContain("IFleetWeather_440_GetForecast");
+    Rows.of(connection.getMetaData().getColumns(null, null, "%", "%"));
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
   void aKnownMethodIsCalledWithoutReadingTheCatalogue() throws Exception {
     assertThat(rows("SELECT COUNT(*) FROM steam_api.ISteamNews_GetNewsForApp WHERE appid = 440"))
         .containsExactly("20");

@@ -43,6 +43,7 @@ public final class WebApiCatalogue {
   private @Nullable Catalogue loaded;
   private @Nullable Instant tried;
   private boolean fresh;
+  private boolean looked;
 
   /**
    * Makes a catalogue; nothing is read before it is wanted.
@@ -58,9 +59,16 @@ public final class WebApiCatalogue {
             : folder.resolve("methods-" + name + (api.hasKey() ? "-with-key" : "") + ".json");
   }
 
-  /** What is known without asking: the list if it was read, else what this program knows. */
+  /** What is known without asking: the list if it was read, or is on disk, else the bundled one. */
   public synchronized Catalogue known() {
-    return loaded == null ? Catalogue.bundled() : loaded;
+    Catalogue known = loaded;
+    if (known == null && !looked) {
+      looked = true;
+      JsonNode list = onDisk(null);
+      known = list == null ? Catalogue.bundled() : Catalogue.bundled().with(list);
+      loaded = known;
+    }
+    return known == null ? Catalogue.bundled() : known;
   }
 
   /** All methods. Asks the service, if no list of today is on disk; it never fails. */

@@ -5,15 +5,18 @@ import java.util.function.Supplier;
 import org.apache.calcite.rel.type.RelDataType;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What there is to be listed: schemas with their tables and functions. Nothing of it is fetched.
- */
+/** What there is to be listed: schemas with their tables and functions. */
 public interface Catalogue {
   /** The names of the schemas. */
   List<String> schemas();
 
-  /** The tables and views of a schema. */
-  List<ListedTable> tables(String schema);
+  /**
+   * The tables and views of a schema.
+   *
+   * @param amongAll whether they are listed with those of all other schemas: then nothing is
+   *     fetched
+   */
+  List<ListedTable> tables(String schema, boolean amongAll);
 
   /** The functions of a schema, overloads each for itself. */
   List<ListedFunction> functions(String schema);

@@ -28,7 +28,8 @@ record Entries(Catalogue catalogue) {
   List<Catalogue.ListedTable> tables(
       @Nullable String catalog, NamePattern schema, NamePattern table) {
     List<Catalogue.ListedTable> all = new ArrayList<>();
-    schemas(catalog, schema).forEach(s -> all.addAll(catalogue.tables(s)));
+    boolean amongAll = schema.isAny() && table.isAny();
+    schemas(catalog, schema).forEach(s -> all.addAll(catalogue.tables(s, amongAll)));
     return table.select(all, Catalogue.ListedTable::name).stream().sorted(BY_NAME).toList();
   }
 

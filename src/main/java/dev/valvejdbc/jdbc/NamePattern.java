@@ -22,12 +22,17 @@ final class NamePattern {
     return new NamePattern(name == null ? null : name.replaceAll("([\\\\%_])", "\\\\$1"));
   }
 
+  /** Whether every name matches. */
+  boolean isAny() {
+    return pattern == null || pattern.equals("%");
+  }
+
   /** Those whose names match. */
   <T> List<T> select(List<T> all, Function<T, String> name) {
-    if (pattern == null || pattern.equals("%")) {
+    if (isAny()) {
       return all;
     }
-    String regex = regex(pattern);
+    String regex = regex(String.valueOf(pattern));
     List<T> exact = matching(all, name, Pattern.compile(regex, Pattern.DOTALL));
     return exact.isEmpty()
         ? matching(

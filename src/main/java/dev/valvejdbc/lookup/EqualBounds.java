@@ -2,23 +2,11 @@ package dev.valvejdbc.lookup;
 
 import java.util.List;
 import java.util.Objects;
-import org.apache.calcite.adapter.enumerable.CallImplementor;
-import org.apache.calcite.adapter.enumerable.EnumUtils;
-import org.apache.calcite.adapter.enumerable.NullPolicy;
-import org.apache.calcite.adapter.enumerable.RexImpTable;
-import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.schema.FunctionParameter;
-import org.apache.calcite.schema.ImplementableFunction;
-import org.apache.calcite.schema.ScalarFunction;
-import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.ReturnTypes;
-import org.apache.calcite.sql.validate.SqlUserDefinedFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * write one. Whether the two values are the same shows when the statement is executed.
  */
 public final class EqualBounds {
-  private static final SqlUserDefinedFunction FUNCTION = new Function();
+  private static final PlanFunction SAME =
+      new PlanFunction(
+          "SAME",
+          ReturnTypes.ARG0,
+          o -> PlanFunction.call(EqualBounds.class, "same", o.get(0), o.get(1)));
 
   private EqualBounds() {}
 
@@ -36,7 +28,7 @@ public final class EqualBounds {
     RexNode most = bound(conditions, column, SqlKind.LESS_THAN_OR_EQUAL);
     return least == null || most == null
         ? null
-        : rex.makeCall(least.getType(), FUNCTION, List.of(least, most));
+        : rex.makeCall(least.getType(), SAME, List.of(least, most));
   }
 
   private static @Nullable RexNode bound(List<RexNode> conditions, int column, SqlKind kind) {
@@ -66,49 +58,5 @@ public final class EqualBounds {
               + "': give the keys by = or IN, or join it with a table that has them.");
     }
     return least;
-  }
-
-  private static final class Function extends SqlUserDefinedFunction {
-    Function() {
-      super(
-          new SqlIdentifier("SAME", SqlParserPos.ZERO),
-          SqlKind.OTHER_FUNCTION,
-          ReturnTypes.ARG0,
-          null,
-          null,
-          new Implementation());
-    }
-
-    @Override
-    public boolean isDynamicFunction() {
-      return true;
-    }
-  }
-
-  private static final class Implementation implements ScalarFunction, ImplementableFunction {
-    @Override
-    public RelDataType getReturnType(RelDataTypeFactory types) {
-      return KeyFunction.type(types);
-    }
-
-    @Override
-    public List<FunctionParameter> getParameters() {
-      return List.of();
-    }
-
-    @Override
-    public CallImplementor getImplementor() {
-      return RexImpTable.createImplementor(
-          (translator, call, operands) ->
-              EnumUtils.convert(
-                  org.apache.calcite.linq4j.tree.Expressions.call(
-                      EqualBounds.class,
-                      "same",
-                      EnumUtils.convert(operands.get(0), Object.class),
-                      EnumUtils.convert(operands.get(1), Object.class)),
-                  operands.get(0).getType()),
-          NullPolicy.NONE,
-          false);
-    }
   }
 }

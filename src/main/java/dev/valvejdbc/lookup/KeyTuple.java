@@ -3,9 +3,11 @@ package dev.valvejdbc.lookup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.type.ReturnTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +16,26 @@ import org.jspecify.annotations.Nullable;
  * @param values one for each key column; null for one that is not given
  */
 public record KeyTuple(List<@Nullable Object> values) {
+  private static final PlanFunction KEY =
+      new PlanFunction(
+          "KEY",
+          ReturnTypes.explicit(PlanFunction::any),
+          o -> PlanFunction.call(KeyTuple.class, "of", array(o)));
+
+  private static Expression array(List<Expression> operands) {
+    return org.apache.calcite.linq4j.tree.Expressions.newArrayInit(Object.class, operands);
+  }
+
   /**
    * Called by generated code: makes a key.
    *
-   * @param required for each value whether it must not be null, as 0 and 1
+   * @param operands for each value whether it must not be null, as a text of 0 and 1, and the
+   *     values
    * @return null if a required value is
    */
-  public static @Nullable KeyTuple of(String required, @Nullable Object[] values) {
+  public static @Nullable KeyTuple of(@Nullable Object[] operands) {
+    String required = String.valueOf(operands[0]);
+    @Nullable Object[] values = Arrays.copyOfRange(operands, 1, operands.length);
     for (int i = 0; i < values.length; i++) {
       if (values[i] == null && required.charAt(i) == '1') {
         return null;
@@ -52,6 +67,6 @@ public record KeyTuple(List<@Nullable Object> values) {
       operands.add(part == null ? rex.makeNullLiteral(type) : Expressions.asKey(rex, part, type));
     }
     operands.add(0, rex.makeLiteral(required.toString()));
-    return rex.makeCall(KeyFunction.type(rex.getTypeFactory()), KeyFunction.INSTANCE, operands);
+    return rex.makeCall(PlanFunction.any(rex.getTypeFactory()), KEY, operands);
   }
 }

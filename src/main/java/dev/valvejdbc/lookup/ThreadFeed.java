@@ -76,8 +76,18 @@ final class ThreadFeed implements KeyFeed {
       // Counted before it is asked: the answer may come before ask returns.
       asked++;
     }
-    while (!stopped && !scan.ask(key, row)) {
-      scan.awaitRoom(ExecutionGuard.SLICE);
+    boolean entered = false;
+    try {
+      while (!stopped && !entered) {
+        entered = scan.ask(key, row);
+        if (!entered) {
+          scan.awaitRoom(ExecutionGuard.SLICE);
+        }
+      }
+    } finally {
+      if (!entered) {
+        taken(); // nothing will come of it
+      }
     }
     synchronized (monitor) {
       monitor.notifyAll();

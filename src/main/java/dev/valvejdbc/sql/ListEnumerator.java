@@ -3,13 +3,10 @@ package dev.valvejdbc.sql;
 import dev.valvejdbc.client.ListPage;
 import dev.valvejdbc.client.ListRequest;
 import dev.valvejdbc.client.Listing;
-import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.PublicAddresses;
 import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.ServerListException;
 import dev.valvejdbc.client.ServerListSource;
-import dev.valvejdbc.client.StopCheck;
-import dev.valvejdbc.lookup.ExecutionGuard;
 import dev.valvejdbc.protocol.master.FilterKey;
 import dev.valvejdbc.protocol.master.FilterQuery;
 import dev.valvejdbc.protocol.master.ListedServer;
@@ -24,15 +21,14 @@ import org.apache.calcite.linq4j.Enumerator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a server list as far as rows are wanted, and no further. */
-final class ListEnumerator implements Enumerator<@Nullable Object[]>, StopCheck {
+final class ListEnumerator implements Enumerator<@Nullable Object[]> {
   private static final List<Column.Reader<ListedRow>> READERS =
       ListColumns.ALL.list().stream().<Column.Reader<ListedRow>>map(Column::reader).toList();
 
   private final Session session;
   private final ListSettings settings;
   private final ServerListSource source;
-  private final ExecutionGuard guard;
-  private final PacketBudget budget;
+  private final StatementCheck check;
   private final Troubles troubles;
   private final Set<String> planted;
   private final Set<String> hosts = new HashSet<>();
@@ -57,8 +53,7 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]>, StopCheck 
               + " STEAM_WEB_API_KEY, or name a UDP master in masterAddress.");
     }
     source = given;
-    guard = new ExecutionGuard(root);
-    budget = new PacketBudget(session.maxCalls());
+    check = new StatementCheck(session, root);
     troubles = new Troubles(session, root);
     planted = StatementContext.planted(root, session);
     ListRequest request = query.request(source, root);
@@ -84,17 +79,6 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]>, StopCheck 
   }
 
   @Override
-  public void check() {
-    guard.check();
-  }
-
-  @Override
-  public void call() {
-    budget.spend();
-    budget.check();
-  }
-
-  @Override
   public boolean moveNext() {
     try {
       return advance();
@@ -111,7 +95,7 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]>, StopCheck 
   private boolean advance() throws InterruptedException {
     while (true) {
       while (!servers.hasNext()) {
-        page = listing.page(next++, this);
+        page = listing.page(next++, check);
         if (page == null) {
           listing.shortcomings().forEach(s -> troubles.tell(s, ""));
           return false;

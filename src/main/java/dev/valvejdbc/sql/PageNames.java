@@ -1,8 +1,5 @@
 package dev.valvejdbc.sql;
 
-import dev.valvejdbc.client.StopCheck;
-import dev.valvejdbc.client.VanityNames;
-import dev.valvejdbc.lookup.ExecutionGuard;
 import dev.valvejdbc.protocol.steamid.SteamId;
 import dev.valvejdbc.protocol.steamid.VanityName;
 import org.apache.calcite.DataContext;
@@ -51,16 +48,18 @@ public final class PageNames {
 
   private SteamId resolved(VanityName.UnresolvedException unresolved) {
     boolean planning = root.get(DataContext.Variable.CANCEL_FLAG.camelName) == null;
-    VanityNames names = planning ? null : names(root.getRootSchema());
-    if (names == null || !names.canResolve()) {
+    Session session = planning ? null : session(root.getRootSchema());
+    if (session == null || !session.web().names().canResolve()) {
       throw new StatementException(
           unresolved.getMessage()
               + ", who wants a key: set webApiKey, or the environment variable STEAM_WEB_API_KEY.",
           "22023");
     }
     try {
-      return names
-          .resolve(unresolved.name(), new Guarded(new ExecutionGuard(root)))
+      return session
+          .web()
+          .names()
+          .resolve(unresolved.name(), new StatementCheck(session, root))
           .orElseThrow(
               () ->
                   new StatementException(
@@ -72,19 +71,7 @@ public final class PageNames {
     }
   }
 
-  private record Guarded(ExecutionGuard guard) implements StopCheck {
-    @Override
-    public void check() {
-      guard.check();
-    }
-
-    @Override
-    public void call() {
-      guard.check();
-    }
-  }
-
-  private static @Nullable VanityNames names(@Nullable SchemaPlus schemas) {
+  private static @Nullable Session session(@Nullable SchemaPlus schemas) {
     if (schemas == null) {
       return null;
     }
@@ -92,7 +79,7 @@ public final class PageNames {
       SchemaPlus schema = schemas.subSchemas().get(name);
       ValveSchema valve = schema == null ? null : schema.unwrap(ValveSchema.class);
       if (valve != null) {
-        return valve.session().web().names();
+        return valve.session();
       }
     }
     return null;

@@ -7,7 +7,6 @@ import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.ServersAtAddress;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.Visit;
-import dev.valvejdbc.lookup.ExecutionGuard;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,10 +19,10 @@ import org.apache.calcite.DataContext;
  * Looks for the query port behind a game port: at the port itself, where games are known to put it,
  * and last at Steam, which knows the servers of an address.
  */
-final class ServerSearch implements StopCheck {
+final class ServerSearch {
   /** Query port less game port, game by game; hosts change them. */
   private static final List<Integer> DISTANCES =
-      ImmutableList.of(1, -1, 2, 3, 10, 15, 29, 123, 19_238, 19_378, 51_800);
+      ImmutableList.of(1, -1, 2, 3, 10, 15, 29, 19_238, 19_378, 51_800);
 
   private static final int DAYZ_GAME = 2_302;
   private static final int DAYZ_QUERY = 27_016;
@@ -31,15 +30,15 @@ final class ServerSearch implements StopCheck {
   private static final int LAST_PORT = 65_535;
 
   private final Session session;
-  private final ExecutionGuard guard;
   private final PacketBudget budget;
+  private final StatementCheck check;
   private final String asked;
   private final ServerAddress address;
 
   ServerSearch(Session session, DataContext root, String asked) {
     this.session = session;
-    this.guard = new ExecutionGuard(root);
     this.budget = new PacketBudget(session.maxCalls());
+    this.check = new StatementCheck(root, budget);
     this.asked = asked;
     try {
       address = ServerAddress.parse(asked);
@@ -47,17 +46,6 @@ final class ServerSearch implements StopCheck {
       throw new StatementException(
           "find_server cannot look for '" + asked + "': " + e.getMessage() + ".", "22023");
     }
-  }
-
-  @Override
-  public void check() {
-    guard.check();
-  }
-
-  @Override
-  public void call() {
-    budget.spend();
-    budget.check();
   }
 
   /** The servers found: those whose game port was asked for, or the one at the address itself. */
@@ -84,11 +72,11 @@ final class ServerSearch implements StopCheck {
       for (String candidate : candidates) {
         while (!scan.ask(candidate, EnumSet.of(Question.INFO), candidate)) {
           scan.awaitRoom(StopCheck.SLICE);
-          check();
+          check.check();
         }
       }
       for (int left = candidates.size(); left > 0; ) {
-        check();
+        check.check();
         Visit visit = scan.poll(StopCheck.SLICE);
         if (visit == null) {
           continue;
@@ -128,7 +116,7 @@ final class ServerSearch implements StopCheck {
     ServersAtAddress steam = session.list().steam();
     return steam == null
         ? List.of()
-        : steam.of(address, this).stream()
+        : steam.of(address, check).stream()
             .filter(s -> s.gamePort() == address.port())
             .map(
                 s ->

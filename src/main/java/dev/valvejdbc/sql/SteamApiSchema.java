@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
  * The schema steam_api: a table for every method that reads. A table that this program knows is
  * found without asking; a list of all tables, or one that it does not know, reads the catalogue.
  */
-final class SteamApiSchema extends AbstractSchema {
+public final class SteamApiSchema extends AbstractSchema {
   private final Session session;
   private @Nullable Catalogue shown;
   private Map<String, Table> tables = Map.of();
 
   SteamApiSchema(Session session) {
     this.session = session;
+  }
+
+  /** The names of the tables that are known without asking anybody. */
+  public Set<String> knownTables() {
+    return tables(session.web().catalogue().known()).keySet();
   }
 
   private synchronized Map<String, Table> tables(Catalogue catalogue) {

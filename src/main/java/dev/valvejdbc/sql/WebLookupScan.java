@@ -2,103 +2,71 @@ package dev.valvejdbc.sql;
 
 import dev.valvejdbc.client.BudgetExceededException;
 import dev.valvejdbc.client.Failure;
-import dev.valvejdbc.client.PacketBudget;
-import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.WebApiBody;
 import dev.valvejdbc.client.WebApiCall;
 import dev.valvejdbc.client.WebApiException;
 import dev.valvejdbc.lookup.KeyTuple;
-import dev.valvejdbc.lookup.LookupScan;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.calcite.DataContext;
 import org.jspecify.annotations.Nullable;
 
 /** One execution's calls of a Web API method: some at once, keys put together where that can be. */
-final class WebLookupScan implements LookupScan, StopCheck {
+final class WebLookupScan extends WorkerScan {
   private static final int AT_ONCE = 8;
   private static final int MOST_WAITING = 10_000;
 
   /** How long a call waits for more keys that it could bring. */
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(10);
 
-  private final Session session;
   private final WebTable table;
   private final List<Integer> columns;
-  private final Troubles troubles;
-  private final ScanRecord record;
-  private final PacketBudget budget;
   private final WebBatches batches;
-  private final AtomicInteger calls = new AtomicInteger();
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final BlockingQueue<Done> finished = new LinkedBlockingQueue<>();
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          AT_ONCE,
-          AT_ONCE,
-          1,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
-          WebLookupScan::thread);
+  private final AtomicInteger calls;
   private long lastAsked;
-  private volatile boolean closed;
 
-  /** The rows of one key, or why there are none; the sentence is told once for each call. */
-  private record Done(
-      Found found, @Nullable Failure failure, @Nullable String sentence, String path) {}
-
-  WebLookupScan(Session session, DataContext root, WebTable table, List<Integer> columns) {
-    this.session = session;
-    this.table = table;
-    this.columns = columns;
-    this.troubles = new Troubles(session, root);
-    this.budget = new PacketBudget(session.maxCalls());
-    this.batches = new WebBatches(table);
-    threads.allowCoreThreadTimeOut(true);
-    record =
+  static WebLookupScan open(
+      Session session, DataContext root, WebTable table, List<Integer> columns) {
+    AtomicInteger calls = new AtomicInteger();
+    ScanRecord record =
         ScanRecord.ofList(
             session.diagnostics().nextNumber(),
             StatementContext.sql(root),
             table.name(),
             new ScanRecord.ListTally(session.web().api().host(), "", true, calls::get));
-    session.diagnostics().add(record);
+    return new WebLookupScan(session, root, record, table, columns, calls);
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "valve-jdbc-web");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  @Override
-  public void check() {
-    if (closed) {
-      throw new CancellationException();
-    }
+  private WebLookupScan(
+      Session session,
+      DataContext root,
+      ScanRecord record,
+      WebTable table,
+      List<Integer> columns,
+      AtomicInteger calls) {
+    super(session, root, record, "valve-jdbc-web", AT_ONCE, MOST_WAITING);
+    this.table = table;
+    this.columns = columns;
+    this.calls = calls;
+    this.batches = new WebBatches(table);
   }
 
   @Override
   public void call() {
-    check();
-    budget.spend();
-    budget.check();
+    super.call();
     calls.incrementAndGet();
   }
 
   @Override
   public boolean ask(Object key, Object token) {
-    if (closed || waiting.get() >= MOST_WAITING) {
+    if (!enters()) {
       return false;
     }
     List<@Nullable Object> values =
         key instanceof KeyTuple tuple ? tuple.values() : List.<@Nullable Object>of(key);
-    waiting.incrementAndGet();
     synchronized (batches) {
       lastAsked = System.nanoTime();
       WebBatches.Batch full = batches.add(values, token);
@@ -111,7 +79,7 @@ final class WebLookupScan implements LookupScan, StopCheck {
 
   private void submit(WebBatches.Batch batch) {
     WebApiCall call = table.call(batch.key(), batch.values());
-    threads.execute(() -> run(batch, call));
+    work(() -> run(batch, call));
   }
 
   private void run(WebBatches.Batch batch, WebApiCall call) {
@@ -155,35 +123,19 @@ final class WebLookupScan implements LookupScan, StopCheck {
     String told = sentence;
     for (Object token : tokens) {
       Found found = new Found(token, List.of(rows == null ? List.of() : rows));
-      finished.add(new Done(found, failure, told, call.path()));
+      finish(new Done(found, call.path(), failure, told));
       told = null;
     }
   }
 
   @Override
-  public void awaitRoom(long nanos) throws InterruptedException {
-    TimeUnit.NANOSECONDS.sleep(Math.min(nanos, 1_000_000));
-  }
-
-  @Override
   public @Nullable Found poll(long nanos) throws InterruptedException {
-    Done done = finished.poll();
-    if (done == null) {
+    Found found = super.poll(0);
+    if (found == null) {
       submitWhatWaited();
-      done = finished.poll(Math.min(nanos, PATIENCE), TimeUnit.NANOSECONDS);
+      found = super.poll(Math.min(nanos, PATIENCE));
     }
-    if (done == null) {
-      return null;
-    }
-    waiting.decrementAndGet();
-    String sentence = done.sentence;
-    if (sentence != null) {
-      Failure failure = done.failure == null ? Failure.MALFORMED : done.failure;
-      troubles.record(record, table.name(), done.path, failure, sentence, 1);
-      troubles.tell(sentence, "");
-    }
-    record.rows.addAndGet(done.found.rows().get(0).size());
-    return done.found;
+    return found;
   }
 
   private void submitWhatWaited() {
@@ -192,13 +144,5 @@ final class WebLookupScan implements LookupScan, StopCheck {
         batches.drain().forEach(this::submit);
       }
     }
-  }
-
-  @Override
-  public void close() {
-    closed = true;
-    threads.shutdownNow();
-    record.end();
-    troubles.end();
   }
 }

@@ -25,6 +25,6 @@ final class WebSource implements LookupSource {
               + " STEAM_WEB_API_KEY; https://steamcommunity.com/dev/apikey gives one out.",
           "28000");
     }
-    return new WebLookupScan(session, root, table, only.columns());
+    return WebLookupScan.open(session, root, table, only.columns());
   }
 }

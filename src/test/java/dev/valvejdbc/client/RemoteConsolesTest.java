@@ -1,5 +1,6 @@
 package dev.valvejdbc.client;
 
+import static dev.valvejdbc.client.Unstoppable.NEVER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,15 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What consoles do, and what becomes of a command: an answer or one clear error, never twice. */
 class RemoteConsolesTest {
   private static final String PASSWORD = "sEcrEt77";
-
-  private static final StopCheck NEVER =
-      new StopCheck() {
-        @Override
-        public void check() {}
-
-        @Override
-        public void call() {}
-      };
 
   private static String run(RemoteConsoles consoles, FleetConsole console, String command)
       throws InterruptedException {

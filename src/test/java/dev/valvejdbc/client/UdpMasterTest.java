@@ -1,5 +1,6 @@
 package dev.valvejdbc.client;
 
+import static dev.valvejdbc.client.Unstoppable.NEVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,15 +21,6 @@ import org.junit.jupiter.api.Test;
 class UdpMasterTest {
   private static final ListRequest ALL =
       new ListRequest(List.of(new FilterQuery("", List.of())), Set.of());
-
-  private static final StopCheck NEVER =
-      new StopCheck() {
-        @Override
-        public void check() {}
-
-        @Override
-        public void call() {}
-      };
 
   private static Responder master(Function<MasterRequest, List<MasterPage>> pages)
       throws Exception {

@@ -1,5 +1,6 @@
 package dev.valvejdbc.client;
 
+import static dev.valvejdbc.client.Unstoppable.NEVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -22,15 +23,6 @@ import org.junit.jupiter.api.Test;
 /** Who asks what another asks already, or asked lately, causes no call. */
 class WebApiAnswersTest {
   private static final WebApiCall CALL = WebApiCall.get("IThing/Get/v1", Map.of("a", "1"));
-
-  private static final StopCheck NEVER =
-      new StopCheck() {
-        @Override
-        public void check() {}
-
-        @Override
-        public void call() {}
-      };
 
   private final AtomicInteger calls = new AtomicInteger();
   private final CountDownLatch answer = new CountDownLatch(1);

@@ -1,5 +1,6 @@
 package dev.valvejdbc.client;
 
+import static dev.valvejdbc.client.Unstoppable.NEVER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,15 +29,6 @@ class WebApiServerListTest {
   private static final String KEY = "0A1B2C3D4E5F60718293A4B5C6D7E8F9";
   private static final ListRequest ALL =
       new ListRequest(List.of(new FilterQuery("", List.of())), Set.of());
-
-  private static final StopCheck NEVER =
-      new StopCheck() {
-        @Override
-        public void check() {}
-
-        @Override
-        public void call() {}
-      };
 
   /** Answers a request. */
   private interface Answer {

@@ -42,6 +42,19 @@ class ConsumptionTest {
   }
 
   @Test
+  void aLookUpThatIsRefusedEndsTheStatement() throws SQLException {
+    try (World world = World.small()) {
+      world.source.refused = "b";
+      assertThatThrownBy(
+              () -> world.rows("SELECT i.map FROM list l JOIN info i ON i.addr = l.addr"))
+          .hasStackTraceContaining("b is refused");
+      assertThatThrownBy(() -> world.rows("SELECT map FROM info WHERE addr IN ('a', 'b')"))
+          .hasStackTraceContaining("b is refused");
+      assertThat(world.source.openScans).hasValue(0);
+    }
+  }
+
+  @Test
   void aSortedLimitTakesAll() throws SQLException {
     try (World world = World.large(500, 7, false)) {
       String sql =

@@ -27,6 +27,9 @@ final class MemorySource implements LookupSource {
   /** The tables of each visit, as they were opened. */
   final List<String> opened = Collections.synchronizedList(new ArrayList<>());
 
+  /** A key that may not be asked. */
+  volatile @Nullable Object refused;
+
   final AtomicInteger openScans = new AtomicInteger();
 
   MemorySource(int room, boolean silent) {
@@ -77,6 +80,9 @@ final class MemorySource implements LookupSource {
 
     @Override
     public boolean ask(Object key, Object token) {
+      if (key.equals(refused)) {
+        throw new IllegalStateException(key + " is refused");
+      }
       if (!free.tryAcquire()) {
         return false;
       }

@@ -15,22 +15,30 @@ import org.apache.calcite.schema.ScalarFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlUserDefinedFunction;
 
-/** Makes a {@link KeyTuple} in a plan. It is not computed while planning: no literal holds one. */
-final class KeyFunction extends SqlUserDefinedFunction {
-  static final KeyFunction INSTANCE = new KeyFunction();
+/**
+ * A function that stands in plans alone. It is computed when the plan runs and not before: what it
+ * yields may be no literal, or no fault yet.
+ */
+final class PlanFunction extends SqlUserDefinedFunction {
 
-  private KeyFunction() {
+  /** Writes the code of a call. */
+  interface Code {
+    /** The call, of operands that are objects. */
+    Expression of(List<Expression> operands);
+  }
+
+  PlanFunction(String name, SqlReturnTypeInference type, Code code) {
     super(
-        new SqlIdentifier("KEY", SqlParserPos.ZERO),
+        new SqlIdentifier(name, SqlParserPos.ZERO),
         SqlKind.OTHER_FUNCTION,
-        ReturnTypes.explicit(KeyFunction::type),
+        type,
         null,
         null,
-        new Implementation());
+        new Implementation(code));
   }
 
   @Override
@@ -38,14 +46,20 @@ final class KeyFunction extends SqlUserDefinedFunction {
     return true;
   }
 
-  static RelDataType type(RelDataTypeFactory types) {
+  /** The type of what is no value of SQL. */
+  static RelDataType any(RelDataTypeFactory types) {
     return types.createTypeWithNullability(types.createSqlType(SqlTypeName.ANY), true);
   }
 
-  private static final class Implementation implements ScalarFunction, ImplementableFunction {
+  /** A call of a static method with these operands. */
+  static Expression call(Class<?> type, String method, Expression... operands) {
+    return Expressions.call(type, method, operands);
+  }
+
+  private record Implementation(Code code) implements ScalarFunction, ImplementableFunction {
     @Override
     public RelDataType getReturnType(RelDataTypeFactory types) {
-      return type(types);
+      return any(types);
     }
 
     @Override
@@ -56,16 +70,16 @@ final class KeyFunction extends SqlUserDefinedFunction {
     @Override
     public CallImplementor getImplementor() {
       return RexImpTable.createImplementor(
-          (translator, call, operands) ->
-              Expressions.call(
-                  KeyTuple.class,
-                  "of",
-                  operands.get(0),
-                  Expressions.newArrayInit(
-                      Object.class,
-                      operands.subList(1, operands.size()).stream()
-                          .<Expression>map(o -> EnumUtils.convert(o, Object.class))
-                          .toList())),
+          (translator, call, operands) -> {
+            Expression made =
+                code.of(
+                    operands.stream()
+                        .<Expression>map(o -> EnumUtils.convert(o, Object.class))
+                        .toList());
+            return call.getType().getSqlTypeName() == SqlTypeName.ANY
+                ? made
+                : EnumUtils.convert(made, operands.get(0).getType()); // that of the first, then
+          },
           NullPolicy.NONE,
           false);
     }
