@@ -122,7 +122,7 @@ final class SteamApiTable extends WebTable {
   Map<Object, List<@Nullable Object[]>> rows(
       List<@Nullable Object> key, List<Object> batch, WebApiBody answer, List<Integer> ordinals) {
     Map<String, Object> asked = new HashMap<>();
-    batch.forEach(v -> asked.put(v.toString(), v));
+    batch.forEach(v -> asked.put(WebArguments.written(v), v));
     String echo =
         method.parameters().stream()
             .filter(WebParameter::isBatch)

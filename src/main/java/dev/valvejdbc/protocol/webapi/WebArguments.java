@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -88,8 +89,13 @@ public final class WebArguments {
         : Collections.unmodifiableMap(written);
   }
 
+  /** A value as it is written where its type says nothing else. */
+  public static String written(Object value) {
+    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+  }
+
   private static String text(WebParameter parameter, Object value) {
-    String text = value.toString();
+    String text = written(value);
     return switch (parameter.type()) {
       case "uint32" -> whole(parameter, text, BigInteger.ZERO, BigInteger.ONE.shiftLeft(32));
       case "uint64", "fixed64" ->
