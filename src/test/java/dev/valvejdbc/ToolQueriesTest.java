@@ -65,6 +65,8 @@ class ToolQueriesTest {
         "SELECT x.* FROM players x WHERE 1 = 2",
         "SELECT * FROM players WHERE FALSE",
         "SELECT * FROM (SELECT * FROM players) AS t WHERE 1=0",
+        "SELECT * FROM players LIMIT 0",
+        "SELECT * FROM (SELECT * FROM players) AS t FETCH FIRST 0 ROWS ONLY"
       })
   void aProbeGivesTheColumnsOfAKeyedTableAndAsksNobody(String sql) throws Exception {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

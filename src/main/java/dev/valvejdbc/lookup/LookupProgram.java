@@ -11,6 +11,7 @@ import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
+import org.apache.calcite.rel.rules.PruneEmptyRules;
 import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.Programs;
 
@@ -60,7 +61,8 @@ public final class LookupProgram {
         rules(
             CoreRules.FILTER_REDUCE_EXPRESSIONS,
             CoreRules.PROJECT_REDUCE_EXPRESSIONS,
-            EmptyFilterRule.RULE),
+            EmptyFilterRule.RULE,
+            PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE),
         rules(PUSH),
         step(InnerJoinOrder::reorder),
         rules(FILTER_PROJECT, CoreRules.FILTER_MERGE),
