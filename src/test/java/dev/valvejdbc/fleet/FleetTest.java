@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FleetTest {
   private static final int SIZE = 200;
   private static final long SEED = 7;
-  private static final String URL = "jdbc:valve:fleet=200;seed=7;timeout=800ms;cacheTtl=0";
+  private static final String URL = "jdbc:valve:fleet=200;seed=7;timeout=2s;cacheTtl=0";
 
   private static List<FleetServer> world() {
     List<FleetServer> world = new ArrayList<>();
