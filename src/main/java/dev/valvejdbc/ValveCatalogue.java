@@ -116,7 +116,7 @@ final class ValveCatalogue implements Catalogue {
           new Catalogue.ListedColumn(
               parameter.getName().toLowerCase(Locale.ROOT),
               types.createTypeWithNullability(parameter.getType(types), true),
-              null));
+              FunctionComments.ofArgument(name, function, parameter.getOrdinal())));
     }
     Catalogue.ListedColumn returned =
         function instanceof ScalarFunction scalar
@@ -126,13 +126,18 @@ final class ValveCatalogue implements Catalogue {
     return new Catalogue.ListedFunction(
         schema,
         name,
-        FunctionComments.of(name),
+        FunctionComments.of(name, function),
         parameters,
         returned,
         rows == null
             ? List.of()
             : rows.getFieldList().stream()
-                .map(f -> new Catalogue.ListedColumn(f.getName(), f.getType(), null))
+                .map(
+                    f ->
+                        new Catalogue.ListedColumn(
+                            f.getName(),
+                            f.getType(),
+                            FunctionComments.ofColumn(name, function, f.getIndex())))
                 .toList());
   }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class A2sTables {
   /** The comment of every key column. */
   static final String ADDR =
-      "Address of the query port, host:port or [v6]:port, as it was asked for; the key: required.";
+      "Address where the server is asked, host:port or [v6]:port, as you wrote it; the key: required.";
 
   private A2sTables() {}
 
@@ -44,16 +44,27 @@ final class A2sTables {
         Columns.of(
             Column.<PlayerRow>of("addr", VARCHAR, ADDR, PlayerRow::addr).notNull(),
             Column.of(
-                "index", INTEGER, "Slot as the server numbers it; no key.", r -> r.player.index()),
-            Column.of("name", VARCHAR, "Name; empty while connecting.", r -> r.player.name()),
-            Column.of("score", INTEGER, "Points, or frags.", r -> r.player.score()),
+                "index",
+                INTEGER,
+                "Number that the server gives; many give 0 to all, so it is no key.",
+                r -> r.player.index()),
+            Column.of(
+                "name",
+                VARCHAR,
+                "Name of the player; empty while connecting.",
+                r -> r.player.name()),
+            Column.of(
+                "score",
+                INTEGER,
+                "Points as the game counts them; may be below 0.",
+                r -> r.player.score()),
             Column.of(
                 "duration",
                 DOUBLE,
-                "Seconds on the server; -1 for bots of some games.",
+                "Seconds on the server; some games tell -1 for bots, null if it is no number.",
                 r -> seconds(r.player.duration())),
-            Column.of("deaths", INTEGER, "Deaths (The Ship).", r -> r.player.deaths()),
-            Column.of("money", INTEGER, "Money (The Ship).", r -> r.player.money())),
+            Column.of("deaths", INTEGER, "Deaths (The Ship; else null).", r -> r.player.deaths()),
+            Column.of("money", INTEGER, "Money (The Ship; else null).", r -> r.player.money())),
         (visit, row) -> {
           if (visit.players() instanceof Answered<PlayerList> answer) {
             answer.value().players().forEach(p -> row.accept(new PlayerRow(visit.address(), p)));
@@ -77,8 +88,10 @@ final class A2sTables {
         false,
         Columns.of(
             Column.<RuleRow>of("addr", VARCHAR, ADDR, RuleRow::addr).notNull(),
-            Column.of("name", VARCHAR, "Name of the setting.", r -> r.rule.name()),
-            Column.of("value", VARCHAR, "Its value, always text.", r -> r.rule.value())),
+            Column.of(
+                "name", VARCHAR, "Name of the setting, such as sv_gravity.", r -> r.rule.name()),
+            Column.of(
+                "value", VARCHAR, "Its value as text; cast it to calculate.", r -> r.rule.value())),
         (visit, row) -> {
           if (visit.rules() instanceof Answered<RuleList> answer) {
             answer.value().rules().forEach(r -> row.accept(new RuleRow(visit.address(), r)));
@@ -106,7 +119,7 @@ final class A2sTables {
             Column.<StatusRow>of(
                     "status",
                     VARCHAR,
-                    "ok, timeout, unreachable, malformed or refused.",
+                    "ok; timeout: no answer in time; unreachable: no such host or no way to it; malformed: the answer is none; refused: the server will not answer, or may not be asked.",
                     StatusRow::status)
                 .notNull(),
             Column.of(
@@ -117,10 +130,13 @@ final class A2sTables {
             Column.of(
                 "ping_ms",
                 DOUBLE,
-                "Milliseconds to the first datagram that came back.",
+                "Round trip in milliseconds: from the question to the first packet that came back; null without an answer.",
                 r -> r.answer instanceof Answered<?> a ? a.pingNanos() / 1e6 : null),
             Column.<StatusRow>of(
-                    "attempts", INTEGER, "How often it was asked.", r -> r.answer.attempts())
+                    "attempts",
+                    INTEGER,
+                    "How often it was asked; 0 if it could not be.",
+                    r -> r.answer.attempts())
                 .notNull(),
             Column.<StatusRow>of(
                     "queried_at",

@@ -19,12 +19,26 @@ final class DiagnosticsTables {
     return new ListTable<>(
         "The remote scans of this connection's recent statements: what was asked, sent and answered.",
         Columns.of(
-            Column.<ScanRecord>of("scan", BIGINT, "Number of the scan.", s -> s.number).notNull(),
+            Column.<ScanRecord>of(
+                    "scan", BIGINT, "Number of the scan in this connection, from 1.", s -> s.number)
+                .notNull(),
             Column.of("statement", VARCHAR, "The statement's SQL.", s -> s.sql),
-            Column.of("tables", VARCHAR, "Tables read in one visit.", s -> s.tables),
-            Column.of("filter", VARCHAR, "Filter sent to the server list.", ScanRecord::filter),
-            Column.of("running", BOOLEAN, "Whether it is still under way.", ScanRecord::isRunning),
-            Column.of("addresses_asked", BIGINT, "Addresses asked.", s -> s.counts.asked()),
+            Column.of(
+                "tables",
+                VARCHAR,
+                "Tables that were read together, in one visit to each server.",
+                s -> s.tables),
+            Column.of(
+                "filter",
+                VARCHAR,
+                "Filter sent to the server list; null for other scans and for no filter.",
+                ScanRecord::filter),
+            Column.of("running", BOOLEAN, "Whether it still runs.", ScanRecord::isRunning),
+            Column.of(
+                "addresses_asked",
+                BIGINT,
+                "Addresses asked, answers from the cache included.",
+                s -> s.counts.asked()),
             Column.of("answered", BIGINT, "Addresses that answered.", s -> s.counts.answered()),
             Column.of(
                 "silent", BIGINT, "Addresses without a usable answer.", s -> s.counts.silent()),
@@ -41,7 +55,11 @@ final class DiagnosticsTables {
                 "Questions answered from the cache.",
                 s -> s.counts.cacheHits()),
             Column.of("http_calls", BIGINT, "HTTP calls made.", ScanRecord::httpCalls),
-            Column.of("rows_read", BIGINT, "Rows handed to the query.", s -> s.rows.get()),
+            Column.of(
+                "rows_read",
+                BIGINT,
+                "Rows that the scan gave to the statement, before other conditions.",
+                s -> s.rows.get()),
             Column.of(
                 "started_at", TIMESTAMP, "When it began; UTC.", s -> s.startedAt.toEpochMilli()),
             Column.of(
@@ -53,16 +71,24 @@ final class DiagnosticsTables {
     return new ListTable<>(
         "The limits that all connections share, and how far they are used up.",
         Columns.of(
-            Column.<RateLimit.State>of("name", VARCHAR, "What is limited.", RateLimit.State::name)
+            Column.<RateLimit.State>of(
+                    "name",
+                    VARCHAR,
+                    "Calls that are limited: web api for all of them, or one method.",
+                    RateLimit.State::name)
                 .notNull(),
             Column.of("calls", BIGINT, "Calls allowed in a window.", RateLimit.State::calls),
             Column.of("window_s", BIGINT, "Seconds of a window.", RateLimit.State::windowSeconds),
             Column.of("used", BIGINT, "Calls in the last window.", RateLimit.State::used),
-            Column.of("refused", BIGINT, "Calls that had to wait.", RateLimit.State::refused),
+            Column.of(
+                "refused",
+                BIGINT,
+                "Calls that were not made since the limit was reached.",
+                RateLimit.State::refused),
             Column.of(
                 "wait_ms",
                 BIGINT,
-                "Milliseconds that the service asked to wait.",
+                "Milliseconds that the service still wants us to wait; 0 if it does not.",
                 RateLimit.State::waitMillis)),
         root -> limits.states());
   }
@@ -72,14 +98,17 @@ final class DiagnosticsTables {
         "The servers that did not answer this connection's recent statements, and why.",
         Columns.of(
             Column.<Diagnostics.FailureRecord>of(
-                    "scan", BIGINT, "Number of the scan.", f -> f.statement())
+                    "scan",
+                    BIGINT,
+                    "Number of the scan in this connection, from 1.",
+                    f -> f.statement())
                 .notNull(),
             Column.of("table_name", VARCHAR, "Table that was asked for.", f -> f.table()),
             Column.of("addr", VARCHAR, "Address that was asked.", f -> f.addr()),
             Column.of(
                 "status",
                 VARCHAR,
-                "timeout, unreachable, malformed or refused.",
+                "timeout, unreachable, malformed or refused, as in server_status.",
                 f -> f.failure().name().toLowerCase(Locale.ROOT)),
             Column.of("error", VARCHAR, "What went wrong.", f -> f.error()),
             Column.of("attempts", INTEGER, "How often it was asked.", f -> f.attempts()),

@@ -18,25 +18,42 @@ import org.apache.calcite.schema.impl.ReflectiveFunctionBase;
 import org.jspecify.annotations.Nullable;
 
 /** The table function find_server: where a server is asked whose players join it elsewhere. */
-final class FindServer implements TableMacro {
+final class FindServer implements TableMacro, CommentedFunction {
   static final String NAME = "find_server";
 
   private static final Columns<FoundServer> COLUMNS =
       Columns.of(
-          Column.<FoundServer>of("asked", VARCHAR, "Address as given.", FoundServer::asked)
+          Column.<FoundServer>of("asked", VARCHAR, "The address as given.", FoundServer::asked)
               .notNull(),
-          Column.<FoundServer>of("addr", VARCHAR, A2sTables.ADDR, FoundServer::addr).notNull(),
+          Column.<FoundServer>of(
+                  "addr",
+                  VARCHAR,
+                  "Address where the server is asked; the key of the other tables.",
+                  FoundServer::addr)
+              .notNull(),
           Column.<FoundServer>of(
                   "found_by",
                   VARCHAR,
-                  "How it was found: itself, neighbour or steam.",
+                  "How it was found: itself (it answers there), neighbour (at a port near by) or steam (Steam's list).",
                   FoundServer::foundBy)
               .notNull(),
-          Column.of("game_port", INTEGER, "Port where players connect.", FoundServer::gamePort),
+          Column.of(
+              "game_port",
+              INTEGER,
+              "Port where players connect; null if not told.",
+              FoundServer::gamePort),
           Column.of("server_name", VARCHAR, "Name of the server.", FoundServer::name),
-          Column.of("map", VARCHAR, "Map being played.", FoundServer::map),
-          Column.of("folder", VARCHAR, "Game directory, such as tf.", FoundServer::folder),
-          Column.of("app_id", BIGINT, "Steam application id.", FoundServer::appId));
+          Column.of("map", VARCHAR, "Map being played, such as ctf_2fort.", FoundServer::map),
+          Column.of(
+              "folder",
+              VARCHAR,
+              "Short name of the game, which is its directory: tf, cstrike and so on.",
+              FoundServer::folder),
+          Column.of(
+              "app_id",
+              BIGINT,
+              "Steam application id of the game, such as 440; null if not told.",
+              FoundServer::appId));
 
   private final Session session;
 
@@ -47,6 +64,16 @@ final class FindServer implements TableMacro {
   @Override
   public List<FunctionParameter> getParameters() {
     return ReflectiveFunctionBase.builder().add(String.class, "ADDRESS").build();
+  }
+
+  @Override
+  public String argumentRemarks(int argument) {
+    return "Address that players join, host:port, as a literal.";
+  }
+
+  @Override
+  public String columnRemarks(int column) {
+    return COLUMNS.remarks(column);
   }
 
   @Override

@@ -16,18 +16,44 @@ final class ListColumns {
 
   static final Columns<ListedRow> ALL =
       Columns.of(
-          Column.<ListedRow>of("addr", VARCHAR, A2sTables.ADDR, r -> r.server().addr()).notNull(),
-          Column.<ListedRow>of("ip", VARCHAR, "Its IP address.", r -> r.server().host()).notNull(),
-          Column.<ListedRow>of("query_port", INTEGER, "Its query port.", r -> r.server().port())
+          Column.<ListedRow>of(
+                  "addr",
+                  VARCHAR,
+                  "Address where the server is asked, ip:port; the key of the other tables.",
+                  r -> r.server().addr())
+              .notNull(),
+          Column.<ListedRow>of("ip", VARCHAR, "IP address of addr.", r -> r.server().host())
+              .notNull(),
+          Column.<ListedRow>of(
+                  "query_port",
+                  INTEGER,
+                  "Port of addr, where the server is asked.",
+                  r -> r.server().port())
               .notNull(),
           Column.of(
-              "game_port", INTEGER, "Port where players connect.", r -> r.server().gamePort()),
-          Column.of("steam_id", BIGINT, "Steam id of the server.", r -> r.server().steamId()),
+              "game_port",
+              INTEGER,
+              "Port where players connect; null if not told.",
+              r -> r.server().gamePort()),
+          Column.of(
+              "steam_id",
+              BIGINT,
+              "Steam id of the server; null if not told.",
+              r -> r.server().steamId()),
           Column.of("name", VARCHAR, "Name of the server.", r -> r.server().name()),
-          Column.of("app_id", BIGINT, "Steam application id.", ListedRow::appId),
-          Column.of("gamedir", VARCHAR, "Game directory, such as tf.", ListedRow::gamedir),
+          Column.of(
+              "app_id", BIGINT, "Steam application id of the game, such as 440.", ListedRow::appId),
+          Column.of(
+              "gamedir",
+              VARCHAR,
+              "Short name of the game, which is its directory: tf, cstrike and so on.",
+              ListedRow::gamedir),
           Column.of("version", VARCHAR, "Version of the game.", r -> r.server().version()),
-          Column.of("product", VARCHAR, "Product, such as tf.", r -> r.server().product()),
+          Column.of(
+              "product",
+              VARCHAR,
+              "Name of the game's product, mostly the same as gamedir.",
+              r -> r.server().product()),
           Column.of(
               "region",
               VARCHAR,
@@ -41,7 +67,8 @@ final class ListColumns {
           Column.of(
               "dedicated", BOOLEAN, "Whether it is a dedicated server.", ListedRow::dedicated),
           Column.of("linux", BOOLEAN, "Whether it runs on Linux.", ListedRow::linux),
-          Column.of("os", VARCHAR, "Letter of its system: l, w or m.", ListedRow::os),
+          Column.of(
+              "os", VARCHAR, "Letter of its system: l Linux, w Windows, m macOS.", ListedRow::os),
           Column.of(
               "password_protected",
               BOOLEAN,
@@ -50,29 +77,35 @@ final class ListColumns {
           Column.of(
               "proxy",
               BOOLEAN,
-              "Whether it is a spectator proxy; known only where a condition asks for it.",
+              "Whether it is for spectators; known only where a condition asks for it.",
               r -> r.sure(FilterKey.PROXY)),
           Column.of(
               "white",
               BOOLEAN,
-              "Whether it is whitelisted; known only where a condition asks for it.",
+              "Whether Valve has it on its white list; known only where a condition asks for it.",
               r -> r.sure(FilterKey.WHITE)),
-          Column.of("is_empty", BOOLEAN, "Whether nobody plays.", ListedRow::isEmpty),
-          Column.of("is_full", BOOLEAN, "Whether no slot is free.", ListedRow::isFull),
-          Column.of("tags", VARCHAR, "Tags, separated by commas.", r -> r.server().tags()),
+          Column.of(
+              "is_empty", BOOLEAN, "Whether nobody plays, as last reported.", ListedRow::isEmpty),
+          Column.of(
+              "is_full", BOOLEAN, "Whether no slot is free, as last reported.", ListedRow::isFull),
+          Column.of(
+              "tags",
+              VARCHAR,
+              "Tags of the server, separated by commas: see has_tags.",
+              r -> r.server().tags()),
           Column.of(
               "hidden_tags",
               VARCHAR,
-              "Tags that only conditions can use: has_tags(hidden_tags, 'a,b').",
+              "Always null: tags that only a condition can use, has_tags(hidden_tags, 'a,b').",
               r -> null),
           Column.of(
               "collapse_addr_hash",
               BOOLEAN,
-              "As a condition: one server of each IP address.",
+              "As a condition (collapse_addr_hash = TRUE): one server of each IP address.",
               r -> r.sure(FilterKey.COLLAPSE)),
           Column.of(
               "filter",
               VARCHAR,
-              "The filter it was listed for; as a condition: a filter of your own.",
+              "Filter it was listed for; as a condition (filter = '…'): one of your own, in Valve's filter language.",
               ListedRow::filter));
 }

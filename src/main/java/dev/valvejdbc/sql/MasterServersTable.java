@@ -28,7 +28,7 @@ final class MasterServersTable extends AbstractTable implements TranslatableTabl
 
   @Override
   public String remarks() {
-    return "What the server list knows of game servers, some minutes old. Conditions narrow the list.";
+    return "What the server list knows of game servers, some minutes old; null is not known, and a UDP master knows addresses alone. Conditions narrow the list.";
   }
 
   @Override

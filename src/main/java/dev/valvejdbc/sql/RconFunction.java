@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table what a call looks up, by its arguments
  */
-record RconFunction<T>(RconTable<T> table) implements KeyedFunction {
+record RconFunction<T>(RconTable<T> table) implements KeyedFunction, CommentedFunction {
 
   private record Line(int number, String text) {}
 
@@ -45,7 +45,8 @@ record RconFunction<T>(RconTable<T> table) implements KeyedFunction {
         "rcon",
         null,
         Columns.of(
-            Column.<Line>of("line_number", INTEGER, "From 1.", Line::number).notNull(),
+            Column.<Line>of("line_number", INTEGER, "Number of the line, from 1.", Line::number)
+                .notNull(),
             Column.<Line>of("line", VARCHAR, "A line that the console printed.", Line::text)
                 .notNull()),
         output -> {
@@ -61,16 +62,41 @@ record RconFunction<T>(RconTable<T> table) implements KeyedFunction {
         "rcon_status",
         "status",
         Columns.of(
-            Column.of("userid", INTEGER, "The player's number.", StatusPlayer::userId),
-            Column.<StatusPlayer>of("name", VARCHAR, "Name.", StatusPlayer::name).notNull(),
-            Column.of("steamid", BIGINT, "Steam id; null for bots.", RconFunction::steamId),
             Column.of(
-                "connected", DOUBLE, "Seconds since he came.", RconFunction::connectedSeconds),
-            Column.of("ping_ms", INTEGER, "Milliseconds.", StatusPlayer::ping),
-            Column.of("loss", INTEGER, "Per cent of packets lost.", StatusPlayer::loss),
-            Column.of("state", VARCHAR, "Such as active.", StatusPlayer::state),
-            Column.of("rate", INTEGER, "Bytes a second.", StatusPlayer::rate),
-            Column.of("address", VARCHAR, "Where he is.", StatusPlayer::address)),
+                "userid",
+                INTEGER,
+                "Number of the player on this server; null if not told.",
+                StatusPlayer::userId),
+            Column.<StatusPlayer>of("name", VARCHAR, "Name of the player.", StatusPlayer::name)
+                .notNull(),
+            Column.of(
+                "steamid",
+                BIGINT,
+                "Steam id; null for bots, and for players without one.",
+                RconFunction::steamId),
+            Column.of(
+                "connected",
+                DOUBLE,
+                "Seconds since the player came; null if not told.",
+                RconFunction::connectedSeconds),
+            Column.of(
+                "ping_ms",
+                INTEGER,
+                "Round trip of the player in milliseconds; null for bots.",
+                StatusPlayer::ping),
+            Column.of(
+                "loss", INTEGER, "Packets lost, per cent; null for bots.", StatusPlayer::loss),
+            Column.of(
+                "state",
+                VARCHAR,
+                "State of the connection, such as active or spawning.",
+                StatusPlayer::state),
+            Column.of("rate", INTEGER, "Bytes a second; null if not told.", StatusPlayer::rate),
+            Column.of(
+                "address",
+                VARCHAR,
+                "Address of the player, ip:port; null for bots.",
+                StatusPlayer::address)),
         StatusParser::parse,
         source);
   }
@@ -98,12 +124,23 @@ record RconFunction<T>(RconTable<T> table) implements KeyedFunction {
         "rcon_cvars",
         "cvarlist",
         Columns.of(
-            Column.<Cvar>of("name", VARCHAR, "Name.", Cvar::name).notNull(),
+            Column.<Cvar>of("name", VARCHAR, "Name of the variable or command.", Cvar::name)
+                .notNull(),
             Column.of(
-                "value", VARCHAR, "Value; null for commands and passwords.", RconFunction::value),
+                "value",
+                VARCHAR,
+                "Value as text; null for commands, and for passwords, which are not shown.",
+                RconFunction::value),
             Column.of(
-                "flags", VARCHAR, "Flags, separated by commas.", c -> String.join(",", c.flags())),
-            Column.of("description", VARCHAR, "What it does.", Cvar::description)),
+                "flags",
+                VARCHAR,
+                "Flags, separated by commas, such as sv.",
+                c -> String.join(",", c.flags())),
+            Column.of(
+                "description",
+                VARCHAR,
+                "What it does, in the words of the game.",
+                Cvar::description)),
         CvarlistParser::parse,
         source);
   }
@@ -133,6 +170,18 @@ record RconFunction<T>(RconTable<T> table) implements KeyedFunction {
   @Override
   public Type getElementType(List<? extends @Nullable Object> arguments) {
     return Object[].class;
+  }
+
+  @Override
+  public String argumentRemarks(int argument) {
+    return argument == 0
+        ? "Address of the console, host:port; the address of the server as a rule."
+        : "Command to send, once; the property rcon says which are permitted.";
+  }
+
+  @Override
+  public String columnRemarks(int column) {
+    return table.columns().remarks(column);
   }
 
   @Override

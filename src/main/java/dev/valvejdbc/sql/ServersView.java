@@ -50,7 +50,7 @@ final class ServersView extends ViewTable implements CommentedTable {
 
   @Override
   public String remarks() {
-    return "The servers of the list with what each says now. Conditions narrow the list.";
+    return "The servers of the list with what each says now: server_info of all that answer. Conditions narrow the list.";
   }
 
   @Override

@@ -29,6 +29,13 @@ final class SteamApiCallTable extends WebTable {
   static final String NAME = "steam_api_call";
   private static final List<String> ARGUMENTS =
       List.of("interface", "method", "version", "params_json", "format");
+  private static final List<String> ABOUT_ARGUMENTS =
+      List.of(
+          "Name of the interface, such as ISteamNews.",
+          "Name of the method, such as GetNewsForApp.",
+          "Version of the method, from 1.",
+          "Parameters as a JSON object, such as {\"appid\": 440}.",
+          "Form of the answer: json, xml or vdf.");
   private static final Set<String> FORMATS = Set.of("json", "xml", "vdf");
   private static final Set<String> OURS = Set.of("key", "access_token", "format");
   private static final JsonMapper JSON = new JsonMapper();
@@ -49,7 +56,7 @@ final class SteamApiCallTable extends WebTable {
   }
 
   /** The function itself. */
-  record Call(SteamApiCallTable table) implements KeyedFunction {
+  record Call(SteamApiCallTable table) implements KeyedFunction, CommentedFunction {
     @Override
     public RelDataType getRowType(
         RelDataTypeFactory types, List<? extends @Nullable Object> arguments) {
@@ -59,6 +66,16 @@ final class SteamApiCallTable extends WebTable {
     @Override
     public Type getElementType(List<? extends @Nullable Object> arguments) {
       return Object[].class;
+    }
+
+    @Override
+    public String argumentRemarks(int argument) {
+      return ABOUT_ARGUMENTS.get(argument);
+    }
+
+    @Override
+    public String columnRemarks(int column) {
+      return "The answer as it came, one text.";
     }
 
     @Override

@@ -189,8 +189,14 @@ final class SteamApiTable extends WebTable {
           + (parameter.about().isEmpty() ? "." : ": " + parameter.about());
     }
     return column < parameters + answers.size()
-        ? answers.get(column - parameters).about()
-        : "The element of the answer as JSON.";
+        ? sentence(answers.get(column - parameters).about())
+        : "The part of the answer that makes this row, as JSON; it may tell more than the columns.";
+  }
+
+  private static String sentence(String about) {
+    return about.isEmpty()
+        ? about
+        : Character.toUpperCase(about.charAt(0)) + about.substring(1) + ".";
   }
 
   @Override

@@ -65,16 +65,23 @@ public final class ValveSchemas {
     return new ListTable<>(
         "The servers that you gave a name; with fleet=N, those of the simulated fleet.",
         Columns.of(
-            Column.<NamedServer>of("name", VARCHAR, "Name of the server.", NamedServer::name)
+            Column.<NamedServer>of("name", VARCHAR, "The name that you gave it.", NamedServer::name)
                 .notNull(),
             Column.<NamedServer>of(
-                    "addr", VARCHAR, "Address of its query port, host:port.", NamedServer::addr)
+                    "addr",
+                    VARCHAR,
+                    "Address where it is asked, host:port; the key of the other tables.",
+                    NamedServer::addr)
                 .notNull(),
-            Column.of("tags", VARCHAR, "Your own words, separated by commas.", NamedServer::tags),
+            Column.of(
+                "tags",
+                VARCHAR,
+                "Your own words for it, separated by commas, maybe empty; with fleet=N its game.",
+                NamedServer::tags),
             Column.<NamedServer>of(
                     "has_rcon",
                     BOOLEAN,
-                    "Whether a console password is known.",
+                    "Whether its console password is known, as TABLE(rcon(…)) needs it.",
                     NamedServer::hasRcon)
                 .notNull()),
         root -> session.named());
