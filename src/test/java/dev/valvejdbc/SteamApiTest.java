@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Steam Web API as tables: what is called, and what comes back. */
 class SteamApiTest extends SteamApiWorld {
@@ -76,6 +78,27 @@ class SteamApiTest extends SteamApiWorld {
                 "SELECT JSON_VALUE(response, '$.sky') FROM steam_api.IFleetWeather_440_GetForecast"))
         .hasSize(5);
     assertThat(rows("SELECT response FROM steam_api.IFleetWeather_440_GetStation")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "include_appinfo = TRUE, 1",
+    "include_appinfo, 1",
+    "include_appinfo IS TRUE, 1",
+    "include_appinfo IN (TRUE), 1",
+    "include_appinfo = FALSE, 0",
+    "NOT include_appinfo, 0"
+  })
+  void aParameterThatIsTrueOrFalseIsGivenInAnyForm(String condition, int sent) throws Exception {
+    long player = FIRST + 2;
+    assertThat(
+            rows(
+                "SELECT appid FROM steam_api.IPlayerService_GetOwnedGames WHERE steamid = "
+                    + player
+                    + " AND "
+                    + condition))
+        .isNotEmpty();
+    assertThat(calls()).singleElement().asString().contains("include_appinfo=" + sent);
   }
 
   @Test

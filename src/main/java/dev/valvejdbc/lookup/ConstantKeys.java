@@ -64,11 +64,22 @@ record ConstantKeys(List<@Nullable List<RexNode>> parts, List<RexNode> remainder
         KeyEquality equality = KeyEquality.find(List.of(condition), 0, column);
         yield equality == null ? null : new Found(List.of(equality.key()), true);
       }
+      // the forms that column = TRUE and column = FALSE take before they get here
+      case INPUT_REF, IS_TRUE -> truth(condition, column, true, builder);
+      case NOT, IS_FALSE -> truth(condition, column, false, builder);
       case SEARCH -> points((RexCall) condition, column, builder);
       case OR -> anyOf(condition, column, builder);
       case AND -> firstOf(condition, column, builder);
       default -> null;
     };
+  }
+
+  private static @Nullable Found truth(
+      RexNode condition, int column, boolean value, RexBuilder builder) {
+    RexNode tested = condition instanceof RexCall call ? call.getOperands().get(0) : condition;
+    return Expressions.isInput(tested, column)
+        ? new Found(List.of(builder.makeLiteral(value)), true)
+        : null;
   }
 
   private static @Nullable Found points(RexCall search, int column, RexBuilder builder) {
