@@ -26,7 +26,7 @@ class DocsTest {
   static List<String> statements() throws IOException {
     List<String> statements = new ArrayList<>();
     try (Stream<Path> pages = Files.walk(Path.of("docs"))) {
-      for (Path page : pages.filter(p -> p.toString().endsWith(".md")).sorted().toList()) {
+      for (Path page : pages.filter(DocsTest::isWritten).sorted().toList()) {
         Matcher block = SQL.matcher(Files.readString(page));
         while (block.find()) {
           for (String statement : block.group(1).split(";\\s*\n", -1)) {
@@ -38,6 +38,11 @@ class DocsTest {
       }
     }
     return statements;
+  }
+
+  /** Pages of tables are generated, with the results of their statements. */
+  private static boolean isWritten(Path page) {
+    return page.toString().endsWith(".md") && !page.startsWith(Path.of("docs", "tables"));
   }
 
   @ParameterizedTest

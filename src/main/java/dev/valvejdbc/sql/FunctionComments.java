@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class FunctionComments {
   private static final String STEAMID = "steamid";
   private static final String SOME_ID =
-      "A Steam id in any form, text or number; with a webApiKey, the address of a page, too.";
+      "A Steam id in any form, text or number; the name of a page (…/id/name) takes a webApiKey.";
   private static final Map<String, String> COMMENTS =
       Map.ofEntries(
           Map.entry(

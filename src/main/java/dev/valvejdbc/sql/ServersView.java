@@ -55,6 +55,9 @@ final class ServersView extends ViewTable implements CommentedTable {
 
   @Override
   public String remarks(int column) {
+    if (column == ListColumns.ADDR) {
+      return ListColumns.ALL.remarks(ListColumns.ADDR); // no key here
+    }
     return column < infoColumns
         ? info.remarks(column)
         : "Part of the world that it claims: na-east, na-west, sa, eu, as, oc, af, or rest.";

@@ -1,0 +1,24 @@
+-- Which limits are there? A simulated fleet has none, so that its numbers are very large.
+SELECT name, calls, window_s
+FROM diagnostics.limits
+ORDER BY name;
+
+-- Has any call had to wait?
+SELECT name, refused
+FROM diagnostics.limits
+ORDER BY name;
+
+-- Does the service want us to wait right now?
+SELECT name, wait_ms > 0 AS waits
+FROM diagnostics.limits
+ORDER BY name;
+
+-- Is a limit nearly used up?
+SELECT COUNT(*) AS nearly_used_up
+FROM diagnostics.limits
+WHERE used > calls * 0.9;
+
+-- How long is the window of each limit, in minutes?
+SELECT name, window_s / 60 AS minutes
+FROM diagnostics.limits
+ORDER BY minutes;
