@@ -22,9 +22,10 @@ GROUP BY tags
 ORDER BY servers DESC, game
 LIMIT 5;
 
--- Which servers have the most players?
+-- Which of my Rust servers have the most players?
 SELECT s.name, i.server_name, i.player_count
 FROM my_servers s
 JOIN server_info i ON i.addr = s.addr
+WHERE s.tags = 'rust'
 ORDER BY i.player_count DESC, s.name
 LIMIT 5;

@@ -17,14 +17,15 @@ SELECT s.name AS server, i.map, p.score
 FROM my_servers s
 JOIN server_info i ON i.addr = s.addr
 JOIN players p ON p.addr = s.addr
-WHERE p.name = 'Mia'
+WHERE s.tags IN ('csgo', 'rust', 'ship') AND p.name = 'Mia'
 ORDER BY s.name
 LIMIT 5;
 
--- How long do people stay on average, in minutes, on servers that have more than ten of them?
+-- How long do people stay on average, in minutes, on servers of these games that have more than ten of them?
 SELECT s.name, COUNT(*) AS players, CAST(AVG(p.duration) / 60 AS INTEGER) AS minutes
 FROM my_servers s
 JOIN players p ON p.addr = s.addr
+WHERE s.tags IN ('tf', 'csgo', 'rust')
 GROUP BY s.name
 HAVING COUNT(*) > 10
 ORDER BY minutes DESC, s.name

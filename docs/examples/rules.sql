@@ -18,11 +18,11 @@ JOIN rules r ON r.addr = s.addr
 WHERE r.name = 'sv_gravity' AND r.value <> '800'
 ORDER BY s.name;
 
--- How are settings spread over my servers?
+-- How are settings spread over my servers of these games?
 SELECT r.name, r.value, COUNT(*) AS servers
 FROM my_servers s
 JOIN rules r ON r.addr = s.addr
-WHERE r.name IN ('mp_friendlyfire', 'sv_gravity')
+WHERE s.tags IN ('tf', 'csgo', 'rust') AND r.name IN ('mp_friendlyfire', 'sv_gravity')
 GROUP BY r.name, r.value
 ORDER BY r.name, servers DESC;
 

@@ -24,10 +24,10 @@ GROUP BY i.folder
 ORDER BY players DESC, i.folder
 LIMIT 5;
 
--- On which servers can players not rely on Valve Anti-Cheat, or is a password needed?
+-- On which servers of these games can players not rely on Valve Anti-Cheat, or is a password needed?
 SELECT s.name, i.server_name, i.vac_enabled, i.password_protected
 FROM my_servers s
 JOIN server_info i ON i.addr = s.addr
-WHERE NOT i.vac_enabled OR i.password_protected
+WHERE s.tags IN ('tf', 'csgo', 'left4dead2') AND (NOT i.vac_enabled OR i.password_protected)
 ORDER BY s.name
 LIMIT 5;

@@ -5,10 +5,10 @@ WHERE folder = 'tf' AND player_count > 0
 ORDER BY player_count DESC, server_name
 LIMIT 5;
 
--- Where can a group of four join?
+-- Where can a group of four join a game of Half-Life that is under way?
 SELECT server_name, map, max_players - player_count AS free
 FROM servers
-WHERE folder = 'cstrike' AND player_count > 0 AND max_players - player_count >= 4 AND NOT password_protected
+WHERE folder = 'valve' AND player_count > 0 AND max_players - player_count >= 4 AND NOT password_protected
 ORDER BY free, server_name
 LIMIT 5;
 
