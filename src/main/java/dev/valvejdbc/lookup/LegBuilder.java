@@ -8,8 +8,10 @@ import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,9 @@ final class LegBuilder {
   }
 
   private static boolean isKey(LookupJoin lookup, RexNode node) {
+    if (node instanceof RexLiteral literal) {
+      return isOnlyKey(lookup, literal);
+    }
     if (!(node instanceof RexInputRef ref)) {
       return false;
     }
@@ -102,6 +107,18 @@ final class LegBuilder {
       }
     }
     return false;
+  }
+
+  /** A column that a condition fixes stands in plans as its value. */
+  private static boolean isOnlyKey(LookupJoin lookup, RexLiteral value) {
+    if (!(lookup.getInput().stripped() instanceof KeyRows rows)
+        || rows.keys.size() != 1
+        || !(rows.keys.get(0) instanceof RexLiteral key)) {
+      return false;
+    }
+    SqlTypeName type = rows.getRowType().getFieldList().get(0).getType().getSqlTypeName();
+    Object one = ConstantValue.of(key, type);
+    return one != null && one.equals(ConstantValue.of(value, type));
   }
 
   /**

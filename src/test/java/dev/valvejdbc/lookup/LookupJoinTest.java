@@ -24,6 +24,16 @@ class LookupJoinTest {
   }
 
   @Test
+  void twoTablesOfOneConstantKeyShareAVisit() throws SQLException {
+    assertThat(
+            world.rows(
+                "SELECT i.map, p.name FROM info i JOIN players p ON p.addr = i.addr"
+                    + " WHERE i.addr = 'a'"))
+        .containsExactly("dust ann", "dust bob");
+    assertThat(world.source.asked).containsExactly("a");
+  }
+
+  @Test
   void anInnerJoinLooksUpEveryKey() throws SQLException {
     assertThat(world.rows("SELECT l.addr, i.map FROM list l JOIN info i ON i.addr = l.addr"))
         .containsExactly("a dust", "b inferno", "c dust");
