@@ -230,6 +230,12 @@ class RconFunctionsTest {
       assertThat(
               Rows.of(
                   connection,
+                  "SELECT r.line FROM my_servers s, LATERAL TABLE(rcon(s.addr, 'sv_gravity')) r"))
+          .isNotEmpty()
+          .allMatch(l -> l.matches("\"sv_gravity\" = \"\\d+\""));
+      assertThat(
+              Rows.of(
+                  connection,
                   "SELECT COUNT(*) FROM my_servers s, LATERAL TABLE(rcon_cvars(s.addr)) c"
                       + " WHERE c.name = 'sv_gravity' AND c.value IN ('600', '800')"))
           .isEqualTo(

@@ -222,4 +222,12 @@ class ToolQueriesTest {
     assertThat(Rows.of(connection, "SELECT SUM(n) FROM " + few + " WHERE n > 5"))
         .containsExactly("null");
   }
+
+  @Test
+  void anArgumentThatMustBeALiteralIsNamedSo() {
+    assertThatThrownBy(
+            () -> connection.prepareStatement("SELECT * FROM TABLE(find_server(?))").executeQuery())
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("must be literals");
+  }
 }

@@ -3,6 +3,7 @@ package dev.valvejdbc.fleet;
 import dev.valvejdbc.protocol.a2s.Player;
 import dev.valvejdbc.protocol.a2s.Rule;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,11 +20,13 @@ final class ConsoleText {
   /** The output of each command that it knows. */
   static Map<String, String> of(FleetServer server) {
     boolean old = Game.of(server.info()).old();
-    return Map.of(
-        "status",
-        old ? oldStatus(server) : status(server),
-        "cvarlist",
-        old ? oldCvars(server) : cvars(server));
+    Map<String, String> outputs = new HashMap<>();
+    for (Rule rule : server.rules().rules()) {
+      outputs.put(rule.name(), "\"" + rule.name() + "\" = \"" + rule.value() + "\"\n");
+    }
+    outputs.put("status", old ? oldStatus(server) : status(server));
+    outputs.put("cvarlist", old ? oldCvars(server) : cvars(server));
+    return outputs;
   }
 
   /** The account of a player; the last ones of a list are bots and have none. */

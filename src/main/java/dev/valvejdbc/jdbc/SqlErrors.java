@@ -49,6 +49,12 @@ final class SqlErrors {
       return new SQLException(
           "A parameter has no value: set all of them before the statement runs.", "07002", thrown);
     }
+    if (message.contains("All arguments of call to macro")) {
+      return new SQLException(
+          "The arguments of this table function must be literals, no parameters or columns.",
+          INVALID,
+          thrown);
+    }
     String state = stateOfData(message);
     return new SQLException(message, state == null ? GENERAL : state, thrown);
   }
