@@ -55,7 +55,7 @@ final class SessionOf {
             options.pushVolatile(),
             options.allowed() == null,
             limits,
-            new ServersAtAddress(api),
+            new ServersAtAddress(api, answers),
             new RelayQueries(api));
     return new Session(
         browser,

@@ -1,8 +1,6 @@
 package dev.valvejdbc.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -18,15 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class ServersAtAddress {
   private static final String METHOD = "ISteamApps/GetServersAtAddress/v1";
   private static final Duration TTL = Duration.ofMinutes(10);
-  private static final int MOST_ADDRESSES = 10_000;
 
   private final WebApi api;
-  private final Cache<String, List<Known>> answers =
-      Caffeine.newBuilder()
-          .maximumSize(MOST_ADDRESSES)
-          .expireAfterWrite(TTL)
-          .executor(Runnable::run)
-          .build();
+  private final WebApiAnswers answers;
 
   /**
    * A server that Steam knows.
@@ -35,8 +27,9 @@ public final class ServersAtAddress {
    */
   public record Known(String addr, int gamePort, @Nullable Long appId, @Nullable String gamedir) {}
 
-  public ServersAtAddress(WebApi api) {
+  public ServersAtAddress(WebApi api, WebApiAnswers answers) {
     this.api = api;
+    this.answers = answers;
   }
 
   /**
@@ -58,13 +51,8 @@ public final class ServersAtAddress {
     } catch (UnknownHostException e) {
       return List.of();
     }
-    String text = host.getHostAddress();
-    List<Known> known = answers.getIfPresent(text);
-    if (known == null) {
-      known = read(api.get(METHOD, Map.of("addr", text), check));
-      answers.put(text, known);
-    }
-    return known;
+    WebApiCall call = WebApiCall.get(METHOD, Map.of("addr", host.getHostAddress()));
+    return read(answers.of(api, call, TTL, check).json());
   }
 
   private static List<Known> read(JsonNode answer) {
