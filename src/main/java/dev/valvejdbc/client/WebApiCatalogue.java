@@ -3,6 +3,7 @@ package dev.valvejdbc.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.valvejdbc.protocol.webapi.Catalogue;
+import dev.valvejdbc.protocol.webapi.WebMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,6 @@ public final class WebApiCatalogue {
   private @Nullable Catalogue loaded;
   private @Nullable Instant tried;
   private boolean fresh;
-  private boolean looked;
 
   /**
    * Makes a catalogue; nothing is read before it is wanted.
@@ -62,13 +62,18 @@ public final class WebApiCatalogue {
   /** What is known without asking: the list if it was read, or is on disk, else the bundled one. */
   public synchronized Catalogue known() {
     Catalogue known = loaded;
-    if (known == null && !looked) {
-      looked = true;
+    if (known == null) {
       JsonNode list = onDisk(null);
       known = list == null ? Catalogue.bundled() : Catalogue.bundled().with(list);
       loaded = known;
     }
-    return known == null ? Catalogue.bundled() : known;
+    return known;
+  }
+
+  /** The method of a path; the service is asked only where it is not known. Null for none. */
+  public @Nullable WebMethod find(String path) {
+    WebMethod known = known().find(path);
+    return known == null ? all().find(path) : known;
   }
 
   /** All methods. Asks the service, if no list of today is on disk; it never fails. */

@@ -111,14 +111,9 @@ final class SteamApiCallTable extends WebTable {
     }
     boolean service = String.valueOf(key.get(0)).endsWith("Service");
     Map<String, String> parameters = parameters(String.valueOf(key.get(3)), service);
-    Catalogue known = session.web().catalogue().known();
-    WebMethod method = known.find(path);
+    WebMethod method = session.web().catalogue().find(path);
     boolean post = method != null && method.post();
-    if (method == null) {
-      WebMethod listed = session.web().catalogue().all().find(path);
-      post = listed != null && listed.post();
-    }
-    boolean reads = method != null && Catalogue.bundled().find(path) != null;
+    boolean reads = Catalogue.bundled().find(path) != null;
     if (post && !reads && !session.web().mayPost()) {
       throw new StatementException(
           NAME

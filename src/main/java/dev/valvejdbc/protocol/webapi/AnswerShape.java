@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How an answer becomes rows: where its elements are, and what is read from each.
@@ -100,10 +99,5 @@ public record AnswerShape(
     } else if (depth < MOST_GUESSING_DEPTH) {
       node.forEach(child -> collect(child, depth + 1, lists));
     }
-  }
-
-  /** The column of a name, without regard to case; null for none. */
-  public @Nullable AnswerColumn column(String name) {
-    return columns.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst().orElse(null);
   }
 }
