@@ -4,8 +4,10 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class RemoteConsoles implements AutoCloseable {
   private final ConsoleHabits habits = new ConsoleHabits();
   private final Map<InetSocketAddress, Console> consoles = new ConcurrentHashMap<>();
   private final Set<InetSocketAddress> refused = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean sweeping = new AtomicBoolean();
 
   private static final class Console {
     final ReentrantLock lock = new ReentrantLock();
@@ -61,6 +64,7 @@ public final class RemoteConsoles implements AutoCloseable {
       check.call();
       ConsoleOutput output = session(console, peer, shown, password, check).execute(command, check);
       console.lastUsed = System.nanoTime();
+      closeIdleLater();
       return output;
     } catch (ConsoleSession.WrongPasswordException e) {
       refused.add(peer);
@@ -111,27 +115,46 @@ public final class RemoteConsoles implements AutoCloseable {
             + " refuses the password; it is not tried again on this connection, since failures ban.");
   }
 
-  /** Closes what no command used for a while. */
-  public void closeIdle() {
-    long now = System.nanoTime();
-    consoles.values().forEach(c -> closeIf(c, now - c.lastUsed >= IDLE_NANOS));
+  /** Looks for idle connections in a while, and again as long as any is open. */
+  private void closeIdleLater() {
+    if (!sweeping.getAndSet(true)) {
+      CompletableFuture.delayedExecutor(IDLE_NANOS, TimeUnit.NANOSECONDS)
+          .execute(
+              () -> {
+                sweeping.set(false);
+                if (closeAllIdleFor(IDLE_NANOS)) {
+                  closeIdleLater();
+                }
+              });
+    }
   }
 
-  private static void closeIf(Console console, boolean wanted) {
-    if (wanted && console.lock.tryLock()) {
-      try {
-        if (console.session != null) {
-          console.session.close();
-          console.session = null;
-        }
-      } finally {
-        console.lock.unlock();
+  /** Closes what no command used for so long; whether anything is still open. */
+  private boolean closeAllIdleFor(long nanos) {
+    boolean anyOpen = false;
+    for (Console console : consoles.values()) {
+      anyOpen |= !isClosedIfIdleFor(console, nanos);
+    }
+    return anyOpen;
+  }
+
+  private static boolean isClosedIfIdleFor(Console console, long nanos) {
+    if (!console.lock.tryLock()) {
+      return false; // a command is under way
+    }
+    try {
+      if (console.session != null && System.nanoTime() - console.lastUsed >= nanos) {
+        console.session.close();
+        console.session = null;
       }
+      return console.session == null;
+    } finally {
+      console.lock.unlock();
     }
   }
 
   @Override
   public void close() {
-    consoles.values().forEach(c -> closeIf(c, true));
+    closeAllIdleFor(0);
   }
 }
