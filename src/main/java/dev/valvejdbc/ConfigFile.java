@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.valvejdbc.client.ServerAddress;
-import dev.valvejdbc.sql.NamedServer;
+import dev.valvejdbc.options.NamedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

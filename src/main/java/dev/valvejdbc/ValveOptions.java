@@ -1,10 +1,10 @@
 package dev.valvejdbc;
 
 import dev.valvejdbc.client.AddressRanges;
+import dev.valvejdbc.options.NamedServer;
+import dev.valvejdbc.options.OnError;
+import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.protocol.master.MasterDialect;
-import dev.valvejdbc.sql.NamedServer;
-import dev.valvejdbc.sql.OnError;
-import dev.valvejdbc.sql.RconMode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;

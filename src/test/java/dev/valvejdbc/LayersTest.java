@@ -63,6 +63,8 @@ class LayersTest {
           "com.fasterxml.jackson..",
           "com.github.benmanes.caffeine..");
 
+  @ArchTest static final ArchRule options = only("options");
+
   @ArchTest
   static final ArchRule lookup =
       only(
@@ -76,6 +78,7 @@ class LayersTest {
   static final ArchRule sql =
       only(
           "sql",
+          ours("options"),
           ours("lookup"),
           ours("client"),
           ours("protocol.a2s"),

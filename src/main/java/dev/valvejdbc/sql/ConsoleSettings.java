@@ -1,6 +1,7 @@
 package dev.valvejdbc.sql;
 
 import dev.valvejdbc.client.RemoteConsoles;
+import dev.valvejdbc.options.RconMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -46,7 +46,7 @@ final class RconLookupScan extends WorkerScan {
   public boolean ask(Object key, Object token) {
     for (LookupLeg leg : legs) {
       String command = ((RconTable<?>) leg.table()).command(key);
-      String refusal = session.consoles().mode().refusal(command);
+      String refusal = CommandRule.refusal(session.consoles().mode(), command);
       if (refusal != null) {
         throw new StatementException(refusal, "42501");
       }

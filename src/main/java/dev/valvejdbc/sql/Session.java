@@ -5,6 +5,8 @@ import dev.valvejdbc.client.AddressRanges;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.ScanOptions;
 import dev.valvejdbc.client.ServerBrowser;
+import dev.valvejdbc.options.NamedServer;
+import dev.valvejdbc.options.OnError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

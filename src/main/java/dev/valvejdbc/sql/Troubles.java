@@ -1,6 +1,7 @@
 package dev.valvejdbc.sql;
 
 import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.options.OnError;
 import java.sql.SQLWarning;
 import java.time.Instant;
 import java.util.function.Consumer;

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMultimap;
 import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.Multimap;
 import dev.valvejdbc.lookup.LookupSource;
+import dev.valvejdbc.options.NamedServer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

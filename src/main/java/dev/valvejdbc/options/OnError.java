@@ -1,4 +1,4 @@
-package dev.valvejdbc.sql;
+package dev.valvejdbc.options;
 
 /** What a server that does not answer does to a statement. */
 public enum OnError {

@@ -1,16 +1,12 @@
 package dev.valvejdbc.sql;
 
+import dev.valvejdbc.options.RconMode;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which console commands a connection may send. */
-public enum RconMode {
-  OFF,
-  /** Only those that are known to change nothing. */
-  READ,
-  FULL;
-
+/** Judges which console commands the property rcon lets through. */
+final class CommandRule {
   private static final Set<String> READING =
       Set.of(
           "status",
@@ -28,9 +24,11 @@ public enum RconMode {
 
   private static final Set<String> WITH_ARGUMENTS = Set.of("find", "help", "maps", "cvarlist");
 
+  private CommandRule() {}
+
   /** Why a command is not sent; null if it may be. */
-  @Nullable String refusal(String command) {
-    return switch (this) {
+  static @Nullable String refusal(RconMode mode, String command) {
+    return switch (mode) {
       case OFF ->
           "Console commands are off; rcon=read permits those that only read, rcon=full all.";
       case FULL -> null;

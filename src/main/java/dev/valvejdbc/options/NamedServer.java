@@ -1,4 +1,4 @@
-package dev.valvejdbc.sql;
+package dev.valvejdbc.options;
 
 /**
  * A server that the user gave a name.
