@@ -1,7 +1,7 @@
 package dev.valvejdbc;
 
-import dev.valvejdbc.sql.Session;
-import dev.valvejdbc.sql.ValveSchemas;
+import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.sql.Schemas;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
@@ -32,7 +32,7 @@ final class CalciteConnector extends Driver {
    *
    * @param model a Calcite model whose schemas stand beside ours, or null
    */
-  CalciteConnection connect(Session session, @Nullable String model) throws SQLException {
+  CalciteConnection connect(Subjects subjects, @Nullable String model) throws SQLException {
     WarmUp.start();
     Properties properties = new Properties();
     set(properties, CalciteConnectionProperty.CASE_SENSITIVE, "false");
@@ -53,9 +53,9 @@ final class CalciteConnector extends Driver {
     handler.onConnectionInit(made);
     CalciteConnection connection = (CalciteConnection) made;
     SchemaPlus root = connection.getRootSchema();
-    root.add("valve", ValveSchemas.valve(session, List.of("valve")));
-    root.add("steam_api", ValveSchemas.steamApi(session));
-    root.add("diagnostics", ValveSchemas.diagnostics(session));
+    root.add("valve", Schemas.valve(subjects, List.of("valve")));
+    root.add("steam_api", Schemas.steamApi(subjects));
+    root.add("diagnostics", Schemas.diagnostics(subjects));
     connection.setSchema("valve");
     return connection;
   }

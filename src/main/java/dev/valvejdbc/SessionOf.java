@@ -16,25 +16,28 @@ import dev.valvejdbc.client.WebApiServerList;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.options.NamedServer;
 import dev.valvejdbc.protocol.master.MasterDialect;
-import dev.valvejdbc.sql.ConsoleSettings;
-import dev.valvejdbc.sql.Diagnostics;
-import dev.valvejdbc.sql.ListSettings;
-import dev.valvejdbc.sql.Session;
-import dev.valvejdbc.sql.SteamWeb;
+import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.tables.a2s.A2sSettings;
+import dev.valvejdbc.tables.console.ConsoleSettings;
+import dev.valvejdbc.tables.diagnostics.Diagnostics;
+import dev.valvejdbc.tables.list.ListSettings;
+import dev.valvejdbc.tables.statement.PlantedAddresses;
+import dev.valvejdbc.tables.statement.StatementSettings;
+import dev.valvejdbc.tables.steamapi.SteamApiSettings;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the session of a connection from its properties. */
+/** Makes what the tables of a connection work with from its properties. */
 final class SessionOf {
   private SessionOf() {}
 
   /**
-   * Makes a session.
+   * Makes the settings of each subject.
    *
    * @param fleet the simulated world that stands for every source; null for the real one
    */
-  static Session options(
+  static Subjects options(
       ValveOptions options,
       ServerBrowser browser,
       ServerLists lists,
@@ -47,42 +50,42 @@ final class SessionOf {
         fleet == null
             ? new WebApi(options.webApiUrl(), options.webApiKey(), limits)
             : new WebApi(fleet.master().webApiUrl(), Fleet.WEB_API_KEY, limits);
-    ListSettings list =
+    StatementSettings statements =
+        new StatementSettings(
+            options.maxCalls(), options.onError(), new Diagnostics(), new PlantedAddresses());
+    return new Subjects(
+        statements,
+        new A2sSettings(
+            browser,
+            options.timeout(),
+            options.retries(),
+            options.maxInFlight(),
+            options.cacheTtl(),
+            options.allowed(),
+            new RelayQueries(api)),
         new ListSettings(
             source(options, api, fleet),
             lists,
             options.serverListTtl(),
             options.pushVolatile(),
-            options.allowed() == null,
-            limits,
-            new ServersAtAddress(api, answers),
-            new RelayQueries(api));
-    return new Session(
-        browser,
-        options.timeout(),
-        options.retries(),
-        options.maxInFlight(),
-        options.cacheTtl(),
-        options.onError(),
-        options.maxCalls(),
-        named,
-        list,
-        options.allowed(),
+            options.allowed() == null),
         new ConsoleSettings(
             options.rcon(),
             options.rconPasswords(),
             fleet == null ? options.rconPassword() : Fleet.RCON_PASSWORD,
-            consoles),
-        new SteamWeb(
+            consoles,
+            options.allowed()),
+        new SteamApiSettings(
             api,
+            limits,
             answers,
             new WebApiCatalogue(api, fleet == null ? options.cacheFolder() : null),
             new VanityNames(api),
             options.webApiTtl(),
             options.webApiVersions(),
             options.mayPost()),
-        new Diagnostics(),
-        ConcurrentHashMap.newKeySet());
+        new ServersAtAddress(api, answers),
+        named);
   }
 
   private static @Nullable ServerListSource source(

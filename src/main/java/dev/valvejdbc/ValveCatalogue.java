@@ -1,10 +1,12 @@
 package dev.valvejdbc;
 
 import dev.valvejdbc.jdbc.Catalogue;
+import dev.valvejdbc.lookup.KeyedRelation;
 import dev.valvejdbc.lookup.KeyedTable;
-import dev.valvejdbc.sql.CommentedTable;
-import dev.valvejdbc.sql.FunctionComments;
 import dev.valvejdbc.sql.SteamApiSchema;
+import dev.valvejdbc.sql.function.CommentedFunction;
+import dev.valvejdbc.sql.table.CommentedTable;
+import dev.valvejdbc.tables.DescribedFunction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the schemas of a connection, ours and those of a model, with our comments. */
 final class ValveCatalogue implements Catalogue {
-  /** Tables that have one row for each key; the others have as many as a server tells. */
-  private static final Set<String> ONE_ROW = Set.of("server_info", "server_status");
-
   private final CalciteSchema root;
   private final RelDataTypeFactory types;
 
@@ -69,18 +68,16 @@ final class ValveCatalogue implements Catalogue {
         schema,
         name,
         table.getJdbcTableType().jdbcName,
-        table instanceof CommentedTable commented ? commented.remarks() : null,
+        table instanceof CommentedTable commented ? commented.described().remarks() : null,
         lookups(table),
         () -> columns(table));
   }
 
-  private List<Catalogue.Lookup> lookups(Table table) {
-    if (!(table instanceof KeyedTable keyed) || !keyed.hasSimpleKey()) {
-      return List.of();
-    }
-    int key = keyed.keyColumns().get(0).ordinal();
-    String column = table.getRowType(types).getFieldNames().get(key);
-    return List.of(new Catalogue.Lookup(column, ONE_ROW.contains(keyed.name())));
+  private static List<Catalogue.Lookup> lookups(Table table) {
+    KeyedTable keyed = table instanceof KeyedRelation relation ? relation.keyed() : null;
+    return keyed == null || !keyed.hasSimpleKey()
+        ? List.of()
+        : List.of(new Catalogue.Lookup(keyed.keyColumns().get(0).name(), keyed.hasOneRow()));
   }
 
   private List<Catalogue.ListedColumn> columns(Table table) {
@@ -110,13 +107,17 @@ final class ValveCatalogue implements Catalogue {
 
   private Catalogue.ListedFunction function(
       String schema, String name, org.apache.calcite.schema.Function function) {
+    DescribedFunction described =
+        function instanceof CommentedFunction ours ? ours.described() : null;
     List<Catalogue.ListedColumn> parameters = new ArrayList<>();
     for (FunctionParameter parameter : function.getParameters()) {
       parameters.add(
           new Catalogue.ListedColumn(
               parameter.getName().toLowerCase(Locale.ROOT),
               types.createTypeWithNullability(parameter.getType(types), true),
-              FunctionComments.ofArgument(name, function, parameter.getOrdinal())));
+              described == null
+                  ? null
+                  : described.arguments().get(parameter.getOrdinal()).remarks()));
     }
     Catalogue.ListedColumn returned =
         function instanceof ScalarFunction scalar
@@ -126,7 +127,7 @@ final class ValveCatalogue implements Catalogue {
     return new Catalogue.ListedFunction(
         schema,
         name,
-        FunctionComments.of(name, function),
+        described == null ? null : described.remarks(),
         parameters,
         returned,
         rows == null
@@ -137,7 +138,9 @@ final class ValveCatalogue implements Catalogue {
                         new Catalogue.ListedColumn(
                             f.getName(),
                             f.getType(),
-                            FunctionComments.ofColumn(name, function, f.getIndex())))
+                            described == null
+                                ? null
+                                : described.columns().list().get(f.getIndex()).remarks()))
                 .toList());
   }
 

@@ -9,7 +9,7 @@ import dev.valvejdbc.jdbc.ExecutionScope;
 import dev.valvejdbc.jdbc.Product;
 import dev.valvejdbc.options.NamedServer;
 import dev.valvejdbc.options.RconMode;
-import dev.valvejdbc.sql.Session;
+import dev.valvejdbc.sql.Subjects;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -65,7 +65,7 @@ public final class ValveDriver implements Driver {
       startConsoles(fleet);
     }
     RemoteConsoles consoles = new RemoteConsoles(RemoteConsoles.TIMEOUT);
-    Session session =
+    Subjects subjects =
         SessionOf.options(
             options,
             network.join(options.packetRate()),
@@ -83,7 +83,7 @@ public final class ValveDriver implements Driver {
     try {
       ExecutionScope scope = new ExecutionScope();
       CalciteConnector connector = new CalciteConnector(() -> new ValvePrepare(scope));
-      CalciteConnection connection = connector.connect(session, options.model());
+      CalciteConnection connection = connector.connect(subjects, options.model());
       return ConnectionFacade.of(
           connection,
           scope,

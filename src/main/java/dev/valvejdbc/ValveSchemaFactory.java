@@ -5,7 +5,7 @@ import dev.valvejdbc.client.RateLimits;
 import dev.valvejdbc.client.RemoteConsoles;
 import dev.valvejdbc.client.ServerLists;
 import dev.valvejdbc.client.WebApiAnswers;
-import dev.valvejdbc.sql.ValveSchemas;
+import dev.valvejdbc.sql.Schemas;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class ValveSchemaFactory implements SchemaFactory {
       ValveOptions options = ValveOptions.of(operands);
       A2sBrowser browser = new A2sBrowser(A2sBrowser.MOST_IN_FLIGHT);
       browser.limitPackets(options.packetRate());
-      return ValveSchemas.valve(
+      return Schemas.valve(
           SessionOf.options(
               options,
               browser,

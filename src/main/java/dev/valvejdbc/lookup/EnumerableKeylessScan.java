@@ -55,6 +55,6 @@ final class EnumerableKeylessScan extends AbstractRelNode implements EnumerableR
             Expressions.call(
                 LookupRuntime.class,
                 "missingKey",
-                Expressions.constant(MissingKeyException.of(scan).getMessage()))));
+                Expressions.constant(MissingKeyException.of(scan.keyedTable()).getMessage()))));
   }
 }

@@ -9,5 +9,5 @@ import org.apache.calcite.schema.TableFunction;
 public interface KeyedFunction extends TableFunction {
 
   /** The table in which a call looks its arguments up, one for each key column, in order. */
-  KeyedTable table();
+  KeyedRelation table();
 }

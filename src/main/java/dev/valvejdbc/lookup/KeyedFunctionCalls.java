@@ -39,9 +39,11 @@ final class KeyedFunctionCalls {
         || !(defined.getFunction() instanceof KeyedFunction function)) {
       return null;
     }
-    KeyedTable keyed = function.table();
-    RelDataType type = keyed.getRowType(scan.getCluster().getTypeFactory());
-    RelOptTable table = RelOptTableImpl.create(null, type, keyed, ImmutableList.of(keyed.name()));
+    KeyedRelation relation = function.table();
+    KeyedTable keyed = relation.keyed();
+    RelDataType type = relation.getRowType(scan.getCluster().getTypeFactory());
+    RelOptTable table =
+        RelOptTableImpl.create(null, type, relation, ImmutableList.of(keyed.name()));
     RelBuilder builder = RelFactories.LOGICAL_BUILDER.create(scan.getCluster(), null);
     builder.push(KeyedScan.create(ViewExpanders.simpleContext(scan.getCluster()), table, keyed));
     Set<Integer> keys = new HashSet<>();

@@ -1,7 +1,6 @@
 package dev.valvejdbc.lookup;
 
 import java.util.List;
-import org.apache.calcite.schema.TranslatableTable;
 
 /**
  * A table that can be read only by the values of its key columns.
@@ -9,8 +8,7 @@ import org.apache.calcite.schema.TranslatableTable;
  * <p>The key of a table with one required column is that column's value. All other tables' keys are
  * {@link KeyTuple}s of the values of all key columns, null for an optional one that is not given.
  */
-public interface KeyedTable extends TranslatableTable {
-
+public interface KeyedTable {
   /** The table's name, for plans and errors. */
   String name();
 
@@ -22,6 +20,11 @@ public interface KeyedTable extends TranslatableTable {
 
   /** Tables of the same source, joined on the same key, share one visit. Compared by identity. */
   LookupSource source();
+
+  /** Whether one key has at most one row. */
+  default boolean hasOneRow() {
+    return false;
+  }
 
   /** Whether the key is the value of one column. */
   default boolean hasSimpleKey() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a look-up join: asks as room allows, emits rows in the order of the answers. */
 final class LookupEnumerator implements Enumerator<Object> {
-  private final ExecutionGuard guard;
+  private final LookupStatement statement;
   private final LookupScan scan;
   private final KeyFeed feed;
   private final LegProduct product;
@@ -23,9 +23,9 @@ final class LookupEnumerator implements Enumerator<Object> {
       @Nullable Function1<Object, @Nullable Object[]> toArray,
       LegProduct product) {
     this.product = product;
-    this.guard = new ExecutionGuard(root);
+    this.statement = ContextStatement.of(root);
     this.nothing = Collections.nCopies(task.legs().size(), List.of());
-    this.scan = task.source().open(root, task.lookups());
+    this.scan = task.source().open(statement, task.lookups());
     LeftRows rows = new LeftRows(left, toArray, task);
     this.feed = task.inline() ? new InlineFeed(rows, scan) : new ThreadFeed(rows, scan);
   }
@@ -53,7 +53,7 @@ final class LookupEnumerator implements Enumerator<Object> {
 
   private boolean advance() throws InterruptedException {
     while (!product.next()) {
-      guard.check();
+      statement.check();
       @Nullable Object[] keyless = feed.pollKeyless();
       if (keyless != null) {
         product.start(keyless, nothing);
@@ -63,7 +63,7 @@ final class LookupEnumerator implements Enumerator<Object> {
         case ENDED -> {
           return false;
         }
-        case WAITING_FOR_LEFT -> feed.awaitLeft(ExecutionGuard.SLICE);
+        case WAITING_FOR_LEFT -> feed.awaitLeft(ContextStatement.SLICE);
         case ASKED -> take();
       }
     }
@@ -71,7 +71,7 @@ final class LookupEnumerator implements Enumerator<Object> {
   }
 
   private void take() throws InterruptedException {
-    LookupScan.Found found = scan.poll(ExecutionGuard.SLICE);
+    LookupScan.Found found = scan.poll(ContextStatement.SLICE);
     if (found != null) {
       feed.taken();
       product.start((@Nullable Object[]) found.token(), found.rows());

@@ -6,17 +6,15 @@ import java.util.List;
 public final class MissingKeyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  MissingKeyException(String message) {
+  /** Repeats a sentence that was made before. */
+  public MissingKeyException(String message) {
     super(message);
   }
 
-  static MissingKeyException of(KeyedScan scan) {
-    KeyedTable table = scan.keyedTable();
+  /** The sentence for a table. */
+  public static MissingKeyException of(KeyedTable table) {
     List<String> keys =
-        table.keyColumns().stream()
-            .filter(KeyColumn::required)
-            .map(k -> scan.field(k.ordinal()).getName())
-            .toList();
+        table.keyColumns().stream().filter(KeyColumn::required).map(KeyColumn::name).toList();
     String first = keys.isEmpty() ? "" : keys.get(0);
     return new MissingKeyException(
         keys.size() == 1

@@ -81,7 +81,7 @@ final class ThreadFeed implements KeyFeed {
       while (!stopped && !entered) {
         entered = scan.ask(key, row);
         if (!entered) {
-          scan.awaitRoom(ExecutionGuard.SLICE);
+          scan.awaitRoom(ContextStatement.SLICE);
         }
       }
     } finally {

@@ -1,10 +1,13 @@
 package dev.valvejdbc.sql;
 
-import dev.valvejdbc.protocol.webapi.Catalogue;
+import dev.valvejdbc.sql.table.KeyedTableBinding;
+import dev.valvejdbc.tables.statement.StatementSettings;
+import dev.valvejdbc.tables.steamapi.SteamApiSettings;
+import dev.valvejdbc.tables.steamapi.SteamApiTable;
+import dev.valvejdbc.tables.steamapi.SteamApiTables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
@@ -13,53 +16,31 @@ import org.apache.calcite.schema.lookup.Lookup;
 import org.apache.calcite.schema.lookup.Named;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The schema steam_api: a table for every method that reads. A table that this program knows is
- * found without asking; a list of all tables, or one that it does not know, reads the catalogue.
- */
+/** The schema steam_api, as Calcite sees it: tables are made when somebody names or lists them. */
 public final class SteamApiSchema extends AbstractSchema {
-  private final Session session;
-  private @Nullable Catalogue shown;
-  private Map<String, Table> tables = Map.of();
+  private final SteamApiTables tables;
 
-  SteamApiSchema(Session session) {
-    this.session = session;
+  SteamApiSchema(SteamApiSettings settings, StatementSettings statements) {
+    tables = new SteamApiTables(settings, statements);
   }
 
   /** The names of the tables that are known without asking anybody. */
   public Set<String> knownTables() {
-    return tables(session.web().catalogue().known()).keySet();
-  }
-
-  private synchronized Map<String, Table> tables(Catalogue catalogue) {
-    if (catalogue != shown) {
-      Map<String, Table> made = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-      catalogue
-          .tables(session.web().pinned())
-          .forEach((name, method) -> made.put(name, new SteamApiTable(name, method, session)));
-      tables = made;
-      shown = catalogue;
-    }
-    return tables;
+    return tables.known();
   }
 
   private @Nullable Named<Table> find(String name, boolean exactly) {
-    Named<Table> known = find(tables(session.web().catalogue().known()), name, exactly);
-    return known != null ? known : find(tables(session.web().catalogue().all()), name, exactly);
-  }
-
-  private static @Nullable Named<Table> find(
-      Map<String, Table> tables, String name, boolean exactly) {
-    Table table = tables.get(name);
-    if (!(table instanceof SteamApiTable found) || (exactly && !found.tableName().equals(name))) {
-      return null;
-    }
-    return new Named<>(found.tableName(), found);
+    SteamApiTable found = tables.find(name);
+    return found == null || (exactly && !found.tableName().equals(name))
+        ? null
+        : new Named<>(found.tableName(), KeyedTableBinding.of(found));
   }
 
   @Override
   protected Map<String, Table> getTableMap() {
-    return new LinkedHashMap<>(tables(session.web().catalogue().all()));
+    Map<String, Table> bound = new LinkedHashMap<>();
+    tables.all().forEach((name, table) -> bound.put(name, KeyedTableBinding.of(table)));
+    return bound;
   }
 
   @Override
@@ -77,7 +58,7 @@ public final class SteamApiSchema extends AbstractSchema {
 
       @Override
       public Set<String> getNames(LikePattern pattern) {
-        return tables(session.web().catalogue().all()).keySet().stream()
+        return tables.all().keySet().stream()
             .filter(pattern.matcher()::apply)
             .collect(Collectors.toSet());
       }

@@ -1,0 +1,42 @@
+package dev.valvejdbc.sql;
+
+import com.google.common.collect.Multimap;
+import dev.valvejdbc.client.VanityNames;
+import dev.valvejdbc.sql.function.SchemaContext;
+import java.util.Map;
+import org.apache.calcite.schema.Function;
+import org.apache.calcite.schema.Table;
+import org.apache.calcite.schema.impl.AbstractSchema;
+
+/** A schema whose tables and functions are there from the beginning. */
+final class FixedSchema extends AbstractSchema implements SchemaContext.Provider {
+  private final Subjects subjects;
+  private final Map<String, Table> tables;
+  private final Multimap<String, Function> functions;
+
+  FixedSchema(Subjects subjects, Map<String, Table> tables, Multimap<String, Function> functions) {
+    this.subjects = subjects;
+    this.tables = tables;
+    this.functions = functions;
+  }
+
+  @Override
+  public VanityNames names() {
+    return subjects.steamApi().names();
+  }
+
+  @Override
+  public long maxCalls() {
+    return subjects.statements().maxCalls();
+  }
+
+  @Override
+  protected Multimap<String, Function> getFunctionMultimap() {
+    return functions;
+  }
+
+  @Override
+  protected Map<String, Table> getTableMap() {
+    return tables;
+  }
+}

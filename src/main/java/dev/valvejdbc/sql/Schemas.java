@@ -1,0 +1,104 @@
+package dev.valvejdbc.sql;
+
+import com.google.common.collect.ImmutableMultimap;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.Multimap;
+import dev.valvejdbc.sql.function.CommentedFunction;
+import dev.valvejdbc.sql.function.KeyedFunctionBinding;
+import dev.valvejdbc.sql.function.ScalarFunctionBinding;
+import dev.valvejdbc.sql.function.SearchFunctionBinding;
+import dev.valvejdbc.sql.function.SteamIdRows;
+import dev.valvejdbc.sql.list.MasterServersTable;
+import dev.valvejdbc.sql.list.ServersView;
+import dev.valvejdbc.sql.table.CommentedTable;
+import dev.valvejdbc.sql.table.KeyedTableBinding;
+import dev.valvejdbc.sql.table.LocalTableBinding;
+import dev.valvejdbc.tables.a2s.A2sTable;
+import dev.valvejdbc.tables.a2s.A2sTables;
+import dev.valvejdbc.tables.a2s.ServerInfoTable;
+import dev.valvejdbc.tables.console.ConsoleFunctions;
+import dev.valvejdbc.tables.diagnostics.Diagnostics;
+import dev.valvejdbc.tables.diagnostics.DiagnosticsTables;
+import dev.valvejdbc.tables.list.FindServer;
+import dev.valvejdbc.tables.list.MasterServers;
+import dev.valvejdbc.tables.list.MyServers;
+import dev.valvejdbc.tables.list.Servers;
+import dev.valvejdbc.tables.list.TagFunction;
+import dev.valvejdbc.tables.steamapi.SteamApiCall;
+import dev.valvejdbc.tables.steamid.SteamIdFunction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.schema.Function;
+import org.apache.calcite.schema.Schema;
+import org.apache.calcite.schema.Table;
+
+/** Makes the schemas of a connection. */
+public final class Schemas {
+  private Schemas() {}
+
+  /**
+   * The schema of game servers.
+   *
+   * @param path where it stands, from the root schema down
+   */
+  public static Schema valve(Subjects subjects, List<String> path) {
+    List<CommentedTable> tables = new ArrayList<>();
+    for (A2sTable<?> table : A2sTables.of(subjects.a2s(), subjects.statements())) {
+      tables.add(KeyedTableBinding.of(table));
+      if (table.name().equals(ServerInfoTable.NAME)) {
+        tables.add(ServersView.of(path, Servers.of(table)));
+      }
+    }
+    tables.add(new LocalTableBinding(MyServers.of(subjects.named())));
+    tables.add(
+        new MasterServersTable(new MasterServers(subjects.list()), subjects.statements()));
+    return new FixedSchema(subjects, byName(tables), functions(subjects));
+  }
+
+  private static Multimap<String, Function> functions(Subjects subjects) {
+    List<CommentedFunction> functions = new ArrayList<>();
+    for (TagFunction function : TagFunction.values()) {
+      functions.add(ScalarFunctionBinding.of(function));
+    }
+    for (SteamIdFunction function : SteamIdFunction.values()) {
+      functions.add(ScalarFunctionBinding.of(function));
+    }
+    functions.add(new SteamIdRows());
+    ConsoleFunctions.of(subjects.console(), subjects.statements())
+        .forEach(f -> functions.add(KeyedFunctionBinding.of(f)));
+    functions.add(
+        new SearchFunctionBinding(
+            new FindServer(subjects.a2s(), subjects.statements(), subjects.steam())));
+    functions.add(
+        KeyedFunctionBinding.of(SteamApiCall.of(subjects.steamApi(), subjects.statements())));
+    Multimap<String, Function> byName = LinkedHashMultimap.create();
+    functions.forEach(f -> byName.put(f.described().sqlName(), f));
+    return byName;
+  }
+
+  /** The schema of the Steam Web API, a table for each method. */
+  public static Schema steamApi(Subjects subjects) {
+    return new SteamApiSchema(subjects.steamApi(), subjects.statements());
+  }
+
+  /** The schema that tells what the connection's statements did. */
+  public static Schema diagnostics(Subjects subjects) {
+    Diagnostics diagnostics = subjects.statements().diagnostics();
+    return new FixedSchema(
+        subjects,
+        byName(
+            List.of(
+                new LocalTableBinding(DiagnosticsTables.scans(diagnostics)),
+                new LocalTableBinding(DiagnosticsTables.limits(subjects.steamApi().limits())),
+                new LocalTableBinding(DiagnosticsTables.failures(diagnostics)))),
+        ImmutableMultimap.of());
+  }
+
+  private static Map<String, Table> byName(List<? extends CommentedTable> tables) {
+    Map<String, Table> byName = new LinkedHashMap<>();
+    tables.forEach(t -> byName.put(t.described().name(), t));
+    return byName;
+  }
+}

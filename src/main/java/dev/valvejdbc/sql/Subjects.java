@@ -1,0 +1,29 @@
+package dev.valvejdbc.sql;
+
+import dev.valvejdbc.client.ServersAtAddress;
+import dev.valvejdbc.options.NamedServer;
+import dev.valvejdbc.tables.a2s.A2sSettings;
+import dev.valvejdbc.tables.console.ConsoleSettings;
+import dev.valvejdbc.tables.list.ListSettings;
+import dev.valvejdbc.tables.statement.StatementSettings;
+import dev.valvejdbc.tables.steamapi.SteamApiSettings;
+import java.util.List;
+
+/**
+ * What the tables of one connection are made of, by subject; each table is given its own alone.
+ *
+ * @param steam what Steam knows of an address
+ * @param named the servers of my_servers
+ */
+public record Subjects(
+    StatementSettings statements,
+    A2sSettings a2s,
+    ListSettings list,
+    ConsoleSettings console,
+    SteamApiSettings steamApi,
+    ServersAtAddress steam,
+    List<NamedServer> named) {
+  public Subjects {
+    named = List.copyOf(named);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.valvejdbc.sql.function;
+
+import dev.valvejdbc.client.PacketBudget;
+import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.client.VanityNames;
+import dev.valvejdbc.lookup.ContextStatement;
+import dev.valvejdbc.tables.FunctionContext;
+import dev.valvejdbc.tables.statement.StatementCheck;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.schema.SchemaPlus;
+import org.apache.calcite.schema.lookup.LikePattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a function may use during one execution, found through the root schema. */
+public final class SchemaContext implements FunctionContext {
+  private final DataContext root;
+
+  /** What a schema of ours offers to functions. */
+  public interface Provider {
+    /** Who has which page at Steam. */
+    VanityNames names();
+
+    /** Packets and calls that a statement may send. */
+    long maxCalls();
+  }
+
+  private SchemaContext(DataContext root) {
+    this.root = root;
+  }
+
+  /** Called by generated code. */
+  public static FunctionContext of(DataContext root) {
+    return new SchemaContext(root);
+  }
+
+  @Override
+  public @Nullable VanityNames names() {
+    Provider provider = ContextStatement.of(root).isRunning() ? provider() : null;
+    return provider == null ? null : provider.names();
+  }
+
+  @Override
+  public StopCheck check() {
+    Provider provider = provider();
+    return new StatementCheck(
+        ContextStatement.of(root),
+        new PacketBudget(provider == null ? 0 : provider.maxCalls()));
+  }
+
+  private @Nullable Provider provider() {
+    SchemaPlus schemas = root.getRootSchema();
+    if (schemas == null) {
+      return null;
+    }
+    for (String name : schemas.subSchemas().getNames(LikePattern.any())) {
+      SchemaPlus schema = schemas.subSchemas().get(name);
+      Provider provider = schema == null ? null : schema.unwrap(Provider.class);
+      if (provider != null) {
+        return provider;
+      }
+    }
+    return null;
+  }
+}

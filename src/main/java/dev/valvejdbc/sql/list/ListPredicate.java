@@ -1,0 +1,189 @@
+package dev.valvejdbc.sql.list;
+
+import dev.valvejdbc.protocol.master.FilterKey;
+import dev.valvejdbc.protocol.master.MasterFilter;
+import dev.valvejdbc.protocol.master.MasterFilter.And;
+import dev.valvejdbc.protocol.master.MasterFilter.Or;
+import dev.valvejdbc.tables.list.Comparison;
+import dev.valvejdbc.tables.list.Comparisons;
+import dev.valvejdbc.tables.list.FilterReading;
+import dev.valvejdbc.tables.list.Meaning;
+import dev.valvejdbc.tables.list.TagFunction;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an SQL condition as a filter of server lists: one that holds for every server that the
+ * condition holds for, and perhaps for more.
+ */
+final class ListPredicate {
+  private final List<@Nullable Meaning> columns;
+  private final Function<RexDynamicParam, @Nullable Object> parameters;
+
+  /**
+   * @param columns what the inputs mean
+   * @param parameters the value of each parameter; null if it is not known
+   */
+  ListPredicate(
+      List<@Nullable Meaning> columns, Function<RexDynamicParam, @Nullable Object> parameters) {
+    this.columns = columns;
+    this.parameters = parameters;
+  }
+
+  /** Reads a condition without SEARCH. */
+  FilterReading read(RexNode condition) {
+    return read(condition, false);
+  }
+
+  private FilterReading read(RexNode node, boolean negated) {
+    if (node instanceof RexInputRef) {
+      Meaning column = column(node);
+      return column == null ? FilterReading.EVERYTHING : Comparisons.flag(column, !negated);
+    }
+    if (node instanceof RexLiteral literal && literal.getValue() instanceof Boolean value) {
+      return FilterReading.exact(value == negated ? MasterFilter.NOTHING : MasterFilter.EVERYTHING);
+    }
+    if (!(node instanceof RexCall call)) {
+      return FilterReading.EVERYTHING;
+    }
+    return switch (call.getKind()) {
+      case AND -> negated ? any(call, true) : all(call, false);
+      case OR -> negated ? all(call, true) : any(call, false);
+      case NOT -> read(call.getOperands().get(0), !negated);
+      case IS_TRUE -> negated ? FilterReading.EVERYTHING : read(call.getOperands().get(0), false);
+      case IS_FALSE -> negated ? FilterReading.EVERYTHING : read(call.getOperands().get(0), true);
+      case CAST -> read(call.getOperands().get(0), negated);
+      case LIKE -> negated ? FilterReading.EVERYTHING : like(call);
+      case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
+          comparison(call, negated);
+      default -> negated ? FilterReading.EVERYTHING : tags(call);
+    };
+  }
+
+  private FilterReading all(RexCall call, boolean negated) {
+    List<MasterFilter> parts = new ArrayList<>();
+    boolean exact = true;
+    for (RexNode operand : call.getOperands()) {
+      FilterReading reading = read(operand, negated);
+      parts.add(reading.filter());
+      exact &= reading.exact();
+    }
+    return new FilterReading(new And(parts), exact);
+  }
+
+  private FilterReading any(RexCall call, boolean negated) {
+    List<MasterFilter> parts = new ArrayList<>();
+    boolean exact = true;
+    for (RexNode operand : call.getOperands()) {
+      FilterReading reading = read(operand, negated);
+      if (reading.filter().equals(MasterFilter.EVERYTHING)) {
+        return reading;
+      }
+      parts.add(reading.filter());
+      exact &= reading.exact();
+    }
+    return new FilterReading(new Or(parts), exact);
+  }
+
+  private @Nullable Meaning column(RexNode node) {
+    RexNode bare = RexUtil.removeCast(node);
+    return bare instanceof RexInputRef ref && ref.getIndex() < columns.size()
+        ? columns.get(ref.getIndex())
+        : null;
+  }
+
+  private @Nullable Object value(RexNode node) {
+    RexNode bare = RexUtil.removeCast(node);
+    if (bare instanceof RexDynamicParam parameter) {
+      return parameters.apply(parameter);
+    }
+    if (!(bare instanceof RexLiteral literal) || literal.isNull()) {
+      return null;
+    }
+    return switch (literal.getType().getSqlTypeName()) {
+      case CHAR, VARCHAR -> literal.getValueAs(String.class);
+      case BOOLEAN -> literal.getValueAs(Boolean.class);
+      case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL, FLOAT, REAL, DOUBLE ->
+          literal.getValueAs(BigDecimal.class);
+      default -> null;
+    };
+  }
+
+  private static Comparison kind(RexCall call) {
+    return switch (call.getKind()) {
+      case EQUALS -> Comparison.EQUAL;
+      case NOT_EQUALS -> Comparison.NOT_EQUAL;
+      case LESS_THAN -> Comparison.LESS;
+      case LESS_THAN_OR_EQUAL -> Comparison.LESS_OR_EQUAL;
+      case GREATER_THAN -> Comparison.GREATER;
+      case GREATER_THAN_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;
+      default -> throw new IllegalArgumentException(call.getKind() + " compares nothing");
+    };
+  }
+
+  private FilterReading comparison(RexCall call, boolean negated) {
+    Comparison kind = negated ? kind(call).negated() : kind(call);
+    RexNode left = call.getOperands().get(0);
+    RexNode right = call.getOperands().get(1);
+    Meaning column = column(left);
+    Meaning other = column(right);
+    if (column != null && other != null) {
+      return Comparisons.counts(column, kind, other);
+    }
+    if (column == null && other != null) {
+      return Comparisons.compared(other, kind.reversed(), value(left));
+    }
+    return column == null
+        ? FilterReading.EVERYTHING
+        : Comparisons.compared(column, kind, value(right));
+  }
+
+  private FilterReading like(RexCall call) {
+    Meaning column = column(call.getOperands().get(0));
+    boolean escaped = call.getOperands().size() > 2;
+    if (escaped
+        || (column != Meaning.NAME && column != Meaning.VERSION)
+        || !(value(call.getOperands().get(1)) instanceof String pattern)) {
+      return FilterReading.EVERYTHING;
+    }
+    int end = 0;
+    while (end < pattern.length() && "%_".indexOf(pattern.charAt(end)) < 0) {
+      end++;
+    }
+    boolean whole = pattern.substring(end).equals("%");
+    FilterKey key = column == Meaning.NAME ? FilterKey.NAME : FilterKey.VERSION;
+    return Comparisons.prefix(key, pattern.substring(0, end), whole);
+  }
+
+  private FilterReading tags(RexCall call) {
+    String name = call.getOperator().getName();
+    if (call.getOperands().size() != 2
+        || !(value(call.getOperands().get(1)) instanceof String wanted)) {
+      return FilterReading.EVERYTHING;
+    }
+    Meaning column = column(call.getOperands().get(0));
+    String tags = TagFunction.normalized(wanted);
+    boolean all = name.equalsIgnoreCase(TagFunction.ALL.sqlName());
+    if (all && column == Meaning.TAGS) {
+      return Comparisons.pair(FilterKey.TAGS, tags, true);
+    }
+    if (column != Meaning.HIDDEN_TAGS) {
+      return FilterReading.EVERYTHING;
+    }
+    if (all) {
+      return Comparisons.pair(FilterKey.HIDDEN_TAGS, tags, true);
+    }
+    return name.equalsIgnoreCase(TagFunction.ANY.sqlName())
+        ? Comparisons.pair(FilterKey.ANY_HIDDEN_TAG, tags, true)
+        : FilterReading.EVERYTHING;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.valvejdbc.sql.list;
+
+import dev.valvejdbc.client.ListRequest;
+import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.protocol.master.FilterQuery;
+import dev.valvejdbc.protocol.master.FilterRenderer;
+import dev.valvejdbc.protocol.master.MasterFilter;
+import dev.valvejdbc.protocol.master.MasterFilter.And;
+import dev.valvejdbc.protocol.master.Region;
+import dev.valvejdbc.protocol.master.RenderedFilter;
+import dev.valvejdbc.errors.StatementException;
+import dev.valvejdbc.tables.list.FilterReading;
+import dev.valvejdbc.tables.list.ListSettings;
+import dev.valvejdbc.tables.list.Meaning;
+import dev.valvejdbc.tables.statement.StatementSettings;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan wants of a server list: conditions, which become filter strings once the statement's
+ * parameters are known.
+ *
+ * @param settings how the connection reads lists
+ * @param statements what holds for its statements
+ * @param conditions all hold for every server that the plan needs
+ */
+public record ListQuery(
+    ListSettings settings, StatementSettings statements, List<ListCondition> conditions) {
+  public ListQuery {
+    conditions = List.copyOf(conditions);
+  }
+
+  ListQuery with(List<ListCondition> more) {
+    List<ListCondition> all = new ArrayList<>(conditions);
+    more.stream().filter(c -> !all.contains(c)).forEach(all::add);
+    return new ListQuery(settings, statements, all);
+  }
+
+  /** The request of an execution. */
+  ListRequest request(ServerListSource source, DataContext root) {
+    Function<RexDynamicParam, @Nullable Object> values = p -> root.get(p.getName());
+    List<MasterFilter> filters = new ArrayList<>();
+    boolean exact = true;
+    Set<Region> regions = EnumSet.allOf(Region.class);
+    for (ListCondition condition : conditions) {
+      Set<Region> asked = regions(condition, values);
+      if (asked != null && !source.tellsDetails()) {
+        regions.retainAll(asked);
+        continue;
+      }
+      FilterReading reading =
+          new ListPredicate(condition.columns(), values).read(condition.node());
+      filters.add(reading.filter());
+      exact &= reading.exact() || !condition.trusted();
+    }
+    RenderedFilter rendered = FilterRenderer.render(new And(filters), source.dialect());
+    boolean trusting = conditions.stream().anyMatch(ListCondition::trusted);
+    if (trusting && !source.tellsDetails() && !(exact && rendered.exact())) {
+      throw new StatementException(
+          "The UDP master tells addresses alone, and this condition is too large for its filter;"
+              + " ask the table servers, which checks it on the servers themselves.",
+          "0A000");
+    }
+    boolean all = regions.size() == Region.values().length;
+    return new ListRequest(
+        regions.isEmpty() ? List.of() : rendered.queries(), all ? Set.of() : regions);
+  }
+
+  /** The regions that a condition names; null if it is about something else. */
+  static @Nullable Set<Region> regions(
+      ListCondition condition, Function<RexDynamicParam, @Nullable Object> values) {
+    Set<Region> regions = EnumSet.noneOf(Region.class);
+    for (RexNode part : RelOptUtil.disjunctions(condition.node())) {
+      if (!(part instanceof RexCall call)
+          || call.getKind() != SqlKind.EQUALS
+          || !(RexUtil.removeCast(call.getOperands().get(0)) instanceof RexInputRef ref)
+          || condition.columns().get(ref.getIndex()) != Meaning.REGION) {
+        return null;
+      }
+      RexNode right = RexUtil.removeCast(call.getOperands().get(1));
+      Object value =
+          right instanceof RexDynamicParam parameter
+              ? values.apply(parameter)
+              : right instanceof RexLiteral literal ? literal.getValueAs(String.class) : null;
+      Region region = value == null ? null : Region.named(value.toString().stripTrailing());
+      if (region != null) {
+        regions.add(region);
+      }
+    }
+    return regions;
+  }
+
+  /** The filter strings for a plan, with parameters as {@code ?0}. */
+  String explained() {
+    ServerListSource source = settings.source();
+    if (source == null) {
+      return "";
+    }
+    List<MasterFilter> filters = new ArrayList<>();
+    for (ListCondition condition : conditions) {
+      filters.add(
+          new ListPredicate(condition.columns(), RexDynamicParam::getName)
+              .read(condition.node())
+              .filter());
+    }
+    return FilterRenderer.render(new And(filters), source.dialect()).queries().stream()
+        .map(FilterQuery::text)
+        .collect(Collectors.joining(" + "));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.valvejdbc.sql.list;
+
+import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.lookup.RuleConfig;
+import dev.valvejdbc.errors.StatementException;
+import dev.valvejdbc.tables.list.ListColumns;
+import dev.valvejdbc.tables.list.Meaning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.plan.Convention;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.convert.ConverterRule;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that narrow server lists, and make their scans executable. */
+public final class ListRules {
+  private static final RelOptRule NARROW =
+      RuleConfig.rule("ListFilterRule", LogicalFilter.class, ListRules::narrow);
+
+  private static final RelOptRule CONVERTER =
+      ConverterRule.Config.INSTANCE
+          .withConversion(
+              ListScan.class,
+              Convention.NONE,
+              EnumerableConvention.INSTANCE,
+              "EnumerableListScanRule")
+          .withRuleFactory(Converter::new)
+          .toRule();
+
+  private ListRules() {}
+
+  /** The rules that a heuristic planner runs once filters are where they belong. */
+  public static List<RelOptRule> narrowing() {
+    return List.of(NARROW);
+  }
+
+  static void register(RelOptPlanner planner) {
+    planner.addRule(NARROW);
+    planner.addRule(CONVERTER);
+  }
+
+  /** Names the rules that a planner needs in any case. */
+  public static void registerConverters(RelOptPlanner planner) {
+    planner.addRule(CONVERTER);
+  }
+
+  private static void narrow(RelOptRuleCall call) {
+    LogicalFilter filter = call.rel(0);
+    if (!(filter.getInput().stripped() instanceof ListScan scan)
+        || scan instanceof EnumerableListScan) {
+      return;
+    }
+    ServerListSource source = scan.query.settings().source();
+    List<@Nullable Meaning> columns = ListColumns.meanings();
+    List<ListCondition> conditions = new ArrayList<>();
+    List<RexNode> checked = new ArrayList<>();
+    for (RexNode part : RelOptUtil.conjunctions(filter.getCondition())) {
+      RexNode node = RexUtil.expandSearch(scan.getCluster().getRexBuilder(), null, part);
+      if (RexUtil.containsCorrelation(node) || source == null) {
+        checked.add(part);
+        continue;
+      }
+      boolean trusted = !isChecked(source, node);
+      ListCondition condition = new ListCondition(node, columns, trusted);
+      conditions.add(condition);
+      if (!trusted) {
+        checked.add(part);
+      } else {
+        requireExact(source, condition);
+      }
+    }
+    ListScan narrowed = scan.with(conditions);
+    if (narrowed.query.equals(scan.query)) {
+      return;
+    }
+    call.transformTo(call.builder().push(narrowed).filter(checked).build());
+  }
+
+  /** Whether the source tells the values of all columns that a condition reads. */
+  private static boolean isChecked(ServerListSource source, RexNode node) {
+    return RelOptUtil.InputFinder.bits(node).asList().stream()
+        .allMatch(i -> ListColumns.ALL.get(i).told().by(source.tellsDetails()));
+  }
+
+  private static void requireExact(ServerListSource source, ListCondition condition) {
+    Set<?> regions = ListQuery.regions(condition, RexDynamicParam::getName);
+    boolean exact =
+        regions != null
+            || new ListPredicate(condition.columns(), RexDynamicParam::getName)
+                .read(condition.node())
+                .exact();
+    if (!exact && !hasParameter(condition.node())) {
+      throw new StatementException(
+          "A condition on master_servers can neither be asked of nor checked on the list of the "
+              + source.name()
+              + ", which does not tell that column; ask the table servers, which has live values.",
+          "0A000");
+    }
+  }
+
+  private static boolean hasParameter(RexNode node) {
+    return RexUtil.find(SqlKind.DYNAMIC_PARAM).anyContain(List.of(node));
+  }
+
+  private static final class Converter extends ConverterRule {
+    Converter(Config config) {
+      super(config);
+    }
+
+    @Override
+    public @Nullable RelNode convert(RelNode node) {
+      return EnumerableListScan.of((ListScan) node);
+    }
+  }
+}

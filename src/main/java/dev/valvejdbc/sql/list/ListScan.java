@@ -1,0 +1,90 @@
+package dev.valvejdbc.sql.list;
+
+import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.lookup.KeySource;
+import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.tables.DescribedTable;
+import dev.valvejdbc.tables.a2s.ServerInfoTable;
+import dev.valvejdbc.tables.list.ListColumns;
+import dev.valvejdbc.tables.list.Meaning;
+import java.util.List;
+import org.apache.calcite.plan.Convention;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptCost;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a server list, narrowed by what the plan above needs of it. */
+class ListScan extends TableScan implements KeySource {
+  private static final double ALL_SERVERS = 100_000;
+
+  final ListQuery query;
+
+  ListScan(RelOptCluster cluster, RelTraitSet traits, RelOptTable table, ListQuery query) {
+    super(cluster, traits, List.of(), table);
+    this.query = query;
+  }
+
+  static ListScan create(RelOptCluster cluster, RelOptTable table, ListQuery query) {
+    return new ListScan(cluster, cluster.traitSetOf(Convention.NONE), table, query);
+  }
+
+  ListScan with(List<ListCondition> more) {
+    return new ListScan(getCluster(), getTraitSet(), getTable(), query.with(more));
+  }
+
+  @Override
+  public int keyColumn() {
+    return ListColumns.ADDR;
+  }
+
+  @Override
+  public RelNode implying(KeyedTable keyed, RexNode condition) {
+    if (!keyed.name().equals(ServerInfoTable.NAME) || !(keyed instanceof DescribedTable info)) {
+      return this;
+    }
+    RexNode expanded = RexUtil.expandSearch(getCluster().getRexBuilder(), null, condition);
+    List<@Nullable Meaning> columns =
+        Meaning.ofInfo(info.columns().names(), query.settings().pushVolatile());
+    return with(List.of(new ListCondition(expanded, columns, false)));
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+    return new ListScan(getCluster(), traits, getTable(), query);
+  }
+
+  @Override
+  public void register(RelOptPlanner planner) {
+    ListRules.register(planner);
+  }
+
+  @Override
+  public RelWriter explainTerms(RelWriter writer) {
+    ServerListSource source = query.settings().source();
+    return super.explainTerms(writer)
+        .item("source", source == null ? "none" : source.name())
+        .item("filter", query.explained())
+        .item("calls", source == null ? "0" : "at most " + source.mostCalls())
+        .itemIf("conditions", query.conditions().hashCode(), writer.nest());
+  }
+
+  @Override
+  public double estimateRowCount(RelMetadataQuery metadata) {
+    return ALL_SERVERS / (1 + query.conditions().size() * 9.0);
+  }
+
+  @Override
+  public @Nullable RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery metadata) {
+    double rows = estimateRowCount(metadata);
+    return planner.getCostFactory().makeCost(rows, rows, 0);
+  }
+}

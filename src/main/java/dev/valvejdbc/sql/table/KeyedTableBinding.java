@@ -1,0 +1,40 @@
+package dev.valvejdbc.sql.table;
+
+import dev.valvejdbc.lookup.KeyedRelation;
+import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.tables.DescribedTable;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.impl.AbstractTable;
+
+/** A keyed table of ours as Calcite sees it. */
+public final class KeyedTableBinding extends AbstractTable
+    implements KeyedRelation, CommentedTable {
+  private final KeyedTable keyed;
+  private final DescribedTable described;
+
+  private KeyedTableBinding(KeyedTable keyed, DescribedTable described) {
+    this.keyed = keyed;
+    this.described = described;
+  }
+
+  /** Binds a table. */
+  public static <T extends KeyedTable & DescribedTable> KeyedTableBinding of(T table) {
+    return new KeyedTableBinding(table, table);
+  }
+
+  @Override
+  public KeyedTable keyed() {
+    return keyed;
+  }
+
+  @Override
+  public DescribedTable described() {
+    return described;
+  }
+
+  @Override
+  public RelDataType getRowType(RelDataTypeFactory types) {
+    return RelTypes.row(described.columns(), types);
+  }
+}

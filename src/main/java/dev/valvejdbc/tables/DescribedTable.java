@@ -1,0 +1,13 @@
+package dev.valvejdbc.tables;
+
+/** A table, told without an engine: what it is called, what it means, which columns it has. */
+public interface DescribedTable {
+  /** The name, for plans and errors. */
+  String name();
+
+  /** One or two sentences for the user, the required key among them. */
+  String remarks();
+
+  /** The columns, in order. */
+  Columns<?> columns();
+}

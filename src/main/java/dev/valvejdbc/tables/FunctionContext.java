@@ -1,0 +1,14 @@
+package dev.valvejdbc.tables;
+
+import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.client.VanityNames;
+import org.jspecify.annotations.Nullable;
+
+/** What a function may use beside its arguments, during one execution. */
+public interface FunctionContext {
+  /** Who has which page at Steam; null while a statement is planned, when nobody is asked. */
+  @Nullable VanityNames names();
+
+  /** Ends what the function waits for, with its statement. */
+  StopCheck check();
+}

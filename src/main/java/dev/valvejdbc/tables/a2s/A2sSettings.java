@@ -1,0 +1,37 @@
+package dev.valvejdbc.tables.a2s;
+
+import dev.valvejdbc.client.AddressRanges;
+import dev.valvejdbc.client.PacketBudget;
+import dev.valvejdbc.client.RelayQueries;
+import dev.valvejdbc.client.ScanOptions;
+import dev.valvejdbc.client.ServerBrowser;
+import dev.valvejdbc.tables.statement.PlantedAddresses;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a connection asks game servers.
+ *
+ * @param browser asks them; shared with other connections
+ * @param timeout the deadline of one question, all attempts included
+ * @param retries further attempts inside the deadline
+ * @param maxInFlight servers asked at once
+ * @param cacheTtl how old an answer may be
+ * @param allowed the only addresses that may be asked; null for any
+ * @param relay asks servers behind Steam's relay; null where they are not asked
+ */
+public record A2sSettings(
+    ServerBrowser browser,
+    Duration timeout,
+    int retries,
+    int maxInFlight,
+    Duration cacheTtl,
+    @Nullable AddressRanges allowed,
+    @Nullable RelayQueries relay) {
+
+  /** How one scan asks. */
+  public ScanOptions scan(PacketBudget budget, PlantedAddresses planted) {
+    return new ScanOptions(
+        timeout, retries, maxInFlight, cacheTtl, budget, planted.and(allowed), relay);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.valvejdbc.tables.console;
+
+import static dev.valvejdbc.tables.ColumnType.BIGINT;
+import static dev.valvejdbc.tables.ColumnType.DOUBLE;
+import static dev.valvejdbc.tables.ColumnType.INTEGER;
+import static dev.valvejdbc.tables.ColumnType.VARCHAR;
+
+import dev.valvejdbc.lookup.LookupSource;
+import dev.valvejdbc.protocol.rcon.Cvar;
+import dev.valvejdbc.protocol.rcon.CvarlistParser;
+import dev.valvejdbc.protocol.rcon.StatusParser;
+import dev.valvejdbc.protocol.rcon.StatusPlayer;
+import dev.valvejdbc.protocol.steamid.SteamId;
+import dev.valvejdbc.tables.Column;
+import dev.valvejdbc.tables.Columns;
+import dev.valvejdbc.tables.KeyedCall;
+import dev.valvejdbc.tables.statement.StatementSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Declares the table functions over consoles: rcon, rcon_status, rcon_cvars. */
+public final class ConsoleFunctions {
+  private ConsoleFunctions() {}
+
+  private record Line(int number, String text) {}
+
+  /** The functions of a connection. */
+  public static List<KeyedCall<?>> of(ConsoleSettings settings, StatementSettings statements) {
+    LookupSource source =
+        (statement, legs) -> new ConsoleLookupScan(settings, statements, statement, legs);
+    return List.of(lines(source).call(), status(source).call(), cvars(source).call());
+  }
+
+  private static ConsoleTable<Line> lines(LookupSource source) {
+    return new ConsoleTable<>(
+        "rcon",
+        "What a server's console prints for a command, a row a line.",
+        null,
+        Columns.of(
+            Column.<Line>of("line_number", INTEGER, "Number of the line, from 1.", Line::number)
+                .notNull(),
+            Column.<Line>of("line", VARCHAR, "A line that the console printed.", Line::text)
+                .notNull()),
+        output -> {
+          List<Line> lines = new ArrayList<>();
+          output.lines().forEach(l -> lines.add(new Line(lines.size() + 1, l)));
+          return lines;
+        },
+        source);
+  }
+
+  private static ConsoleTable<StatusPlayer> status(LookupSource source) {
+    return new ConsoleTable<>(
+        "rcon_status",
+        "Who plays, as a server's console says: the table players with Steam ids.",
+        "status",
+        Columns.of(
+            Column.of(
+                "userid",
+                INTEGER,
+                "Number of the player on this server; null if not told.",
+                StatusPlayer::userId),
+            Column.<StatusPlayer>of("name", VARCHAR, "Name of the player.", StatusPlayer::name)
+                .notNull(),
+            Column.of(
+                "steamid",
+                BIGINT,
+                "Steam id; null for bots, and for players without one.",
+                ConsoleFunctions::steamId),
+            Column.of(
+                "connected",
+                DOUBLE,
+                "Seconds since the player came; null if not told.",
+                ConsoleFunctions::connectedSeconds),
+            Column.of(
+                "ping_ms",
+                INTEGER,
+                "Round trip of the player in milliseconds; null for bots.",
+                StatusPlayer::ping),
+            Column.of(
+                "loss", INTEGER, "Packets lost, per cent; null for bots.", StatusPlayer::loss),
+            Column.of(
+                "state",
+                VARCHAR,
+                "State of the connection, such as active or spawning.",
+                StatusPlayer::state),
+            Column.of("rate", INTEGER, "Bytes a second; null if not told.", StatusPlayer::rate),
+            Column.of(
+                "address",
+                VARCHAR,
+                "Address of the player, ip:port; null for bots.",
+                StatusPlayer::address)),
+        StatusParser::parse,
+        source);
+  }
+
+  private static @Nullable Double connectedSeconds(StatusPlayer player) {
+    Integer seconds = player.connectedSeconds();
+    return seconds == null ? null : Double.valueOf(seconds);
+  }
+
+  private static @Nullable Long steamId(StatusPlayer player) {
+    String id = player.uniqueId();
+    if (id == null || SteamId.isNobody(id)) {
+      return null;
+    }
+    try {
+      SteamId parsed = SteamId.parse(id);
+      return parsed.isValid() ? Long.valueOf(parsed.number()) : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static ConsoleTable<Cvar> cvars(LookupSource source) {
+    return new ConsoleTable<>(
+        "rcon_cvars",
+        "The variables and commands of a server, as its console lists them, a row each.",
+        "cvarlist",
+        Columns.of(
+            Column.<Cvar>of("name", VARCHAR, "Name of the variable or command.", Cvar::name)
+                .notNull(),
+            Column.of(
+                "value",
+                VARCHAR,
+                "Value as text; null for commands, and for passwords, which are not shown.",
+                ConsoleFunctions::value),
+            Column.of(
+                "flags",
+                VARCHAR,
+                "Flags, separated by commas, such as sv.",
+                c -> String.join(",", c.flags())),
+            Column.of(
+                "description",
+                VARCHAR,
+                "What it does, in the words of the game.",
+                Cvar::description)),
+        CvarlistParser::parse,
+        source);
+  }
+
+  /** Consoles print passwords in the clear. */
+  private static @Nullable String value(Cvar cvar) {
+    String name = cvar.name().toLowerCase(Locale.ROOT);
+    boolean secret = name.contains("password") || name.contains("steamaccount");
+    return secret ? null : cvar.value();
+  }
+
+}

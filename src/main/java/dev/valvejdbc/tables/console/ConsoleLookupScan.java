@@ -1,0 +1,139 @@
+package dev.valvejdbc.tables.console;
+
+import dev.valvejdbc.client.BudgetExceededException;
+import dev.valvejdbc.client.ConsoleOutput;
+import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.client.RconException;
+import dev.valvejdbc.client.ServerAddress;
+import dev.valvejdbc.client.AddressPolicy;
+import dev.valvejdbc.client.ScanCounts;
+import dev.valvejdbc.errors.StatementException;
+import dev.valvejdbc.lookup.LookupLeg;
+import dev.valvejdbc.lookup.LookupStatement;
+import dev.valvejdbc.tables.statement.StatementSettings;
+import dev.valvejdbc.tables.statement.WorkerScan;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One execution's console commands, each sent once. */
+final class ConsoleLookupScan extends WorkerScan {
+  private static final int AT_ONCE = 32;
+
+  private final ConsoleSettings settings;
+  private final List<LookupLeg> legs;
+  private final AddressPolicy policy;
+
+  ConsoleLookupScan(
+      ConsoleSettings settings,
+      StatementSettings statements,
+      LookupStatement statement,
+      List<LookupLeg> legs) {
+    super(
+        statements,
+        statement,
+        statements
+            .diagnostics()
+            .begin(
+                statement.sql(),
+                legs.stream().map(l -> l.table().name()).collect(Collectors.joining(", ")),
+                new ScanCounts()),
+        "valve-jdbc-rcon",
+        AT_ONCE,
+        AT_ONCE);
+    this.settings = settings;
+    this.legs = legs;
+    this.policy = statements.planted(statement).and(settings.allowed());
+  }
+
+  @Override
+  public boolean ask(Object key, Object token) {
+    for (LookupLeg leg : legs) {
+      String command = ((ConsoleTable<?>) leg.table()).command(key);
+      String refusal = CommandRule.refusal(settings.mode(), command);
+      if (refusal != null) {
+        throw new StatementException(refusal, "42501");
+      }
+    }
+    if (!enters()) {
+      return false;
+    }
+    work(() -> finish(visit(key, token)));
+    return true;
+  }
+
+  private Done visit(Object key, Object token) {
+    String address = ConsoleTable.address(key);
+    try {
+      List<List<@Nullable Object[]>> rows = new ArrayList<>();
+      String doubt = null;
+      for (LookupLeg leg : legs) {
+        ConsoleTable<?> table = (ConsoleTable<?>) leg.table();
+        ConsoleOutput output = run(address, table.command(key));
+        rows.add(table.rows(key, output.text(), leg.columns()));
+        if (!output.whole()) {
+          doubt = "The console at " + address + " broke off its answer; rows of it may be missing.";
+        }
+      }
+      return new Done(new Found(token, rows), address, Failure.MALFORMED, doubt);
+    } catch (RconException e) {
+      return failed(token, address, e.failure(), e);
+    } catch (BudgetExceededException e) {
+      return failed(token, address, Failure.REFUSED, e);
+    } catch (InterruptedException | CancellationException e) {
+      return failed(token, address, Failure.TIMEOUT, e);
+    }
+  }
+
+  private Done failed(Object token, String address, Failure failure, Exception trouble) {
+    String sentence = trouble.getMessage();
+    return new Done(
+        new Found(token, Collections.nCopies(legs.size(), List.of())),
+        address,
+        failure,
+        sentence == null ? "The statement ended." : sentence);
+  }
+
+  private ConsoleOutput run(String address, String command) throws InterruptedException {
+    InetSocketAddress peer = peer(address);
+    String refusal = policy.refusal(peer.getAddress());
+    if (refusal == null) {
+      refusal = policy.refusal(address);
+    }
+    if (refusal != null) {
+      throw new RconException(
+          Failure.REFUSED, "The console at " + address + " is not asked: " + refusal + ".");
+    }
+    String password = settings.password(address);
+    if (password == null) {
+      throw new RconException(
+          Failure.REFUSED,
+          "No password is known for the console at "
+              + address
+              + ": name the server in the config file with its rconPassword, or set the property"
+              + " rconPassword or the environment variable VALVE_RCON_PASSWORD.");
+    }
+    return settings.consoles().execute(peer, address, password, command, this);
+  }
+
+  private static InetSocketAddress peer(String address) {
+    try {
+      ServerAddress parsed = ServerAddress.parse(address);
+      InetAddress host = parsed.literal();
+      return new InetSocketAddress(
+          host == null ? InetAddress.getByName(parsed.host()) : host, parsed.port());
+    } catch (IllegalArgumentException e) {
+      throw new RconException(
+          Failure.MALFORMED, "'" + address + "' is no address: " + e.getMessage() + ".");
+    } catch (UnknownHostException e) {
+      throw new RconException(
+          Failure.UNREACHABLE, "The host of '" + address + "' is not known to this system.");
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.valvejdbc.tables.list;
+
+import dev.valvejdbc.client.ListPage;
+import dev.valvejdbc.client.ListRequest;
+import dev.valvejdbc.client.Listing;
+import dev.valvejdbc.client.PacketBudget;
+import dev.valvejdbc.client.PublicAddresses;
+import dev.valvejdbc.client.ServerAddress;
+import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.lookup.LookupStatement;
+import dev.valvejdbc.protocol.master.FilterKey;
+import dev.valvejdbc.protocol.master.FilterQuery;
+import dev.valvejdbc.protocol.master.ListedServer;
+import dev.valvejdbc.tables.Column;
+import dev.valvejdbc.tables.Columns;
+import dev.valvejdbc.tables.diagnostics.ScanRecord;
+import dev.valvejdbc.tables.statement.PlantedAddresses;
+import dev.valvejdbc.tables.statement.StatementCheck;
+import dev.valvejdbc.tables.statement.StatementSettings;
+import dev.valvejdbc.tables.statement.Troubles;
+import java.net.InetAddress;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a server list as far as rows are wanted, and no further. */
+public final class ListReader implements AutoCloseable {
+  private static final List<Column.Reader<ListedRow>> READERS = ListColumns.COLUMNS.readers();
+
+  private final ListSettings settings;
+  private final StatementCheck check;
+  private final Troubles troubles;
+  private final PlantedAddresses planted;
+  private final Set<String> hosts = new HashSet<>();
+  private final boolean collapsed;
+  private final boolean publicOnly;
+  private final Listing listing;
+  private final ScanRecord record;
+  private Iterator<ListedServer> servers = List.<ListedServer>of().iterator();
+  private @Nullable ListPage page;
+  private int next;
+  private boolean closed;
+
+  /**
+   * Begins to read.
+   *
+   * @throws dev.valvejdbc.client.ServerListException if there is nobody to ask
+   */
+  public ListReader(
+      ListSettings settings,
+      StatementSettings statements,
+      LookupStatement statement,
+      ListRequest request) {
+    this.settings = settings;
+    ServerListSource source = settings.requireSource();
+    check = new StatementCheck(statement, new PacketBudget(statements.maxCalls()));
+    troubles = new Troubles(statements, statement);
+    planted = statements.planted(statement);
+    collapsed =
+        !request.queries().isEmpty()
+            && request.queries().stream().allMatch(ListReader::isCollapsed);
+    publicOnly = settings.publicOnly() && !source.isPrivate();
+    listing = settings.lists().list(source, request, settings.ttl());
+    int callsBefore = listing.calls();
+    String filter =
+        request.queries().stream().map(FilterQuery::text).collect(Collectors.joining(" + "));
+    record =
+        statements
+            .diagnostics()
+            .begin(
+                statement.sql(),
+                MasterServers.NAME,
+                new ScanRecord.Calls(
+                    filter, source.tellsDetails(), () -> listing.calls() - callsBefore));
+  }
+
+  private static boolean isCollapsed(FilterQuery query) {
+    return query.sure().stream().anyMatch(l -> l.condition().key() == FilterKey.COLLAPSE);
+  }
+
+  /** The next row, of all columns; null after the last. */
+  public @Nullable Object @Nullable [] next() throws InterruptedException {
+    while (true) {
+      while (!servers.hasNext()) {
+        page = listing.page(next++, check);
+        if (page == null) {
+          listing.shortcomings().forEach(s -> troubles.tell(s, ""));
+          return null;
+        }
+        servers = page.servers().iterator();
+      }
+      ListedServer server = servers.next();
+      ListPage from = page;
+      if (from == null || (collapsed && !hosts.add(server.host()))) {
+        continue;
+      }
+      if (publicOnly && !isPublic(server)) {
+        planted.add(server.addr());
+      }
+      record.addRows(1);
+      return Columns.row(new ListedRow(server, from.query(), from.region()), READERS);
+    }
+  }
+
+  private static boolean isPublic(ListedServer server) {
+    InetAddress host = ServerAddress.parse(server.addr()).literal();
+    return host != null
+        && PublicAddresses.isHarmless(host)
+        && PublicAddresses.isServerPort(server.port());
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      record.end();
+      settings.lists().release(listing, settings.ttl());
+    }
+  }
+}

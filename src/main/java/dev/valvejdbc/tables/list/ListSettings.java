@@ -1,0 +1,39 @@
+package dev.valvejdbc.tables.list;
+
+import dev.valvejdbc.client.ServerListException;
+import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.client.ServerLists;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a connection reads server lists.
+ *
+ * @param source where they come from; null if neither a key nor a master is known
+ * @param lists those read last, shared with other connections
+ * @param ttl how old a list may be
+ * @param pushVolatile whether conditions on live values that change quickly narrow a list, too
+ * @param publicOnly whether addresses of a list that are not public are left alone, as far as the
+ *     source itself is public
+ */
+public record ListSettings(
+    @Nullable ServerListSource source,
+    ServerLists lists,
+    Duration ttl,
+    boolean pushVolatile,
+    boolean publicOnly) {
+
+  /**
+   * Where lists come from.
+   *
+   * @throws ServerListException if there is nobody to ask
+   */
+  public ServerListSource requireSource() {
+    if (source == null) {
+      throw new ServerListException(
+          "There is no server list to ask: set webApiKey, or the environment variable"
+              + " STEAM_WEB_API_KEY, or name a UDP master in masterAddress.");
+    }
+    return source;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.valvejdbc.tables.list;
+
+import dev.valvejdbc.client.PacketBudget;
+import dev.valvejdbc.client.Scan;
+import dev.valvejdbc.client.ServerAddress;
+import dev.valvejdbc.client.ServersAtAddress;
+import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.client.Visit;
+import dev.valvejdbc.errors.StatementException;
+import dev.valvejdbc.lookup.LookupStatement;
+import dev.valvejdbc.protocol.a2s.Question;
+import dev.valvejdbc.tables.a2s.A2sSettings;
+import dev.valvejdbc.tables.statement.PlantedAddresses;
+import dev.valvejdbc.tables.statement.StatementCheck;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks for the query port behind a game port: at the port itself, where games are known to put it,
+ * and last at Steam, which knows the servers of an address.
+ */
+final class ServerSearch {
+  /** Query port less game port, game by game; hosts change them. */
+  private static final List<Integer> DISTANCES =
+      List.of(1, -1, 2, 3, 10, 15, 29, 19_238, 19_378, 51_800);
+
+  private static final int DAYZ_GAME = 2_302;
+  private static final int DAYZ_QUERY = 27_016;
+  private static final int STANDARD = 27_015;
+  private static final int LAST_PORT = 65_535;
+
+  private final FindServer function;
+  private final PacketBudget budget;
+  private final StatementCheck check;
+  private final String asked;
+  private final ServerAddress address;
+
+  ServerSearch(FindServer function, LookupStatement statement, String asked) {
+    this.function = function;
+    this.budget = new PacketBudget(function.statements().maxCalls());
+    this.check = new StatementCheck(statement, budget);
+    this.asked = asked;
+    try {
+      address = ServerAddress.parse(asked);
+    } catch (IllegalArgumentException e) {
+      throw new StatementException(
+          "find_server cannot look for '" + asked + "': " + e.getMessage() + ".", "22023");
+    }
+  }
+
+  /** The servers found: those whose game port was asked for, or the one at the address itself. */
+  List<FoundServer> run() {
+    try {
+      List<FoundServer> answered = neighbours();
+      List<FoundServer> found = answered.stream().filter(f -> isWanted(f)).toList();
+      return found.isEmpty() ? fromSteam() : found;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while looking for a server", e);
+    }
+  }
+
+  private boolean isWanted(FoundServer server) {
+    Integer port = server.gamePort();
+    return server.addr().equals(asked) || (port != null && port == address.port());
+  }
+
+  private List<FoundServer> neighbours() throws InterruptedException {
+    List<FoundServer> found = new ArrayList<>();
+    Set<String> candidates = candidates();
+    A2sSettings settings = function.settings();
+    try (Scan scan = settings.browser().scan(settings.scan(budget, new PlantedAddresses()))) {
+      for (String candidate : candidates) {
+        while (!scan.ask(candidate, EnumSet.of(Question.INFO), candidate)) {
+          scan.awaitRoom(StopCheck.SLICE);
+          check.check();
+        }
+      }
+      for (int left = candidates.size(); left > 0; ) {
+        check.check();
+        Visit visit = scan.poll(StopCheck.SLICE);
+        if (visit == null) {
+          continue;
+        }
+        left--;
+        FoundServer server = FoundServer.of(asked, visit);
+        if (server != null) {
+          found.add(server);
+        }
+        if (server != null && server.gamePort() != null && isWanted(server)) {
+          return List.of(server); // it says itself that it is the one
+        }
+      }
+    }
+    return found;
+  }
+
+  private Set<String> candidates() {
+    Set<String> candidates = new LinkedHashSet<>();
+    candidates.add(asked);
+    DISTANCES.forEach(d -> add(candidates, address.port() + d));
+    add(candidates, STANDARD);
+    if (address.port() >= DAYZ_GAME && address.port() < DAYZ_GAME + 10_000) {
+      add(candidates, DAYZ_QUERY + (address.port() - DAYZ_GAME) / 100);
+    }
+    return candidates;
+  }
+
+  private void add(Set<String> candidates, int port) {
+    if (port > 0 && port <= LAST_PORT) {
+      String host = address.host();
+      candidates.add((host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port);
+    }
+  }
+
+  private List<FoundServer> fromSteam() throws InterruptedException {
+    ServersAtAddress steam = function.steam();
+    return steam == null
+        ? List.of()
+        : steam.of(address, check).stream()
+            .filter(s -> s.gamePort() == address.port())
+            .map(
+                s ->
+                    new FoundServer(
+                        asked, s.addr(), "steam", s.gamePort(), null, null, s.gamedir(), s.appId()))
+            .toList();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.valvejdbc.tables.list;
+
+import dev.valvejdbc.tables.Column;
+import dev.valvejdbc.tables.Columns;
+import dev.valvejdbc.tables.DescribedTable;
+import dev.valvejdbc.tables.ServerKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The table servers: the list, and what each of its servers says now.
+ *
+ * @param columns those of server_info, then the region; their readers are those of the parts
+ */
+public record Servers(Columns<Object> columns) implements DescribedTable {
+  private static final String REGION = "region";
+
+  /** The table over server_info. */
+  public static Servers of(DescribedTable info) {
+    List<Column<Object>> columns = new ArrayList<>();
+    for (Column<?> column : info.columns()) {
+      columns.add(
+          column.name().equals(ServerKey.NAME) // no key here
+              ? shown(ListColumns.COLUMNS.list().get(ListColumns.ADDR))
+              : shown(column));
+    }
+    columns.add(shown(ListColumns.named(REGION)));
+    return new Servers(new Columns<>(columns));
+  }
+
+  /** The column as it is told; a join reads its values. */
+  private static Column<Object> shown(Column<?> column) {
+    return new Column<>(
+        column.name(),
+        column.type(),
+        column.nullable(),
+        column.remarks(),
+        row -> {
+          throw new UnsupportedOperationException("The table servers is a join");
+        });
+  }
+
+  /** Whether the list tells a column, and not the servers themselves. */
+  public boolean isListed(String column) {
+    return column.equals(REGION);
+  }
+
+  @Override
+  public String name() {
+    return "servers";
+  }
+
+  @Override
+  public String remarks() {
+    return "The servers of the list with what each says now: server_info of all that answer. Conditions narrow the list.";
+  }
+}

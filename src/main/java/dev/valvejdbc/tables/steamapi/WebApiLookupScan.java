@@ -1,0 +1,155 @@
+package dev.valvejdbc.tables.steamapi;
+
+import dev.valvejdbc.client.BudgetExceededException;
+import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.client.WebApiBody;
+import dev.valvejdbc.client.WebApiCall;
+import dev.valvejdbc.client.WebApiException;
+import dev.valvejdbc.lookup.KeyTuple;
+import dev.valvejdbc.lookup.LookupStatement;
+import dev.valvejdbc.tables.diagnostics.ScanRecord;
+import dev.valvejdbc.tables.statement.StatementSettings;
+import dev.valvejdbc.tables.statement.WorkerScan;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** One execution's calls of a Web API method: some at once, keys put together where that can be. */
+final class WebApiLookupScan extends WorkerScan {
+  private static final int AT_ONCE = 8;
+  private static final int MOST_WAITING = 10_000;
+
+  /** How long a call waits for more keys that it could bring. */
+  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private final SteamApiSettings settings;
+  private final WebApiTable table;
+  private final List<Integer> columns;
+  private final CallBatches batches;
+  private final AtomicInteger calls;
+  private long lastAsked;
+
+  static WebApiLookupScan open(
+      SteamApiSettings settings,
+      StatementSettings statements,
+      LookupStatement statement,
+      WebApiTable table,
+      List<Integer> columns) {
+    AtomicInteger calls = new AtomicInteger();
+    ScanRecord record =
+        statements
+            .diagnostics()
+            .begin(statement.sql(), table.name(), new ScanRecord.Calls("", true, calls::get));
+    return new WebApiLookupScan(settings, statements, statement, record, table, columns, calls);
+  }
+
+  private WebApiLookupScan(
+      SteamApiSettings settings,
+      StatementSettings statements,
+      LookupStatement statement,
+      ScanRecord record,
+      WebApiTable table,
+      List<Integer> columns,
+      AtomicInteger calls) {
+    super(statements, statement, record, "valve-jdbc-webapi", AT_ONCE, MOST_WAITING);
+    this.settings = settings;
+    this.table = table;
+    this.columns = columns;
+    this.calls = calls;
+    this.batches = new CallBatches(table);
+  }
+
+  @Override
+  public void call() {
+    super.call();
+    calls.incrementAndGet();
+  }
+
+  @Override
+  public boolean ask(Object key, Object token) {
+    if (!enters()) {
+      return false;
+    }
+    List<@Nullable Object> values = KeyTuple.valuesOf(key);
+    synchronized (batches) {
+      lastAsked = System.nanoTime();
+      CallBatches.Batch full = batches.add(values, token);
+      if (full != null) {
+        submit(full);
+      }
+    }
+    return true;
+  }
+
+  private void submit(CallBatches.Batch batch) {
+    WebApiCall call = table.call(batch.key(), batch.values());
+    work(() -> run(batch, call));
+  }
+
+  private void run(CallBatches.Batch batch, WebApiCall call) {
+    try {
+      WebApiBody body =
+          table.isRepeatable(call)
+              ? settings.answers().of(settings.api(), call, settings.ttl(), this)
+              : settings.api().call(call, this);
+      Map<Object, List<@Nullable Object[]>> rows =
+          table.rows(batch.key(), batch.values(), body, columns);
+      batch.tokens().forEach((value, tokens) -> finish(tokens, rows.get(value), null, null, call));
+    } catch (WebApiException e) {
+      fail(batch, call, e.failure(), String.valueOf(e.getMessage()));
+    } catch (BudgetExceededException e) {
+      fail(batch, call, Failure.REFUSED, String.valueOf(e.getMessage()));
+    } catch (InterruptedException | CancellationException e) {
+      fail(batch, call, Failure.TIMEOUT, "The statement ended.");
+    } catch (RuntimeException | StackOverflowError e) {
+      fail(
+          batch,
+          call,
+          Failure.MALFORMED,
+          "The answer of " + call.path() + " cannot be read: it has another form than expected.");
+    }
+  }
+
+  private void fail(CallBatches.Batch batch, WebApiCall call, Failure failure, String sentence) {
+    String told = sentence;
+    for (List<Object> tokens : batch.tokens().values()) {
+      finish(tokens, null, failure, told, call);
+      told = null;
+    }
+  }
+
+  private void finish(
+      List<Object> tokens,
+      @Nullable List<@Nullable Object[]> rows,
+      @Nullable Failure failure,
+      @Nullable String sentence,
+      WebApiCall call) {
+    String told = sentence;
+    for (Object token : tokens) {
+      Found found = new Found(token, List.of(rows == null ? List.of() : rows));
+      finish(new Done(found, call.path(), failure, told));
+      told = null;
+    }
+  }
+
+  @Override
+  public @Nullable Found poll(long nanos) throws InterruptedException {
+    Found found = super.poll(0);
+    if (found == null) {
+      submitWhatWaited();
+      found = super.poll(Math.min(nanos, PATIENCE));
+    }
+    return found;
+  }
+
+  private void submitWhatWaited() {
+    synchronized (batches) {
+      if (System.nanoTime() - lastAsked >= PATIENCE) {
+        batches.drain().forEach(this::submit);
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.valvejdbc.tables.steamid;
+
+import dev.valvejdbc.client.VanityNames;
+import dev.valvejdbc.errors.StatementException;
+import dev.valvejdbc.protocol.steamid.SteamId;
+import dev.valvejdbc.protocol.steamid.VanityName;
+import dev.valvejdbc.tables.FunctionContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Steam ids for one execution. Pages that are named by a word are looked up at Steam, if the
+ * connection has a key; never while planning.
+ */
+final class PageNames {
+  private static final String INVALID = "22023";
+
+  private PageNames() {}
+
+  /** The id of a text or number; null for none. */
+  static @Nullable SteamId id(FunctionContext context, @Nullable Object given) {
+    String text = text(given);
+    if (text == null || SteamId.isNobody(text)) {
+      return null;
+    }
+    try {
+      return SteamId.parse(text);
+    } catch (VanityName.UnresolvedException e) {
+      return resolved(context, e);
+    } catch (IllegalArgumentException e) {
+      throw new StatementException(e.getMessage() + ".", INVALID);
+    }
+  }
+
+  /** A number as its digits; a BIGINT holds the unsigned one. */
+  private static @Nullable String text(@Nullable Object given) {
+    if (given instanceof Long number) {
+      return Long.toUnsignedString(number);
+    }
+    return given == null ? null : given.toString();
+  }
+
+  private static SteamId resolved(
+      FunctionContext context, VanityName.UnresolvedException unresolved) {
+    VanityNames names = context.names();
+    if (names == null || !names.canResolve()) {
+      throw new StatementException(
+          unresolved.getMessage()
+              + ", who wants a key: set webApiKey, or the environment variable STEAM_WEB_API_KEY.",
+          INVALID);
+    }
+    try {
+      return names
+          .resolve(unresolved.name(), context.check())
+          .orElseThrow(
+              () ->
+                  new StatementException(
+                      "Nobody at Steam has the page name '" + unresolved.name().word() + "'.",
+                      INVALID));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while asking Steam for a name", e);
+    }
+  }
+}
