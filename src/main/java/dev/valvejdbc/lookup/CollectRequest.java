@@ -54,7 +54,7 @@ record CollectRequest(Filter filter, KeyedScan scan, RexNode key, List<RexNode> 
       parts.add(equality == null ? null : overLeft(equality.key(), correlate));
       conditions = equality == null ? conditions : equality.remainder();
     }
-    RexNode key = KeyTuple.expression(correlate.getCluster().getRexBuilder(), scan, parts);
+    RexNode key = KeyExpression.of(correlate.getCluster().getRexBuilder(), scan, parts);
     return RexUtil.containsCorrelation(key) || !RexUtil.containsInputRef(key)
         ? null
         : new CollectRequest(filter, scan, key, conditions);

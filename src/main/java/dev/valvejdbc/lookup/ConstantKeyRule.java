@@ -72,7 +72,7 @@ final class ConstantKeyRule {
     }
     int width = columns;
     return new LegBuilder(
-            builder, keys, scan, KeyTuple.expression(builder.getRexBuilder(), scan, parts))
+            builder, keys, scan, KeyExpression.of(builder.getRexBuilder(), scan, parts))
         .join(
             LegKind.INNER,
             constants.remainder().stream().map(c -> RexUtil.shift(c, width)).toList(),

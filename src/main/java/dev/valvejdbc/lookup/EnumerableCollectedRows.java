@@ -3,8 +3,6 @@ package dev.valvejdbc.lookup;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
-import org.apache.calcite.adapter.enumerable.JavaRowFormat;
-import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
@@ -26,7 +24,7 @@ final class EnumerableCollectedRows extends CollectedRows implements EnumerableR
 
   static EnumerableCollectedRows of(CollectedRows rows) {
     return new EnumerableCollectedRows(
-        rows.getCluster(), LookupRules.enumerable(rows), rows.getRowType(), rows.rows);
+        rows.getCluster(), RuntimeCall.traits(rows), rows.getRowType(), rows.rows);
   }
 
   @Override
@@ -51,16 +49,11 @@ final class EnumerableCollectedRows extends CollectedRows implements EnumerableR
         implementor
             .getCorrelVariableGetter(variable.id.getName())
             .field(block, rows.getField().getIndex(), Object.class);
-    block.add(
-        Expressions.return_(
-            null,
-            Expressions.call(
-                LookupRuntime.class,
-                "rows",
-                Expressions.convert_(list, List.class),
-                Expressions.constant(getRowType().getFieldCount() == 1))));
-    return implementor.result(
-        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY),
-        block.toBlock());
+    return RuntimeCall.of(
+            LookupRuntime.class,
+            "rows",
+            Expressions.convert_(list, List.class),
+            Expressions.constant(getRowType().getFieldCount() == 1))
+        .implement(implementor, this, block);
   }
 }

@@ -3,9 +3,6 @@ package dev.valvejdbc.lookup;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
-import org.apache.calcite.adapter.enumerable.JavaRowFormat;
-import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
-import org.apache.calcite.linq4j.tree.Blocks;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelTraitSet;
@@ -25,7 +22,7 @@ final class EnumerableConstantRows extends ConstantRows implements EnumerableRel
 
   static EnumerableConstantRows of(ConstantRows rows) {
     return new EnumerableConstantRows(
-        rows.getCluster(), LookupRules.enumerable(rows), rows.getRowType(), rows.rows);
+        rows.getCluster(), RuntimeCall.traits(rows), rows.getRowType(), rows.rows);
   }
 
   @Override
@@ -35,13 +32,11 @@ final class EnumerableConstantRows extends ConstantRows implements EnumerableRel
 
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer pref) {
-    return implementor.result(
-        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY),
-        Blocks.toBlock(
-            Expressions.call(
-                LookupRuntime.class,
-                "rows",
-                implementor.stash(rows, List.class),
-                Expressions.constant(getRowType().getFieldCount() == 1))));
+    return RuntimeCall.of(
+            LookupRuntime.class,
+            "rows",
+            implementor.stash(rows, List.class),
+            Expressions.constant(getRowType().getFieldCount() == 1))
+        .implement(implementor, this);
   }
 }

@@ -4,10 +4,6 @@ import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
-import org.apache.calcite.adapter.enumerable.JavaRowFormat;
-import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
-import org.apache.calcite.linq4j.tree.Blocks;
-import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
@@ -23,7 +19,7 @@ final class EnumerableKeyRows extends KeyRows implements EnumerableRel {
 
   static EnumerableKeyRows of(KeyRows rows) {
     return new EnumerableKeyRows(
-        rows.getCluster(), LookupRules.enumerable(rows), rows.getRowType(), rows.keys);
+        rows.getCluster(), RuntimeCall.traits(rows), rows.getRowType(), rows.keys);
   }
 
   @Override
@@ -35,13 +31,11 @@ final class EnumerableKeyRows extends KeyRows implements EnumerableRel {
   public Result implement(EnumerableRelImplementor implementor, Prefer pref) {
     ConstantKeySource source =
         new ConstantKeySource(keys, getRowType().getFieldList().get(0).getType().getSqlTypeName());
-    return implementor.result(
-        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.SCALAR),
-        Blocks.toBlock(
-            Expressions.call(
-                LookupRuntime.class,
-                "keys",
-                DataContext.ROOT,
-                implementor.stash(source, ConstantKeySource.class))));
+    return RuntimeCall.of(
+            LookupRuntime.class,
+            "keys",
+            DataContext.ROOT,
+            implementor.stash(source, ConstantKeySource.class))
+        .implement(implementor, this);
   }
 }

@@ -3,9 +3,6 @@ package dev.valvejdbc.lookup;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
-import org.apache.calcite.adapter.enumerable.JavaRowFormat;
-import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
-import org.apache.calcite.linq4j.tree.Blocks;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCost;
@@ -29,7 +26,7 @@ final class EnumerableKeylessScan extends AbstractRelNode implements EnumerableR
   }
 
   static EnumerableKeylessScan of(KeyedScan scan) {
-    return new EnumerableKeylessScan(scan.getCluster(), LookupRules.enumerable(scan), scan);
+    return new EnumerableKeylessScan(scan.getCluster(), RuntimeCall.traits(scan), scan);
   }
 
   @Override
@@ -49,12 +46,8 @@ final class EnumerableKeylessScan extends AbstractRelNode implements EnumerableR
 
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer pref) {
-    return implementor.result(
-        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY),
-        Blocks.toBlock(
-            Expressions.call(
-                LookupRuntime.class,
-                "missingKey",
-                Expressions.constant(MissingKeyException.of(scan).getMessage()))));
+    return RuntimeCall.of(
+            LookupRuntime.class, "missingKey", Expressions.constant(scan.missingKey().getMessage()))
+        .implement(implementor, this);
   }
 }

@@ -19,6 +19,7 @@ import org.apache.calcite.linq4j.tree.Primitive;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.type.RelDataType;
@@ -26,7 +27,7 @@ import org.apache.calcite.rex.RexProgramBuilder;
 
 /** Generates the code that runs a look-up join. */
 final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
-  EnumerableLookupJoin(
+  private EnumerableLookupJoin(
       RelOptCluster cluster,
       RelTraitSet traits,
       RelNode input,
@@ -34,6 +35,17 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
       List<JoinLeg> legs,
       boolean limited) {
     super(cluster, traits, input, key, legs, limited);
+  }
+
+  static EnumerableLookupJoin of(LookupJoin lookup) {
+    RelNode input = lookup.getInput();
+    return new EnumerableLookupJoin(
+        lookup.getCluster(),
+        RuntimeCall.traits(lookup),
+        ConverterRule.convert(input, RuntimeCall.traits(input)),
+        lookup.key,
+        lookup.legs,
+        lookup.limited);
   }
 
   @Override
@@ -50,20 +62,15 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
     for (int i = 0; i < legs.size(); i++) {
       conditions.add(condition(implementor, i));
     }
-    PhysType output =
-        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
-    block.add(
-        Expressions.return_(
-            null,
-            Expressions.call(
-                LookupRuntime.class,
-                "join",
-                DataContext.ROOT,
-                implementor.stash(task(), LookupTask.class),
-                leftRows,
-                toArray(left.physType),
-                Expressions.newArrayInit(Predicate1.class, conditions))));
-    return implementor.result(output, block.toBlock());
+    return RuntimeCall.of(
+            LookupRuntime.class,
+            "join",
+            DataContext.ROOT,
+            implementor.stash(task(), LookupTask.class),
+            leftRows,
+            toArray(left.physType),
+            Expressions.newArrayInit(Predicate1.class, conditions))
+        .implement(implementor, this, block);
   }
 
   private LookupTask task() {

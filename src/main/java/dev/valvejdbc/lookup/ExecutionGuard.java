@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Watches the statement's cancel flag and its timeout. */
 public final class ExecutionGuard {
   /** How long to wait, at most, between two checks, in nanoseconds. */
-  static final long SLICE = TimeUnit.MILLISECONDS.toNanos(10);
+  public static final long SLICE = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final @Nullable AtomicBoolean cancelled;
   private final long timeoutMillis;

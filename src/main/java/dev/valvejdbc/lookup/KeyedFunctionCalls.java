@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptTable;
-import org.apache.calcite.plan.ViewExpanders;
 import org.apache.calcite.prepare.RelOptTableImpl;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.RelFactories;
@@ -43,7 +42,7 @@ final class KeyedFunctionCalls {
     RelDataType type = keyed.getRowType(scan.getCluster().getTypeFactory());
     RelOptTable table = RelOptTableImpl.create(null, type, keyed, ImmutableList.of(keyed.name()));
     RelBuilder builder = RelFactories.LOGICAL_BUILDER.create(scan.getCluster(), null);
-    builder.push(KeyedScan.create(ViewExpanders.simpleContext(scan.getCluster()), table, keyed));
+    builder.push(LookupRules.scan(scan.getCluster(), table, keyed));
     Set<Integer> keys = new HashSet<>();
     List<RexNode> conditions = new ArrayList<>();
     for (int i = 0; i < call.getOperands().size(); i++) {

@@ -1,7 +1,9 @@
 package dev.valvejdbc.lookup;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.calcite.plan.Convention;
+import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelTraitSet;
@@ -12,23 +14,25 @@ import org.apache.calcite.rel.type.RelDataTypeField;
 /** Stands for a keyed table until a key is found for it; it cannot be executed. */
 public final class KeyedScan extends TableScan {
   private final KeyedTable keyed;
+  private final Consumer<RelOptPlanner> rules;
 
   private KeyedScan(
-      RelOptTable.ToRelContext context, RelTraitSet traits, RelOptTable table, KeyedTable keyed) {
-    super(context.getCluster(), traits, List.of(), table);
+      RelOptCluster cluster, RelOptTable table, KeyedTable keyed, Consumer<RelOptPlanner> rules) {
+    super(cluster, cluster.traitSetOf(Convention.NONE), List.of(), table);
     this.keyed = keyed;
+    this.rules = rules;
   }
 
   /**
-   * Makes the scan that {@link KeyedTable#toRel} returns.
+   * Makes a scan.
    *
-   * @param context what {@code toRel} was given
-   * @param table what {@code toRel} was given
+   * @param table the table as the planner knows it
    * @param keyed the table itself
+   * @param rules gives a planner that meets the scan the rules to plan it
    */
   public static KeyedScan create(
-      RelOptTable.ToRelContext context, RelOptTable table, KeyedTable keyed) {
-    return new KeyedScan(context, context.getCluster().traitSetOf(Convention.NONE), table, keyed);
+      RelOptCluster cluster, RelOptTable table, KeyedTable keyed, Consumer<RelOptPlanner> rules) {
+    return new KeyedScan(cluster, table, keyed, rules);
   }
 
   KeyedTable keyedTable() {
@@ -39,6 +43,16 @@ public final class KeyedScan extends TableScan {
     return getRowType().getFieldList().get(column);
   }
 
+  /** What is to be said when the table's key is not given. */
+  MissingKeyException missingKey() {
+    return MissingKeyException.of(
+        keyed,
+        keyed.keyColumns().stream()
+            .filter(KeyColumn::required)
+            .map(k -> field(k.ordinal()).getName())
+            .toList());
+  }
+
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
     return this;
@@ -46,6 +60,6 @@ public final class KeyedScan extends TableScan {
 
   @Override
   public void register(RelOptPlanner planner) {
-    LookupRules.register(planner);
+    rules.accept(planner);
   }
 }

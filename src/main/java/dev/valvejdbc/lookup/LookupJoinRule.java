@@ -117,7 +117,7 @@ final class LookupJoinRule {
         conditions.addAll(equality.remainder());
       }
     }
-    return any ? KeyTuple.expression(builder.getRexBuilder(), chain.scan(), parts) : null;
+    return any ? KeyExpression.of(builder.getRexBuilder(), chain.scan(), parts) : null;
   }
 
   /** For each key column the several constants that it may equal, null where there are none. */

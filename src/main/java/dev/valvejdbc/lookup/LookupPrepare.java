@@ -42,7 +42,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
       org.apache.calcite.plan.@Nullable Context externalContext,
       @Nullable RelOptCostFactory costFactory) {
     RelOptPlanner planner = super.createPlanner(prepareContext, externalContext, costFactory);
-    LookupRules.registerConverters(planner);
+    LookupConverters.OPERATORS.forEach(planner::addRule);
     return planner;
   }
 

@@ -1,6 +1,8 @@
 package dev.valvejdbc.lookup;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
@@ -8,15 +10,23 @@ import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.function.Predicate1;
+import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
 /** Called by generated code; not for use by anyone else. */
 public final class LookupRuntime {
   private LookupRuntime() {}
 
-  /** The constant keys as rows of one value. */
+  /** The constant keys as rows of one value, each once, without null and without padding. */
   public static Enumerable<Object> keys(DataContext root, ConstantKeySource source) {
-    return Linq4j.asEnumerable(source.values(root));
+    Set<Object> values = new LinkedHashSet<>();
+    for (RexNode key : source.keys()) {
+      Object value = ConstantValue.of(key, source.type(), root);
+      if (value != null) {
+        values.add(value instanceof String text ? text.stripTrailing() : value);
+      }
+    }
+    return Linq4j.asEnumerable(values);
   }
 
   /** Rows kept as arrays; the bare values if the rows have one column. */

@@ -16,7 +16,7 @@ final class MissingKeyCheck extends RelVisitor {
   @Override
   public void visit(RelNode node, int ordinal, @Nullable RelNode parent) {
     if (node instanceof KeyedScan scan) {
-      throw MissingKeyException.of(scan);
+      throw scan.missingKey();
     }
     super.visit(node, ordinal, parent);
   }

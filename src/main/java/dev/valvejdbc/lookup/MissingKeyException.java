@@ -6,17 +6,16 @@ import java.util.List;
 public final class MissingKeyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  MissingKeyException(String message) {
+  public MissingKeyException(String message) {
     super(message);
   }
 
-  static MissingKeyException of(KeyedScan scan) {
-    KeyedTable table = scan.keyedTable();
-    List<String> keys =
-        table.keyColumns().stream()
-            .filter(KeyColumn::required)
-            .map(k -> scan.field(k.ordinal()).getName())
-            .toList();
+  /**
+   * The sentence about a table of which a key is missing.
+   *
+   * @param keys the names of the required key columns
+   */
+  public static MissingKeyException of(KeyedTable table, List<String> keys) {
     String first = keys.isEmpty() ? "" : keys.get(0);
     return new MissingKeyException(
         keys.size() == 1

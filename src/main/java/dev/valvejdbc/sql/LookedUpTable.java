@@ -1,8 +1,8 @@
 package dev.valvejdbc.sql;
 
 import dev.valvejdbc.lookup.KeyColumn;
-import dev.valvejdbc.lookup.KeyedScan;
 import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.LookupRules;
 import dev.valvejdbc.lookup.LookupSource;
 import java.util.List;
 import org.apache.calcite.plan.RelOptTable;
@@ -50,6 +50,6 @@ abstract class LookedUpTable extends AbstractTable implements KeyedTable, Commen
 
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-    return KeyedScan.create(context, table, this);
+    return LookupRules.scan(context.getCluster(), table, this);
   }
 }

@@ -37,7 +37,7 @@ final class MemoryTable extends AbstractTable implements KeyedTable {
 
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-    return KeyedScan.create(context, table, this);
+    return LookupRules.scan(context.getCluster(), table, this);
   }
 
   @Override
