@@ -18,25 +18,24 @@ final class CorrelatedKeys {
   private CorrelatedKeys() {}
 
   /** Replaces leaves of an inner join by leaves filtered by the key that follows for them. */
-  static void spread(List<RelNode> leaves, List<RexNode> conditions) {
-    EquivalentColumns equal =
-        EquivalentColumns.of(conditions, JoinOrder.offset(leaves, leaves.size()));
-    for (int from = 0; from < leaves.size(); from++) {
-      KeyedChain chain = KeyedChain.of(leaves.get(from));
+  static void spread(JoinLeaves leaves, List<RexNode> conditions) {
+    EquivalentColumns equal = EquivalentColumns.of(conditions, leaves.width());
+    for (int from = 0; from < leaves.count(); from++) {
+      KeyedChain chain = leaves.chain(from);
       RexNode key = chain == null ? null : correlatedKey(chain);
       int output = chain == null ? -1 : simpleKeyOutput(chain);
       if (key == null || output < 0) {
         continue;
       }
-      int column = JoinOrder.offset(leaves, from) + output;
-      for (int to = 0; to < leaves.size(); to++) {
-        KeyedChain other = KeyedChain.of(leaves.get(to));
+      int column = leaves.offset(from) + output;
+      for (int to = 0; to < leaves.count(); to++) {
+        KeyedChain other = leaves.chain(to);
         int otherOutput = other == null ? -1 : simpleKeyOutput(other);
         if (other != null
             && otherOutput >= 0
             && ConstantKeys.of(other) == null
-            && equal.same(column, JoinOrder.offset(leaves, to) + otherOutput)) {
-          leaves.set(to, filtered(leaves.get(to), otherOutput, key));
+            && equal.same(column, leaves.offset(to) + otherOutput)) {
+          leaves.nodes().set(to, filtered(leaves.get(to), otherOutput, key));
         }
       }
     }

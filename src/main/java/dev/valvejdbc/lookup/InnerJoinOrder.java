@@ -32,10 +32,10 @@ final class InnerJoinOrder extends RelHomogeneousShuttle {
     if (join.getJoinType() != JoinRelType.INNER) {
       return super.visit(join);
     }
-    List<RelNode> leaves = new ArrayList<>();
+    JoinLeaves leaves = new JoinLeaves(new ArrayList<>());
     List<RexNode> conditions = new ArrayList<>();
     List<RexNode> outputs = flatten(join, leaves, conditions);
-    if (leaves.stream().noneMatch(l -> KeyedChain.of(l) != null)) {
+    if (leaves.nodes().stream().noneMatch(l -> KeyedChain.of(l) != null)) {
       return super.visit(join);
     }
     CorrelatedKeys.spread(leaves, conditions);
@@ -44,15 +44,15 @@ final class InnerJoinOrder extends RelHomogeneousShuttle {
   }
 
   private RelNode build(
-      LogicalJoin join, List<RelNode> leaves, JoinOrder order, List<RexNode> outputs) {
+      LogicalJoin join, JoinLeaves leaves, JoinOrder order, List<RexNode> outputs) {
     RexBuilder rex = join.getCluster().getRexBuilder();
     RelBuilder builder = RelFactories.LOGICAL_BUILDER.create(join.getCluster(), null);
-    int[] places = new int[JoinOrder.offset(leaves, leaves.size())];
+    int[] places = new int[leaves.width()];
     Arrays.fill(places, -1);
     List<RexNode> open = new ArrayList<>(order.conditions());
     int width = 0;
     for (int leaf : order.sequence()) {
-      int first = JoinOrder.offset(leaves, leaf);
+      int first = leaves.offset(leaf);
       for (int i = 0; i < leaves.get(leaf).getRowType().getFieldCount(); i++) {
         places[first + i] = width++;
       }
@@ -93,7 +93,7 @@ final class InnerJoinOrder extends RelHomogeneousShuttle {
    * @return what the node yields, over the columns of all leaves
    */
   private static List<RexNode> flatten(
-      RelNode node, List<RelNode> leaves, List<RexNode> conditions) {
+      RelNode node, JoinLeaves leaves, List<RexNode> conditions) {
     List<RexNode> outputs = new ArrayList<>();
     if (node instanceof LogicalJoin join && join.getJoinType() == JoinRelType.INNER) {
       outputs.addAll(flatten(join.getLeft(), leaves, conditions));
@@ -108,8 +108,8 @@ final class InnerJoinOrder extends RelHomogeneousShuttle {
       outputs.addAll(flatten(filter.getInput(), leaves, conditions));
       addConditions(filter.getCondition(), outputs, conditions);
     } else {
-      int offset = JoinOrder.offset(leaves, leaves.size());
-      leaves.add(node);
+      int offset = leaves.width();
+      leaves.nodes().add(node);
       for (RelDataTypeField field : node.getRowType().getFieldList()) {
         outputs.add(new RexInputRef(offset + field.getIndex(), field.getType()));
       }

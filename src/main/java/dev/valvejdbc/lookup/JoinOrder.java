@@ -4,61 +4,80 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.calcite.plan.RelOptUtil;
-import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
-import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An order in which joined inputs can be read.
- *
- * @param sequence the ordinals of the inputs
- * @param conditions the join conditions, and those that follow from them and give keys
- */
-record JoinOrder(List<Integer> sequence, List<RexNode> conditions) {
+/** Finds an order in which joined inputs can be read, each keyed table after what gives its key. */
+final class JoinOrder {
+  private final JoinLeaves leaves;
+  private final List<RexNode> stated;
+  private final RexBuilder builder;
+  private final EquivalentColumns equal;
+  private final Set<RexNode> conditions;
+  private final List<Integer> open;
+  private final List<Integer> sequence = new ArrayList<>();
+
+  /** The columns of the inputs that stand in the sequence. */
+  private ImmutableBitSet bound = ImmutableBitSet.of();
+
+  private JoinOrder(JoinLeaves leaves, List<RexNode> stated, RexBuilder builder) {
+    this.leaves = leaves;
+    this.stated = stated;
+    this.builder = builder;
+    this.equal = EquivalentColumns.of(stated, leaves.width());
+    this.conditions = new LinkedHashSet<>(stated);
+    this.open = new ArrayList<>(IntStream.range(0, leaves.count()).boxed().toList());
+  }
 
   /** Finds an order, or returns null if some keyed table never gets its key. */
   static @Nullable JoinOrder find(
-      List<RelNode> leaves, List<RexNode> conditions, RexBuilder builder) {
-    EquivalentColumns equal = EquivalentColumns.of(conditions, offset(leaves, leaves.size()));
-    Set<RexNode> all = new LinkedHashSet<>(conditions);
-    List<Integer> sequence = new ArrayList<>();
-    List<Integer> open = new ArrayList<>();
-    for (int i = 0; i < leaves.size(); i++) {
-      open.add(i);
-    }
-    ImmutableBitSet bound = ImmutableBitSet.of();
+      JoinLeaves leaves, List<RexNode> conditions, RexBuilder builder) {
+    JoinOrder order = new JoinOrder(leaves, conditions, builder);
+    return order.isComplete() ? order : null;
+  }
+
+  /** The ordinals of the inputs. */
+  List<Integer> sequence() {
+    return sequence;
+  }
+
+  /** The join conditions, and those that follow from them and give keys. */
+  Set<RexNode> conditions() {
+    return conditions;
+  }
+
+  private boolean isComplete() {
     while (!open.isEmpty()) {
-      Integer next = nextSource(leaves, open, bound, conditions);
+      Integer next = nextSource();
       if (next == null) {
-        next = nextLookup(leaves, open, bound, equal, all, builder);
+        next = nextLookup();
       }
       if (next == null) {
-        next = open.stream().filter(i -> !needsKey(leaves.get(i))).findFirst().orElse(null);
+        next = open.stream().filter(i -> leaves.openChain(i) == null).findFirst().orElse(null);
       }
       if (next == null) {
-        return null;
+        return false;
       }
       open.remove(next);
       sequence.add(next);
-      bound = bound.union(fields(leaves, next));
+      bound = bound.union(leaves.columns(next));
     }
-    return new JoinOrder(List.copyOf(sequence), List.copyOf(all));
+    return true;
   }
 
   /** The first input that needs no key and is joined to what is bound already. */
-  private static @Nullable Integer nextSource(
-      List<RelNode> leaves, List<Integer> open, ImmutableBitSet bound, List<RexNode> conditions) {
+  private @Nullable Integer nextSource() {
     for (Integer leaf : open) {
-      if (needsKey(leaves.get(leaf))) {
+      if (leaves.openChain(leaf) != null) {
         continue;
       }
-      ImmutableBitSet own = fields(leaves, leaf);
-      for (RexNode condition : conditions) {
+      ImmutableBitSet own = leaves.columns(leaf);
+      for (RexNode condition : stated) {
         ImmutableBitSet inputs = RelOptUtil.InputFinder.bits(condition);
         if (inputs.intersects(bound)
             && inputs.intersects(own)
@@ -71,16 +90,10 @@ record JoinOrder(List<Integer> sequence, List<RexNode> conditions) {
   }
 
   /** The first keyed table whose key equals something bound. */
-  private static @Nullable Integer nextLookup(
-      List<RelNode> leaves,
-      List<Integer> open,
-      ImmutableBitSet bound,
-      EquivalentColumns equal,
-      Set<RexNode> conditions,
-      RexBuilder builder) {
+  private @Nullable Integer nextLookup() {
     for (Integer leaf : open) {
-      KeyedChain chain = KeyedChain.of(leaves.get(leaf));
-      if (chain == null || !needsKey(leaves.get(leaf))) {
+      KeyedChain chain = leaves.openChain(leaf);
+      if (chain == null) {
         continue;
       }
       List<RexNode> implied = new ArrayList<>();
@@ -88,15 +101,7 @@ record JoinOrder(List<Integer> sequence, List<RexNode> conditions) {
       for (KeyColumn column : chain.keyColumns()) {
         ready &=
             isConstant(chain, column)
-                || isBound(
-                    leaves,
-                    leaf,
-                    chain.keyOutput(column),
-                    bound,
-                    equal,
-                    conditions,
-                    implied,
-                    builder)
+                || isBound(leaf, chain.keyOutput(column), implied)
                 || !column.required();
       }
       if (ready) {
@@ -115,31 +120,28 @@ record JoinOrder(List<Integer> sequence, List<RexNode> conditions) {
         != null;
   }
 
-  /** Whether what is bound gives a key column its value; where that is only implied, by what. */
-  private static boolean isBound(
-      List<RelNode> leaves,
-      int leaf,
-      int output,
-      ImmutableBitSet bound,
-      EquivalentColumns equal,
-      Set<RexNode> conditions,
-      List<RexNode> implied,
-      RexBuilder builder) {
+  /**
+   * Whether what is bound gives a key column its value.
+   *
+   * @param output which of the input's columns the key column is; negative if none
+   * @param implied gets the equality that says so, where it only follows from others
+   */
+  private boolean isBound(int leaf, int output, List<RexNode> implied) {
     if (output < 0) {
       return false;
     }
-    int key = offset(leaves, leaf) + output;
+    int key = leaves.offset(leaf) + output;
     for (int column : bound) {
       if (equal.same(key, column)) {
         if (!equal.stated(key, column)) {
           implied.add(
               builder.makeCall(
-                  SqlStdOperatorTable.EQUALS, input(leaves, key), input(leaves, column)));
+                  SqlStdOperatorTable.EQUALS, leaves.column(key), leaves.column(column)));
         }
         return true;
       }
     }
-    ImmutableBitSet own = fields(leaves, leaf);
+    ImmutableBitSet own = leaves.columns(leaf);
     for (RexNode condition : conditions) {
       KeyEquality e = KeyEquality.find(List.of(condition), Integer.MAX_VALUE, key);
       if (e != null
@@ -149,28 +151,5 @@ record JoinOrder(List<Integer> sequence, List<RexNode> conditions) {
       }
     }
     return false;
-  }
-
-  private static boolean needsKey(RelNode leaf) {
-    KeyedChain chain = KeyedChain.of(leaf);
-    return chain != null && chain.scan().keyedTable().needsKey() && ConstantKeys.of(chain) == null;
-  }
-
-  private static RexNode input(List<RelNode> leaves, int column) {
-    int leaf = 0;
-    while (offset(leaves, leaf + 1) <= column) {
-      leaf++;
-    }
-    int own = column - offset(leaves, leaf);
-    return new RexInputRef(column, leaves.get(leaf).getRowType().getFieldList().get(own).getType());
-  }
-
-  /** The ordinal of an input's first column among all inputs' columns. */
-  static int offset(List<RelNode> leaves, int leaf) {
-    return leaves.subList(0, leaf).stream().mapToInt(l -> l.getRowType().getFieldCount()).sum();
-  }
-
-  private static ImmutableBitSet fields(List<RelNode> leaves, int leaf) {
-    return ImmutableBitSet.range(offset(leaves, leaf), offset(leaves, leaf + 1));
   }
 }

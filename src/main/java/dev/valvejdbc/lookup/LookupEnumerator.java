@@ -8,13 +8,12 @@ import org.apache.calcite.linq4j.function.Function1;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a look-up join: asks as room allows, emits rows in the order of the answers. */
-final class LookupEnumerator implements Enumerator<Object> {
+final class LookupEnumerator extends ClosingEnumerator<Object> {
   private final ExecutionGuard guard;
   private final LookupScan scan;
   private final KeyFeed feed;
   private final LegProduct product;
   private final List<List<@Nullable Object[]>> nothing;
-  private boolean closed;
 
   LookupEnumerator(
       DataContext root,
@@ -22,6 +21,7 @@ final class LookupEnumerator implements Enumerator<Object> {
       Enumerator<Object> left,
       @Nullable Function1<Object, @Nullable Object[]> toArray,
       LegProduct product) {
+    super("look-ups");
     this.product = product;
     this.guard = new ExecutionGuard(root);
     this.nothing = Collections.nCopies(task.legs().size(), List.of());
@@ -37,21 +37,7 @@ final class LookupEnumerator implements Enumerator<Object> {
   }
 
   @Override
-  public boolean moveNext() {
-    try {
-      return advance();
-    } catch (InterruptedException e) {
-      close();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting for look-ups", e);
-    } catch (RuntimeException | Error e) {
-      // Calcite forgets an enumerator whose first row fails.
-      close();
-      throw e;
-    }
-  }
-
-  private boolean advance() throws InterruptedException {
+  protected boolean advance() throws InterruptedException {
     while (!product.next()) {
       guard.check();
       @Nullable Object[] keyless = feed.pollKeyless();
@@ -79,19 +65,11 @@ final class LookupEnumerator implements Enumerator<Object> {
   }
 
   @Override
-  public void reset() {
-    throw new UnsupportedOperationException("A look-up cannot be read twice");
-  }
-
-  @Override
-  public void close() {
-    if (!closed) {
-      closed = true;
-      try {
-        scan.close();
-      } finally {
-        feed.close();
-      }
+  protected void release() {
+    try {
+      scan.close();
+    } finally {
+      feed.close();
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.valvejdbc.client.PublicAddresses;
 import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.ServerListException;
 import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.lookup.ClosingEnumerator;
 import dev.valvejdbc.protocol.master.FilterKey;
 import dev.valvejdbc.protocol.master.FilterQuery;
 import dev.valvejdbc.protocol.master.ListedServer;
@@ -17,11 +18,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.DataContext;
-import org.apache.calcite.linq4j.Enumerator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a server list as far as rows are wanted, and no further. */
-final class ListEnumerator implements Enumerator<@Nullable Object[]> {
+final class ListEnumerator extends ClosingEnumerator<@Nullable Object[]> {
   private static final List<Column.Reader<ListedRow>> READERS =
       ListColumns.ALL.list().stream().<Column.Reader<ListedRow>>map(Column::reader).toList();
 
@@ -41,9 +41,9 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]> {
   private @Nullable ListPage page;
   private int next;
   private @Nullable Object @Nullable [] current;
-  private boolean closed;
 
   ListEnumerator(DataContext root, ListQuery query) {
+    super("a server list");
     session = query.session();
     settings = query.settings();
     ServerListSource given = settings.source();
@@ -79,20 +79,7 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]> {
   }
 
   @Override
-  public boolean moveNext() {
-    try {
-      return advance();
-    } catch (InterruptedException e) {
-      close();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting for a server list", e);
-    } catch (RuntimeException | Error e) {
-      close();
-      throw e;
-    }
-  }
-
-  private boolean advance() throws InterruptedException {
+  protected boolean advance() throws InterruptedException {
     while (true) {
       while (!servers.hasNext()) {
         page = listing.page(next++, check);
@@ -132,16 +119,8 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]> {
   }
 
   @Override
-  public void reset() {
-    throw new UnsupportedOperationException("A server list cannot be read twice");
-  }
-
-  @Override
-  public void close() {
-    if (!closed) {
-      closed = true;
-      record.end();
-      settings.lists().release(listing, settings.ttl());
-    }
+  protected void release() {
+    record.end();
+    settings.lists().release(listing, settings.ttl());
   }
 }
