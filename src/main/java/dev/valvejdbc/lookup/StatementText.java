@@ -1,11 +1,11 @@
 package dev.valvejdbc.lookup;
 
 /** Reads the text of a statement as far as its end. */
-final class StatementText {
+public final class StatementText {
   private StatementText() {}
 
   /** The statement without semicolons at its end, comments after them included. */
-  static String withoutTerminator(String sql) {
+  public static String withoutTerminator(String sql) {
     int end = -1;
     int i = 0;
     while (i < sql.length()) {

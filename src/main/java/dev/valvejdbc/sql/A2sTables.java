@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class A2sTables {
   /** The comment of every key column. */
   static final String ADDR =
-      "Address where the server is asked, host:port or [v6]:port, as you wrote it; the key: required.";
+      "Address where the server is asked, host:port or [v6]:port, as you wrote it; the key:"
+          + " required.";
 
   private A2sTables() {}
 
@@ -119,7 +120,9 @@ final class A2sTables {
             Column.<StatusRow>of(
                     "status",
                     VARCHAR,
-                    "ok; timeout: no answer in time; unreachable: no such host or no way to it; malformed: the answer is none; refused: the server will not answer, or may not be asked.",
+                    "ok; timeout: no answer in time; unreachable: no such host or no way to it;"
+                        + " malformed: the answer is none; refused: the server will not answer, or"
+                        + " may not be asked.",
                     StatusRow::status)
                 .notNull(),
             Column.of(
@@ -130,7 +133,8 @@ final class A2sTables {
             Column.of(
                 "ping_ms",
                 DOUBLE,
-                "Round trip in milliseconds: from the question to the first packet that came back; null without an answer.",
+                "Round trip in milliseconds: from the question to the first packet that came back;"
+                    + " null without an answer.",
                 r -> r.answer instanceof Answered<?> a ? a.pingNanos() / 1e6 : null),
             Column.<StatusRow>of(
                     "attempts",

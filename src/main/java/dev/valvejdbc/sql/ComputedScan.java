@@ -1,6 +1,6 @@
 package dev.valvejdbc.sql;
 
-import dev.valvejdbc.lookup.RuntimeCall;
+import dev.valvejdbc.lookup.enumerable.RuntimeCall;
 import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;

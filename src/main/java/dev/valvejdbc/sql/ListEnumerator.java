@@ -7,7 +7,7 @@ import dev.valvejdbc.client.PublicAddresses;
 import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.ServerListException;
 import dev.valvejdbc.client.ServerListSource;
-import dev.valvejdbc.lookup.ClosingEnumerator;
+import dev.valvejdbc.lookup.run.ClosingEnumerator;
 import dev.valvejdbc.protocol.master.FilterKey;
 import dev.valvejdbc.protocol.master.FilterQuery;
 import dev.valvejdbc.protocol.master.ListedServer;

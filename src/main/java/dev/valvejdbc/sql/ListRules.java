@@ -1,7 +1,7 @@
 package dev.valvejdbc.sql;
 
 import dev.valvejdbc.client.ServerListSource;
-import dev.valvejdbc.lookup.RuleConfig;
+import dev.valvejdbc.lookup.rule.RuleConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

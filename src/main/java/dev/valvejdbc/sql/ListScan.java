@@ -1,8 +1,8 @@
 package dev.valvejdbc.sql;
 
 import dev.valvejdbc.client.ServerListSource;
-import dev.valvejdbc.lookup.KeySource;
 import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.rel.KeySource;
 import java.util.List;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;

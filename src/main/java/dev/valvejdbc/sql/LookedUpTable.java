@@ -2,8 +2,8 @@ package dev.valvejdbc.sql;
 
 import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.lookup.KeyedTable;
-import dev.valvejdbc.lookup.LookupRules;
 import dev.valvejdbc.lookup.LookupSource;
+import dev.valvejdbc.lookup.rule.LookupRules;
 import java.util.List;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;

@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup;
 
+import dev.valvejdbc.lookup.rule.LookupRules;
 import java.util.List;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;

@@ -1,0 +1,65 @@
+package dev.valvejdbc.lookup.run;
+
+import dev.valvejdbc.lookup.ConstantKeySource;
+import dev.valvejdbc.lookup.MissingKeyException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.AbstractEnumerable;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.Linq4j;
+import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.linq4j.function.Predicate1;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** Called by generated code; not for use by anyone else. */
+public final class LookupRuntime {
+  private LookupRuntime() {}
+
+  /** The constant keys as rows of one value, each once, without null and without padding. */
+  public static Enumerable<Object> keys(DataContext root, ConstantKeySource source) {
+    Set<Object> values = new LinkedHashSet<>();
+    for (RexNode key : source.keys()) {
+      Object value = ConstantValue.of(key, source.type(), root);
+      if (value != null) {
+        values.add(value instanceof String text ? text.stripTrailing() : value);
+      }
+    }
+    return Linq4j.asEnumerable(values);
+  }
+
+  /** Rows kept as arrays; the bare values if the rows have one column. */
+  public static Enumerable<?> rows(List<@Nullable Object[]> rows, boolean scalar) {
+    Enumerable<@Nullable Object[]> all = Linq4j.asEnumerable(rows);
+    return scalar ? all.select(row -> row[0]) : all;
+  }
+
+  /** No rows: what is thrown names the key that is missing. */
+  public static Enumerable<Object> missingKey(String message) {
+    return new AbstractEnumerable<>() {
+      @Override
+      public Enumerator<Object> enumerator() {
+        throw new MissingKeyException(message);
+      }
+    };
+  }
+
+  /** The rows of a look-up join; the bare values if the rows have one column. */
+  public static Enumerable<Object> join(
+      DataContext root,
+      LookupTask task,
+      Enumerable<Object> left,
+      @Nullable Function1<Object, @Nullable Object[]> toArray,
+      @Nullable Predicate1<@Nullable Object[]>[] conditions) {
+    return new AbstractEnumerable<>() {
+      @Override
+      public Enumerator<Object> enumerator() {
+        LegProduct product = new LegProduct(task, conditions);
+        return new LookupEnumerator(root, task, left.enumerator(), toArray, product);
+      }
+    };
+  }
+}
