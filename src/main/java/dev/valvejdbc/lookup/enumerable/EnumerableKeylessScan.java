@@ -15,7 +15,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 
-/** Fails when executed; dearer than any other plan, it is chosen only when there is no key. */
+/** Fails when executed; costs more than any other plan, so it is chosen only without a key. */
 final class EnumerableKeylessScan extends AbstractRelNode implements EnumerableRel {
   private static final double PROHIBITIVE = 1e30;
 

@@ -14,7 +14,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
 import org.jspecify.annotations.Nullable;
 
-/** Names the rules that make the operators executable. */
+/** Names the rules that convert the operators to the enumerable convention. */
 public final class LookupConverters {
   /** The rules of the operators that a plan may have when keyed access is settled. */
   public static final List<RelOptRule> OPERATORS =

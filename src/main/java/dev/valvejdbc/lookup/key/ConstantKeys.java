@@ -12,7 +12,7 @@ import org.apache.calcite.util.Sarg;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constants that conditions on a keyed table leave possible for its key columns.
+ * Holds the constants that conditions on a keyed table leave possible for its key columns.
  *
  * @param parts for each key column expressions without input references; null for an optional one
  *     that is left open

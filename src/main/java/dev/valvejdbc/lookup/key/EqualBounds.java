@@ -11,8 +11,8 @@ import org.apache.calcite.sql.type.ReturnTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code key >= ? AND key <= ?} as an equality: that is how linked tables of other databases
- * write one. Whether the two values are the same shows when the statement is executed.
+ * Reads {@code key >= ? AND key <= ?} as an equality, since linked tables of other databases write
+ * equalities that way. Whether the two values are the same shows when the statement is executed.
  */
 public final class EqualBounds {
   private static final PlanFunction SAME =

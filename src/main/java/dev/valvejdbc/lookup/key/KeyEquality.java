@@ -10,7 +10,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An equality that gives a keyed table its key.
+ * Holds an equality that gives a keyed table its key.
  *
  * @param key what the key column equals
  * @param remainder the conditions without the equality

@@ -13,7 +13,7 @@ import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A keyed scan below any number of projections and filters.
+ * Reads a keyed scan through the projections and filters above it.
  *
  * @param scan the scan at the bottom
  * @param outputs what the top yields, over the scan's columns

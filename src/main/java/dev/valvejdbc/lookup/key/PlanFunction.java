@@ -20,8 +20,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlUserDefinedFunction;
 
 /**
- * A function that stands in plans alone. It is computed when the plan runs and not before: what it
- * yields may be no literal, or no fault yet.
+ * Stands in plans for a call of a static method that is computed when the plan runs, and not
+ * before: its value may have no literal, and its failure is the execution's.
  */
 final class PlanFunction extends SqlUserDefinedFunction {
 

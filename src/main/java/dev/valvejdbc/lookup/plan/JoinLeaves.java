@@ -9,7 +9,7 @@ import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inputs of a tree of joins, whose columns are numbered through.
+ * Numbers the columns of all inputs of a tree of joins.
  *
  * @param nodes the inputs, in the order of their columns
  */

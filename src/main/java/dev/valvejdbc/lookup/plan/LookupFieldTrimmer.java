@@ -52,7 +52,7 @@ public final class LookupFieldTrimmer extends RelFieldTrimmer {
     int next = input.left.getRowType().getFieldCount();
     for (int i = 0; i < lookup.legs.size(); i++) {
       legs.add(trimLeg(lookup, i, used, moved, next));
-      next += LookupJoin.width(legs.get(i));
+      next += legs.get(i).width();
     }
     RelNode result =
         lookup.with(input.left, input.right.getTarget(lookup.key), legs, lookup.limited);

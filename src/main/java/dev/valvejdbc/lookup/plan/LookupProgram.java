@@ -86,8 +86,7 @@ public final class LookupProgram {
         rules(scanRules),
         step(ImpliedConditions::push),
         step(LimitHints::mark),
-        step(KeylessReads::expand),
-        step(MissingKeyCheck::check),
+        step(KeylessScans::settle),
         byCost(),
         Programs.calc(DefaultRelMetadataProvider.INSTANCE));
   }

@@ -7,7 +7,7 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexNode;
 
 /**
- * One keyed table within a look-up join.
+ * Describes one keyed table of a look-up join.
  *
  * @param table the keyed table
  * @param tableType the table's row type
@@ -34,6 +34,11 @@ public record JoinLeg(
 
   public JoinLeg withCondition(RexNode changed) {
     return new JoinLeg(table, tableType, columns, kind, changed);
+  }
+
+  /** How many columns the leg adds to the rows before it. */
+  public int width() {
+    return kind == LegKind.COLLECT ? 1 : kind.keepsColumns() ? columns.size() : 0;
   }
 
   String explain() {

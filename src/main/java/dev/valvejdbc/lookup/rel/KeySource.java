@@ -5,8 +5,8 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
 
 /**
- * A scan whose rows bring the keys of look-ups. It may read fewer rows if it knows what is asked of
- * the tables that are looked up by them.
+ * Scans rows that bring the keys of look-ups, and may read fewer of them if it knows what is asked
+ * of the tables looked up.
  */
 public interface KeySource extends RelNode {
 

@@ -111,13 +111,9 @@ public class LookupJoin extends SingleRel {
   public int offset(int leg) {
     int offset = input.getRowType().getFieldCount();
     for (JoinLeg before : legs.subList(0, leg)) {
-      offset += width(before);
+      offset += before.width();
     }
     return offset;
-  }
-
-  public static int width(JoinLeg leg) {
-    return leg.kind() == LegKind.COLLECT ? 1 : leg.kind().keepsColumns() ? leg.columns().size() : 0;
   }
 
   @Override

@@ -21,7 +21,7 @@ import org.apache.calcite.rex.RexUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A keyed table on the right side of a correlate whose key comes from the left side.
+ * Describes a keyed table on the right side of a correlate whose key comes from the left side.
  *
  * @param filter the filter that gives the key, right above the scan
  * @param scan the keyed table

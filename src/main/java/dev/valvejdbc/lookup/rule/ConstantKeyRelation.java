@@ -12,7 +12,7 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.tools.RelBuilder;
 
-/** Makes relations of constant keys. */
+/** Makes the relation that lists the constants of one key column. */
 final class ConstantKeyRelation {
   private ConstantKeyRelation() {}
 

@@ -3,7 +3,7 @@ package dev.valvejdbc.lookup.rule;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.logical.LogicalFilter;
 
-/** Replaces what a false condition filters by nothing: no key is needed for no rows. */
+/** Replaces a filter that no row can pass by no rows, which need no key. */
 public final class EmptyFilterRule {
   public static final RelOptRule RULE =
       RuleConfig.rule(

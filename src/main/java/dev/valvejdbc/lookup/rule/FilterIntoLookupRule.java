@@ -51,7 +51,7 @@ public final class FilterIntoLookupRule {
       LookupJoin lookup, List<JoinLeg> legs, RexNode condition, int lastColumn) {
     for (int i = 0; i < legs.size(); i++) {
       JoinLeg leg = legs.get(i);
-      if (leg.kind() == LegKind.INNER && lastColumn < lookup.offset(i) + LookupJoin.width(leg)) {
+      if (leg.kind() == LegKind.INNER && lastColumn < lookup.offset(i) + leg.width()) {
         List<RexNode> all = new ArrayList<>(RelOptUtil.conjunctions(leg.condition()));
         all.add(condition);
         legs.set(

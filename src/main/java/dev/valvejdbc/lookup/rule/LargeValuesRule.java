@@ -11,7 +11,7 @@ import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexLiteral;
 import org.jspecify.annotations.Nullable;
 
-/** Turns VALUES with many rows into data, since as code they would not compile. */
+/** Turns VALUES with many rows into data, since the code for them would not compile. */
 public final class LargeValuesRule {
   private static final int MOST_AS_CODE = 50;
 

@@ -25,7 +25,8 @@ import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds a keyed table to a left side: to its look-up join if that makes the same visit, or above.
+ * Joins a keyed table to a left side: in the look-up join found there if both are one visit,
+ * otherwise in a new one above.
  */
 final class LegBuilder {
   private final RelBuilder builder;

@@ -2,7 +2,7 @@ package dev.valvejdbc.lookup.run;
 
 import org.jspecify.annotations.Nullable;
 
-/** Draws left rows and asks for their keys. All methods are for the consumer's thread. */
+/** Draws left rows and asks for their keys; all methods are for the consumer's thread. */
 interface KeyFeed {
 
   /** What the consumer has to wait for. */

@@ -15,7 +15,7 @@ import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
-/** Called by generated code; not for use by anyone else. */
+/** Serves generated code, and nobody else. */
 public final class LookupRuntime {
   private LookupRuntime() {}
 

@@ -6,7 +6,7 @@ import dev.valvejdbc.lookup.rel.LegKind;
 import java.util.List;
 
 /**
- * A look-up join as it travels from the plan to its execution.
+ * Carries a look-up join from the plan to its execution.
  *
  * @param source where the rows come from
  * @param legs the tables, in order

@@ -7,18 +7,26 @@ import java.util.List;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.RelFactories;
 
-/** Reads, without any key, the keyed tables that need none and were given none. */
-final class KeylessReads {
-  private KeylessReads() {}
+/** Settles the scans that were given no key: reads those that need none, and refuses the others. */
+final class KeylessScans {
+  private KeylessScans() {}
 
-  static RelNode expand(RelNode plan) {
+  /**
+   * A plan without keyed scans.
+   *
+   * @throws dev.valvejdbc.lookup.MissingKeyException if one needs a key
+   */
+  static RelNode settle(RelNode plan) {
     RelNode node = plan.stripped();
-    if (node instanceof KeyedScan scan && !scan.keyedTable().needsKey()) {
+    if (node instanceof KeyedScan scan) {
+      if (scan.keyedTable().needsKey()) {
+        throw scan.missingKey();
+      }
       return ConstantKeyRule.lookupWithoutKey(
           RelFactories.LOGICAL_BUILDER.create(scan.getCluster(), null), scan);
     }
     List<RelNode> inputs = new ArrayList<>();
-    node.getInputs().forEach(input -> inputs.add(expand(input)));
+    node.getInputs().forEach(input -> inputs.add(settle(input)));
     return inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
   }
 }
