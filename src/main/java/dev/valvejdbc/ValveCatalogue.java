@@ -1,7 +1,7 @@
 package dev.valvejdbc;
 
 import dev.valvejdbc.jdbc.Catalogue;
-import dev.valvejdbc.lookup.KeyedRelation;
+import dev.valvejdbc.lookup.rel.KeyedRelation;
 import dev.valvejdbc.lookup.KeyedTable;
 import dev.valvejdbc.sql.SteamApiSchema;
 import dev.valvejdbc.sql.function.CommentedFunction;

@@ -2,7 +2,7 @@ package dev.valvejdbc;
 
 import dev.valvejdbc.jdbc.ExecutionScope;
 import dev.valvejdbc.jdbc.LazySignature;
-import dev.valvejdbc.lookup.LookupPrepare;
+import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.sql.list.ListRules;
 import java.lang.reflect.Type;
 import java.util.ArrayList;

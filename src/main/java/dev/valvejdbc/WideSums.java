@@ -1,6 +1,6 @@
 package dev.valvejdbc;
 
-import dev.valvejdbc.lookup.RuleConfig;
+import dev.valvejdbc.lookup.rule.RuleConfig;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;

@@ -65,14 +65,57 @@ class LayersTest {
 
   @ArchTest static final ArchRule options = only("options");
 
+  @ArchTest static final ArchRule lookup = only("lookup");
+
   @ArchTest
-  static final ArchRule lookup =
+  static final ArchRule lookupRel = only("lookup.rel", ours("lookup"), "org.apache.calcite..");
+
+  @ArchTest
+  static final ArchRule lookupRun =
+      only("lookup.run", ours("lookup"), ours("lookup.rel"), "org.apache.calcite..");
+
+  @ArchTest
+  static final ArchRule lookupEnumerable =
       only(
-          "lookup",
-          "java.sql..",
+          "lookup.enumerable",
+          ours("lookup"),
+          ours("lookup.rel"),
+          ours("lookup.run"),
+          "org.apache.calcite..");
+
+  @ArchTest
+  static final ArchRule lookupKey =
+      only(
+          "lookup.key",
+          ours("lookup"),
+          ours("lookup.rel"),
+          ours("lookup.run"),
           "org.apache.calcite..",
-          "com.google.common..",
-          "org.checkerframework..");
+          "com.google.common..");
+
+  @ArchTest
+  static final ArchRule lookupRule =
+      only(
+          "lookup.rule",
+          ours("lookup"),
+          ours("lookup.rel"),
+          ours("lookup.run"),
+          ours("lookup.enumerable"),
+          ours("lookup.key"),
+          "org.apache.calcite..",
+          "com.google.common..");
+
+  @ArchTest
+  static final ArchRule lookupPlan =
+      only(
+          "lookup.plan",
+          ours("lookup"),
+          ours("lookup.rel"),
+          ours("lookup.enumerable"),
+          ours("lookup.key"),
+          ours("lookup.rule"),
+          "org.apache.calcite..",
+          "com.google.common..");
 
   @ArchTest
   static final ArchRule sql =
@@ -80,6 +123,10 @@ class LayersTest {
           "sql",
           ours("options"),
           ours("lookup"),
+          ours("lookup.rel"),
+          ours("lookup.run"),
+          ours("lookup.enumerable"),
+          ours("lookup.rule"),
           ours("client"),
           ours("protocol.a2s"),
           ours("protocol.master"),

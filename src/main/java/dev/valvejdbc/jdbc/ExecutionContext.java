@@ -61,15 +61,8 @@ final class ExecutionContext implements DataContext {
     if (name.equals(Variable.TIMEOUT.camelName)) {
       return execution.millisLeft();
     }
-    if (name.equals("valve.warnings")) {
-      Consumer<SQLWarning> warnings = execution::warn;
-      return warnings;
-    }
-    if (name.equals("valve.sql")) {
-      return execution.sql();
-    }
-    if (name.equals("valve.planted")) {
-      return execution.planted();
+    if (name.equals("lookup.host")) {
+      return execution;
     }
     Object value = context.get(name);
     return value != null && name.startsWith("?")

@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup;
 
+import dev.valvejdbc.lookup.rule.LookupRules;
 import java.util.List;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
@@ -37,7 +38,7 @@ final class MemoryTable extends AbstractTable implements KeyedTable {
 
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-    return KeyedScan.create(context, table, this);
+    return LookupRules.scan(context.getCluster(), table, this);
   }
 
   @Override

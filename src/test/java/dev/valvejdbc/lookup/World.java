@@ -1,6 +1,7 @@
 package dev.valvejdbc.lookup;
 
 import dev.valvejdbc.lookup.MemoryTable.Column;
+import dev.valvejdbc.lookup.plan.LookupPrepare;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

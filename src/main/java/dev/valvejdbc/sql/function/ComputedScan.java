@@ -1,15 +1,12 @@
-package dev.valvejdbc.sql;
+package dev.valvejdbc.sql.function;
 
+import dev.valvejdbc.lookup.enumerable.RuntimeCall;
 import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
-import org.apache.calcite.adapter.enumerable.JavaRowFormat;
-import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.linq4j.Enumerable;
-import org.apache.calcite.linq4j.tree.Blocks;
-import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
@@ -26,6 +23,11 @@ public final class ComputedScan extends TableScan implements EnumerableRel {
   public interface Rows {
     /** Called by generated code. */
     Enumerable<@Nullable Object[]> rows(DataContext root);
+  }
+
+  /** Called by generated code. */
+  public static Enumerable<@Nullable Object[]> computed(Rows rows, DataContext root) {
+    return rows.rows(root);
   }
 
   private ComputedScan(
@@ -56,13 +58,11 @@ public final class ComputedScan extends TableScan implements EnumerableRel {
 
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer pref) {
-    return implementor.result(
-        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY),
-        Blocks.toBlock(
-            Expressions.call(
-                ListRuntime.class,
-                "computed",
-                implementor.stash(rows, Rows.class),
-                implementor.getRootExpression())));
+    return RuntimeCall.of(
+            ComputedScan.class,
+            "computed",
+            implementor.stash(rows, Rows.class),
+            implementor.getRootExpression())
+        .implement(implementor, this);
   }
 }

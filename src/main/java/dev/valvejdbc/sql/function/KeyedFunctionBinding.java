@@ -1,7 +1,7 @@
 package dev.valvejdbc.sql.function;
 
-import dev.valvejdbc.lookup.KeyedFunction;
-import dev.valvejdbc.lookup.KeyedRelation;
+import dev.valvejdbc.lookup.rel.KeyedFunction;
+import dev.valvejdbc.lookup.rel.KeyedRelation;
 import dev.valvejdbc.sql.table.KeyedTableBinding;
 import dev.valvejdbc.sql.table.RelTypes;
 import dev.valvejdbc.tables.KeyedCall;

@@ -7,7 +7,6 @@ import org.apache.calcite.adapter.enumerable.CallImplementor;
 import org.apache.calcite.adapter.enumerable.EnumUtils;
 import org.apache.calcite.adapter.enumerable.NullPolicy;
 import org.apache.calcite.adapter.enumerable.RexImpTable;
-import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.rel.type.RelDataType;
@@ -60,7 +59,6 @@ public final class ScalarFunctionBinding
               operands.stream()
                   .<Expression>map(o -> EnumUtils.convert(o, Object.class))
                   .toList();
-          JavaTypeFactory types = (JavaTypeFactory) translator.typeFactory;
           return Expressions.convert_(
               Expressions.call(
                   Expressions.field(null, constant.getDeclaringClass(), constant.name()),
@@ -70,7 +68,7 @@ public final class ScalarFunctionBinding
                       "of",
                       Expressions.convert_(translator.getRoot(), DataContext.class)),
                   Expressions.newArrayInit(Object.class, arguments)),
-              types.getJavaClass(getReturnType(types)));
+              described.returns().javaClass());
         },
         NullPolicy.NONE,
         false);

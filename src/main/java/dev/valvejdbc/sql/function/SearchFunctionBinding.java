@@ -1,6 +1,6 @@
 package dev.valvejdbc.sql.function;
 
-import dev.valvejdbc.lookup.ContextStatement;
+import dev.valvejdbc.lookup.run.ContextStatement;
 import dev.valvejdbc.sql.table.RelTypes;
 import dev.valvejdbc.tables.SearchFunction;
 import java.util.List;

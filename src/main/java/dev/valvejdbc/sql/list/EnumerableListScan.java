@@ -1,13 +1,9 @@
 package dev.valvejdbc.sql.list;
 
+import dev.valvejdbc.lookup.enumerable.RuntimeCall;
 import java.util.List;
-import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
-import org.apache.calcite.adapter.enumerable.JavaRowFormat;
-import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
-import org.apache.calcite.linq4j.tree.Blocks;
-import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelTraitSet;
@@ -22,10 +18,7 @@ final class EnumerableListScan extends ListScan implements EnumerableRel {
 
   static EnumerableListScan of(ListScan scan) {
     return new EnumerableListScan(
-        scan.getCluster(),
-        scan.getTraitSet().replace(EnumerableConvention.INSTANCE),
-        scan.getTable(),
-        scan.query);
+        scan.getCluster(), RuntimeCall.traits(scan), scan.getTable(), scan.query);
   }
 
   @Override
@@ -35,13 +28,11 @@ final class EnumerableListScan extends ListScan implements EnumerableRel {
 
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer pref) {
-    return implementor.result(
-        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY),
-        Blocks.toBlock(
-            Expressions.call(
-                ListRuntime.class,
-                "rows",
-                implementor.getRootExpression(),
-                implementor.stash(query, ListQuery.class))));
+    return RuntimeCall.of(
+            ListRows.class,
+            "of",
+            implementor.getRootExpression(),
+            implementor.stash(query, ListQuery.class))
+        .implement(implementor, this);
   }
 }

@@ -1,6 +1,7 @@
 package dev.valvejdbc.sql.list;
 
-import dev.valvejdbc.lookup.ContextStatement;
+import dev.valvejdbc.lookup.run.ClosingEnumerator;
+import dev.valvejdbc.lookup.run.ContextStatement;
 import dev.valvejdbc.tables.list.ListReader;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
@@ -9,11 +10,12 @@ import org.apache.calcite.linq4j.Enumerator;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a server list, as generated code reads them. */
-public final class ListRows implements Enumerator<@Nullable Object[]> {
+public final class ListRows extends ClosingEnumerator<@Nullable Object[]> {
   private final ListReader reader;
   private @Nullable Object @Nullable [] current;
 
   private ListRows(ListReader reader) {
+    super("a server list");
     this.reader = reader;
   }
 
@@ -33,18 +35,9 @@ public final class ListRows implements Enumerator<@Nullable Object[]> {
   }
 
   @Override
-  public boolean moveNext() {
-    try {
-      current = reader.next();
-      return current != null;
-    } catch (InterruptedException e) {
-      close();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting for a server list", e);
-    } catch (RuntimeException | Error e) {
-      close();
-      throw e;
-    }
+  protected boolean advance() throws InterruptedException {
+    current = reader.next();
+    return current != null;
   }
 
   @Override
@@ -54,12 +47,7 @@ public final class ListRows implements Enumerator<@Nullable Object[]> {
   }
 
   @Override
-  public void reset() {
-    throw new UnsupportedOperationException("A server list cannot be read twice");
-  }
-
-  @Override
-  public void close() {
+  protected void release() {
     reader.close();
   }
 }

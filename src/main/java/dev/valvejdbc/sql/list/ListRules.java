@@ -1,7 +1,7 @@
 package dev.valvejdbc.sql.list;
 
 import dev.valvejdbc.client.ServerListSource;
-import dev.valvejdbc.lookup.RuleConfig;
+import dev.valvejdbc.lookup.rule.RuleConfig;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.tables.list.ListColumns;
 import dev.valvejdbc.tables.list.Meaning;

@@ -1,8 +1,8 @@
 package dev.valvejdbc.sql.list;
 
 import dev.valvejdbc.client.ServerListSource;
-import dev.valvejdbc.lookup.KeySource;
 import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.rel.KeySource;
 import dev.valvejdbc.tables.DescribedTable;
 import dev.valvejdbc.tables.a2s.ServerInfoTable;
 import dev.valvejdbc.tables.list.ListColumns;

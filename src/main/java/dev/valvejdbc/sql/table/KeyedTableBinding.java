@@ -1,8 +1,11 @@
 package dev.valvejdbc.sql.table;
 
-import dev.valvejdbc.lookup.KeyedRelation;
+import dev.valvejdbc.lookup.rel.KeyedRelation;
 import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.rule.LookupRules;
 import dev.valvejdbc.tables.DescribedTable;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.impl.AbstractTable;
@@ -31,6 +34,11 @@ public final class KeyedTableBinding extends AbstractTable
   @Override
   public DescribedTable described() {
     return described;
+  }
+
+  @Override
+  public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
+    return LookupRules.scan(context.getCluster(), table, keyed);
   }
 
   @Override

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class A2sTables {
   /** The comment of every key column. */
   static final String ADDR =
-      "Address where the server is asked, host:port or [v6]:port, as you wrote it; the key: required.";
+      "Address where the server is asked, host:port or [v6]:port, as you wrote it; the key:"
+          + " required.";
 
   private A2sTables() {}
 
@@ -126,7 +127,9 @@ public final class A2sTables {
             Column.<StatusRow>of(
                     "status",
                     VARCHAR,
-                    "ok; timeout: no answer in time; unreachable: no such host or no way to it; malformed: the answer is none; refused: the server will not answer, or may not be asked.",
+                    "ok; timeout: no answer in time; unreachable: no such host or no way to it;"
+                        + " malformed: the answer is none; refused: the server will not answer, or"
+                        + " may not be asked.",
                     StatusRow::status)
                 .notNull(),
             Column.of(
@@ -137,7 +140,8 @@ public final class A2sTables {
             Column.of(
                 "ping_ms",
                 DOUBLE,
-                "Round trip in milliseconds: from the question to the first packet that came back; null without an answer.",
+                "Round trip in milliseconds: from the question to the first packet that came back;"
+                    + " null without an answer.",
                 r -> r.answer instanceof Answered<?> a ? a.pingNanos() / 1e6 : null),
             Column.<StatusRow>of(
                     "attempts",

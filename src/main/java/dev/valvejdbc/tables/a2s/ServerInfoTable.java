@@ -51,7 +51,8 @@ public final class ServerInfoTable {
   static A2sTable<?> of(LookupSource source) {
     return new A2sTable<>(
         NAME,
-        "What a game server says of itself: name, map, game, player counts; one row a server. Needs addr.",
+        "What a game server says of itself: name, map, game, player counts; one row a server. Needs"
+            + " addr.",
         Question.INFO,
         A2sTable.Coverage.ONE,
         columns(),
@@ -86,7 +87,8 @@ public final class ServerInfoTable {
         info(
             "engine",
             VARCHAR,
-            "Form of the answer: source, or goldsrc, which some old servers use and which leaves many columns null.",
+            "Form of the answer: source, or goldsrc, which some old servers use and which leaves"
+                + " many columns null.",
             i -> i.layout().name().toLowerCase(Locale.ROOT)),
         info(
             "protocol",
@@ -124,7 +126,8 @@ public final class ServerInfoTable {
         info(
             "server_type",
             VARCHAR,
-            "dedicated, listen (inside a player's game) or proxy (for spectators); null if unknown.",
+            "dedicated, listen (inside a player's game) or proxy (for spectators); null if"
+                + " unknown.",
             ServerInfoTable::type),
         info(
             "platform",
@@ -149,7 +152,8 @@ public final class ServerInfoTable {
         info(
             "edf",
             INTEGER,
-            "Sum of what else was told: 128 port, 16 steam_id, 64 stv_*, 32 keywords, 1 game_id; null if nothing.",
+            "Sum of what else was told: 128 port, 16 steam_id, 64 stv_*, 32 keywords, 1 game_id;"
+                + " null if nothing.",
             ServerInfo::edf),
         info("port", INTEGER, "Port where players connect; null if not told.", ServerInfo::port),
         info("steam_id", BIGINT, "Steam id of the server; null if not told.", ServerInfo::steamId),
@@ -230,7 +234,8 @@ public final class ServerInfoTable {
         Column.<Row>of(
                 "cache_age_ms",
                 BIGINT,
-                "Age of the answer in milliseconds; more than a few if it was kept from before (cacheTtl).",
+                "Age of the answer in milliseconds; more than a few if it was kept from before"
+                    + " (cacheTtl).",
                 r -> r.answer.ageMillis(System.nanoTime()))
             .notNull());
   }

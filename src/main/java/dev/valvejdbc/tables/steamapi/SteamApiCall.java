@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.valvejdbc.client.WebApiBody;
 import dev.valvejdbc.client.WebApiCall;
 import dev.valvejdbc.lookup.KeyColumn;
-import dev.valvejdbc.lookup.KeyedFunction;
 import dev.valvejdbc.protocol.webapi.Catalogue;
 import dev.valvejdbc.protocol.webapi.WebMethod;
 import java.lang.reflect.Type;

@@ -1,0 +1,156 @@
+package dev.valvejdbc.lookup.enumerable;
+
+import dev.valvejdbc.lookup.LookupLeg;
+import dev.valvejdbc.lookup.rel.CollectedRows;
+import dev.valvejdbc.lookup.rel.ConstantRows;
+import dev.valvejdbc.lookup.rel.JoinLeg;
+import dev.valvejdbc.lookup.rel.KeyRows;
+import dev.valvejdbc.lookup.rel.LookupJoin;
+import dev.valvejdbc.lookup.run.LookupRuntime;
+import dev.valvejdbc.lookup.run.LookupTask;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.adapter.enumerable.JavaRowFormat;
+import org.apache.calcite.adapter.enumerable.PhysType;
+import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
+import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
+import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.linq4j.function.Predicate1;
+import org.apache.calcite.linq4j.tree.BlockBuilder;
+import org.apache.calcite.linq4j.tree.Expression;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.linq4j.tree.ParameterExpression;
+import org.apache.calcite.linq4j.tree.Primitive;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.convert.ConverterRule;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexProgramBuilder;
+
+/** Generates the code that runs a look-up join. */
+final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
+  private EnumerableLookupJoin(
+      RelOptCluster cluster,
+      RelTraitSet traits,
+      RelNode input,
+      int key,
+      List<JoinLeg> legs,
+      boolean limited) {
+    super(cluster, traits, input, key, legs, limited);
+  }
+
+  static EnumerableLookupJoin of(LookupJoin lookup) {
+    RelNode input = lookup.getInput();
+    return new EnumerableLookupJoin(
+        lookup.getCluster(),
+        RuntimeCall.traits(lookup),
+        ConverterRule.convert(input, RuntimeCall.traits(input)),
+        lookup.key,
+        lookup.legs,
+        lookup.limited);
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+    return new EnumerableLookupJoin(getCluster(), traits, inputs.get(0), key, legs, limited);
+  }
+
+  @Override
+  public Result implement(EnumerableRelImplementor implementor, Prefer pref) {
+    BlockBuilder block = new BlockBuilder();
+    Result left = implementor.visitChild(this, 0, (EnumerableRel) getInput(), Prefer.ARRAY);
+    Expression leftRows = block.append("left", left.block);
+    List<Expression> conditions = new ArrayList<>();
+    for (int i = 0; i < legs.size(); i++) {
+      conditions.add(condition(implementor, i));
+    }
+    return RuntimeCall.of(
+            LookupRuntime.class,
+            "join",
+            DataContext.ROOT,
+            implementor.stash(task(), LookupTask.class),
+            leftRows,
+            toArray(left.physType),
+            Expressions.newArrayInit(Predicate1.class, conditions))
+        .implement(implementor, this, block);
+  }
+
+  private LookupTask task() {
+    List<LookupTask.Leg> tasks = new ArrayList<>();
+    for (int i = 0; i < legs.size(); i++) {
+      JoinLeg leg = legs.get(i);
+      tasks.add(
+          new LookupTask.Leg(new LookupLeg(leg.table(), leg.columns()), leg.kind(), offset(i)));
+    }
+    return new LookupTask(
+        source(),
+        tasks,
+        key,
+        getInput().getRowType().getFieldCount(),
+        getRowType().getFieldCount(),
+        limited,
+        neverBlocks(getInput()));
+  }
+
+  @SuppressWarnings("unchecked") // Calcite types lambdas by raw classes
+  private Expression toArray(PhysType physType) {
+    if (physType.getFormat() == JavaRowFormat.ARRAY) {
+      return Expressions.constant(null, Function1.class);
+    }
+    ParameterExpression row =
+        Expressions.parameter(Primitive.box(physType.getJavaRowType()), "row");
+    List<Expression> fields = new ArrayList<>();
+    for (int i = 0; i < getInput().getRowType().getFieldCount(); i++) {
+      fields.add(physType.fieldReference(row, i, Object.class));
+    }
+    return Expressions.lambda(Function1.class, Expressions.newArrayInit(Object.class, fields), row);
+  }
+
+  @SuppressWarnings("unchecked") // Calcite types lambdas by raw classes
+  private Expression condition(EnumerableRelImplementor implementor, int leg) {
+    if (legs.get(leg).condition().isAlwaysTrue()) {
+      return Expressions.constant(null, Predicate1.class);
+    }
+    RelDataType type = typeOfCondition(leg);
+    RexProgramBuilder program = new RexProgramBuilder(type, getCluster().getRexBuilder());
+    program.addIdentity();
+    program.addCondition(legs.get(leg).condition());
+    BlockBuilder block = new BlockBuilder();
+    ParameterExpression row = Expressions.parameter(Object[].class, "row");
+    PhysType physType =
+        PhysTypeImpl.of(implementor.getTypeFactory(), type, JavaRowFormat.ARRAY, false);
+    block.add(
+        Expressions.return_(
+            null,
+            RexToLixTranslator.translateCondition(
+                program.getProgram(),
+                implementor.getTypeFactory(),
+                block,
+                new RexToLixTranslator.InputGetterImpl(row, physType),
+                implementor::getCorrelVariableGetter,
+                implementor.getConformance())));
+    return Expressions.lambda(Predicate1.class, block.toBlock(), row);
+  }
+
+  /** Whether rows come from memory, so that the consumer's own thread may draw them. */
+  private static boolean neverBlocks(RelNode node) {
+    return !(node instanceof LookupJoin)
+        && !(node instanceof TableScan)
+        && (isConstant(node)
+            || (!node.getInputs().isEmpty()
+                && node.getInputs().stream().allMatch(EnumerableLookupJoin::neverBlocks)));
+  }
+
+  private static boolean isConstant(RelNode node) {
+    return node instanceof KeyRows
+        || node instanceof ConstantRows
+        || node instanceof CollectedRows
+        || node instanceof Values;
+  }
+}

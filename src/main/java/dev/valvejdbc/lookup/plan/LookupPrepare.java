@@ -1,0 +1,103 @@
+package dev.valvejdbc.lookup.plan;
+
+import dev.valvejdbc.lookup.enumerable.LookupConverters;
+import java.lang.reflect.Type;
+import java.util.List;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.jdbc.CalcitePrepare;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptCostFactory;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.prepare.CalcitePrepareImpl;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.tools.Program;
+import org.jspecify.annotations.Nullable;
+
+/** Prepares statements so that keyed tables are only ever read by key. */
+public class LookupPrepare extends CalcitePrepareImpl {
+
+  /**
+   * Rules that push filters, projections and limits into tables that are no keyed tables.
+   *
+   * @return none, unless overridden
+   */
+  protected List<RelOptRule> scanRules() {
+    return List.of();
+  }
+
+  /** Parses a statement; one that ends with semicolons is the same without. */
+  @Override
+  protected SqlParser createParser(String sql, SqlParser.Config config) {
+    return super.createParser(StatementText.withoutTerminator(sql), config);
+  }
+
+  @Override
+  protected RelOptPlanner createPlanner(
+      CalcitePrepare.Context prepareContext,
+      org.apache.calcite.plan.@Nullable Context externalContext,
+      @Nullable RelOptCostFactory costFactory) {
+    RelOptPlanner planner = super.createPlanner(prepareContext, externalContext, costFactory);
+    LookupConverters.OPERATORS.forEach(planner::addRule);
+    return planner;
+  }
+
+  @Override
+  protected RelOptCluster createCluster(RelOptPlanner planner, RexBuilder rexBuilder) {
+    return MetadataHandlers.answering(super.createCluster(planner, rexBuilder));
+  }
+
+  @Override
+  protected CalcitePreparingStmt getPreparingStmt(
+      CalcitePrepare.Context context,
+      Type elementType,
+      CalciteCatalogReader catalogReader,
+      RelOptPlanner planner) {
+    EnumerableRel.Prefer prefer =
+        elementType == Object[].class ? EnumerableRel.Prefer.ARRAY : EnumerableRel.Prefer.CUSTOM;
+    return new PreparingStatement(
+        this, context, catalogReader, prefer, planner, LookupProgram.program(scanRules()));
+  }
+
+  private static final class PreparingStatement extends CalcitePreparingStmt {
+    private final Program program;
+
+    PreparingStatement(
+        LookupPrepare prepare,
+        CalcitePrepare.Context context,
+        CalciteCatalogReader reader,
+        EnumerableRel.Prefer prefer,
+        RelOptPlanner planner,
+        Program program) {
+      super(
+          prepare,
+          context,
+          reader,
+          context.getTypeFactory(),
+          context.getRootSchema(),
+          prefer,
+          prepare.createCluster(planner, new RexBuilder(context.getTypeFactory())),
+          EnumerableConvention.INSTANCE,
+          prepare.createConvertletTable());
+      this.program = program;
+    }
+
+    @Override
+    protected Program getProgram() {
+      return program;
+    }
+
+    /** Keeps long IN lists together: as joins with VALUES they would be no keys. */
+    @Override
+    protected SqlToRelConverter getSqlToRelConverter(
+        SqlValidator validator, CatalogReader reader, SqlToRelConverter.Config config) {
+      return super.getSqlToRelConverter(
+          validator, reader, config.withInSubQueryThreshold(Integer.MAX_VALUE));
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.valvejdbc.lookup.plan;
+
+import dev.valvejdbc.lookup.rule.ConstantKeyRule;
+import dev.valvejdbc.lookup.rule.CorrelateRule;
+import dev.valvejdbc.lookup.rule.CorrelatedFilterRule;
+import dev.valvejdbc.lookup.rule.EmptyFilterRule;
+import dev.valvejdbc.lookup.rule.FilterIntoLookupRule;
+import dev.valvejdbc.lookup.rule.JoinToCorrelateRule;
+import dev.valvejdbc.lookup.rule.LargeValuesRule;
+import dev.valvejdbc.lookup.rule.LookupJoinRule;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.hep.HepMatchOrder;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
+import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
+import org.apache.calcite.rel.rules.PruneEmptyRules;
+import org.apache.calcite.tools.Program;
+import org.apache.calcite.tools.Programs;
+
+/** Plans a query: keyed access by heuristics, which no cost can overrule, then the rest by cost. */
+public final class LookupProgram {
+  /** The rule as shipped leaves filters with correlation variables where they are. */
+  private static final RelOptRule FILTER_PROJECT =
+      FilterProjectTransposeRule.Config.DEFAULT
+          .withOperandFor(Filter.class, f -> true, Project.class, p -> !p.containsOver())
+          .withCopyFilter(true)
+          .withCopyProject(true)
+          .withDescription("FilterProjectTransposeRule:correlated")
+          .toRule();
+
+  private static final List<RelOptRule> PUSH =
+      List.of(
+          CoreRules.FILTER_INTO_JOIN,
+          CorrelatedFilterRule.RULE,
+          CoreRules.JOIN_CONDITION_PUSH,
+          FILTER_PROJECT,
+          CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+          CoreRules.FILTER_SET_OP_TRANSPOSE,
+          CoreRules.FILTER_CORRELATE,
+          CoreRules.FILTER_MERGE,
+          CoreRules.PROJECT_MERGE,
+          CoreRules.PROJECT_REMOVE);
+
+  private LookupProgram() {}
+
+  /** The whole program, from the converted query to the executable plan. */
+  public static Program program() {
+    return program(List.of());
+  }
+
+  /**
+   * The whole program, with rules of others.
+   *
+   * @param scanRules rules that push filters, projections and limits into tables that are no keyed
+   *     tables; run when keyed access is settled
+   */
+  public static Program program(List<RelOptRule> scanRules) {
+    return Programs.sequence(
+        step(KeyedFunctionCalls::expand),
+        Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
+        rules(LargeValuesRule.RULE),
+        rules(PUSH),
+        rules(
+            CoreRules.FILTER_REDUCE_EXPRESSIONS,
+            CoreRules.PROJECT_REDUCE_EXPRESSIONS,
+            EmptyFilterRule.RULE,
+            PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE),
+        rules(PUSH),
+        step(InnerJoinOrder::reorder),
+        rules(FILTER_PROJECT, CoreRules.FILTER_MERGE),
+        rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
+        upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
+        upwards(JoinToCorrelateRule.RULE),
+        rules(PUSH),
+        rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
+        upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
+        rules(FilterIntoLookupRule.RULE),
+        step(LookupFieldTrimmer::trimmed),
+        rules(PUSH),
+        rules(scanRules),
+        step(ImpliedConditions::push),
+        step(LimitHints::mark),
+        step(KeylessScans::settle),
+        byCost(),
+        Programs.calc(DefaultRelMetadataProvider.INSTANCE));
+  }
+
+  private static Program rules(RelOptRule... rules) {
+    return rules(List.of(rules));
+  }
+
+  private static Program rules(List<RelOptRule> rules) {
+    return rules(HepMatchOrder.ARBITRARY, rules);
+  }
+
+  /** From the leaves up: what is above can then join the visit of what is below. */
+  private static Program upwards(RelOptRule... rules) {
+    return rules(HepMatchOrder.BOTTOM_UP, List.of(rules));
+  }
+
+  private static Program rules(HepMatchOrder order, List<RelOptRule> rules) {
+    HepProgramBuilder program =
+        new HepProgramBuilder().addMatchOrder(order).addRuleCollection(rules);
+    return Programs.of(program.build(), true, DefaultRelMetadataProvider.INSTANCE);
+  }
+
+  private static Program step(UnaryOperator<RelNode> step) {
+    return (planner, plan, traits, materializations, lattices) -> step.apply(plan);
+  }
+
+  private static Program byCost() {
+    return (planner, plan, traits, materializations, lattices) -> {
+      planner.setRoot(plan);
+      planner.setRoot(
+          plan.getTraitSet().equals(traits) ? plan : planner.changeTraits(plan, traits));
+      return planner.findBestExp();
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package dev.valvejdbc.lookup.rule;
+
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.rel.logical.LogicalFilter;
+
+/** Replaces a filter that no row can pass by no rows, which need no key. */
+public final class EmptyFilterRule {
+  public static final RelOptRule RULE =
+      RuleConfig.rule(
+          "EmptyFilterRule",
+          LogicalFilter.class,
+          call -> {
+            LogicalFilter filter = call.rel(0);
+            if (filter.getCondition().isAlwaysFalse()) {
+              call.transformTo(call.builder().push(filter).empty().build());
+            }
+          });
+
+  private EmptyFilterRule() {}
+}

@@ -1,0 +1,88 @@
+package dev.valvejdbc.lookup.run;
+
+import dev.valvejdbc.lookup.run.ConstantKeySource;
+import dev.valvejdbc.lookup.KeyTuple;
+import dev.valvejdbc.lookup.MissingKeyException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.AbstractEnumerable;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.Linq4j;
+import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.linq4j.function.Predicate1;
+import org.apache.calcite.rex.RexNode;
+import org.jspecify.annotations.Nullable;
+
+/** Serves generated code, and nobody else. */
+public final class LookupRuntime {
+  private LookupRuntime() {}
+
+  /** The constant keys as rows of one value, each once, without null and without padding. */
+  public static Enumerable<Object> keys(DataContext root, ConstantKeySource source) {
+    Set<Object> values = new LinkedHashSet<>();
+    for (RexNode key : source.keys()) {
+      Object value = ConstantValue.of(key, source.type(), root);
+      if (value != null) {
+        values.add(value instanceof String text ? text.stripTrailing() : value);
+      }
+    }
+    return Linq4j.asEnumerable(values);
+  }
+
+  /** Rows kept as arrays; the bare values if the rows have one column. */
+  public static Enumerable<?> rows(List<@Nullable Object[]> rows, boolean scalar) {
+    Enumerable<@Nullable Object[]> all = Linq4j.asEnumerable(rows);
+    return scalar ? all.select(row -> row[0]) : all;
+  }
+
+  /** No rows: what is thrown names the key that is missing. */
+  public static Enumerable<Object> missingKey(String message) {
+    return new AbstractEnumerable<>() {
+      @Override
+      public Enumerator<Object> enumerator() {
+        throw new MissingKeyException(message);
+      }
+    };
+  }
+
+  /** The rows of a look-up join; the bare values if the rows have one column. */
+  public static Enumerable<Object> join(
+      DataContext root,
+      LookupTask task,
+      Enumerable<Object> left,
+      @Nullable Function1<Object, @Nullable Object[]> toArray,
+      @Nullable Predicate1<@Nullable Object[]>[] conditions) {
+    return new AbstractEnumerable<>() {
+      @Override
+      public Enumerator<Object> enumerator() {
+        LegProduct product = new LegProduct(task, conditions);
+        return new LookupEnumerator(root, task, left.enumerator(), toArray, product);
+      }
+    };
+  }
+
+  /**
+   * The key of a table with several key columns.
+   *
+   * @param operands for each value whether it must not be null, as a text of 0 and 1, and the
+   *     values
+   * @return null if a required value is
+   */
+  public static @Nullable KeyTuple key(@Nullable Object[] operands) {
+    String required = String.valueOf(operands[0]);
+    @Nullable Object[] values = Arrays.copyOfRange(operands, 1, operands.length);
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null && required.charAt(i) == '1') {
+        return null;
+      }
+      if (values[i] instanceof String text) {
+        values[i] = text.stripTrailing();
+      }
+    }
+    return new KeyTuple(Arrays.asList(values));
+  }
+}
