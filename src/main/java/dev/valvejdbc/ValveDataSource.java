@@ -1,5 +1,7 @@
 package dev.valvejdbc;
 
+import dev.valvejdbc.engine.ConnectionUrl;
+import dev.valvejdbc.options.ConnectionProperties;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * properties that are not in the URL.
  */
 public final class ValveDataSource implements DataSource {
-  private volatile String url = ValveOptions.PREFIX;
+  private volatile String url = ConnectionUrl.PREFIX;
   private volatile Properties properties = new Properties();
   private volatile @Nullable PrintWriter log;
   private volatile int loginTimeout;
@@ -36,7 +38,7 @@ public final class ValveDataSource implements DataSource {
     return copy;
   }
 
-  /** Sets the properties, those of {@link ValveProperty} by their names. */
+  /** Sets the properties, those of {@link ConnectionProperties} by their names. */
   public void setProperties(Properties properties) {
     Properties copy = new Properties();
     for (String name : properties.stringPropertyNames()) {
@@ -50,7 +52,7 @@ public final class ValveDataSource implements DataSource {
     Connection connection = ValveDriver.REGISTERED.connect(url, getProperties());
     if (connection == null) {
       throw new SQLException(
-          "The URL of this data source must begin with " + ValveOptions.PREFIX + ".", "HY024");
+          "The URL of this data source must begin with " + ConnectionUrl.PREFIX + ".", "HY024");
     }
     return connection;
   }

@@ -3,6 +3,7 @@ package dev.valvejdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.valvejdbc.options.ConfigFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,8 +28,8 @@ class ConfigFileTest {
     Path file =
         file(
             "{\"onError\": \"fail\", \"timeout\": \"200ms\", \"servers\": [{\"name\": \"eu-1\","
-                + " \"addr\": \"127.0.0.1:1\", \"tags\": [\"eu\", \"tf\"], \"rconPassword\": \"x\"},"
-                + " {\"name\": \"eu-2\", \"addr\": \"localhost\"}]}");
+                + " \"addr\": \"127.0.0.1:1\", \"tags\": [\"eu\", \"tf\"], \"rconPassword\":"
+                + " \"x\"}, {\"name\": \"eu-2\", \"addr\": \"localhost\"}]}");
     try (Connection connection = DriverManager.getConnection("jdbc:valve:config=" + file)) {
       assertThat(Rows.of(connection, "SELECT * FROM my_servers ORDER BY name"))
           .containsExactly("eu-1|127.0.0.1:1|eu,tf|true", "eu-2|localhost||false");
@@ -50,9 +51,9 @@ class ConfigFileTest {
   @Test
   void environmentVariablesStandForSecrets() throws Exception {
     Path file = file("{\"webApiKey\": \"${ENV:A_KEY}\"}");
-    assertThat(ConfigFile.read(file.toString(), Map.of("A_KEY", "0123")).properties())
+    assertThat(ConfigFile.read(file, Map.of("A_KEY", "0123")).properties())
         .containsEntry("webApiKey", "0123");
-    assertThatThrownBy(() -> ConfigFile.read(file.toString(), Map.of()))
+    assertThatThrownBy(() -> ConfigFile.read(file, Map.of()))
         .hasMessageContaining("A_KEY is not set");
   }
 

@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Holds the import table of ARCHITECTURE.md: what each package may see. */
 @AnalyzeClasses(packages = "dev.valvejdbc", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -63,7 +64,17 @@ class LayersTest {
           "com.fasterxml.jackson..",
           "com.github.benmanes.caffeine..");
 
-  @ArchTest static final ArchRule options = only("options");
+  @ArchTest
+  static final ArchRule options =
+      only(
+          "options",
+          ours("client"),
+          ours("protocol.master"),
+          "java.net..",
+          "java.nio..",
+          "java.sql..",
+          "com.fasterxml.jackson..",
+          "org.apache.commons.text..");
 
   @ArchTest static final ArchRule lookup = only("lookup");
 
@@ -193,13 +204,30 @@ class LayersTest {
           "com.sun.net.httpserver..");
 
   @ArchTest
-  static final ArchRule rootKnowsNoCommandLine =
-      ArchRuleDefinition.noClasses()
-          .that()
-          .resideInAPackage(OURS)
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage(ours("cli"));
+  static final ArchRule engine =
+      only(
+          "engine",
+          ours("options"),
+          ours("jdbc"),
+          ours("sql"),
+          ours("lookup"),
+          ours("client"),
+          ours("fleet"),
+          ours("protocol.master"),
+          "java.nio..",
+          "java.sql..",
+          "org.apache.calcite..");
+
+  @ArchTest
+  static final ArchRule root =
+      only(
+          OURS,
+          List.of(
+              ours("engine"),
+              ours("options"),
+              "java.sql..",
+              "javax.sql..",
+              "org.apache.calcite.schema"));
 
   @ArchTest
   static final ArchRule noCycles =
@@ -210,14 +238,17 @@ class LayersTest {
   }
 
   private static ArchRule only(String name, String... others) {
+    return only(ours(name), Arrays.asList(others));
+  }
+
+  private static ArchRule only(String layer, List<String> others) {
     String[] allowed =
-        java.util.stream.Stream.of(
-                EVERYWHERE.stream(), Arrays.stream(others), java.util.stream.Stream.of(ours(name)))
+        Stream.of(EVERYWHERE.stream(), others.stream(), Stream.of(layer))
             .flatMap(s -> s)
             .toArray(String[]::new);
     return ArchRuleDefinition.classes()
         .that()
-        .resideInAPackage(ours(name))
+        .resideInAPackage(layer)
         .should()
         .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(allowed).or(primitive()));
   }

@@ -3,35 +3,20 @@ package dev.valvejdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.valvejdbc.options.ConnectionProperties;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class ValveOptionsTest {
-  @Test
-  void everyPropertyHasItsNameAndStandard() {
-    assertThat(
-            Arrays.stream(ValveProperty.values())
-                .map(p -> p.key() + "=" + p.standard())
-                .collect(Collectors.joining(" ")))
-        .isEqualTo(
-            "config=null fleet=null seed=1 timeout=3s retries=3 maxInFlight=2048 packetRate=20000"
-                + " onError=warn cacheTtl=5s maxCalls=1000000 serverList=auto webApiKey=null"
-                + " webApiUrl=https://api.steampowered.com webApiTtl=60s webApiVersions=null"
-                + " webApiPost=refuse cacheDir=null masterAddress=null masterDialect=valve"
-                + " serverListTtl=60s pushVolatile=true allow=auto rcon=off rconPassword=null model=null");
-  }
-
+/** The driver, as tools and users meet it. */
+class ValveDriverTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -69,7 +54,7 @@ class ValveOptionsTest {
   void toolsAreToldEveryProperty() throws Exception {
     Driver driver = DriverManager.getDriver("jdbc:valve:");
     DriverPropertyInfo[] properties = driver.getPropertyInfo("jdbc:valve:", null);
-    assertThat(properties).hasSize(ValveProperty.values().length);
+    assertThat(properties).hasSize(ConnectionProperties.ALL.size());
     assertThat(properties)
         .allSatisfy(p -> assertThat(p.description).isNotBlank())
         .anySatisfy(p -> assertThat(p.choices).containsExactly("warn", "fail", "ignore"));
@@ -94,20 +79,13 @@ class ValveOptionsTest {
         .hasMessageNotContaining("0A 1B");
   }
 
-  @Test
-  void theReadmeListsEveryProperty() throws Exception {
-    String rows =
-        Arrays.stream(ValveProperty.values())
-            .map(
-                p ->
-                    "| `"
-                        + p.key()
-                        + "` | "
-                        + (p.standard() == null ? "–" : "`" + p.standard() + "`")
-                        + " | "
-                        + p.description()
-                        + " |\n")
-            .collect(Collectors.joining());
-    assertThat(Files.readString(Path.of("README.md"))).contains(rows);
+  @ParameterizedTest
+  @ValueSource(strings = {"rconPassword='s3cret'x", "rconPassword='s3cret"})
+  void aUrlThatCannotBeReadIsNotRepeated(String properties) {
+    assertThatThrownBy(() -> DriverManager.getConnection("jdbc:valve:" + properties))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("quotation mark")
+        .hasMessageNotContaining("s3cret")
+        .hasNoCause();
   }
 }

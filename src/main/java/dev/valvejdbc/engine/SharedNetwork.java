@@ -1,4 +1,4 @@
-package dev.valvejdbc;
+package dev.valvejdbc.engine;
 
 import dev.valvejdbc.client.A2sBrowser;
 import dev.valvejdbc.client.RateLimits;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the connections of one driver share: a socket with its limits, the cache. It comes with the
  * first connection and goes with the last.
  */
-final class ValveNetwork {
+final class SharedNetwork {
   private final ServerLists lists = new ServerLists();
   private final WebApiAnswers answers = new WebApiAnswers();
   private final RateLimits limits = new RateLimits();
@@ -36,7 +36,7 @@ final class ValveNetwork {
   }
 
   /** Takes part in the network; the strictest limit of all connections holds. */
-  synchronized ServerBrowser join(int packetRate) {
+  synchronized Lease<ServerBrowser> join(int packetRate) {
     A2sBrowser shared = browser;
     if (shared == null) {
       shared = new A2sBrowser(A2sBrowser.MOST_IN_FLIGHT);
@@ -44,11 +44,11 @@ final class ValveNetwork {
     }
     packetRates.add(packetRate);
     shared.limitPackets(strictest());
-    return shared;
+    return new Lease<>(shared, () -> leave(packetRate));
   }
 
-  /** Leaves the network; the last one ends it. */
-  synchronized void leave(int packetRate) {
+  /** The last one to leave ends it. */
+  private synchronized void leave(int packetRate) {
     packetRates.remove((Integer) packetRate);
     A2sBrowser shared = browser;
     if (shared == null) {
@@ -60,6 +60,11 @@ final class ValveNetwork {
     } else {
       shared.limitPackets(strictest());
     }
+  }
+
+  /** Whether nobody takes part. */
+  synchronized boolean isIdle() {
+    return browser == null;
   }
 
   private int strictest() {

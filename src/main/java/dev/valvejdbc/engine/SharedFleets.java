@@ -1,4 +1,4 @@
-package dev.valvejdbc;
+package dev.valvejdbc.engine;
 
 import dev.valvejdbc.fleet.Fleet;
 import java.io.IOException;
@@ -21,8 +21,8 @@ final class SharedFleets {
     }
   }
 
-  /** Joins a fleet, which starts with its first user. */
-  synchronized Fleet join(int size, long seed) throws SQLException {
+  /** Joins a fleet, which starts with its first user and ends with its last. */
+  synchronized Lease<Fleet> join(int size, long seed) throws SQLException {
     Key key = new Key(size, seed);
     Shared shared = fleets.get(key);
     if (shared == null) {
@@ -37,15 +37,19 @@ final class SharedFleets {
       fleets.put(key, shared);
     }
     shared.users++;
-    return shared.fleet;
+    return new Lease<>(shared.fleet, () -> leave(key));
   }
 
-  /** Leaves a fleet, which ends with its last user. */
-  synchronized void leave(int size, long seed) {
-    Shared shared = fleets.get(new Key(size, seed));
+  private synchronized void leave(Key key) {
+    Shared shared = fleets.get(key);
     if (shared != null && --shared.users == 0) {
-      fleets.remove(new Key(size, seed));
+      fleets.remove(key);
       shared.fleet.close();
     }
+  }
+
+  /** Whether there is none. */
+  synchronized boolean isIdle() {
+    return fleets.isEmpty();
   }
 }

@@ -1,25 +1,27 @@
-package dev.valvejdbc;
+package dev.valvejdbc.options;
 
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Says what is wrong with a property; never what a secret one was. */
 final class PropertyErrors {
-  private static final String INVALID_VALUE = "22023";
+  /** The SQLState of a setting that cannot be taken. */
+  static final String INVALID_VALUE = "22023";
+
   private static final int NEAR = 4;
 
   private PropertyErrors() {}
 
-  static SQLException refused(
-      ValveProperty property, String given, IllegalArgumentException cause) {
+  static SQLException refused(Property<?> property, String given, IllegalArgumentException cause) {
+    boolean secret = property.form().isSecret();
     return new SQLException(
         "The property "
-            + property.key()
+            + property.name()
             + " cannot be "
-            + (property.isSecret() ? "what was given" : "'" + given + "'")
+            + (secret ? "what was given" : "'" + given + "'")
             + ": it takes "
             + property.form().accepted()
             + ".",
@@ -28,21 +30,16 @@ final class PropertyErrors {
   }
 
   /** Names the property that is nearest. */
-  static SQLException unknown(String key) {
+  static SQLException unknown(String name) {
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    String lower = key.toLowerCase(Locale.ROOT);
+    String lower = name.toLowerCase(Locale.ROOT);
+    List<String> names = ConnectionProperties.ALL.stream().map(Property::name).toList();
     String hint =
-        Arrays.stream(ValveProperty.values())
-            .map(ValveProperty::key)
+        names.stream()
             .min(Comparator.comparing(k -> distance.apply(k.toLowerCase(Locale.ROOT), lower)))
             .filter(k -> distance.apply(k.toLowerCase(Locale.ROOT), lower) < NEAR)
             .map(k -> "; did you mean " + k + "?")
-            .orElse("; the properties are " + allKeys() + ".");
-    return new SQLException("There is no property " + key + hint, INVALID_VALUE);
-  }
-
-  private static String allKeys() {
-    return String.join(
-        ", ", Arrays.stream(ValveProperty.values()).map(ValveProperty::key).toList());
+            .orElse("; the properties are " + String.join(", ", names) + ".");
+    return new SQLException("There is no property " + name + hint, INVALID_VALUE);
   }
 }

@@ -1,4 +1,4 @@
-package dev.valvejdbc;
+package dev.valvejdbc.engine;
 
 import dev.valvejdbc.sql.Subjects;
 import dev.valvejdbc.sql.Schemas;
@@ -17,14 +17,14 @@ import org.apache.calcite.schema.SchemaPlus;
 import org.jspecify.annotations.Nullable;
 
 /** Makes Calcite's own connections, with our schemas, parser and planner in them. */
-final class CalciteConnector extends Driver {
-  CalciteConnector(Supplier<CalcitePrepare> prepare) {
+final class Connector extends Driver {
+  Connector(Supplier<CalcitePrepare> prepare) {
     super(prepare);
   }
 
   @Override
   protected String getConnectStringPrefix() {
-    return ValveOptions.PREFIX;
+    return ConnectionUrl.PREFIX;
   }
 
   /**
@@ -49,7 +49,7 @@ final class CalciteConnector extends Driver {
     AvaticaConnection made =
         ((CalciteFactory) factory)
             .newConnection(
-                this, factory, ValveOptions.PREFIX, properties, uncachedRoot(), new ValveTypes());
+                this, factory, ConnectionUrl.PREFIX, properties, uncachedRoot(), new Types());
     handler.onConnectionInit(made);
     CalciteConnection connection = (CalciteConnection) made;
     SchemaPlus root = connection.getRootSchema();

@@ -1,4 +1,4 @@
-package dev.valvejdbc;
+package dev.valvejdbc.engine;
 
 import dev.valvejdbc.jdbc.ExecutionScope;
 import dev.valvejdbc.jdbc.LazySignature;
@@ -15,10 +15,10 @@ import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares statements with a parser that lets words such as value and count be column names. */
-final class ValvePrepare extends LookupPrepare {
+final class Prepare extends LookupPrepare {
   private final ExecutionScope scope;
 
-  ValvePrepare(ExecutionScope scope) {
+  Prepare(ExecutionScope scope) {
     this.scope = scope;
   }
 

@@ -1,4 +1,4 @@
-package dev.valvejdbc;
+package dev.valvejdbc.engine;
 
 import dev.valvejdbc.jdbc.Catalogue;
 import dev.valvejdbc.lookup.rel.KeyedRelation;
@@ -27,11 +27,11 @@ import org.apache.calcite.schema.TableMacro;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the schemas of a connection, ours and those of a model, with our comments. */
-final class ValveCatalogue implements Catalogue {
+final class SchemaCatalogue implements Catalogue {
   private final CalciteSchema root;
   private final RelDataTypeFactory types;
 
-  ValveCatalogue(CalciteConnection connection) {
+  SchemaCatalogue(CalciteConnection connection) {
     root = CalciteSchema.from(connection.getRootSchema());
     types = connection.getTypeFactory();
   }

@@ -1,4 +1,4 @@
-package dev.valvejdbc;
+package dev.valvejdbc.engine;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +10,11 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** Calcite's types, with text in UTF-8, wide decimals, and texts of unequal length unpadded. */
-final class ValveTypes extends JavaTypeFactoryImpl {
+final class Types extends JavaTypeFactoryImpl {
   private static final int DECIMAL_DIGITS = 38;
   private static final int DIGITS_OF_A_MEAN = 6;
 
-  ValveTypes() {
+  Types() {
     super(new TypeSystem());
   }
 

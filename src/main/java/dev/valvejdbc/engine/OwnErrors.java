@@ -1,4 +1,4 @@
-package dev.valvejdbc;
+package dev.valvejdbc.engine;
 
 import dev.valvejdbc.client.BudgetExceededException;
 import dev.valvejdbc.client.ServerListException;

@@ -1,4 +1,4 @@
-package dev.valvejdbc;
+package dev.valvejdbc.engine;
 
 import dev.valvejdbc.lookup.rule.RuleConfig;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.valvejdbc;
+package dev.valvejdbc.engine;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.rex.RexExecutable;

@@ -1,0 +1,54 @@
+package dev.valvejdbc.engine;
+
+import dev.valvejdbc.options.ConnectionProperties;
+import dev.valvejdbc.options.Options;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.calcite.avatica.ConnectStringParser;
+
+/** The URL of a connection: {@code jdbc:valve:} and properties, in Avatica's grammar. */
+public final class ConnectionUrl {
+  /** How such a URL begins, in any case of its letters. */
+  public static final String PREFIX = "jdbc:valve:";
+
+  private ConnectionUrl() {}
+
+  /** Whether a URL is one of ours. */
+  public static boolean isOurs(String url) {
+    return url.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+  }
+
+  /**
+   * Reads the properties of a URL.
+   *
+   * @throws SQLException if it cannot be read, without repeating it
+   */
+  static Map<String, String> properties(String url) throws SQLException {
+    try {
+      return texts(ConnectStringParser.parse(url.substring(PREFIX.length())));
+    } catch (SQLException e) {
+      throw new SQLException( // the parser repeats the URL, which may hold secrets
+          "The URL cannot be read: a value in quotation marks must end with the mark that it begins"
+              + " with, and a semicolon must follow.",
+          "22023");
+    }
+  }
+
+  /** The texts among properties. */
+  static Map<String, String> texts(Properties properties) {
+    return properties.stringPropertyNames().stream()
+        .collect(
+            Collectors.toMap(
+                n -> n, n -> properties.getProperty(n, ""), (a, b) -> b, TreeMap::new));
+  }
+
+  /** The URL as it may be shown: without what may be a secret. */
+  static String shown(Options options) {
+    Optional<Integer> fleet = options.get(ConnectionProperties.FLEET);
+    return fleet.map(n -> PREFIX + ConnectionProperties.FLEET.name() + "=" + n).orElse(PREFIX);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.valvejdbc.engine;
+
+import dev.valvejdbc.client.RateLimits;
+import dev.valvejdbc.client.RemoteConsoles;
+import dev.valvejdbc.client.ServerBrowser;
+import dev.valvejdbc.fleet.Fleet;
+import dev.valvejdbc.jdbc.ConnectionFacade;
+import dev.valvejdbc.jdbc.ExecutionScope;
+import dev.valvejdbc.jdbc.Product;
+import dev.valvejdbc.options.ConnectionProperties;
+import dev.valvejdbc.options.Options;
+import dev.valvejdbc.options.RconMode;
+import dev.valvejdbc.sql.Subjects;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.calcite.jdbc.CalciteConnection;
+import org.jspecify.annotations.Nullable;
+
+/** The connections of one driver, with the network and the simulated fleets that they share. */
+public final class Connections {
+  private final Version version;
+  private final SharedNetwork network = new SharedNetwork();
+  private final SharedFleets fleets = new SharedFleets();
+
+  /** Makes none yet. */
+  public Connections(Version version) {
+    this.version = version;
+  }
+
+  /**
+   * Connects, without any network traffic.
+   *
+   * @param url one of ours
+   * @param info what was set beside the URL, which wins over it
+   * @throws SQLException naming what is wrong; then nothing is held
+   */
+  public Connection connect(String url, @Nullable Properties info) throws SQLException {
+    Map<String, String> set = info == null ? Map.of() : ConnectionUrl.texts(info);
+    Options options = Options.read(ConnectionUrl.properties(url), set, System.getenv());
+    Leases leases = new Leases();
+    try {
+      Fleet fleet = fleet(options, leases);
+      ExecutionScope scope = new ExecutionScope();
+      CalciteConnection connection =
+          new Connector(() -> new Prepare(scope))
+              .connect(
+                  subjects(options, fleet, leases),
+                  options.get(ConnectionProperties.MODEL).orElse(null));
+      return ConnectionFacade.of(
+          connection,
+          scope,
+          product(options),
+          new SchemaCatalogue(connection),
+          OwnErrors::of,
+          warning(options),
+          leases::close);
+    } catch (Throwable e) {
+      leases.closeAfter(e);
+      throw e;
+    }
+  }
+
+  private @Nullable Fleet fleet(Options options, Leases leases) throws SQLException {
+    Optional<Integer> size = options.get(ConnectionProperties.FLEET);
+    if (size.isEmpty()) {
+      return null;
+    }
+    long seed = options.get(ConnectionProperties.SEED);
+    Fleet fleet = leases.add(fleets.join(size.get(), seed)).shared();
+    if (options.get(ConnectionProperties.RCON) != RconMode.OFF) {
+      startConsoles(fleet);
+    }
+    return fleet;
+  }
+
+  private static void startConsoles(Fleet fleet) throws SQLException {
+    try {
+      fleet.startConsoles();
+    } catch (IOException e) {
+      throw new SQLException(
+          "The consoles of the simulated fleet cannot start: " + e.getMessage(), "HY000", e);
+    }
+  }
+
+  private Subjects subjects(Options options, @Nullable Fleet fleet, Leases leases) {
+    ServerBrowser browser =
+        leases.add(network.join(options.get(ConnectionProperties.PACKET_RATE))).shared();
+    RemoteConsoles consoles = leases.add(new RemoteConsoles(RemoteConsoles.TIMEOUT));
+    RateLimits limits = fleet == null ? network.limits() : RateLimits.simulated();
+    Network mine = new Network(browser, network.lists(), limits, network.answers());
+    return new SubjectFactory(options, mine, fleet).subjects(consoles);
+  }
+
+  private Product product(Options options) {
+    return new Product(
+        "Valve game servers",
+        version.text(),
+        "valve-jdbc",
+        version.text(),
+        ConnectionUrl.shown(options));
+  }
+
+  private static @Nullable SQLWarning warning(Options options) {
+    return options.warnings().isEmpty()
+        ? null
+        : new SQLWarning(String.join(" ", options.warnings()), "01S00");
+  }
+
+  /** Whether connections hold nothing that they share. */
+  boolean isIdle() {
+    return network.isIdle() && fleets.isIdle();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.valvejdbc.engine;
+
+import dev.valvejdbc.client.A2sBrowser;
+import dev.valvejdbc.client.RateLimits;
+import dev.valvejdbc.client.RemoteConsoles;
+import dev.valvejdbc.client.ServerLists;
+import dev.valvejdbc.client.WebApiAnswers;
+import dev.valvejdbc.options.ConnectionProperties;
+import dev.valvejdbc.options.Options;
+import dev.valvejdbc.sql.Schemas;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.calcite.schema.Schema;
+
+/** Makes the schema of game servers for a model of any Calcite, with a network of its own. */
+public final class ModelSchema {
+  private static final List<String> OF_CALCITE = List.of("modelUri", "baseDirectory", "tables");
+
+  private ModelSchema() {}
+
+  /**
+   * Makes a schema, without any network traffic; the network's thread ends by itself when nothing
+   * is asked.
+   *
+   * @param operands properties by their names, and what Calcite adds
+   * @throws SQLException naming the property that is unknown or has a bad value
+   */
+  public static Schema of(String name, Map<String, Object> operands) throws SQLException {
+    Map<String, String> written = new TreeMap<>();
+    operands.forEach((key, value) -> written.put(key, value.toString()));
+    written.keySet().removeAll(OF_CALCITE);
+    Options options = Options.read(written, Map.of(), System.getenv());
+    A2sBrowser browser = new A2sBrowser(A2sBrowser.MOST_IN_FLIGHT);
+    browser.limitPackets(options.get(ConnectionProperties.PACKET_RATE));
+    Network network =
+        new Network(browser, new ServerLists(), new RateLimits(), new WebApiAnswers());
+    RemoteConsoles consoles = new RemoteConsoles(RemoteConsoles.TIMEOUT);
+    return Schemas.valve(
+        new SubjectFactory(options, network, null).subjects(consoles), List.of(name));
+  }
+}

@@ -1,0 +1,16 @@
+package dev.valvejdbc.engine;
+
+import dev.valvejdbc.client.RateLimits;
+import dev.valvejdbc.client.ServerBrowser;
+import dev.valvejdbc.client.ServerLists;
+import dev.valvejdbc.client.WebApiAnswers;
+
+/**
+ * What a connection may share with others: a socket, and what was read last.
+ *
+ * @param lists the server lists read last
+ * @param limits of the Web API
+ * @param answers the answers of the Web API read last
+ */
+record Network(
+    ServerBrowser browser, ServerLists lists, RateLimits limits, WebApiAnswers answers) {}

@@ -1,0 +1,177 @@
+package dev.valvejdbc.engine;
+
+import static dev.valvejdbc.options.ConnectionProperties.ALLOW;
+import static dev.valvejdbc.options.ConnectionProperties.CACHE_DIR;
+import static dev.valvejdbc.options.ConnectionProperties.CACHE_TTL;
+import static dev.valvejdbc.options.ConnectionProperties.MASTER_ADDRESS;
+import static dev.valvejdbc.options.ConnectionProperties.MASTER_DIALECT;
+import static dev.valvejdbc.options.ConnectionProperties.MAX_CALLS;
+import static dev.valvejdbc.options.ConnectionProperties.MAX_IN_FLIGHT;
+import static dev.valvejdbc.options.ConnectionProperties.ON_ERROR;
+import static dev.valvejdbc.options.ConnectionProperties.PUSH_VOLATILE;
+import static dev.valvejdbc.options.ConnectionProperties.RCON;
+import static dev.valvejdbc.options.ConnectionProperties.RCON_PASSWORD;
+import static dev.valvejdbc.options.ConnectionProperties.RETRIES;
+import static dev.valvejdbc.options.ConnectionProperties.SERVER_LIST;
+import static dev.valvejdbc.options.ConnectionProperties.SERVER_LIST_TTL;
+import static dev.valvejdbc.options.ConnectionProperties.TIMEOUT;
+import static dev.valvejdbc.options.ConnectionProperties.WEB_API_KEY;
+import static dev.valvejdbc.options.ConnectionProperties.WEB_API_POST;
+import static dev.valvejdbc.options.ConnectionProperties.WEB_API_TTL;
+import static dev.valvejdbc.options.ConnectionProperties.WEB_API_URL;
+import static dev.valvejdbc.options.ConnectionProperties.WEB_API_VERSIONS;
+
+import dev.valvejdbc.client.RelayQueries;
+import dev.valvejdbc.client.RemoteConsoles;
+import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.client.ServersAtAddress;
+import dev.valvejdbc.client.UdpMaster;
+import dev.valvejdbc.client.VanityNames;
+import dev.valvejdbc.client.WebApi;
+import dev.valvejdbc.client.WebApiCatalogue;
+import dev.valvejdbc.client.WebApiServerList;
+import dev.valvejdbc.fleet.Fleet;
+import dev.valvejdbc.fleet.FleetServer;
+import dev.valvejdbc.options.NamedServer;
+import dev.valvejdbc.options.Options;
+import dev.valvejdbc.options.Property;
+import dev.valvejdbc.options.RconMode;
+import dev.valvejdbc.options.Secret;
+import dev.valvejdbc.options.ServerListChoice;
+import dev.valvejdbc.options.WebApiPost;
+import dev.valvejdbc.protocol.master.MasterDialect;
+import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.tables.a2s.A2sSettings;
+import dev.valvejdbc.tables.console.ConsoleSettings;
+import dev.valvejdbc.tables.diagnostics.Diagnostics;
+import dev.valvejdbc.tables.list.ListSettings;
+import dev.valvejdbc.tables.statement.PlantedAddresses;
+import dev.valvejdbc.tables.statement.StatementSettings;
+import dev.valvejdbc.tables.steamapi.SteamApiSettings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what the tables of a connection work with, subject by subject, from its properties. */
+final class SubjectFactory {
+  private final Options options;
+  private final Network network;
+  private final @Nullable Fleet fleet;
+  private final WebApi api;
+
+  /**
+   * Reads properties.
+   *
+   * @param fleet the simulated world that stands for every source; null for the real one
+   */
+  SubjectFactory(Options options, Network network, @Nullable Fleet fleet) {
+    this.options = options;
+    this.network = network;
+    this.fleet = fleet;
+    this.api =
+        fleet == null
+            ? new WebApi(options.get(WEB_API_URL), revealed(WEB_API_KEY), network.limits())
+            : new WebApi(fleet.master().webApiUrl(), Fleet.WEB_API_KEY, network.limits());
+  }
+
+  Subjects subjects(RemoteConsoles consoles) {
+    return new Subjects(
+        new StatementSettings(
+            options.get(MAX_CALLS),
+            options.get(ON_ERROR),
+            new Diagnostics(),
+            new PlantedAddresses()),
+        a2s(),
+        list(),
+        consoles(consoles),
+        steamApi(),
+        new ServersAtAddress(api, network.answers()),
+        fleet == null ? options.servers() : named(fleet));
+  }
+
+  private A2sSettings a2s() {
+    return new A2sSettings(
+        network.browser(),
+        options.get(TIMEOUT),
+        options.get(RETRIES),
+        options.get(MAX_IN_FLIGHT),
+        options.get(CACHE_TTL),
+        options.get(ALLOW).ranges(),
+        new RelayQueries(api));
+  }
+
+  private ListSettings list() {
+    return new ListSettings(
+        source(),
+        network.lists(),
+        options.get(SERVER_LIST_TTL),
+        options.get(PUSH_VOLATILE),
+        options.get(ALLOW).isAuto());
+  }
+
+  private @Nullable ServerListSource source() {
+    List<String> masters =
+        fleet == null ? options.get(MASTER_ADDRESS) : List.of(fleet.master().address());
+    ServerListChoice choice = options.get(SERVER_LIST);
+    if (choice == ServerListChoice.WEBAPI || (choice == ServerListChoice.AUTO && api.hasKey())) {
+      return new WebApiServerList(api);
+    }
+    if (masters.isEmpty()) {
+      return null;
+    }
+    MasterDialect dialect = fleet == null ? options.get(MASTER_DIALECT) : MasterDialect.UDP;
+    return new UdpMaster(masters, dialect, options.get(TIMEOUT));
+  }
+
+  private ConsoleSettings consoles(RemoteConsoles consoles) {
+    return new ConsoleSettings(
+        options.get(RCON),
+        passwords(),
+        fleet == null ? revealed(RCON_PASSWORD) : Fleet.RCON_PASSWORD,
+        consoles,
+        options.get(ALLOW).ranges());
+  }
+
+  private SteamApiSettings steamApi() {
+    return new SteamApiSettings(
+        api,
+        network.limits(),
+        network.answers(),
+        new WebApiCatalogue(api, fleet == null ? options.get(CACHE_DIR).path() : null),
+        new VanityNames(api),
+        options.get(WEB_API_TTL),
+        options.get(WEB_API_VERSIONS),
+        options.get(WEB_API_POST) == WebApiPost.ALLOW);
+  }
+
+  private @Nullable String revealed(Property<Optional<Secret>> property) {
+    return options.get(property).map(Secret::reveal).orElse(null);
+  }
+
+  /** Console passwords of the config file, by address. */
+  private Map<String, String> passwords() {
+    Map<String, String> passwords = new HashMap<>();
+    for (NamedServer server : options.servers()) {
+      Secret password = server.rconPassword();
+      if (password != null) {
+        passwords.put(server.addr(), password.reveal());
+      }
+    }
+    return passwords;
+  }
+
+  private List<NamedServer> named(Fleet world) {
+    boolean hasRcon = options.get(RCON) != RconMode.OFF;
+    Secret password = hasRcon ? new Secret(Fleet.RCON_PASSWORD) : null;
+    List<String> addresses = world.addresses();
+    List<NamedServer> named = new ArrayList<>();
+    for (FleetServer server : world.servers()) {
+      String addr = addresses.get(server.index());
+      named.add(new NamedServer(server.name(), addr, server.info().folder(), password));
+    }
+    return named;
+  }
+}

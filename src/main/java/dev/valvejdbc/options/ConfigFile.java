@@ -1,0 +1,91 @@
+package dev.valvejdbc.options;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.valvejdbc.client.ServerAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A user's file of properties and named servers, as JSON: properties by their names, and {@code
+ * servers}, a list of objects.
+ *
+ * @param properties as they would stand in a URL
+ * @param servers the rows of my_servers
+ */
+public record ConfigFile(Map<String, String> properties, List<NamedServer> servers) {
+  private static final String UNREADABLE = "58030";
+
+  public ConfigFile {
+    properties = Map.copyOf(properties);
+    servers = List.copyOf(servers);
+  }
+
+  @Override
+  public String toString() {
+    return "a config file of " + servers.size() + " servers"; // properties may be secrets
+  }
+
+  /** Reads the user's own file, .valve-jdbc.json of the home directory, if there is one. */
+  static ConfigFile ofUser(Map<String, String> environment) throws SQLException {
+    Path file = Path.of(System.getProperty("user.home", ""), ".valve-jdbc.json");
+    return Files.isRegularFile(file)
+        ? read(file, environment)
+        : new ConfigFile(Map.of(), List.of());
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws SQLException with a sentence that names the file and what is wrong, but no secret in it
+   */
+  public static ConfigFile read(Path file, Map<String, String> environment) throws SQLException {
+    JsonNode root;
+    try {
+      root =
+          JsonMapper.builder()
+              .enable(JsonParser.Feature.ALLOW_COMMENTS)
+              .build()
+              .readTree(Files.readString(file));
+    } catch (JsonProcessingException e) {
+      throw new SQLException(
+          "The config file " + file + " is no JSON, at line " + e.getLocation().getLineNr() + ".",
+          PropertyErrors.INVALID_VALUE);
+    } catch (IOException e) {
+      throw new SQLException("The config file " + file + " cannot be read.", UNREADABLE, e);
+    }
+    ConfigObject object = new ConfigObject(file, environment, "the file", root);
+    if (!root.isObject()) {
+      throw object.wrong("it must be one JSON object");
+    }
+    List<NamedServer> servers = new ArrayList<>();
+    for (ConfigObject server : object.objects("servers", "a server")) {
+      servers.add(server(server));
+    }
+    return new ConfigFile(object.others(), servers);
+  }
+
+  private static NamedServer server(ConfigObject server) throws SQLException {
+    String name = server.text("name");
+    String addr = server.text("addr");
+    String tags = server.words("tags");
+    String password = server.text("rconPassword");
+    server.end();
+    if (name == null || addr == null) {
+      throw server.wrong("every server needs a name and an addr");
+    }
+    try {
+      ServerAddress.parse(addr);
+    } catch (IllegalArgumentException e) {
+      throw server.wrong("the addr '" + addr + "' is none: " + e.getMessage());
+    }
+    return new NamedServer(name, addr, tags, password == null ? null : new Secret(password));
+  }
+}

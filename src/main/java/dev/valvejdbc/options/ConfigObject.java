@@ -1,0 +1,122 @@
+package dev.valvejdbc.options;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one object of the config file, field by field: what is asked for is what it may have.
+ * {@code ${ENV:NAME}} in a text stands for an environment variable.
+ */
+final class ConfigObject {
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{ENV:([A-Za-z_][A-Za-z0-9_]*)}");
+
+  private final Path file;
+  private final Map<String, String> environment;
+  private final String what;
+  private final JsonNode node;
+  private final List<String> asked = new ArrayList<>();
+
+  /**
+   * Makes a reader.
+   *
+   * @param what names the object to the user, such as {@code a server}
+   */
+  ConfigObject(Path file, Map<String, String> environment, String what, JsonNode node) {
+    this.file = file;
+    this.environment = environment;
+    this.what = what;
+    this.node = node;
+  }
+
+  /** The text of a field; null where the field is not there. */
+  @Nullable String text(String field) throws SQLException {
+    return textOrNull(field, field(field));
+  }
+
+  private @Nullable String textOrNull(String field, JsonNode value) throws SQLException {
+    return value.isMissingNode() || value.isNull() ? null : text(field, value);
+  }
+
+  /** A list of texts in one, separated by commas, whether it is written as a list or as a text. */
+  String words(String field) throws SQLException {
+    JsonNode value = field(field);
+    if (!value.isArray()) {
+      String text = textOrNull(field, value);
+      return text == null ? "" : text;
+    }
+    List<String> words = new ArrayList<>();
+    for (JsonNode word : value) {
+      words.add(text(field, word));
+    }
+    return String.join(",", words);
+  }
+
+  /** The objects in a list; none where the field is not there. */
+  List<ConfigObject> objects(String field, String what) throws SQLException {
+    JsonNode value = field(field);
+    if (!value.isMissingNode() && !value.isArray()) {
+      throw wrong("'" + field + "' must be a list");
+    }
+    List<ConfigObject> objects = new ArrayList<>();
+    for (JsonNode object : value) {
+      objects.add(new ConfigObject(file, environment, what, object));
+    }
+    return objects;
+  }
+
+  /** Every field that was not asked for; each must be a single value. */
+  Map<String, String> others() throws SQLException {
+    Map<String, String> others = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      if (!asked.contains(entry.getKey())) {
+        others.put(entry.getKey(), text(entry.getKey(), entry.getValue()));
+      }
+    }
+    return others;
+  }
+
+  /** Refuses a field that was not asked for. */
+  void end() throws SQLException {
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      if (!asked.contains(entry.getKey())) {
+        int last = asked.size() - 1;
+        String known = String.join(", ", asked.subList(0, last)) + " and " + asked.get(last);
+        throw wrong(what + " has '" + entry.getKey() + "'; it may have " + known);
+      }
+    }
+  }
+
+  SQLException wrong(String complaint) {
+    return new SQLException(
+        "The config file " + file + " is wrong: " + complaint + ".", PropertyErrors.INVALID_VALUE);
+  }
+
+  private JsonNode field(String field) {
+    asked.add(field);
+    return node.path(field);
+  }
+
+  private String text(String field, JsonNode value) throws SQLException {
+    if (!value.isValueNode()) {
+      throw wrong("'" + field + "' must be a text, a number or true or false");
+    }
+    Matcher matcher = VARIABLE.matcher(value.asText());
+    StringBuilder text = new StringBuilder();
+    while (matcher.find()) {
+      String known = environment.get(matcher.group(1));
+      if (known == null) {
+        throw wrong("the environment variable " + matcher.group(1) + " is not set");
+      }
+      matcher.appendReplacement(text, Matcher.quoteReplacement(known));
+    }
+    return matcher.appendTail(text).toString();
+  }
+}

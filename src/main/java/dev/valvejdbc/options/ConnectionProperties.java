@@ -1,0 +1,244 @@
+package dev.valvejdbc.options;
+
+import dev.valvejdbc.client.A2sBrowser;
+import dev.valvejdbc.protocol.master.MasterDialect;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Declares every property of a connection, once: parsing, {@code Driver.getPropertyInfo}, the
+ * README's table and its test are made of this.
+ */
+public final class ConnectionProperties {
+  private static final Declarations DECLARED = new Declarations();
+
+  public static final Property<Optional<Path>> CONFIG =
+      DECLARED.add(
+          Property.optional(
+              "config",
+              Form.path("the path of a JSON file"),
+              "A JSON file with any of these properties and the servers of my_servers; without it,"
+                  + " .valve-jdbc.json in your home directory counts if it is there."));
+
+  public static final Property<Optional<Integer>> FLEET =
+      DECLARED.add(
+          Property.optional(
+              "fleet",
+              Form.integer(1, 5_000),
+              "Serve a simulated world of this many game servers inside this process, on loopback,"
+                  + " and list them in my_servers: for demos and tests. With rcon, their consoles"
+                  + " answer as well."));
+
+  public static final Property<Long> SEED =
+      DECLARED.add(
+          Property.of(
+              "seed",
+              Form.anyNumber(),
+              "1",
+              "What the simulated world is made of; the same seed makes the same world."));
+
+  public static final Property<Duration> TIMEOUT =
+      DECLARED.add(
+          Property.of(
+              "timeout",
+              Form.positiveDuration(),
+              "3s",
+              "The deadline for one question to a game server, all attempts included."));
+
+  public static final Property<Integer> RETRIES =
+      DECLARED.add(
+          Property.of(
+              "retries",
+              Form.integer(0, 100),
+              "3",
+              "Further attempts inside the deadline; they follow observed round trips."));
+
+  public static final Property<Integer> MAX_IN_FLIGHT =
+      DECLARED.add(
+          Property.of(
+              "maxInFlight",
+              Form.integer(1, A2sBrowser.MOST_IN_FLIGHT),
+              "2048",
+              "Game servers asked at once."));
+
+  public static final Property<Integer> PACKET_RATE =
+      DECLARED.add(
+          Property.of(
+              "packetRate",
+              Form.integer(0, 10_000_000),
+              "20000",
+              "UDP packets sent per second at most, over all connections of the driver; 0 lifts the"
+                  + " limit."));
+
+  public static final Property<OnError> ON_ERROR =
+      DECLARED.add(
+          Property.of(
+              "onError",
+              Form.choice(OnError.class),
+              "warn",
+              "What a server that does not answer does to a statement: no row and a warning, an"
+                  + " error, or no row. diagnostics.failures lists it in any case."));
+
+  public static final Property<Duration> CACHE_TTL =
+      DECLARED.add(
+          Property.of(
+              "cacheTtl",
+              Form.duration(),
+              "5s",
+              "How old an answer of a game server may be; 0 turns the cache off."));
+
+  public static final Property<Long> MAX_CALLS =
+      DECLARED.add(
+          Property.of(
+              "maxCalls",
+              Form.atLeast(1),
+              "1000000",
+              "A statement that would send more packets than this stops with an error."));
+
+  public static final Property<ServerListChoice> SERVER_LIST =
+      DECLARED.add(
+          Property.of(
+              "serverList",
+              Form.choice(ServerListChoice.class),
+              "auto",
+              "Where lists of servers come from: the Web API, a UDP master, or the first of them"
+                  + " for which a webApiKey or a masterAddress is there."));
+
+  public static final Property<Optional<Secret>> WEB_API_KEY =
+      DECLARED.add(
+          Property.secret(
+              "webApiKey",
+              "a Steam Web API key",
+              "STEAM_WEB_API_KEY",
+              "Your Steam Web API key; without it, the environment variable STEAM_WEB_API_KEY"
+                  + " counts."));
+
+  public static final Property<URI> WEB_API_URL =
+      DECLARED.add(
+          Property.of(
+              "webApiUrl",
+              Form.url(),
+              "https://api.steampowered.com",
+              "Where the Steam Web API is."));
+
+  public static final Property<Duration> WEB_API_TTL =
+      DECLARED.add(
+          Property.of(
+              "webApiTtl",
+              Form.duration(),
+              "60s",
+              "How old an answer of a table of steam_api may be; 0 asks anew for every"
+                  + " statement."));
+
+  public static final Property<Map<String, Integer>> WEB_API_VERSIONS =
+      DECLARED.add(
+          Property.orElse(
+              "webApiVersions",
+              Form.versions(),
+              e -> Map.of(),
+              "Versions of Web API methods to use instead of the newest, such as"
+                  + " ISteamNews.GetNewsForApp:1, separated by commas."));
+
+  public static final Property<WebApiPost> WEB_API_POST =
+      DECLARED.add(
+          Property.of(
+              "webApiPost",
+              Form.choice(WebApiPost.class),
+              "refuse",
+              "Whether steam_api_call may call methods by POST, which can change something."));
+
+  public static final Property<CacheFolder> CACHE_DIR =
+      DECLARED.add(
+          Property.orElse(
+              "cacheDir",
+              Form.of("a folder, or none", CacheFolder::parse),
+              CacheFolder::standard,
+              "Where the list of Web API methods is kept for a day: a folder, or none; without it,"
+                  + " valve-jdbc in $XDG_CACHE_HOME or ~/.cache."));
+
+  public static final Property<List<String>> MASTER_ADDRESS =
+      DECLARED.add(
+          Property.orElse(
+              "masterAddress",
+              Form.list("host:port of a UDP master, or several, separated by commas"),
+              e -> List.of(),
+              "UDP masters to list servers from. There is no public one of Valve's any more."));
+
+  public static final Property<MasterDialect> MASTER_DIALECT =
+      DECLARED.add(
+          Property.of(
+              "masterDialect",
+              Form.choice(
+                  List.of(MasterDialect.UDP, MasterDialect.XASH),
+                  d -> d == MasterDialect.XASH ? "xash" : "valve"),
+              "valve",
+              "The filter language of the UDP masters."));
+
+  public static final Property<Duration> SERVER_LIST_TTL =
+      DECLARED.add(
+          Property.of(
+              "serverListTtl",
+              Form.duration(),
+              "60s",
+              "How old a list of servers may be; 0 asks anew for every statement."));
+
+  public static final Property<Boolean> PUSH_VOLATILE =
+      DECLARED.add(
+          Property.of(
+              "pushVolatile",
+              Form.truth(),
+              "true",
+              "Whether conditions on live values that change quickly (map, player counts, name,"
+                  + " password) narrow the list, too, which is some minutes old."));
+
+  public static final Property<AllowedAddresses> ALLOW =
+      DECLARED.add(
+          Property.of(
+              "allow",
+              Form.of(
+                  "auto, or ranges such as 203.0.113.0/24, separated by commas",
+                  AllowedAddresses::parse),
+              "auto",
+              "Which addresses may be asked. auto: what you write, and of a server list what is"
+                  + " public, unless the list itself comes from a private network."));
+
+  public static final Property<RconMode> RCON =
+      DECLARED.add(
+          Property.of(
+              "rcon",
+              Form.choice(RconMode.class),
+              "off",
+              "Which console commands may be sent: none, those that are known to change nothing, or"
+                  + " all."));
+
+  public static final Property<Optional<Secret>> RCON_PASSWORD =
+      DECLARED.add(
+          Property.secret(
+              "rconPassword",
+              "a console password",
+              "VALVE_RCON_PASSWORD",
+              "The console password of servers for which the config file has none; without it, the"
+                  + " environment variable VALVE_RCON_PASSWORD counts."));
+
+  public static final Property<Optional<String>> MODEL =
+      DECLARED.add(
+          Property.optional(
+              "model",
+              Form.text("the path of a Calcite model file, or inline:{…}"),
+              "A Calcite model file whose schemas stand beside ours, so that your own databases and"
+                  + " files join with the game servers in one query."));
+
+  /** All of them, in the order in which users are told them. */
+  public static final List<Property<?>> ALL = DECLARED.all();
+
+  private ConnectionProperties() {}
+
+  /** The property of a name, without regard to case. */
+  static Optional<Property<?>> named(String name) {
+    return Declarations.named(ALL, name);
+  }
+}

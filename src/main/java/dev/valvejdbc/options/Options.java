@@ -1,0 +1,106 @@
+package dev.valvejdbc.options;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The properties of one connection, read and checked, and the servers of its config file. */
+public final class Options {
+  private final Map<Property<?>, Object> values = new HashMap<>();
+  private final List<String> warnings = new ArrayList<>();
+  private List<NamedServer> servers = List.of();
+
+  private Options() {}
+
+  /**
+   * Reads properties and the config file. What the user wrote for this connection wins over what a
+   * tool set, and both win over the file.
+   *
+   * @param written by the user, for this connection: the properties of a URL
+   * @param set beside them by a tool, which may have put its own things there: they are warned of
+   * @param environment the environment variables, for the config file and for secrets
+   * @throws SQLException naming the property that is unknown or has a bad value
+   */
+  public static Options read(
+      Map<String, String> written, Map<String, String> set, Map<String, String> environment)
+      throws SQLException {
+    Options options = new Options();
+    options.takeKnown(set);
+    options.takeAll(written);
+    options.takeFile(environment);
+    for (Property<?> property : ConnectionProperties.ALL) {
+      options.values.computeIfAbsent(property, p -> p.missing(environment));
+    }
+    return options;
+  }
+
+  private void takeKnown(Map<String, String> set) throws SQLException {
+    for (Map.Entry<String, String> entry : new TreeMap<>(set).entrySet()) {
+      Optional<Property<?>> property = ConnectionProperties.named(entry.getKey());
+      if (property.isPresent()) {
+        take(property.get(), entry.getValue());
+      } else if (!entry.getValue().isEmpty()) {
+        warnings.add("The property " + entry.getKey() + " is not one of this driver's.");
+      }
+    }
+  }
+
+  private void takeAll(Map<String, String> written) throws SQLException {
+    for (Map.Entry<String, String> entry : new TreeMap<>(written).entrySet()) {
+      take(known(entry.getKey()), entry.getValue());
+    }
+  }
+
+  /** Takes from the config file what was not given otherwise. */
+  private void takeFile(Map<String, String> environment) throws SQLException {
+    Object named = values.get(ConnectionProperties.CONFIG);
+    ConfigFile file =
+        named == null
+            ? ConfigFile.ofUser(environment)
+            : ConfigFile.read(get(ConnectionProperties.CONFIG).orElseThrow(), environment);
+    servers = file.servers();
+    for (Map.Entry<String, String> entry : new TreeMap<>(file.properties()).entrySet()) {
+      Property<?> property = known(entry.getKey());
+      if (!values.containsKey(property)) {
+        take(property, entry.getValue());
+      }
+    }
+  }
+
+  private static Property<?> known(String name) throws SQLException {
+    Optional<Property<?>> property = ConnectionProperties.named(name);
+    if (property.isEmpty()) {
+      throw PropertyErrors.unknown(name);
+    }
+    return property.get();
+  }
+
+  private void take(Property<?> property, String text) throws SQLException {
+    try {
+      values.put(property, property.read(text.trim()));
+    } catch (IllegalArgumentException e) {
+      throw PropertyErrors.refused(property, text, e);
+    }
+  }
+
+  /** The value of a property, or what holds if none was given. */
+  @SuppressWarnings("unchecked") // nothing but the property itself makes its value
+  public <T> T get(Property<T> property) {
+    return (T) Objects.requireNonNull(values.get(property));
+  }
+
+  /** The servers that the config file names. */
+  public List<NamedServer> servers() {
+    return servers;
+  }
+
+  /** Sentences about what was ignored. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+}

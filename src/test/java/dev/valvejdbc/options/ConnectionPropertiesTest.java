@@ -1,0 +1,43 @@
+package dev.valvejdbc.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every property is declared once, and told as it is declared. */
+class ConnectionPropertiesTest {
+  @Test
+  void everyPropertyHasItsNameAndStandard() {
+    assertThat(
+            ConnectionProperties.ALL.stream()
+                .map(p -> p.name() + "=" + p.standard())
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(
+            "config=null fleet=null seed=1 timeout=3s retries=3 maxInFlight=2048 packetRate=20000"
+                + " onError=warn cacheTtl=5s maxCalls=1000000 serverList=auto webApiKey=null"
+                + " webApiUrl=https://api.steampowered.com webApiTtl=60s webApiVersions=null"
+                + " webApiPost=refuse cacheDir=null masterAddress=null masterDialect=valve"
+                + " serverListTtl=60s pushVolatile=true allow=auto rcon=off rconPassword=null"
+                + " model=null");
+  }
+
+  @Test
+  void theReadmeListsEveryProperty() throws Exception {
+    String rows =
+        ConnectionProperties.ALL.stream()
+            .map(
+                p ->
+                    "| `"
+                        + p.name()
+                        + "` | "
+                        + (p.standard() == null ? "–" : "`" + p.standard() + "`")
+                        + " | "
+                        + p.description()
+                        + " |\n")
+            .collect(Collectors.joining());
+    assertThat(Files.readString(Path.of("README.md"))).contains(rows);
+  }
+}
