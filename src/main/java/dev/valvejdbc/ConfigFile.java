@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.valvejdbc.client.ServerAddress;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.sql.NamedServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 record ConfigFile(
     Map<String, String> properties, List<NamedServer> servers, Map<String, String> rconPasswords) {
   private static final String SERVERS = "servers";
-  private static final String NO_SUCH_FILE = "58030";
-  private static final String INVALID = "22023";
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{ENV:([A-Za-z_][A-Za-z0-9_]*)}");
 
   @Override
@@ -68,11 +67,9 @@ record ConfigFile(
               .readTree(Files.readString(file));
       return new Reader(file, environment).read(root);
     } catch (JsonProcessingException e) {
-      throw new SQLException(
-          "The config file " + file + " is no JSON, at line " + e.getLocation().getLineNr() + ".",
-          INVALID);
+      throw SqlError.CONFIG_FILE_SYNTAX.exception(file, e.getLocation().getLineNr());
     } catch (IOException e) {
-      throw new SQLException("The config file " + file + " cannot be read.", NO_SUCH_FILE, e);
+      throw SqlError.CONFIG_FILE_UNREADABLE.because(e, file);
     }
   }
 
@@ -147,7 +144,7 @@ record ConfigFile(
     }
 
     private SQLException wrong(String what) {
-      return new SQLException("The config file " + file + " is wrong: " + what + ".", INVALID);
+      return SqlError.CONFIG_FILE_WRONG.exception(file, what);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.valvejdbc;
 
+import dev.valvejdbc.errors.SqlError;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,23 +9,17 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Says what is wrong with a property; never what a secret one was. */
 final class PropertyErrors {
-  private static final String INVALID_VALUE = "22023";
   private static final int NEAR = 4;
 
   private PropertyErrors() {}
 
   static SQLException refused(
       ValveProperty property, String given, IllegalArgumentException cause) {
-    return new SQLException(
-        "The property "
-            + property.key()
-            + " cannot be "
-            + (property.isSecret() ? "what was given" : "'" + given + "'")
-            + ": it takes "
-            + property.form().accepted()
-            + ".",
-        INVALID_VALUE,
-        cause);
+    return SqlError.PROPERTY_VALUE.because(
+        cause,
+        property.key(),
+        property.isSecret() ? "what was given" : "'" + given + "'",
+        property.form().accepted());
   }
 
   /** Names the property that is nearest. */
@@ -38,7 +33,7 @@ final class PropertyErrors {
             .filter(k -> distance.apply(k.toLowerCase(Locale.ROOT), lower) < NEAR)
             .map(k -> "; did you mean " + k + "?")
             .orElse("; the properties are " + allKeys() + ".");
-    return new SQLException("There is no property " + key + hint, INVALID_VALUE);
+    return SqlError.UNKNOWN_PROPERTY.said("There is no property " + key + hint, null);
   }
 
   private static String allKeys() {

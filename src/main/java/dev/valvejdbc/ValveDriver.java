@@ -2,6 +2,7 @@ package dev.valvejdbc;
 
 import dev.valvejdbc.client.RateLimits;
 import dev.valvejdbc.client.RemoteConsoles;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.fleet.FleetServer;
 import dev.valvejdbc.jdbc.ConnectionFacade;
@@ -102,8 +103,7 @@ public final class ValveDriver implements Driver {
     try {
       fleet.startConsoles();
     } catch (IOException e) {
-      throw new SQLException(
-          "The consoles of the simulated fleet cannot start: " + e.getMessage(), "HY000", e);
+      throw SqlError.CONSOLES_START.because(e, e.getMessage());
     }
   }
 
@@ -127,7 +127,7 @@ public final class ValveDriver implements Driver {
   private static @Nullable SQLWarning warning(ValveOptions options) {
     return options.warnings().isEmpty()
         ? null
-        : new SQLWarning(String.join(" ", options.warnings()), "01S00");
+        : SqlError.IGNORED_PROPERTY.warning(String.join(" ", options.warnings()));
   }
 
   @Override

@@ -26,6 +26,8 @@ class LayersTest {
           "org.jspecify..",
           "org.slf4j..");
 
+  @ArchTest static final ArchRule errors = only("errors", "java.sql..");
+
   @ArchTest static final ArchRule wire = only("wire", "java.nio..");
 
   @ArchTest
@@ -67,6 +69,7 @@ class LayersTest {
   static final ArchRule lookup =
       only(
           "lookup",
+          ours("errors"),
           "java.sql..",
           "org.apache.calcite..",
           "com.google.common..",
@@ -76,6 +79,7 @@ class LayersTest {
   static final ArchRule sql =
       only(
           "sql",
+          ours("errors"),
           ours("lookup"),
           ours("client"),
           ours("protocol.a2s"),
@@ -94,6 +98,7 @@ class LayersTest {
   static final ArchRule jdbc =
       only(
           "jdbc",
+          ours("errors"),
           "java.sql..",
           "javax.sql..",
           "java.net..",
@@ -105,6 +110,7 @@ class LayersTest {
   static final ArchRule server =
       only(
           "server",
+          ours("errors"),
           "java.lang.reflect..",
           "java.sql..",
           "java.net..",

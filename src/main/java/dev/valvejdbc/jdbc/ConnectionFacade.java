@@ -1,5 +1,6 @@
 package dev.valvejdbc.jdbc;
 
+import dev.valvejdbc.errors.SqlError;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -75,7 +76,7 @@ public final class ConnectionFacade extends ConnectionSettings {
   @Override
   void open() throws SQLException {
     if (closed.get()) {
-      throw new SQLException("The connection is closed.", "HY010");
+      throw SqlError.CLOSED.exception("connection");
     }
   }
 
@@ -97,7 +98,7 @@ public final class ConnectionFacade extends ConnectionSettings {
   private void note(int type, int concurrency) throws SQLException {
     open();
     if (type != ResultSet.TYPE_FORWARD_ONLY || concurrency != ResultSet.CONCUR_READ_ONLY) {
-      warnings().add("Results are read forward only and cannot be updated.", "01S02");
+      warnings().add(SqlError.FORWARD_ONLY.warning(SqlError.FORWARD_ONLY.sentence()));
     }
   }
 
@@ -153,13 +154,13 @@ public final class ConnectionFacade extends ConnectionSettings {
         return;
       }
     }
-    throw new SQLException("There is no schema '" + schema + "'.", "3F000");
+    throw SqlError.UNKNOWN_SCHEMA.exception(schema);
   }
 
   /** Nothing is asked: a connection holds no line to any server. */
   public boolean isValid(int timeout) throws SQLException {
     if (timeout < 0) {
-      throw new SQLException("A timeout cannot be negative.", "HY024");
+      throw SqlError.ARGUMENT.exception("A timeout");
     }
     return !closed.get();
   }

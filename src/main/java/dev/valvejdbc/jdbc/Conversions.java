@@ -1,11 +1,11 @@
 package dev.valvejdbc.jdbc;
 
+import dev.valvejdbc.errors.SqlError;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -30,7 +30,7 @@ final class Conversions {
   @Nullable Object get(int column, @Nullable Class<?> type) throws SQLException {
     Object value = row.getObject(column);
     if (type == null) {
-      throw new SQLException("getObject needs a class to read the value as.", "HY024");
+      throw SqlError.ARGUMENT.said("getObject needs a class to read the value as.", null);
     }
     if (value == null || type.isInstance(value)) {
       return value;
@@ -54,7 +54,8 @@ final class Conversions {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "true", "t", "1", "yes" -> true;
       case "false", "f", "0", "no" -> false;
-      default -> throw new SQLException("'" + text + "' is neither true nor false.", "22018");
+      default ->
+          throw SqlError.NOT_CONVERTIBLE.said("'" + text + "' is neither true nor false.", null);
     };
   }
 
@@ -93,7 +94,8 @@ final class Conversions {
   }
 
   static SQLException outOfRange(Object number, String type) {
-    return new SQLException("The number " + number + " does not fit into " + type + ".", "22003");
+    return SqlError.OUT_OF_RANGE.said(
+        "The number " + number + " does not fit into " + type + ".", null);
   }
 
   private static BigDecimal decimal(Object value, Class<?> type) throws SQLException {
@@ -102,7 +104,7 @@ final class Conversions {
           ? (truth ? BigDecimal.ONE : BigDecimal.ZERO)
           : new BigDecimal(value.toString().strip());
     } catch (NumberFormatException e) {
-      throw new SQLException("'" + value + "' is no " + type.getSimpleName() + ".", "22018", e);
+      throw SqlError.NOT_CONVERTIBLE.said("'" + value + "' is no " + type.getSimpleName() + ".", e);
     }
   }
 
@@ -147,12 +149,12 @@ final class Conversions {
   }
 
   private static Object refused(Object value, Class<?> type) throws SQLException {
-    throw new SQLFeatureNotSupportedException(
+    throw SqlError.UNSUPPORTED.said(
         "A "
             + value.getClass().getSimpleName()
             + " cannot be read as "
             + type.getName()
             + "; read it as a String and convert it.",
-        "0A000");
+        null);
   }
 }

@@ -1,5 +1,7 @@
 package dev.valvejdbc.jdbc;
 
+import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.errors.StatementException;
 import java.sql.SQLWarning;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,8 +61,18 @@ public final class Execution {
         : Long.valueOf(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
   }
 
-  boolean isOverdue() {
-    return deadline != 0 && System.nanoTime() >= deadline;
+  /**
+   * Ends the execution that is to end.
+   *
+   * @throws StatementException if it was cancelled, or its timeout is over
+   */
+  public void check() {
+    if (cancelled.get()) {
+      throw SqlError.CANCELLED.inStatement();
+    }
+    if (deadline != 0 && System.nanoTime() >= deadline) {
+      throw SqlError.TIMED_OUT.inStatement();
+    }
   }
 
   synchronized void warn(SQLWarning warning) {

@@ -1,5 +1,6 @@
 package dev.valvejdbc.jdbc;
 
+import dev.valvejdbc.errors.SqlError;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -85,14 +86,14 @@ final class Facades {
 
   static <T> T unwrapped(@Nullable Class<T> type, Object self, Object target) throws SQLException {
     if (type == null) {
-      throw new SQLException("unwrap needs a class.", "HY024");
+      throw SqlError.ARGUMENT.said("unwrap needs a class.", null);
     }
     for (Object candidate : new Object[] {self, target}) {
       if (type.isInstance(candidate)) {
         return type.cast(candidate);
       }
     }
-    throw new SQLException("This is no wrapper for " + type.getName() + ".", "0A000");
+    throw SqlError.UNSUPPORTED.said("This is no wrapper for " + type.getName() + ".", null);
   }
 
   private @Nullable Object invoke(Method method, Object receiver, Object[] args)
@@ -109,17 +110,16 @@ final class Facades {
   /** Says which method is not there, or was given null, where the target only throws. */
   private static Throwable said(Throwable thrown, Method method, @Nullable Object[] args) {
     if (thrown instanceof SQLFeatureNotSupportedException e && e.getSQLState() == null) {
-      return new SQLFeatureNotSupportedException(
-          "This driver does not support " + method.getName() + ".", "0A000", e);
+      return SqlError.UNSUPPORTED.because(e, method.getName());
     }
     Class<?> type = method.getDeclaringClass();
     boolean columns = type == ResultSetMetaData.class || type == ResultColumnsFacade.class;
     if (columns && thrown instanceof IndexOutOfBoundsException) {
-      return new SQLException("There is no column " + args[0] + ".", "42703", thrown);
+      return SqlError.UNKNOWN_COLUMN.said("There is no column " + args[0] + ".", thrown);
     }
     boolean nothing = Arrays.stream(args).anyMatch(Objects::isNull);
     return nothing && thrown instanceof NullPointerException
-        ? new SQLException(method.getName() + " needs a value; null was given.", "HY009", thrown)
+        ? SqlError.NULL_GIVEN.because(thrown, method.getName())
         : thrown;
   }
 }

@@ -1,8 +1,8 @@
 package dev.valvejdbc.jdbc;
 
+import dev.valvejdbc.errors.SqlError;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 
 /** Refuses to go anywhere but forward: what servers say is not kept. */
 interface ForwardOnly extends ResultSet {
@@ -61,7 +61,7 @@ interface ForwardOnly extends ResultSet {
   }
 
   private static SQLException refused() {
-    return new SQLFeatureNotSupportedException(
-        "Results are read forward only: run the query again to read them again.", "0A000");
+    return SqlError.UNSUPPORTED.said(
+        "Results are read forward only: run the query again to read them again.", null);
   }
 }

@@ -1,7 +1,7 @@
 package dev.valvejdbc.jdbc;
 
-import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
+import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.errors.StatementException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.calcite.DataContext;
@@ -39,10 +39,10 @@ public final class LazySignature {
       public Enumerable<T> enumerable(DataContext context) {
         Execution execution = scope.current();
         if (execution != null && !execution.binds() && !signature.parameters.isEmpty()) {
-          throw new IllegalStateException(
-              new SQLException(
+          throw new StatementException(
+              SqlError.UNBOUND_PARAMETER.said(
                   "The statement has parameters (?), which only a prepared one can give values.",
-                  "07002"));
+                  null));
         }
         return execution == null
             ? signature.enumerable(context)
@@ -108,18 +108,9 @@ public final class LazySignature {
       if (execution.maxRows() > 0 && read >= execution.maxRows()) {
         return false;
       }
-      if (execution.cancelled().get()) {
-        throw stopped(new SQLException("The statement was cancelled.", "57014"));
-      }
-      if (execution.isOverdue()) {
-        throw stopped(new SQLTimeoutException("The statement ran into its timeout.", "HYT00"));
-      }
+      execution.check();
       read++;
       return rows.moveNext();
-    }
-
-    private static RuntimeException stopped(SQLException e) {
-      return new IllegalStateException(e.getMessage(), e);
     }
 
     @Override

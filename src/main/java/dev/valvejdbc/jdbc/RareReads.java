@@ -1,5 +1,6 @@
 package dev.valvejdbc.jdbc;
 
+import dev.valvejdbc.errors.SqlError;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -12,7 +13,6 @@ import java.sql.Ref;
 import java.sql.ResultSet;
 import java.sql.RowId;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLXML;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,7 @@ interface RareReads extends ResultSet {
   }
 
   private static SQLException none(String method) {
-    return new SQLFeatureNotSupportedException(
-        "No column can be read by " + method + ": none has such a type.", "0A000");
+    return SqlError.UNSUPPORTED.said(
+        "No column can be read by " + method + ": none has such a type.", null);
   }
 }

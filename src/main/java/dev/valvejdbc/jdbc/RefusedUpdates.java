@@ -1,5 +1,6 @@
 package dev.valvejdbc.jdbc;
 
+import dev.valvejdbc.errors.SqlError;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -280,6 +281,6 @@ interface RefusedUpdates extends ResultSet {
   }
 
   private static SQLException refused() {
-    return new SQLException("Rows are read only; nothing can be changed in them.", "25006");
+    return SqlError.READ_ONLY.said("Rows are read only; nothing can be changed in them.", null);
   }
 }

@@ -1,7 +1,7 @@
 package dev.valvejdbc.jdbc;
 
+import dev.valvejdbc.errors.SqlError;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlErrors {
   private static final Pattern NEAR = Pattern.compile("Encountered \"+\\s*(.*?)\\s*\"+ at line");
-  private static final String GENERAL = "HY000";
-  private static final String INVALID = "42000";
   private static final int LONGEST = 500;
 
   private final Function<Throwable, @Nullable SQLException> own;
@@ -46,17 +44,12 @@ final class SqlErrors {
     }
     String message = sentence(root);
     if (message.contains("unbound parameter")) {
-      return new SQLException(
-          "A parameter has no value: set all of them before the statement runs.", "07002", thrown);
+      return SqlError.UNBOUND_PARAMETER.because(thrown);
     }
     if (message.contains("All arguments of call to macro")) {
-      return new SQLException(
-          "The arguments of this table function must be literals, no parameters or columns.",
-          INVALID,
-          thrown);
+      return SqlError.INVALID.because(thrown);
     }
-    String state = stateOfData(message);
-    return new SQLException(message, state == null ? GENERAL : state, thrown);
+    return ofData(message).said(message, thrown);
   }
 
   private @Nullable SQLException known(Throwable t) {
@@ -77,18 +70,16 @@ final class SqlErrors {
       return arithmetic(e);
     }
     if (t instanceof NumberFormatException e) {
-      return new SQLException("A text is not a number: " + e.getMessage() + ".", "22018", e);
+      return SqlError.NOT_CONVERTIBLE.because(e, e.getMessage());
     }
     if (t instanceof ClassCastException e) {
-      return new SQLException("A value has another type than asked for.", "22018", e);
+      return SqlError.NOT_CONVERTIBLE.said("A value has another type than asked for.", e);
     }
     if (t instanceof UnsupportedOperationException e) {
-      return new SQLFeatureNotSupportedException(
-          "This driver does not support that" + detail(e) + ".", "0A000", e);
+      return SqlError.UNSUPPORTED.because(e, "that" + detail(e));
     }
     if (t instanceof RelOptPlanner.CannotPlanException e) {
-      return new SQLException(
-          "This statement cannot be planned; write it in another form, or in two.", "0A000", e);
+      return SqlError.UNPLANNABLE.because(e);
     }
     return null;
   }
@@ -97,48 +88,43 @@ final class SqlErrors {
   private static SQLException stateless(SQLException e) {
     String message = sentence(e);
     String lower = message.toLowerCase(Locale.ROOT);
-    String state = GENERAL;
+    SqlError error = SqlError.OTHER;
     if (lower.contains("closed") || lower.startsWith("cannot call")) {
-      state = "HY010";
+      error = SqlError.CLOSED;
     } else if (lower.startsWith("cannot convert")) {
-      return new SQLException("The value cannot be read as that type.", "22018", e);
+      return SqlError.NOT_CONVERTIBLE.said("The value cannot be read as that type.", e);
     } else if (lower.contains("column")) {
-      state = "42703";
+      error = SqlError.UNKNOWN_COLUMN;
     } else if (lower.contains("parameter")) {
-      state = "07001";
+      error = SqlError.UNKNOWN_PARAMETER;
     }
-    return new SQLException(message, state, e);
+    return error.said(message, e);
   }
 
   private static SQLException arithmetic(ArithmeticException e) {
     return String.valueOf(e.getMessage()).contains("zero")
-        ? new SQLException("A number is divided by zero.", "22012", e)
-        : new SQLException(
-            "A number does not fit into its type ("
-                + sentence(e).replaceAll("\\.$", "")
-                + "); cast to a wider one first, such as DECIMAL(38, 0) or DOUBLE.",
-            "22003",
-            e);
+        ? SqlError.DIVISION_BY_ZERO.because(e)
+        : SqlError.OUT_OF_RANGE.because(e, sentence(e).replaceAll("\\.$", ""));
   }
 
   /** Calcite's runtime knows its errors by their messages alone. */
-  private static @Nullable String stateOfData(String message) {
+  private static SqlError ofData(String message) {
     if (message.matches("Invalid (DATE|TIME|TIMESTAMP)\\b.*")) {
-      return "22007";
+      return SqlError.TIME_FORMAT;
     }
     if (message.startsWith("more than one value in agg")) {
-      return "21000"; // a sub-query that stands for one value
+      return SqlError.SEVERAL_VALUES;
     }
     if (message.startsWith("Substring error")) {
-      return "22011";
+      return SqlError.SUBSTRING;
     }
     if (message.startsWith("Cannot take logarithm")) {
-      return "2201E";
+      return SqlError.LOGARITHM;
     }
     if (message.contains(" near index ")) {
-      return "2201B"; // a regular expression
+      return SqlError.PATTERN;
     }
-    return message.startsWith("Invalid escape") ? "22019" : null;
+    return message.startsWith("Invalid escape") ? SqlError.ESCAPE : SqlError.OTHER;
   }
 
   private static String detail(Throwable t) {
@@ -149,7 +135,7 @@ final class SqlErrors {
   private static SQLException syntax(SqlParseException e) {
     String message = String.valueOf(e.getMessage());
     if (message.startsWith("Incorrect syntax")) {
-      return new SQLException(sentence(e), "42601", e);
+      return SqlError.SYNTAX.said(sentence(e), e);
     }
     Matcher near = NEAR.matcher(message);
     String what = near.find() ? " near '" + near.group(1) + "'" : "";
@@ -158,7 +144,7 @@ final class SqlErrors {
             ? ""
             : " at line " + e.getPos().getLineNum() + ", column " + e.getPos().getColumnNum();
     String why = what.isEmpty() ? ": " + sentence(e).replaceAll("\\.$", "") : "";
-    return new SQLException("Syntax error" + what + where + why + ".", "42601", e);
+    return SqlError.SYNTAX.said("Syntax error" + what + where + why + ".", e);
   }
 
   private static SQLException invalid(CalciteContextException e) {
@@ -166,24 +152,24 @@ final class SqlErrors {
     String message = sentence(cause);
     String lower = message.toLowerCase(Locale.ROOT);
     String where = " (line " + e.getPosLine() + ", column " + e.getPosColumn() + ")";
-    return new SQLException(message + where, state(lower), e);
+    return ofStatement(lower).said(message + where, e);
   }
 
-  private static String state(String message) {
+  private static SqlError ofStatement(String message) {
     if (message.contains("not found")) {
-      return message.contains("column '") ? "42703" : "42P01";
+      return message.contains("column '") ? SqlError.UNKNOWN_COLUMN : SqlError.UNKNOWN_TABLE;
     }
     if (message.contains("no match found for function") || message.contains("is not defined")) {
-      return "42883";
+      return SqlError.UNKNOWN_FUNCTION;
     }
     if (message.contains("is ambiguous")) {
-      return "42702";
+      return SqlError.AMBIGUOUS_COLUMN;
     }
     if (message.contains("is not being grouped")) {
-      return "42803";
+      return SqlError.UNGROUPED;
     }
     boolean types = message.contains("cannot apply") || message.contains("cast function");
-    return types ? "42804" : INVALID;
+    return types ? SqlError.TYPE_MISMATCH : SqlError.INVALID;
   }
 
   /** The first line of a message, of bounded length; the class where there is none. */

@@ -1,9 +1,9 @@
 package dev.valvejdbc.jdbc;
 
+import dev.valvejdbc.errors.SqlError;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.Locale;
@@ -59,17 +59,14 @@ class StatementFacade extends RefusedWrites {
 
   static void refuseWrites(@Nullable String sql) throws SQLException {
     if (sql == null) {
-      throw new SQLException("A statement is needed; null was given.", "HY009");
+      throw SqlError.NULL_GIVEN.said("A statement is needed; null was given.", null);
     }
     if (EMPTY.matcher(sql).matches()) {
-      throw new SQLException("The statement is empty.", "42601");
+      throw SqlError.SYNTAX.said("The statement is empty.", null);
     }
     var matcher = WRITE.matcher(sql);
     if (matcher.matches()) {
-      throw new SQLException(
-          matcher.group(1).toUpperCase(Locale.ROOT)
-              + " is refused: this driver only reads, game servers cannot be written to.",
-          "25006");
+      throw SqlError.READ_ONLY.exception(matcher.group(1).toUpperCase(Locale.ROOT));
     }
   }
 
@@ -118,7 +115,7 @@ class StatementFacade extends RefusedWrites {
 
   final void open() throws SQLException {
     if (target.isClosed()) {
-      throw new SQLException("The statement is closed.", "HY010");
+      throw SqlError.CLOSED.exception("statement");
     }
   }
 
@@ -160,7 +157,7 @@ class StatementFacade extends RefusedWrites {
 
   public void setQueryTimeout(int seconds) throws SQLException {
     if (seconds < 0) {
-      throw new SQLException("A query timeout cannot be negative.", "HY024");
+      throw SqlError.ARGUMENT.exception("A query timeout");
     }
     timeoutSeconds = seconds;
   }
@@ -179,7 +176,7 @@ class StatementFacade extends RefusedWrites {
 
   public void setLargeMaxRows(long rows) throws SQLException {
     if (rows < 0) {
-      throw new SQLException("A number of rows cannot be negative.", "HY024");
+      throw SqlError.ARGUMENT.exception("A number of rows");
     }
     maxRows = rows;
   }
@@ -190,7 +187,7 @@ class StatementFacade extends RefusedWrites {
 
   public void setFetchSize(int rows) throws SQLException {
     if (rows < 0) {
-      throw new SQLException("A number of rows cannot be negative.", "HY024");
+      throw SqlError.ARGUMENT.exception("A number of rows");
     }
     fetchSize = rows;
   }
@@ -201,13 +198,13 @@ class StatementFacade extends RefusedWrites {
 
   public void setFetchDirection(int direction) throws SQLException {
     if (direction != ResultSet.FETCH_FORWARD) {
-      throw new SQLFeatureNotSupportedException("Results are read forward only.", "0A000");
+      throw SqlError.UNSUPPORTED.said("Results are read forward only.", null);
     }
   }
 
   public void setMaxFieldSize(int bytes) throws SQLException {
     if (bytes < 0) {
-      throw new SQLException("A size cannot be negative.", "HY024");
+      throw SqlError.ARGUMENT.exception("A size");
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.valvejdbc.lookup;
 
-import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
+import dev.valvejdbc.errors.SqlError;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.DataContext;
@@ -25,12 +24,11 @@ public final class ExecutionGuard {
   /** Throws, around an SQLException, if the statement is to end. */
   public void check() {
     if (cancelled != null && cancelled.get()) {
-      throw new IllegalStateException(new SQLException("The statement was cancelled.", "57014"));
+      throw SqlError.CANCELLED.inStatement();
     }
     if (timeoutMillis > 0
         && System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(timeoutMillis)) {
-      throw new IllegalStateException(
-          new SQLTimeoutException("The statement ran into its timeout.", "HYT00"));
+      throw SqlError.TIMED_OUT.inStatement();
     }
   }
 }

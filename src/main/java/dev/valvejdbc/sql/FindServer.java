@@ -4,6 +4,7 @@ import static org.apache.calcite.sql.type.SqlTypeName.BIGINT;
 import static org.apache.calcite.sql.type.SqlTypeName.INTEGER;
 import static org.apache.calcite.sql.type.SqlTypeName.VARCHAR;
 
+import dev.valvejdbc.errors.SqlError;
 import java.util.List;
 import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.plan.RelOptTable;
@@ -34,7 +35,8 @@ final class FindServer implements TableMacro, CommentedFunction {
           Column.<FoundServer>of(
                   "found_by",
                   VARCHAR,
-                  "How it was found: itself (it answers there), neighbour (at a port near by) or steam (Steam's list).",
+                  "How it was found: itself (it answers there), neighbour (at a port near by) or"
+                      + " steam (Steam's list).",
                   FoundServer::foundBy)
               .notNull(),
           Column.of(
@@ -79,10 +81,7 @@ final class FindServer implements TableMacro, CommentedFunction {
   @Override
   public TranslatableTable apply(List<? extends @Nullable Object> arguments) {
     if (!(arguments.get(0) instanceof String address)) {
-      throw new StatementException(
-          "find_server needs an address as a literal, such as"
-              + " SELECT * FROM TABLE(find_server('203.0.113.7:7777')).",
-          "42000");
+      throw SqlError.LITERAL_TO_FIND.inStatement();
     }
     return new Found(address.strip());
   }

@@ -1,6 +1,7 @@
 package dev.valvejdbc.sql;
 
 import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.RuleConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,11 +112,7 @@ public final class ListRules {
                 .read(condition.node())
                 .exact();
     if (!exact && !hasParameter(condition.node())) {
-      throw new StatementException(
-          "A condition on master_servers can neither be asked of nor checked on the list of the "
-              + source.name()
-              + ", which does not tell that column; ask the table servers, which has live values.",
-          "0A000");
+      throw SqlError.LIST_CONDITION.inStatement(source.name());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.valvejdbc.sql;
 
+import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.protocol.steamid.SteamId;
 import dev.valvejdbc.protocol.steamid.VanityName;
 import org.apache.calcite.DataContext;
@@ -34,7 +36,7 @@ public final class PageNames {
     } catch (VanityName.UnresolvedException e) {
       return resolved(e);
     } catch (IllegalArgumentException e) {
-      throw new StatementException(e.getMessage() + ".", "22023");
+      throw new StatementException(SqlError.STEAM_ID.said(e.getMessage() + ".", e));
     }
   }
 
@@ -51,20 +53,18 @@ public final class PageNames {
     Session session = planning ? null : session(root.getRootSchema());
     if (session == null || !session.web().names().canResolve()) {
       throw new StatementException(
-          unresolved.getMessage()
-              + ", who wants a key: set webApiKey, or the environment variable STEAM_WEB_API_KEY.",
-          "22023");
+          SqlError.STEAM_ID.said(
+              unresolved.getMessage()
+                  + ", who wants a key: set webApiKey, or the environment variable"
+                  + " STEAM_WEB_API_KEY.",
+              null));
     }
     try {
       return session
           .web()
           .names()
           .resolve(unresolved.name(), new StatementCheck(session, root))
-          .orElseThrow(
-              () ->
-                  new StatementException(
-                      "Nobody at Steam has the page name '" + unresolved.name().word() + "'.",
-                      "22023"));
+          .orElseThrow(() -> SqlError.PAGE_NAME.inStatement(unresolved.name().word()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while asking Steam for a name", e);

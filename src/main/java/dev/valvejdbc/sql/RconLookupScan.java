@@ -6,6 +6,8 @@ import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.RconException;
 import dev.valvejdbc.client.ScanCounts;
 import dev.valvejdbc.client.ServerAddress;
+import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.LookupLeg;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -48,7 +50,7 @@ final class RconLookupScan extends WorkerScan {
       String command = ((RconTable<?>) leg.table()).command(key);
       String refusal = session.consoles().mode().refusal(command);
       if (refusal != null) {
-        throw new StatementException(refusal, "42501");
+        throw new StatementException(SqlError.COMMAND.said(refusal, null));
       }
     }
     if (!enters()) {

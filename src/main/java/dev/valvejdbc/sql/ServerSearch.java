@@ -7,6 +7,7 @@ import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.ServersAtAddress;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.Visit;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -43,8 +44,7 @@ final class ServerSearch {
     try {
       address = ServerAddress.parse(asked);
     } catch (IllegalArgumentException e) {
-      throw new StatementException(
-          "find_server cannot look for '" + asked + "': " + e.getMessage() + ".", "22023");
+      throw SqlError.SERVER_TO_FIND.inStatement(asked, e.getMessage());
     }
   }
 

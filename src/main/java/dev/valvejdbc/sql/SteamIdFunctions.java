@@ -1,6 +1,7 @@
 package dev.valvejdbc.sql;
 
 import com.google.common.collect.Multimap;
+import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.protocol.steamid.AccountType;
 import dev.valvejdbc.protocol.steamid.SteamId;
 import java.lang.reflect.Method;

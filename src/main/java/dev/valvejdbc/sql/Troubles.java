@@ -1,6 +1,8 @@
 package dev.valvejdbc.sql;
 
 import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.errors.StatementException;
 import java.sql.SQLWarning;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -10,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of the parts of a scan that gave no rows: what the property onError says. */
 final class Troubles {
   private static final int WARNINGS_IN_FULL = 100;
-  private static final String DATA_EXCEPTION = "22000";
 
   private final Session session;
   private final @Nullable Consumer<SQLWarning> warnings;
@@ -51,7 +52,7 @@ final class Troubles {
   void tell(String sentence, String advice) {
     if (session.onError() == OnError.FAIL) {
       throw new StatementException(
-          advice.isEmpty() ? sentence : sentence + " " + advice, DATA_EXCEPTION);
+          SqlError.NO_ROW.said(advice.isEmpty() ? sentence : sentence + " " + advice, null));
     }
     if (session.onError() == OnError.WARN) {
       told++;
@@ -63,7 +64,7 @@ final class Troubles {
 
   private void warn(String sentence) {
     if (warnings != null) {
-      warnings.accept(new SQLWarning(sentence, "01000"));
+      warnings.accept(SqlError.SERVER_WARNING.warning(sentence));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.valvejdbc.sql;
 
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.LookupLeg;
 import dev.valvejdbc.lookup.LookupScan;
 import dev.valvejdbc.lookup.LookupSource;
@@ -19,11 +20,7 @@ final class WebSource implements LookupSource {
     LookupLeg only = legs.get(0);
     WebTable table = (WebTable) only.table();
     if (table.wantsKey() && !session.web().api().hasKey()) {
-      throw new StatementException(
-          table.name()
-              + " wants a Steam Web API key: set webApiKey, or the environment variable"
-              + " STEAM_WEB_API_KEY; https://steamcommunity.com/dev/apikey gives one out.",
-          "28000");
+      throw SqlError.WEB_API_KEY.inStatement(table.name());
     }
     return WebLookupScan.open(session, root, table, only.columns());
   }

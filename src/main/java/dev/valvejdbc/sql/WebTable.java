@@ -2,6 +2,7 @@ package dev.valvejdbc.sql;
 
 import dev.valvejdbc.client.WebApiBody;
 import dev.valvejdbc.client.WebApiCall;
+import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.KeyColumn;
 import java.util.List;
 import java.util.Map;
