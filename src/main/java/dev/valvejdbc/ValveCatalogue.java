@@ -1,6 +1,6 @@
 package dev.valvejdbc;
 
-import dev.valvejdbc.jdbc.Catalogue;
+import dev.valvejdbc.jdbc.metadata.SchemaObjects;
 import dev.valvejdbc.lookup.KeyedTable;
 import dev.valvejdbc.sql.CommentedTable;
 import dev.valvejdbc.sql.FunctionComments;
@@ -25,7 +25,7 @@ import org.apache.calcite.schema.TableMacro;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the schemas of a connection, ours and those of a model, with our comments. */
-final class ValveCatalogue implements Catalogue {
+final class ValveCatalogue implements SchemaObjects {
   /** Tables that have one row for each key; the others have as many as a server tells. */
   private static final Set<String> ONE_ROW = Set.of("server_info", "server_status");
 
@@ -47,7 +47,7 @@ final class ValveCatalogue implements Catalogue {
   }
 
   @Override
-  public List<Catalogue.ListedTable> tables(String schema, boolean amongAll) {
+  public List<SchemaObjects.ListedTable> tables(String schema, boolean amongAll) {
     CalciteSchema parent = schema(schema);
     Map<String, Table> tables = new LinkedHashMap<>();
     Set<String> names =
@@ -64,8 +64,8 @@ final class ValveCatalogue implements Catalogue {
     return tables.entrySet().stream().map(e -> table(schema, e.getKey(), e.getValue())).toList();
   }
 
-  private Catalogue.ListedTable table(String schema, String name, Table table) {
-    return new Catalogue.ListedTable(
+  private SchemaObjects.ListedTable table(String schema, String name, Table table) {
+    return new SchemaObjects.ListedTable(
         schema,
         name,
         table.getJdbcTableType().jdbcName,
@@ -74,29 +74,29 @@ final class ValveCatalogue implements Catalogue {
         () -> columns(table));
   }
 
-  private List<Catalogue.Lookup> lookups(Table table) {
+  private List<SchemaObjects.Lookup> lookups(Table table) {
     if (!(table instanceof KeyedTable keyed) || !keyed.hasSimpleKey()) {
       return List.of();
     }
     int key = keyed.keyColumns().get(0).ordinal();
     String column = table.getRowType(types).getFieldNames().get(key);
-    return List.of(new Catalogue.Lookup(column, ONE_ROW.contains(keyed.name())));
+    return List.of(new SchemaObjects.Lookup(column, ONE_ROW.contains(keyed.name())));
   }
 
-  private List<Catalogue.ListedColumn> columns(Table table) {
-    List<Catalogue.ListedColumn> columns = new ArrayList<>();
+  private List<SchemaObjects.ListedColumn> columns(Table table) {
+    List<SchemaObjects.ListedColumn> columns = new ArrayList<>();
     for (var field : table.getRowType(types).getFieldList()) {
       String remarks =
           table instanceof CommentedTable commented ? commented.remarks(field.getIndex()) : null;
-      columns.add(new Catalogue.ListedColumn(field.getName(), field.getType(), remarks));
+      columns.add(new SchemaObjects.ListedColumn(field.getName(), field.getType(), remarks));
     }
     return columns;
   }
 
   @Override
-  public List<Catalogue.ListedFunction> functions(String schema) {
+  public List<SchemaObjects.ListedFunction> functions(String schema) {
     CalciteSchema parent = schema(schema);
-    List<Catalogue.ListedFunction> functions = new ArrayList<>();
+    List<SchemaObjects.ListedFunction> functions = new ArrayList<>();
     for (String name : parent.getFunctionNames()) {
       for (org.apache.calcite.schema.Function function : parent.getFunctions(name, true)) {
         boolean view = function instanceof TableMacro && function.getParameters().isEmpty();
@@ -108,22 +108,22 @@ final class ValveCatalogue implements Catalogue {
     return functions;
   }
 
-  private Catalogue.ListedFunction function(
+  private SchemaObjects.ListedFunction function(
       String schema, String name, org.apache.calcite.schema.Function function) {
-    List<Catalogue.ListedColumn> parameters = new ArrayList<>();
+    List<SchemaObjects.ListedColumn> parameters = new ArrayList<>();
     for (FunctionParameter parameter : function.getParameters()) {
       parameters.add(
-          new Catalogue.ListedColumn(
+          new SchemaObjects.ListedColumn(
               parameter.getName().toLowerCase(Locale.ROOT),
               types.createTypeWithNullability(parameter.getType(types), true),
               FunctionComments.ofArgument(name, function, parameter.getOrdinal())));
     }
-    Catalogue.ListedColumn returned =
+    SchemaObjects.ListedColumn returned =
         function instanceof ScalarFunction scalar
-            ? new Catalogue.ListedColumn("", scalar.getReturnType(types), null)
+            ? new SchemaObjects.ListedColumn("", scalar.getReturnType(types), null)
             : null;
     RelDataType rows = rows(function);
-    return new Catalogue.ListedFunction(
+    return new SchemaObjects.ListedFunction(
         schema,
         name,
         FunctionComments.of(name, function),
@@ -134,7 +134,7 @@ final class ValveCatalogue implements Catalogue {
             : rows.getFieldList().stream()
                 .map(
                     f ->
-                        new Catalogue.ListedColumn(
+                        new SchemaObjects.ListedColumn(
                             f.getName(),
                             f.getType(),
                             FunctionComments.ofColumn(name, function, f.getIndex())))

@@ -6,8 +6,11 @@ import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.fleet.FleetServer;
 import dev.valvejdbc.jdbc.ConnectionFacade;
-import dev.valvejdbc.jdbc.ExecutionScope;
-import dev.valvejdbc.jdbc.Product;
+import dev.valvejdbc.jdbc.Repairs;
+import dev.valvejdbc.jdbc.execution.ExecutionScope;
+import dev.valvejdbc.jdbc.metadata.Database;
+import dev.valvejdbc.jdbc.metadata.Product;
+import dev.valvejdbc.jdbc.repair.Facades;
 import dev.valvejdbc.sql.NamedServer;
 import dev.valvejdbc.sql.RconMode;
 import dev.valvejdbc.sql.Session;
@@ -82,21 +85,23 @@ public final class ValveDriver implements Driver {
           leave(options);
         };
     try {
-      ExecutionScope scope = new ExecutionScope();
+      ExecutionScope scope = new ExecutionScope(NamedValues::of);
       CalciteConnector connector = new CalciteConnector(() -> new ValvePrepare(scope));
       CalciteConnection connection = connector.connect(session, options.model());
       return ConnectionFacade.of(
           connection,
-          scope,
-          new Product("Valve game servers", VERSION, "valve-jdbc", VERSION, options.shownUrl()),
-          new ValveCatalogue(connection),
-          OwnErrors::of,
+          new Repairs(scope, new Facades(OwnErrors::of)),
+          new Database(product(options), new ValveCatalogue(connection)),
           warning(options),
           leave);
     } catch (SQLException | RuntimeException e) {
       leave.run();
       throw e;
     }
+  }
+
+  private static Product product(ValveOptions options) {
+    return new Product("Valve game servers", VERSION, "valve-jdbc", VERSION, options.shownUrl());
   }
 
   private static void startConsoles(Fleet fleet) throws SQLException {

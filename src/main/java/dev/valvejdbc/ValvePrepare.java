@@ -1,7 +1,7 @@
 package dev.valvejdbc;
 
-import dev.valvejdbc.jdbc.ExecutionScope;
-import dev.valvejdbc.jdbc.LazySignature;
+import dev.valvejdbc.jdbc.execution.ExecutionScope;
+import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.lookup.LookupPrepare;
 import dev.valvejdbc.sql.ListRules;
 import java.lang.reflect.Type;

@@ -98,13 +98,40 @@ class LayersTest {
   static final ArchRule jdbc =
       only(
           "jdbc",
+          ours("jdbc.rows"),
+          ours("jdbc.metadata"),
+          ours("jdbc.execution"),
+          ours("jdbc.repair"),
+          ours("errors"),
+          "java.sql..");
+
+  @ArchTest
+  static final ArchRule jdbcMetadata =
+      only(
+          "jdbc.metadata",
+          ours("jdbc.rows"),
+          ours("jdbc.execution"),
+          ours("jdbc.repair"),
+          "java.sql..",
+          "org.apache.calcite..");
+
+  @ArchTest
+  static final ArchRule jdbcRows =
+      only(
+          "jdbc.rows",
+          ours("jdbc.execution"),
+          ours("jdbc.repair"),
           ours("errors"),
           "java.sql..",
-          "javax.sql..",
-          "java.net..",
-          "java.nio..",
-          "org.apache.calcite..",
-          "com.google.common..");
+          "java.net..");
+
+  @ArchTest
+  static final ArchRule jdbcExecution =
+      only("jdbc.execution", ours("errors"), "java.sql..", "org.apache.calcite..");
+
+  @ArchTest
+  static final ArchRule jdbcRepair =
+      only("jdbc.repair", ours("errors"), "java.sql..", "org.apache.calcite..");
 
   @ArchTest
   static final ArchRule server =

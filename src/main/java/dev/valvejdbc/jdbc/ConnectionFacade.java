@@ -1,6 +1,9 @@
 package dev.valvejdbc.jdbc;
 
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.jdbc.metadata.Database;
+import dev.valvejdbc.jdbc.metadata.MetaDataFacade;
+import dev.valvejdbc.jdbc.metadata.MetadataResults;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -12,16 +15,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Repairs a connection: statements that end with it, schemas that exist, listings of our own. */
 public final class ConnectionFacade extends ConnectionSettings {
   private final Connection target;
-  private final Facades facades;
-  private final ExecutionScope scope;
-  private final Product product;
-  private final Catalogue catalogue;
+  private final Repairs repairs;
+  private final Database database;
   private final Runnable onClose;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Set<Statement> statements = ConcurrentHashMap.newKeySet();
@@ -29,47 +29,32 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   private ConnectionFacade(
       Connection target,
-      Facades facades,
-      ExecutionScope scope,
-      Product product,
-      Catalogue catalogue,
+      Repairs repairs,
+      Database database,
       ConnectionWarnings warnings,
       Runnable onClose) {
     super(warnings);
     this.target = target;
-    this.facades = facades;
-    this.scope = scope;
-    this.product = product;
-    this.catalogue = catalogue;
+    this.repairs = repairs;
+    this.database = database;
     this.onClose = onClose;
-    self = facades.of(Connection.class, target, this);
+    self = repairs.facades().of(Connection.class, target, this);
   }
 
   /**
    * Puts a facade before a connection.
    *
-   * @param scope shared with the planner's {@link LazySignature}
-   * @param catalogue what metadata list
-   * @param ownErrors finished errors of the layers below; null for others
-   * @param warnings what the user should know from the start, or null
+   * @param database what metadata tell
+   * @param warning what the user should know from the start, or null
    * @param onClose runs once
    */
   public static Connection of(
       Connection target,
-      ExecutionScope scope,
-      Product product,
-      Catalogue catalogue,
-      Function<Throwable, @Nullable SQLException> ownErrors,
-      @Nullable SQLWarning warnings,
+      Repairs repairs,
+      Database database,
+      @Nullable SQLWarning warning,
       Runnable onClose) {
-    return new ConnectionFacade(
-            target,
-            new Facades(ownErrors),
-            scope,
-            product,
-            catalogue,
-            new ConnectionWarnings(warnings),
-            onClose)
+    return new ConnectionFacade(target, repairs, database, new ConnectionWarnings(warning), onClose)
         .self;
   }
 
@@ -82,7 +67,11 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   public Statement createStatement() throws SQLException {
     open();
-    return tracked(new StatementFacade(self, target.createStatement(), facades, scope).self());
+    return tracked(facade(target.createStatement()));
+  }
+
+  private Statement facade(Statement statement) {
+    return new StatementFacade(self, statement, repairs).self();
   }
 
   public Statement createStatement(int type, int concurrency) throws SQLException {
@@ -104,9 +93,8 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   public PreparedStatement prepareStatement(String sql) throws SQLException {
     open();
-    StatementFacade.refuseWrites(sql);
-    return tracked(
-        new PreparedFacade(self, target.prepareStatement(sql), sql, facades, scope).prepared());
+    RefusedWrites.refuse(sql);
+    return tracked(new PreparedFacade(self, target.prepareStatement(sql), sql, repairs).prepared());
   }
 
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
@@ -148,7 +136,7 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   public void setSchema(@Nullable String schema) throws SQLException {
     open();
-    for (String known : catalogue.schemas()) {
+    for (String known : database.objects().schemas()) {
       if (known.equalsIgnoreCase(schema)) {
         target.setSchema(known);
         return;
@@ -167,10 +155,13 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   public DatabaseMetaData getMetaData() throws SQLException {
     open();
-    return facades.of(
-        DatabaseMetaData.class,
-        target.getMetaData(),
-        new MetaDataFacade(new ListingResults(target, self, facades, scope), product, catalogue));
+    MetadataResults results = new MetadataResults(target, repairs.facades(), this::facade);
+    return repairs
+        .facades()
+        .of(
+            DatabaseMetaData.class,
+            target.getMetaData(),
+            new MetaDataFacade(self, results, database));
   }
 
   public boolean isClosed() {

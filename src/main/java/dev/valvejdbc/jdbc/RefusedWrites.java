@@ -3,12 +3,37 @@ package dev.valvejdbc.jdbc;
 import dev.valvejdbc.errors.SqlError;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which a statement would write: refused, as are batches, which only write. */
 abstract class RefusedWrites {
+  private static final Pattern WRITE =
+      Pattern.compile(
+          "(?is)^(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*"
+              + "(insert|update|delete|merge|upsert|create|drop|alter|truncate|replace"
+              + "|grant|revoke)\\b.*");
+
+  private static final Pattern EMPTY = Pattern.compile("[\\s;]*");
+
+  /** Fails for what is no query: nothing at all, or a statement that writes. */
+  static void refuse(@Nullable String sql) throws SQLException {
+    if (sql == null) {
+      throw SqlError.NULL_GIVEN.said("A statement is needed; null was given.", null);
+    }
+    if (EMPTY.matcher(sql).matches()) {
+      throw SqlError.SYNTAX.said("The statement is empty.", null);
+    }
+    Matcher write = WRITE.matcher(sql);
+    if (write.matches()) {
+      throw SqlError.READ_ONLY.exception(write.group(1).toUpperCase(Locale.ROOT));
+    }
+  }
+
   public int executeUpdate(@Nullable String sql) throws SQLException {
-    StatementFacade.refuseWrites(sql);
+    refuse(sql);
     throw SqlError.READ_ONLY.said(
         "This statement reads: run it with executeQuery or execute, not with executeUpdate.", null);
   }
@@ -42,7 +67,7 @@ abstract class RefusedWrites {
   }
 
   public void addBatch(@Nullable String sql) throws SQLException {
-    StatementFacade.refuseWrites(sql);
+    refuse(sql);
     throw batch();
   }
 

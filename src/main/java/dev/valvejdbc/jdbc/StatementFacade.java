@@ -1,30 +1,23 @@
 package dev.valvejdbc.jdbc;
 
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.jdbc.execution.Execution;
+import dev.valvejdbc.jdbc.metadata.MetadataResults;
+import dev.valvejdbc.jdbc.metadata.MetadataRows;
+import dev.valvejdbc.jdbc.rows.ResultSetFacade;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Repairs a statement: cancel and timeout that work, warnings, writes refused. */
 class StatementFacade extends RefusedWrites {
-  private static final Pattern WRITE =
-      Pattern.compile(
-          "(?is)^(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*"
-              + "(insert|update|delete|merge|upsert|create|drop|alter|truncate|replace"
-              + "|grant|revoke)\\b.*");
-
-  private static final Pattern EMPTY = Pattern.compile("[\\s;]*");
-
   private final Connection connection;
   private final Statement target;
-  private final Facades facades;
-  private final ExecutionScope scope;
+  private final Repairs repairs;
   private @Nullable Statement self;
   private volatile @Nullable Execution execution;
   private @Nullable ResultSet result;
@@ -33,17 +26,16 @@ class StatementFacade extends RefusedWrites {
   private int fetchSize;
   private boolean closeOnCompletion;
 
-  StatementFacade(Connection connection, Statement target, Facades facades, ExecutionScope scope) {
+  StatementFacade(Connection connection, Statement target, Repairs repairs) {
     this.connection = connection;
     this.target = target;
-    this.facades = facades;
-    this.scope = scope;
+    this.repairs = repairs;
   }
 
   Statement self() {
     Statement made = self;
     if (made == null) {
-      made = facades.of(Statement.class, target, this);
+      made = repairs.facades().of(Statement.class, target, this);
       self = made;
     }
     return made;
@@ -53,23 +45,6 @@ class StatementFacade extends RefusedWrites {
     self = facade;
   }
 
-  Facades facades() {
-    return facades;
-  }
-
-  static void refuseWrites(@Nullable String sql) throws SQLException {
-    if (sql == null) {
-      throw SqlError.NULL_GIVEN.said("A statement is needed; null was given.", null);
-    }
-    if (EMPTY.matcher(sql).matches()) {
-      throw SqlError.SYNTAX.said("The statement is empty.", null);
-    }
-    var matcher = WRITE.matcher(sql);
-    if (matcher.matches()) {
-      throw SqlError.READ_ONLY.exception(matcher.group(1).toUpperCase(Locale.ROOT));
-    }
-  }
-
   /** Whether parameters can have values. */
   boolean binds() {
     return false;
@@ -77,18 +52,18 @@ class StatementFacade extends RefusedWrites {
 
   /** Runs a query under an execution of its own. */
   ResultSet query(String sql, Callable<ResultSet> work) throws SQLException {
-    refuseWrites(sql);
+    refuse(sql);
     open();
     closeResult();
     Execution mine = new Execution(sql, timeoutSeconds, maxRows, binds());
     execution = mine;
     try {
-      ResultSet rows = scope.within(mine, work);
-      ResultSet facade = new ResultSetFacade(rows, self(), mine, facades);
+      ResultSet rows = repairs.scope().within(mine, work);
+      ResultSet facade = new ResultSetFacade(rows, self(), mine, repairs.facades());
       result = facade;
       return facade;
     } catch (Exception e) {
-      throw facades.errors().map(e);
+      throw repairs.facades().errors().map(e);
     }
   }
 
@@ -126,8 +101,8 @@ class StatementFacade extends RefusedWrites {
 
   /** No keys are generated where nothing is written. */
   public ResultSet getGeneratedKeys() throws SQLException {
-    return new ListingResults(target.getConnection(), connection, facades, scope)
-        .of(new Listing("GENERATED_KEY:l"));
+    return new MetadataResults(target.getConnection(), repairs.facades(), statement -> self())
+        .of(new MetadataRows("GENERATED_KEY:l"));
   }
 
   public boolean getMoreResults() throws SQLException {
@@ -151,7 +126,7 @@ class StatementFacade extends RefusedWrites {
   public void cancel() {
     Execution running = execution;
     if (running != null) {
-      running.cancelled().set(true);
+      running.cancel();
     }
   }
 

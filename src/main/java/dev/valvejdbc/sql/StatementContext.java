@@ -7,10 +7,15 @@ import org.apache.calcite.DataContext;
 import org.jspecify.annotations.Nullable;
 
 /** What a statement of ours keeps in Calcite's context; elsewhere there is nothing there. */
-final class StatementContext {
-  private static final String WARNINGS = "valve.warnings";
-  private static final String SQL = "valve.sql";
-  private static final String PLANTED = "valve.planted";
+public final class StatementContext {
+  /** Names a consumer of warnings. */
+  public static final String WARNINGS = "valve.warnings";
+
+  /** Names the statement's text. */
+  public static final String SQL = "valve.sql";
+
+  /** Names the set of addresses that lists brought and that are not to be asked. */
+  public static final String PLANTED = "valve.planted";
 
   private StatementContext() {}
 
