@@ -2,10 +2,10 @@ package dev.valvejdbc;
 
 import dev.valvejdbc.engine.ConnectionUrl;
 import dev.valvejdbc.options.ConnectionProperties;
+import dev.valvejdbc.errors.SqlError;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -51,8 +51,7 @@ public final class ValveDataSource implements DataSource {
   public Connection getConnection() throws SQLException {
     Connection connection = ValveDriver.REGISTERED.connect(url, getProperties());
     if (connection == null) {
-      throw new SQLException(
-          "The URL of this data source must begin with " + ConnectionUrl.PREFIX + ".", "HY024");
+      throw SqlError.DATA_SOURCE_URL.exception(ConnectionUrl.PREFIX);
     }
     return connection;
   }
@@ -97,8 +96,7 @@ public final class ValveDataSource implements DataSource {
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
     if (!type.isInstance(this)) {
-      throw new SQLFeatureNotSupportedException(
-          "This is no wrapper for " + type.getName() + ".", "0A000");
+      throw SqlError.UNSUPPORTED.said("This is no wrapper for " + type.getName() + ".", null);
     }
     return type.cast(this);
   }

@@ -27,6 +27,8 @@ class LayersTest {
           "org.jspecify..",
           "org.slf4j..");
 
+  @ArchTest static final ArchRule errors = only("errors", "java.sql..");
+
   @ArchTest static final ArchRule wire = only("wire", "java.nio..");
 
   @ArchTest
@@ -155,17 +157,46 @@ class LayersTest {
   static final ArchRule jdbc =
       only(
           "jdbc",
+          ours("jdbc.rows"),
+          ours("jdbc.metadata"),
+          ours("jdbc.execution"),
+          ours("jdbc.repair"),
+          ours("errors"),
+          "java.sql..");
+
+  @ArchTest
+  static final ArchRule jdbcMetadata =
+      only(
+          "jdbc.metadata",
+          ours("jdbc.rows"),
+          ours("jdbc.execution"),
+          ours("jdbc.repair"),
           "java.sql..",
-          "javax.sql..",
-          "java.net..",
-          "java.nio..",
-          "org.apache.calcite..",
-          "com.google.common..");
+          "org.apache.calcite..");
+
+  @ArchTest
+  static final ArchRule jdbcRows =
+      only(
+          "jdbc.rows",
+          ours("jdbc.execution"),
+          ours("jdbc.repair"),
+          ours("errors"),
+          "java.sql..",
+          "java.net..");
+
+  @ArchTest
+  static final ArchRule jdbcExecution =
+      only("jdbc.execution", ours("errors"), "java.sql..", "org.apache.calcite..");
+
+  @ArchTest
+  static final ArchRule jdbcRepair =
+      only("jdbc.repair", ours("errors"), "java.sql..", "org.apache.calcite..");
 
   @ArchTest
   static final ArchRule server =
       only(
           "server",
+          ours("errors"),
           "java.lang.reflect..",
           "java.sql..",
           "java.net..",

@@ -4,6 +4,16 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.valvejdbc.sql.Schemas;
+import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.tables.a2s.A2sSettings;
+import dev.valvejdbc.tables.console.ConsoleSettings;
+import dev.valvejdbc.tables.diagnostics.Diagnostics;
+import dev.valvejdbc.tables.list.ListSettings;
+import dev.valvejdbc.tables.statement.PlantedAddresses;
+import dev.valvejdbc.tables.statement.StatementSettings;
+import dev.valvejdbc.tables.steamapi.SteamApiSettings;
+import dev.valvejdbc.client.ServersAtAddress;
 import dev.valvejdbc.captures.Responder;
 import dev.valvejdbc.client.A2sBrowser;
 import dev.valvejdbc.client.AddressRanges;
@@ -23,12 +33,6 @@ import dev.valvejdbc.options.OnError;
 import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.protocol.master.MasterPage;
-import dev.valvejdbc.sql.ConsoleSettings;
-import dev.valvejdbc.sql.Diagnostics;
-import dev.valvejdbc.sql.ListSettings;
-import dev.valvejdbc.sql.Session;
-import dev.valvejdbc.sql.SteamWeb;
-import dev.valvejdbc.sql.ValveSchemas;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -87,9 +91,9 @@ class PlantedAddressesTest {
         Connection connection = DriverManager.getConnection("jdbc:calcite:", properties())) {
       UdpMaster source =
           new UdpMaster(List.of(master.address()), MasterDialect.UDP, Duration.ofSeconds(1));
-      Session session = session(browser, new PublicMaster(source));
+      Subjects subjects = subjects(browser, new PublicMaster(source));
       requireNonNull(connection.unwrap(CalciteConnection.class).getRootSchema())
-          .add("valve", ValveSchemas.valve(session, List.of("valve")));
+          .add("valve", Schemas.valve(subjects, List.of("valve")));
       assertThat(Rows.of(connection, "SELECT \"addr\" FROM \"valve\".\"master_servers\""))
           .containsExactly(victim.address());
       assertThat(Rows.of(connection, "SELECT \"addr\" FROM \"valve\".\"servers\"")).isEmpty();
@@ -107,30 +111,23 @@ class PlantedAddressesTest {
     return properties;
   }
 
-  private static Session session(A2sBrowser browser, ServerListSource source) {
-    return new Session(
-        browser,
-        Duration.ofSeconds(1),
-        1,
-        16,
-        Duration.ZERO,
-        OnError.WARN,
-        1_000,
-        List.of(),
-        new ListSettings(
-            source, new ServerLists(), Duration.ZERO, true, true, new RateLimits(), null, null),
-        null,
+  private static Subjects subjects(A2sBrowser browser, ServerListSource source) {
+    WebApi nowhere = new WebApi(URI.create("http://127.0.0.1:1"), null, new RateLimits());
+    return new Subjects(
+        new StatementSettings(1_000, OnError.WARN, new Diagnostics(), new PlantedAddresses()),
+        new A2sSettings(browser, Duration.ofSeconds(1), 1, 16, Duration.ZERO, null, null),
+        new ListSettings(source, new ServerLists(), Duration.ZERO, true, true),
         new ConsoleSettings(
-            RconMode.OFF, Map.of(), null, new RemoteConsoles(Duration.ofSeconds(1))),
-        web(),
-        new Diagnostics(),
-        ConcurrentHashMap.newKeySet());
+            RconMode.OFF, Map.of(), null, new RemoteConsoles(Duration.ofSeconds(1)), null),
+        steamApi(nowhere),
+        new ServersAtAddress(nowhere, new WebApiAnswers()),
+        List.of());
   }
 
-  private static SteamWeb web() {
-    WebApi nowhere = new WebApi(URI.create("http://127.0.0.1:1"), null, new RateLimits());
-    return new SteamWeb(
+  private static SteamApiSettings steamApi(WebApi nowhere) {
+    return new SteamApiSettings(
         nowhere,
+        new RateLimits(),
         new WebApiAnswers(),
         new WebApiCatalogue(nowhere, null),
         new VanityNames(nowhere),

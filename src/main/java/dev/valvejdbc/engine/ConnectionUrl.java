@@ -1,5 +1,6 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Options;
 import java.sql.SQLException;
@@ -31,10 +32,7 @@ public final class ConnectionUrl {
     try {
       return texts(ConnectStringParser.parse(url.substring(PREFIX.length())));
     } catch (SQLException e) {
-      throw new SQLException( // the parser repeats the URL, which may hold secrets
-          "The URL cannot be read: a value in quotation marks must end with the mark that it begins"
-              + " with, and a semicolon must follow.",
-          "22023");
+      throw SqlError.UNREADABLE_URL.exception(); // the parser repeats the URL, with its secrets
     }
   }
 

@@ -1,12 +1,16 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.jdbc.Repairs;
+import dev.valvejdbc.jdbc.metadata.Database;
+import dev.valvejdbc.jdbc.repair.Facades;
 import dev.valvejdbc.client.RateLimits;
 import dev.valvejdbc.client.RemoteConsoles;
 import dev.valvejdbc.client.ServerBrowser;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.jdbc.ConnectionFacade;
-import dev.valvejdbc.jdbc.ExecutionScope;
-import dev.valvejdbc.jdbc.Product;
+import dev.valvejdbc.jdbc.execution.ExecutionScope;
+import dev.valvejdbc.jdbc.metadata.Product;
 import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.RconMode;
@@ -45,7 +49,7 @@ public final class Connections {
     Leases leases = new Leases();
     try {
       Fleet fleet = fleet(options, leases);
-      ExecutionScope scope = new ExecutionScope();
+      ExecutionScope scope = new ExecutionScope(StatementHost::named);
       CalciteConnection connection =
           new Connector(() -> new Prepare(scope))
               .connect(
@@ -53,10 +57,8 @@ public final class Connections {
                   options.get(ConnectionProperties.MODEL).orElse(null));
       return ConnectionFacade.of(
           connection,
-          scope,
-          product(options),
-          new SchemaCatalogue(connection),
-          OwnErrors::of,
+          new Repairs(scope, new Facades(OwnErrors::of)),
+          new Database(product(options), new SchemaCatalogue(connection)),
           warning(options),
           leases::close);
     } catch (Throwable e) {
@@ -82,8 +84,7 @@ public final class Connections {
     try {
       fleet.startConsoles();
     } catch (IOException e) {
-      throw new SQLException(
-          "The consoles of the simulated fleet cannot start: " + e.getMessage(), "HY000", e);
+      throw SqlError.CONSOLES_START.because(e, e.getMessage());
     }
   }
 
@@ -108,7 +109,7 @@ public final class Connections {
   private static @Nullable SQLWarning warning(Options options) {
     return options.warnings().isEmpty()
         ? null
-        : new SQLWarning(String.join(" ", options.warnings()), "01S00");
+        : SqlError.IGNORED_PROPERTY.warning(String.join(" ", options.warnings()));
   }
 
   /** Whether connections hold nothing that they share. */

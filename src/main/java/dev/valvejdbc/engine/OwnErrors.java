@@ -3,6 +3,7 @@ package dev.valvejdbc.engine;
 import dev.valvejdbc.client.BudgetExceededException;
 import dev.valvejdbc.client.ServerListException;
 import dev.valvejdbc.client.WebApiException;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.MissingKeyException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,15 @@ final class OwnErrors {
   private OwnErrors() {}
 
   static @Nullable SQLException of(Throwable thrown) {
+    String sentence = String.valueOf(thrown.getMessage());
     if (thrown instanceof MissingKeyException) {
-      return new SQLException(thrown.getMessage(), "42000", thrown);
+      return SqlError.MISSING_KEY.said(sentence, thrown);
     }
     if (thrown instanceof ServerListException || thrown instanceof WebApiException) {
-      return new SQLException(thrown.getMessage(), "58000", thrown);
+      return SqlError.SOURCE.said(sentence, thrown);
     }
     return thrown instanceof BudgetExceededException
-        ? new SQLException(thrown.getMessage(), "54000", thrown)
+        ? SqlError.MAX_CALLS.said(sentence, thrown)
         : null;
   }
 }

@@ -1,7 +1,7 @@
 package dev.valvejdbc.engine;
 
-import dev.valvejdbc.jdbc.ExecutionScope;
-import dev.valvejdbc.jdbc.LazySignature;
+import dev.valvejdbc.jdbc.execution.ExecutionScope;
+import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.sql.list.ListRules;
 import java.lang.reflect.Type;

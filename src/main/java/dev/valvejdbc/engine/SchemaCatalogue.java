@@ -1,6 +1,6 @@
 package dev.valvejdbc.engine;
 
-import dev.valvejdbc.jdbc.Catalogue;
+import dev.valvejdbc.jdbc.metadata.SchemaObjects;
 import dev.valvejdbc.lookup.rel.KeyedRelation;
 import dev.valvejdbc.lookup.KeyedTable;
 import dev.valvejdbc.sql.SteamApiSchema;
@@ -27,7 +27,7 @@ import org.apache.calcite.schema.TableMacro;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the schemas of a connection, ours and those of a model, with our comments. */
-final class SchemaCatalogue implements Catalogue {
+final class SchemaCatalogue implements SchemaObjects {
   private final CalciteSchema root;
   private final RelDataTypeFactory types;
 
@@ -46,7 +46,7 @@ final class SchemaCatalogue implements Catalogue {
   }
 
   @Override
-  public List<Catalogue.ListedTable> tables(String schema, boolean amongAll) {
+  public List<SchemaObjects.ListedTable> tables(String schema, boolean amongAll) {
     CalciteSchema parent = schema(schema);
     Map<String, Table> tables = new LinkedHashMap<>();
     Set<String> names =
@@ -63,8 +63,8 @@ final class SchemaCatalogue implements Catalogue {
     return tables.entrySet().stream().map(e -> table(schema, e.getKey(), e.getValue())).toList();
   }
 
-  private Catalogue.ListedTable table(String schema, String name, Table table) {
-    return new Catalogue.ListedTable(
+  private SchemaObjects.ListedTable table(String schema, String name, Table table) {
+    return new SchemaObjects.ListedTable(
         schema,
         name,
         table.getJdbcTableType().jdbcName,
@@ -73,27 +73,27 @@ final class SchemaCatalogue implements Catalogue {
         () -> columns(table));
   }
 
-  private static List<Catalogue.Lookup> lookups(Table table) {
+  private static List<SchemaObjects.Lookup> lookups(Table table) {
     KeyedTable keyed = table instanceof KeyedRelation relation ? relation.keyed() : null;
     return keyed == null || !keyed.hasSimpleKey()
         ? List.of()
-        : List.of(new Catalogue.Lookup(keyed.keyColumns().get(0).name(), keyed.hasOneRow()));
+        : List.of(new SchemaObjects.Lookup(keyed.keyColumns().get(0).name(), keyed.hasOneRow()));
   }
 
-  private List<Catalogue.ListedColumn> columns(Table table) {
-    List<Catalogue.ListedColumn> columns = new ArrayList<>();
+  private List<SchemaObjects.ListedColumn> columns(Table table) {
+    List<SchemaObjects.ListedColumn> columns = new ArrayList<>();
     for (var field : table.getRowType(types).getFieldList()) {
       String remarks =
           table instanceof CommentedTable commented ? commented.remarks(field.getIndex()) : null;
-      columns.add(new Catalogue.ListedColumn(field.getName(), field.getType(), remarks));
+      columns.add(new SchemaObjects.ListedColumn(field.getName(), field.getType(), remarks));
     }
     return columns;
   }
 
   @Override
-  public List<Catalogue.ListedFunction> functions(String schema) {
+  public List<SchemaObjects.ListedFunction> functions(String schema) {
     CalciteSchema parent = schema(schema);
-    List<Catalogue.ListedFunction> functions = new ArrayList<>();
+    List<SchemaObjects.ListedFunction> functions = new ArrayList<>();
     for (String name : parent.getFunctionNames()) {
       for (org.apache.calcite.schema.Function function : parent.getFunctions(name, true)) {
         boolean view = function instanceof TableMacro && function.getParameters().isEmpty();
@@ -105,26 +105,26 @@ final class SchemaCatalogue implements Catalogue {
     return functions;
   }
 
-  private Catalogue.ListedFunction function(
+  private SchemaObjects.ListedFunction function(
       String schema, String name, org.apache.calcite.schema.Function function) {
     DescribedFunction described =
         function instanceof CommentedFunction ours ? ours.described() : null;
-    List<Catalogue.ListedColumn> parameters = new ArrayList<>();
+    List<SchemaObjects.ListedColumn> parameters = new ArrayList<>();
     for (FunctionParameter parameter : function.getParameters()) {
       parameters.add(
-          new Catalogue.ListedColumn(
+          new SchemaObjects.ListedColumn(
               parameter.getName().toLowerCase(Locale.ROOT),
               types.createTypeWithNullability(parameter.getType(types), true),
               described == null
                   ? null
                   : described.arguments().get(parameter.getOrdinal()).remarks()));
     }
-    Catalogue.ListedColumn returned =
+    SchemaObjects.ListedColumn returned =
         function instanceof ScalarFunction scalar
-            ? new Catalogue.ListedColumn("", scalar.getReturnType(types), null)
+            ? new SchemaObjects.ListedColumn("", scalar.getReturnType(types), null)
             : null;
     RelDataType rows = rows(function);
-    return new Catalogue.ListedFunction(
+    return new SchemaObjects.ListedFunction(
         schema,
         name,
         described == null ? null : described.remarks(),
@@ -135,7 +135,7 @@ final class SchemaCatalogue implements Catalogue {
             : rows.getFieldList().stream()
                 .map(
                     f ->
-                        new Catalogue.ListedColumn(
+                        new SchemaObjects.ListedColumn(
                             f.getName(),
                             f.getType(),
                             described == null

@@ -1,5 +1,6 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.fleet.Fleet;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -29,10 +30,7 @@ final class SharedFleets {
       try {
         shared = new Shared(Fleet.start(size, seed));
       } catch (IOException e) {
-        throw new SQLException(
-            "The simulated fleet of " + size + " servers cannot start: " + e.getMessage(),
-            "HY000",
-            e);
+        throw SqlError.FLEET_START.because(e, size, e.getMessage());
       }
       fleets.put(key, shared);
     }

@@ -2,12 +2,14 @@ package dev.valvejdbc.errors;
 
 import java.sql.SQLException;
 
-/** Carries an SQLException with a finished sentence through Calcite, which lets only these out. */
+/** Carries a finished SQLException through Calcite, which lets unchecked exceptions out alone. */
 public final class StatementException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** A sentence for the user, with its SQLState. */
-  public StatementException(String sentence, String sqlState) {
-    super(sentence, new SQLException(sentence, sqlState));
+  /**
+   * @param error what the user gets, with its state and sentence
+   */
+  public StatementException(SQLException error) {
+    super(error.getMessage(), error);
   }
 }

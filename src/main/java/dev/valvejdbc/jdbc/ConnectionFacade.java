@@ -1,5 +1,9 @@
 package dev.valvejdbc.jdbc;
 
+import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.jdbc.metadata.Database;
+import dev.valvejdbc.jdbc.metadata.MetaDataFacade;
+import dev.valvejdbc.jdbc.metadata.MetadataResults;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -11,16 +15,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Repairs a connection: statements that end with it, schemas that exist, listings of our own. */
 public final class ConnectionFacade extends ConnectionSettings {
   private final Connection target;
-  private final Facades facades;
-  private final ExecutionScope scope;
-  private final Product product;
-  private final Catalogue catalogue;
+  private final Repairs repairs;
+  private final Database database;
   private final Runnable onClose;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Set<Statement> statements = ConcurrentHashMap.newKeySet();
@@ -28,60 +29,49 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   private ConnectionFacade(
       Connection target,
-      Facades facades,
-      ExecutionScope scope,
-      Product product,
-      Catalogue catalogue,
+      Repairs repairs,
+      Database database,
       ConnectionWarnings warnings,
       Runnable onClose) {
     super(warnings);
     this.target = target;
-    this.facades = facades;
-    this.scope = scope;
-    this.product = product;
-    this.catalogue = catalogue;
+    this.repairs = repairs;
+    this.database = database;
     this.onClose = onClose;
-    self = facades.of(Connection.class, target, this);
+    self = repairs.facades().of(Connection.class, target, this);
   }
 
   /**
    * Puts a facade before a connection.
    *
-   * @param scope shared with the planner's {@link LazySignature}
-   * @param catalogue what metadata list
-   * @param ownErrors finished errors of the layers below; null for others
-   * @param warnings what the user should know from the start, or null
+   * @param database what metadata tell
+   * @param warning what the user should know from the start, or null
    * @param onClose runs once
    */
   public static Connection of(
       Connection target,
-      ExecutionScope scope,
-      Product product,
-      Catalogue catalogue,
-      Function<Throwable, @Nullable SQLException> ownErrors,
-      @Nullable SQLWarning warnings,
+      Repairs repairs,
+      Database database,
+      @Nullable SQLWarning warning,
       Runnable onClose) {
-    return new ConnectionFacade(
-            target,
-            new Facades(ownErrors),
-            scope,
-            product,
-            catalogue,
-            new ConnectionWarnings(warnings),
-            onClose)
+    return new ConnectionFacade(target, repairs, database, new ConnectionWarnings(warning), onClose)
         .self;
   }
 
   @Override
   void open() throws SQLException {
     if (closed.get()) {
-      throw new SQLException("The connection is closed.", "HY010");
+      throw SqlError.CLOSED.exception("connection");
     }
   }
 
   public Statement createStatement() throws SQLException {
     open();
-    return tracked(new StatementFacade(self, target.createStatement(), facades, scope).self());
+    return tracked(facade(target.createStatement()));
+  }
+
+  private Statement facade(Statement statement) {
+    return new StatementFacade(self, statement, repairs).self();
   }
 
   public Statement createStatement(int type, int concurrency) throws SQLException {
@@ -97,15 +87,14 @@ public final class ConnectionFacade extends ConnectionSettings {
   private void note(int type, int concurrency) throws SQLException {
     open();
     if (type != ResultSet.TYPE_FORWARD_ONLY || concurrency != ResultSet.CONCUR_READ_ONLY) {
-      warnings().add("Results are read forward only and cannot be updated.", "01S02");
+      warnings().add(SqlError.FORWARD_ONLY.warning(SqlError.FORWARD_ONLY.sentence()));
     }
   }
 
   public PreparedStatement prepareStatement(String sql) throws SQLException {
     open();
-    StatementFacade.refuseWrites(sql);
-    return tracked(
-        new PreparedFacade(self, target.prepareStatement(sql), sql, facades, scope).prepared());
+    RefusedWrites.refuse(sql);
+    return tracked(new PreparedFacade(self, target.prepareStatement(sql), sql, repairs).prepared());
   }
 
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
@@ -147,29 +136,32 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   public void setSchema(@Nullable String schema) throws SQLException {
     open();
-    for (String known : catalogue.schemas()) {
+    for (String known : database.objects().schemas()) {
       if (known.equalsIgnoreCase(schema)) {
         target.setSchema(known);
         return;
       }
     }
-    throw new SQLException("There is no schema '" + schema + "'.", "3F000");
+    throw SqlError.UNKNOWN_SCHEMA.exception(schema);
   }
 
   /** Nothing is asked: a connection holds no line to any server. */
   public boolean isValid(int timeout) throws SQLException {
     if (timeout < 0) {
-      throw new SQLException("A timeout cannot be negative.", "HY024");
+      throw SqlError.ARGUMENT.exception("A timeout");
     }
     return !closed.get();
   }
 
   public DatabaseMetaData getMetaData() throws SQLException {
     open();
-    return facades.of(
-        DatabaseMetaData.class,
-        target.getMetaData(),
-        new MetaDataFacade(new ListingResults(target, self, facades, scope), product, catalogue));
+    MetadataResults results = new MetadataResults(target, repairs.facades(), this::facade);
+    return repairs
+        .facades()
+        .of(
+            DatabaseMetaData.class,
+            target.getMetaData(),
+            new MetaDataFacade(self, results, database));
   }
 
   public boolean isClosed() {

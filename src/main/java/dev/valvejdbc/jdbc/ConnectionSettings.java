@@ -1,10 +1,10 @@
 package dev.valvejdbc.jdbc;
 
+import dev.valvejdbc.errors.SqlError;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLWarning;
 import java.util.Map;
 import java.util.Properties;
@@ -52,7 +52,7 @@ abstract class ConnectionSettings {
   public void setTransactionIsolation(int level) throws SQLException {
     open();
     if (!Set.of(0, 1, 2, 4, 8).contains(level)) {
-      throw new SQLException(level + " is no transaction isolation level.", "HY024");
+      throw SqlError.ARGUMENT.said(level + " is no transaction isolation level.", null);
     }
   }
 
@@ -89,20 +89,20 @@ abstract class ConnectionSettings {
 
   public void setTypeMap(@Nullable Map<String, Class<?>> map) throws SQLException {
     if (map != null && !map.isEmpty()) {
-      throw new SQLFeatureNotSupportedException("There are no types to map.", "0A000");
+      throw SqlError.UNSUPPORTED.said("There are no types to map.", null);
     }
   }
 
   public Array createArrayOf(@Nullable String type, Object @Nullable [] elements)
       throws SQLException {
-    throw new SQLFeatureNotSupportedException("No statement takes an array.", "0A000");
+    throw SqlError.UNSUPPORTED.said("No statement takes an array.", null);
   }
 
   /** Kept only: how long servers are waited for is the property timeout. */
   public void setNetworkTimeout(@Nullable Executor executor, int millis) throws SQLException {
     open();
     if (millis < 0) {
-      throw new SQLException("A timeout cannot be negative.", "HY024");
+      throw SqlError.ARGUMENT.exception("A timeout");
     }
     networkTimeout = millis;
   }

@@ -1,6 +1,7 @@
 package dev.valvejdbc.jdbc;
 
 import java.sql.SQLWarning;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The warnings of a connection, each said once until they are cleared: pools never clear them. */
@@ -15,13 +16,12 @@ final class ConnectionWarnings {
     return first;
   }
 
-  synchronized void add(String message, String state) {
+  synchronized void add(SQLWarning added) {
     for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
-      if (message.equals(warning.getMessage())) {
+      if (Objects.equals(added.getMessage(), warning.getMessage())) {
         return;
       }
     }
-    SQLWarning added = new SQLWarning(message, state);
     if (first == null) {
       first = added;
     } else {

@@ -1,5 +1,6 @@
 package dev.valvejdbc.jdbc;
 
+import dev.valvejdbc.jdbc.rows.ResultColumnsFacade;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -29,17 +30,14 @@ final class PreparedFacade extends StatementFacade {
   private final PreparedStatement target;
   private final String sql;
   private final PreparedStatement self;
+  private final Repairs repairs;
 
-  PreparedFacade(
-      Connection connection,
-      PreparedStatement target,
-      String sql,
-      Facades facades,
-      ExecutionScope scope) {
-    super(connection, target, facades, scope);
+  PreparedFacade(Connection connection, PreparedStatement target, String sql, Repairs repairs) {
+    super(connection, target, repairs);
+    this.repairs = repairs;
     this.target = target;
     this.sql = sql;
-    self = facades.of(PreparedStatement.class, target, this);
+    self = repairs.facades().of(PreparedStatement.class, target, this);
     is(self);
   }
 
@@ -78,7 +76,7 @@ final class PreparedFacade extends StatementFacade {
     ResultSetMetaData columns = target.getMetaData();
     return columns == null
         ? null
-        : facades().of(ResultSetMetaData.class, columns, new ResultColumnsFacade(columns));
+        : repairs.facades().of(ResultSetMetaData.class, columns, new ResultColumnsFacade(columns));
   }
 
   public void setNString(int index, @Nullable String value) throws SQLException {

@@ -1,30 +1,23 @@
 package dev.valvejdbc.jdbc;
 
+import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.jdbc.execution.Execution;
+import dev.valvejdbc.jdbc.metadata.MetadataResults;
+import dev.valvejdbc.jdbc.metadata.MetadataRows;
+import dev.valvejdbc.jdbc.rows.ResultSetFacade;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Repairs a statement: cancel and timeout that work, warnings, writes refused. */
 class StatementFacade extends RefusedWrites {
-  private static final Pattern WRITE =
-      Pattern.compile(
-          "(?is)^(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*"
-              + "(insert|update|delete|merge|upsert|create|drop|alter|truncate|replace"
-              + "|grant|revoke)\\b.*");
-
-  private static final Pattern EMPTY = Pattern.compile("[\\s;]*");
-
   private final Connection connection;
   private final Statement target;
-  private final Facades facades;
-  private final ExecutionScope scope;
+  private final Repairs repairs;
   private @Nullable Statement self;
   private volatile @Nullable Execution execution;
   private @Nullable ResultSet result;
@@ -33,17 +26,16 @@ class StatementFacade extends RefusedWrites {
   private int fetchSize;
   private boolean closeOnCompletion;
 
-  StatementFacade(Connection connection, Statement target, Facades facades, ExecutionScope scope) {
+  StatementFacade(Connection connection, Statement target, Repairs repairs) {
     this.connection = connection;
     this.target = target;
-    this.facades = facades;
-    this.scope = scope;
+    this.repairs = repairs;
   }
 
   Statement self() {
     Statement made = self;
     if (made == null) {
-      made = facades.of(Statement.class, target, this);
+      made = repairs.facades().of(Statement.class, target, this);
       self = made;
     }
     return made;
@@ -53,26 +45,6 @@ class StatementFacade extends RefusedWrites {
     self = facade;
   }
 
-  Facades facades() {
-    return facades;
-  }
-
-  static void refuseWrites(@Nullable String sql) throws SQLException {
-    if (sql == null) {
-      throw new SQLException("A statement is needed; null was given.", "HY009");
-    }
-    if (EMPTY.matcher(sql).matches()) {
-      throw new SQLException("The statement is empty.", "42601");
-    }
-    var matcher = WRITE.matcher(sql);
-    if (matcher.matches()) {
-      throw new SQLException(
-          matcher.group(1).toUpperCase(Locale.ROOT)
-              + " is refused: this driver only reads, game servers cannot be written to.",
-          "25006");
-    }
-  }
-
   /** Whether parameters can have values. */
   boolean binds() {
     return false;
@@ -80,18 +52,18 @@ class StatementFacade extends RefusedWrites {
 
   /** Runs a query under an execution of its own. */
   ResultSet query(String sql, Callable<ResultSet> work) throws SQLException {
-    refuseWrites(sql);
+    refuse(sql);
     open();
     closeResult();
     Execution mine = new Execution(sql, timeoutSeconds, maxRows, binds());
     execution = mine;
     try {
-      ResultSet rows = scope.within(mine, work);
-      ResultSet facade = new ResultSetFacade(rows, self(), mine, facades);
+      ResultSet rows = repairs.scope().within(mine, work);
+      ResultSet facade = new ResultSetFacade(rows, self(), mine, repairs.facades());
       result = facade;
       return facade;
     } catch (Exception e) {
-      throw facades.errors().map(e);
+      throw repairs.facades().errors().map(e);
     }
   }
 
@@ -118,7 +90,7 @@ class StatementFacade extends RefusedWrites {
 
   final void open() throws SQLException {
     if (target.isClosed()) {
-      throw new SQLException("The statement is closed.", "HY010");
+      throw SqlError.CLOSED.exception("statement");
     }
   }
 
@@ -129,8 +101,8 @@ class StatementFacade extends RefusedWrites {
 
   /** No keys are generated where nothing is written. */
   public ResultSet getGeneratedKeys() throws SQLException {
-    return new ListingResults(target.getConnection(), connection, facades, scope)
-        .of(new Listing("GENERATED_KEY:l"));
+    return new MetadataResults(target.getConnection(), repairs.facades(), statement -> self())
+        .of(new MetadataRows("GENERATED_KEY:l"));
   }
 
   public boolean getMoreResults() throws SQLException {
@@ -154,13 +126,13 @@ class StatementFacade extends RefusedWrites {
   public void cancel() {
     Execution running = execution;
     if (running != null) {
-      running.cancelled().set(true);
+      running.cancel();
     }
   }
 
   public void setQueryTimeout(int seconds) throws SQLException {
     if (seconds < 0) {
-      throw new SQLException("A query timeout cannot be negative.", "HY024");
+      throw SqlError.ARGUMENT.exception("A query timeout");
     }
     timeoutSeconds = seconds;
   }
@@ -179,7 +151,7 @@ class StatementFacade extends RefusedWrites {
 
   public void setLargeMaxRows(long rows) throws SQLException {
     if (rows < 0) {
-      throw new SQLException("A number of rows cannot be negative.", "HY024");
+      throw SqlError.ARGUMENT.exception("A number of rows");
     }
     maxRows = rows;
   }
@@ -190,7 +162,7 @@ class StatementFacade extends RefusedWrites {
 
   public void setFetchSize(int rows) throws SQLException {
     if (rows < 0) {
-      throw new SQLException("A number of rows cannot be negative.", "HY024");
+      throw SqlError.ARGUMENT.exception("A number of rows");
     }
     fetchSize = rows;
   }
@@ -201,13 +173,13 @@ class StatementFacade extends RefusedWrites {
 
   public void setFetchDirection(int direction) throws SQLException {
     if (direction != ResultSet.FETCH_FORWARD) {
-      throw new SQLFeatureNotSupportedException("Results are read forward only.", "0A000");
+      throw SqlError.UNSUPPORTED.said("Results are read forward only.", null);
     }
   }
 
   public void setMaxFieldSize(int bytes) throws SQLException {
     if (bytes < 0) {
-      throw new SQLException("A size cannot be negative.", "HY024");
+      throw SqlError.ARGUMENT.exception("A size");
     }
   }
 

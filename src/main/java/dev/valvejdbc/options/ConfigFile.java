@@ -1,5 +1,6 @@
 package dev.valvejdbc.options;
 
+import dev.valvejdbc.errors.SqlError;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,8 +22,6 @@ import java.util.Map;
  * @param servers the rows of my_servers
  */
 public record ConfigFile(Map<String, String> properties, List<NamedServer> servers) {
-  private static final String UNREADABLE = "58030";
-
   public ConfigFile {
     properties = Map.copyOf(properties);
     servers = List.copyOf(servers);
@@ -55,11 +54,9 @@ public record ConfigFile(Map<String, String> properties, List<NamedServer> serve
               .build()
               .readTree(Files.readString(file));
     } catch (JsonProcessingException e) {
-      throw new SQLException(
-          "The config file " + file + " is no JSON, at line " + e.getLocation().getLineNr() + ".",
-          PropertyErrors.INVALID_VALUE);
+      throw SqlError.CONFIG_FILE_SYNTAX.exception(file, e.getLocation().getLineNr());
     } catch (IOException e) {
-      throw new SQLException("The config file " + file + " cannot be read.", UNREADABLE, e);
+      throw SqlError.CONFIG_FILE_UNREADABLE.because(e, file);
     }
     ConfigObject object = new ConfigObject(file, environment, "the file", root);
     if (!root.isObject()) {

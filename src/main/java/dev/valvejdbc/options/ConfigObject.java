@@ -1,5 +1,6 @@
 package dev.valvejdbc.options;
 
+import dev.valvejdbc.errors.SqlError;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -95,8 +96,7 @@ final class ConfigObject {
   }
 
   SQLException wrong(String complaint) {
-    return new SQLException(
-        "The config file " + file + " is wrong: " + complaint + ".", PropertyErrors.INVALID_VALUE);
+    return SqlError.CONFIG_FILE_WRONG.exception(file, complaint);
   }
 
   private JsonNode field(String field) {

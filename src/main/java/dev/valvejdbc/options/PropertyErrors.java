@@ -1,5 +1,6 @@
 package dev.valvejdbc.options;
 
+import dev.valvejdbc.errors.SqlError;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -8,25 +9,16 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Says what is wrong with a property; never what a secret one was. */
 final class PropertyErrors {
-  /** The SQLState of a setting that cannot be taken. */
-  static final String INVALID_VALUE = "22023";
-
   private static final int NEAR = 4;
 
   private PropertyErrors() {}
 
   static SQLException refused(Property<?> property, String given, IllegalArgumentException cause) {
-    boolean secret = property.form().isSecret();
-    return new SQLException(
-        "The property "
-            + property.name()
-            + " cannot be "
-            + (secret ? "what was given" : "'" + given + "'")
-            + ": it takes "
-            + property.form().accepted()
-            + ".",
-        INVALID_VALUE,
-        cause);
+    return SqlError.PROPERTY_VALUE.because(
+        cause,
+        property.name(),
+        property.form().isSecret() ? "what was given" : "'" + given + "'",
+        property.form().accepted());
   }
 
   /** Names the property that is nearest. */
@@ -40,6 +32,6 @@ final class PropertyErrors {
             .filter(k -> distance.apply(k.toLowerCase(Locale.ROOT), lower) < NEAR)
             .map(k -> "; did you mean " + k + "?")
             .orElse("; the properties are " + String.join(", ", names) + ".");
-    return new SQLException("There is no property " + name + hint, INVALID_VALUE);
+    return SqlError.UNKNOWN_PROPERTY.said("There is no property " + name + hint, null);
   }
 }

@@ -1,5 +1,6 @@
 package dev.valvejdbc.server;
 
+import dev.valvejdbc.errors.SqlError;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,13 +39,8 @@ final class ClientProperties {
               .findFirst()
               .orElseThrow(
                   () ->
-                      new SQLException(
-                          "A server cannot permit its clients the property "
-                              + name
-                              + "; it can permit "
-                              + String.join(", ", new TreeSet<>(PERMISSIBLE))
-                              + ".",
-                          "22023"));
+                      SqlError.SERVED_PROPERTY.exception(
+                          name, String.join(", ", new TreeSet<>(PERMISSIBLE))));
       permitted.put(known.toLowerCase(Locale.ROOT), known);
     }
   }
@@ -63,9 +59,7 @@ final class ClientProperties {
       if (name != null) {
         taken.put(name, entry.getValue());
       } else if (!isOfClients(key)) {
-        throw new SQLException(
-            "A client of this server may not set the property '" + shown(entry.getKey()) + "'.",
-            "42501");
+        throw SqlError.CLIENT_PROPERTY.exception(shown(entry.getKey()));
       }
     }
     return taken;

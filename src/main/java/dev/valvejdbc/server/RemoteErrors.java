@@ -1,5 +1,6 @@
 package dev.valvejdbc.server;
 
+import dev.valvejdbc.errors.SqlError;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** What a client gets to know of a failure: one sentence and its SQLState; no trace, no path. */
 final class RemoteErrors {
   private static final Logger LOG = LoggerFactory.getLogger(RemoteErrors.class);
-  private static final String GENERAL = "HY000";
+  private static final String GENERAL = SqlError.OTHER.state();
   private static final Pattern PATH =
       Pattern.compile("(?<![\\w:/.])(?:file:)?(?:[A-Za-z]:)?(?:[/\\\\][\\w.@ -]+){2,}");
 

@@ -1,5 +1,6 @@
 package dev.valvejdbc.server;
 
+import dev.valvejdbc.errors.SqlError;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -65,9 +66,7 @@ final class ServedConnection {
       statements.removeIf(ServedConnection::isClosed);
     }
     if (statements.size() >= most) {
-      throw new SQLException(
-          "This connection holds " + most + " open statements, as many as it may; close some.",
-          "54000");
+      throw SqlError.TOO_MANY_STATEMENTS.exception(most);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.valvejdbc.server;
 
+import dev.valvejdbc.errors.SqlError;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -41,9 +42,7 @@ final class ServedMeta extends JdbcMeta {
     try {
       getConnectionCache().cleanUp();
       if (getConnectionCache().size() >= settings.connections()) {
-        throw new SQLException(
-            "This server has " + settings.connections() + " connections open, as many as it may.",
-            "53300");
+        throw SqlError.TOO_MANY_CONNECTIONS.exception(settings.connections());
       }
       super.openConnection(ch, properties.of(given));
     } catch (SQLException e) {

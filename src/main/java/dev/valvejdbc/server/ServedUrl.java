@@ -1,5 +1,6 @@
 package dev.valvejdbc.server;
 
+import dev.valvejdbc.errors.SqlError;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Properties;
@@ -15,7 +16,7 @@ final class ServedUrl {
   /** The same URL, whose last word on console commands is the server's. */
   static String of(String url, String rcon) throws SQLException {
     if (!url.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
-      throw new SQLException("The URL of a server begins with " + PREFIX + ".", "22023");
+      throw SqlError.SERVED_URL.exception(PREFIX);
     }
     Properties properties = ConnectStringParser.parse(url.substring(PREFIX.length()));
     properties.keySet().removeIf(k -> k.toString().equalsIgnoreCase(RCON));

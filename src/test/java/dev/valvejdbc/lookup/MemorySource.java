@@ -12,7 +12,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.calcite.DataContext;
 import org.jspecify.annotations.Nullable;
 
 /** A keyed source in memory that answers at once, or never, and counts what it was asked. */
@@ -60,7 +59,7 @@ final class MemorySource implements LookupSource {
   }
 
   @Override
-  public LookupScan open(DataContext root, List<LookupLeg> legs) {
+  public LookupScan open(LookupStatement statement, List<LookupLeg> legs) {
     Map<String, List<Integer>> shown = new TreeMap<>();
     legs.forEach(l -> shown.put(l.table().name(), l.columns()));
     opened.add(shown.toString());

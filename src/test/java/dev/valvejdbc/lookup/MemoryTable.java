@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup;
 
+import dev.valvejdbc.lookup.rel.KeyedRelation;
 import dev.valvejdbc.lookup.rule.LookupRules;
 import java.util.List;
 import org.apache.calcite.plan.RelOptTable;
@@ -10,14 +11,14 @@ import org.apache.calcite.schema.impl.AbstractTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** A keyed table over a source in memory; its first columns are its key. */
-final class MemoryTable extends AbstractTable implements KeyedTable {
+final class MemoryTable extends AbstractTable implements KeyedTable, KeyedRelation {
   private final String name;
   private final LookupSource source;
   private final List<KeyColumn> keys;
   private final List<Column> columns;
 
   MemoryTable(String name, LookupSource source, Column... columns) {
-    this(name, source, List.of(new KeyColumn(0, true)), columns);
+    this(name, source, List.of(new KeyColumn(columns[0].name(), 0, true)), columns);
   }
 
   MemoryTable(String name, LookupSource source, List<KeyColumn> keys, Column... columns) {
@@ -39,6 +40,11 @@ final class MemoryTable extends AbstractTable implements KeyedTable {
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
     return LookupRules.scan(context.getCluster(), table, this);
+  }
+
+  @Override
+  public KeyedTable keyed() {
+    return this;
   }
 
   @Override

@@ -63,17 +63,20 @@ final class World implements AutoCloseable {
     add(
         "scores",
         other,
-        List.of(new KeyColumn(0, true), new KeyColumn(1, true), new KeyColumn(2, false)),
+        List.of(
+            new KeyColumn("steamid", 0, true),
+            new KeyColumn("app", 1, true),
+            new KeyColumn("lang", 2, false)),
         steamId,
         app,
         new Column("lang", SqlTypeName.VARCHAR),
         new Column("medal", SqlTypeName.VARCHAR));
     Column from = new Column("from_app", SqlTypeName.INTEGER);
-    add("apps", other, List.of(new KeyColumn(0, false)), from, app);
+    add("apps", other, List.of(new KeyColumn("from_app", 0, false)), from, app);
   }
 
   private void add(String name, MemorySource rows, Column... columns) {
-    add(name, rows, List.of(new KeyColumn(0, true)), columns);
+    add(name, rows, List.of(new KeyColumn(columns[0].name(), 0, true)), columns);
   }
 
   /** Adds a keyed table or, where all are ordinary, an ordinary one. */

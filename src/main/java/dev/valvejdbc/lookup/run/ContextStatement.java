@@ -1,8 +1,7 @@
 package dev.valvejdbc.lookup.run;
 
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.LookupStatement;
-import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -62,12 +61,11 @@ public final class ContextStatement implements LookupStatement {
   @Override
   public void check() {
     if (cancelled != null && cancelled.get()) {
-      throw new IllegalStateException(new SQLException("The statement was cancelled.", "57014"));
+      throw SqlError.CANCELLED.inStatement();
     }
     if (timeoutMillis > 0
         && System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(timeoutMillis)) {
-      throw new IllegalStateException(
-          new SQLTimeoutException("The statement ran into its timeout.", "HYT00"));
+      throw SqlError.TIMED_OUT.inStatement();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.valvejdbc.sql.list;
 
 import dev.valvejdbc.client.ListRequest;
 import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.protocol.master.FilterQuery;
 import dev.valvejdbc.protocol.master.FilterRenderer;
 import dev.valvejdbc.protocol.master.MasterFilter;
@@ -70,10 +71,7 @@ public record ListQuery(
     RenderedFilter rendered = FilterRenderer.render(new And(filters), source.dialect());
     boolean trusting = conditions.stream().anyMatch(ListCondition::trusted);
     if (trusting && !source.tellsDetails() && !(exact && rendered.exact())) {
-      throw new StatementException(
-          "The UDP master tells addresses alone, and this condition is too large for its filter;"
-              + " ask the table servers, which checks it on the servers themselves.",
-          "0A000");
+      throw SqlError.LONG_LIST_CONDITION.inStatement();
     }
     boolean all = regions.size() == Region.values().length;
     return new ListRequest(

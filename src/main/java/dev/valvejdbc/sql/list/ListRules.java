@@ -2,7 +2,7 @@ package dev.valvejdbc.sql.list;
 
 import dev.valvejdbc.client.ServerListSource;
 import dev.valvejdbc.lookup.rule.RuleConfig;
-import dev.valvejdbc.errors.StatementException;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.tables.list.ListColumns;
 import dev.valvejdbc.tables.list.Meaning;
 import java.util.ArrayList;
@@ -101,11 +101,7 @@ public final class ListRules {
                 .read(condition.node())
                 .exact();
     if (!exact && !hasParameter(condition.node())) {
-      throw new StatementException(
-          "A condition on master_servers can neither be asked of nor checked on the list of the "
-              + source.name()
-              + ", which does not tell that column; ask the table servers, which has live values.",
-          "0A000");
+      throw SqlError.LIST_CONDITION.inStatement(source.name());
     }
   }
 

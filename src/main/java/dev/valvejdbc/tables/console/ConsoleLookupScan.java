@@ -7,6 +7,7 @@ import dev.valvejdbc.client.RconException;
 import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.ScanCounts;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.LookupLeg;
 import dev.valvejdbc.lookup.LookupStatement;
@@ -58,7 +59,7 @@ final class ConsoleLookupScan extends WorkerScan {
       String command = ((ConsoleTable<?>) leg.table()).command(key);
       String refusal = CommandRule.refusal(settings.mode(), command);
       if (refusal != null) {
-        throw new StatementException(refusal, "42501");
+        throw new StatementException(SqlError.COMMAND.said(refusal, null));
       }
     }
     if (!enters()) {

@@ -5,7 +5,7 @@ import static dev.valvejdbc.tables.ColumnType.INTEGER;
 import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 
 import dev.valvejdbc.client.ServersAtAddress;
-import dev.valvejdbc.errors.StatementException;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.tables.Argument;
 import dev.valvejdbc.tables.Column;
@@ -83,10 +83,7 @@ public record FindServer(
   @Override
   public String argument(@Nullable Object given) {
     if (!(given instanceof String address)) {
-      throw new StatementException(
-          "find_server needs an address as a literal, such as"
-              + " SELECT * FROM TABLE(find_server('203.0.113.7:7777')).",
-          "42000");
+      throw SqlError.LITERAL_TO_FIND.inStatement();
     }
     return address.strip();
   }

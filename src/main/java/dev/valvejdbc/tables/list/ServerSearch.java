@@ -6,7 +6,7 @@ import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.ServersAtAddress;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.Visit;
-import dev.valvejdbc.errors.StatementException;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.protocol.a2s.Question;
 import dev.valvejdbc.tables.a2s.A2sSettings;
@@ -46,8 +46,7 @@ final class ServerSearch {
     try {
       address = ServerAddress.parse(asked);
     } catch (IllegalArgumentException e) {
-      throw new StatementException(
-          "find_server cannot look for '" + asked + "': " + e.getMessage() + ".", "22023");
+      throw SqlError.SERVER_TO_FIND.inStatement(asked, e.getMessage());
     }
   }
 

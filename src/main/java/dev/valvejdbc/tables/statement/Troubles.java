@@ -1,6 +1,7 @@
 package dev.valvejdbc.tables.statement;
 
 import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.options.OnError;
@@ -11,7 +12,6 @@ import java.time.Instant;
 /** What becomes of the parts of a scan that gave no rows: what the property onError says. */
 public final class Troubles {
   private static final int WARNINGS_IN_FULL = 100;
-  private static final String DATA_EXCEPTION = "22000";
 
   private final StatementSettings settings;
   private final LookupStatement statement;
@@ -53,7 +53,7 @@ public final class Troubles {
   public void tell(String sentence, String advice) {
     if (settings.onError() == OnError.FAIL) {
       throw new StatementException(
-          advice.isEmpty() ? sentence : sentence + " " + advice, DATA_EXCEPTION);
+          SqlError.NO_ROW.said(advice.isEmpty() ? sentence : sentence + " " + advice, null));
     }
     if (settings.onError() == OnError.WARN) {
       told++;

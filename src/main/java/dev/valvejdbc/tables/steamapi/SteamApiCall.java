@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.valvejdbc.client.WebApiBody;
 import dev.valvejdbc.client.WebApiCall;
+import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.protocol.webapi.Catalogue;
 import dev.valvejdbc.protocol.webapi.WebMethod;
@@ -108,12 +110,7 @@ public final class SteamApiCall extends WebApiTable {
     boolean post = method != null && method.post();
     boolean reads = Catalogue.bundled().find(path) != null;
     if (post && !reads && !settings.mayPost()) {
-      throw new StatementException(
-          NAME
-              + ": "
-              + path
-              + " is called by POST and may change something; webApiPost=allow permits it.",
-          "42501");
+      throw SqlError.WEB_API_POST.inStatement(path);
     }
     return new WebApiCall(path, post, parameters, format);
   }
@@ -178,7 +175,7 @@ public final class SteamApiCall extends WebApiTable {
   }
 
   private static StatementException refused(String what) {
-    return new StatementException(NAME + ": " + what + ".", "22023");
+    return SqlError.API_ARGUMENT.inStatement(NAME, what);
   }
 
   private static String shown(String text) {

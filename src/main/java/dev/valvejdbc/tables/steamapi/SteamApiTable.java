@@ -2,6 +2,7 @@ package dev.valvejdbc.tables.steamapi;
 
 import dev.valvejdbc.client.WebApiBody;
 import dev.valvejdbc.client.WebApiCall;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.protocol.webapi.AnswerColumn;
 import dev.valvejdbc.protocol.webapi.AnswerElement;
@@ -148,7 +149,7 @@ public final class SteamApiTable extends WebApiTable {
         }
       }
     } catch (IllegalArgumentException e) {
-      throw new StatementException(name() + ": " + e.getMessage() + ".", "22023");
+      throw SqlError.API_ARGUMENT.inStatement(name(), e.getMessage());
     }
     return new WebApiCall(method.path(), method.post(), arguments.written(), WebApiCall.JSON);
   }

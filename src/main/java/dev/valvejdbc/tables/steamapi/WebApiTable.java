@@ -2,6 +2,7 @@ package dev.valvejdbc.tables.steamapi;
 
 import dev.valvejdbc.client.WebApiBody;
 import dev.valvejdbc.client.WebApiCall;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.lookup.KeyedTable;
@@ -60,11 +61,7 @@ abstract class WebApiTable implements KeyedTable, DescribedTable, LookupSource {
   @Override
   public final LookupScan open(LookupStatement statement, List<LookupLeg> legs) {
     if (wantsKey() && !settings.api().hasKey()) {
-      throw new StatementException(
-          name
-              + " wants a Steam Web API key: set webApiKey, or the environment variable"
-              + " STEAM_WEB_API_KEY; https://steamcommunity.com/dev/apikey gives one out.",
-          "28000");
+      throw SqlError.WEB_API_KEY.inStatement(name);
     }
     return WebApiLookupScan.open(settings, statements, statement, this, legs.get(0).columns());
   }

@@ -1,6 +1,7 @@
 package dev.valvejdbc.tables.steamid;
 
 import dev.valvejdbc.client.VanityNames;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.protocol.steamid.SteamId;
 import dev.valvejdbc.protocol.steamid.VanityName;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * connection has a key; never while planning.
  */
 final class PageNames {
-  private static final String INVALID = "22023";
-
   private PageNames() {}
 
   /** The id of a text or number; null for none. */
@@ -27,7 +26,7 @@ final class PageNames {
     } catch (VanityName.UnresolvedException e) {
       return resolved(context, e);
     } catch (IllegalArgumentException e) {
-      throw new StatementException(e.getMessage() + ".", INVALID);
+      throw new StatementException(SqlError.STEAM_ID.said(e.getMessage() + ".", e));
     }
   }
 
@@ -44,18 +43,16 @@ final class PageNames {
     VanityNames names = context.names();
     if (names == null || !names.canResolve()) {
       throw new StatementException(
-          unresolved.getMessage()
-              + ", who wants a key: set webApiKey, or the environment variable STEAM_WEB_API_KEY.",
-          INVALID);
+          SqlError.STEAM_ID.said(
+              unresolved.getMessage()
+                  + ", who wants a key: set webApiKey, or the environment variable"
+                  + " STEAM_WEB_API_KEY.",
+              null));
     }
     try {
       return names
           .resolve(unresolved.name(), context.check())
-          .orElseThrow(
-              () ->
-                  new StatementException(
-                      "Nobody at Steam has the page name '" + unresolved.name().word() + "'.",
-                      INVALID));
+          .orElseThrow(() -> SqlError.PAGE_NAME.inStatement(unresolved.name().word()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while asking Steam for a name", e);

@@ -1,0 +1,263 @@
+package dev.valvejdbc.errors;
+
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLWarning;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error or a warning: its SQLState, its sentence, in which each {@code …} stands for a part that
+ * differs, and what to do. No state begins with 08, since tools take that for a lost connection.
+ */
+public enum SqlError {
+  UNKNOWN_PROPERTY("22023", "There is no property …; did you mean …?", "Correct the key."),
+  PROPERTY_VALUE(
+      "22023",
+      "The property … cannot be …: it takes ….",
+      "Write it in the form that the sentence names. Secrets are not repeated."),
+  UNREADABLE_URL(
+      "22023",
+      "The URL cannot be read: a value in quotation marks must end with the mark that it begins"
+          + " with, and a semicolon must follow.",
+      "Correct the quotation marks."),
+  CONFIG_FILE_SYNTAX(
+      "22023", "The config file … is no JSON, at line ….", "Correct that line of the file."),
+  CONFIG_FILE_WRONG("22023", "The config file … is wrong: ….", "Correct that place in the file."),
+  CONFIG_FILE_UNREADABLE(
+      "58030",
+      "The config file … cannot be read.",
+      "It is not there, or may not be read: check `config`."),
+  FLEET_START(
+      "HY000",
+      "The simulated fleet of … servers cannot start: …",
+      "The system gives no sockets: use a smaller `fleet`."),
+  CONSOLES_START(
+      "HY000",
+      "The consoles of the simulated fleet cannot start: …",
+      "The system gives no sockets: use a smaller `fleet`, or `rcon=off`."),
+  DATA_SOURCE_URL(
+      "HY024",
+      "The URL of this data source must begin with ….",
+      "Give the data source a URL of this driver."),
+  SERVED_URL("22023", "The URL of a server begins with ….", "Serve a URL of this driver."),
+  SERVED_PROPERTY(
+      "22023",
+      "A server cannot permit its clients the property …; it can permit ….",
+      "Permit one of those that the sentence names."),
+  CLIENT_PROPERTY(
+      "42501",
+      "A client of this server may not set the property '…'.",
+      "Leave it out, or ask who runs the server to permit it."),
+  TOO_MANY_CONNECTIONS(
+      "53300",
+      "This server has … connections open, as many as it may.",
+      "Close some, or try again later."),
+  TOO_MANY_STATEMENTS(
+      "54000",
+      "This connection holds … open statements, as many as it may; close some.",
+      "Close statements when their rows are read."),
+
+  MISSING_KEY(
+      "42000",
+      "Table … can only be read by its key …: …",
+      "There is no list of all keys, nor of those in a range. Give the keys themselves by `=`,"
+          + " `IN` or a join; the sentence has an example."),
+  SYNTAX(
+      "42601",
+      "Syntax error near '…' at line …, column ….",
+      "Correct that place; names that are keywords need double quotes."),
+  UNKNOWN_TABLE(
+      "42P01",
+      "Object '…' not found",
+      "`diagnostics` and `steam_api` are schemas: write them before the name."),
+  UNKNOWN_COLUMN("42703", "Column '…' not found in any table", "See [tables](tables/README.md)."),
+  AMBIGUOUS_COLUMN("42702", "Column '…' is ambiguous", "Write its table before it."),
+  UNGROUPED(
+      "42803", "Expression '…' is not being grouped", "Add it to `GROUP BY`, or aggregate it."),
+  TYPE_MISMATCH("42804", "Cannot apply '…' to arguments of type …", "`CAST` one of them."),
+  UNKNOWN_FUNCTION(
+      "42883",
+      "No match found for function signature …",
+      "See [functions](tables/functions.md); table functions stand in `TABLE(…)`."),
+  UNKNOWN_SCHEMA("3F000", "There is no schema '…'.", "Use `valve`, `diagnostics` or `steam_api`."),
+  INVALID(
+      "42000",
+      "The arguments of this table function must be literals, no parameters or columns.",
+      "Write the values into the statement."),
+  UNKNOWN_PARAMETER("07001", "parameter ordinal … out of range", "There are fewer `?` than that."),
+  UNBOUND_PARAMETER(
+      "07002",
+      "A parameter has no value: set all of them before the statement runs.",
+      "Set each `?`, on a prepared statement."),
+  READ_ONLY(
+      "25006",
+      "… is refused: this driver only reads, game servers cannot be written to.",
+      "Only queries run here, with `executeQuery` or `execute`."),
+  UNSUPPORTED(
+      "0A000", "This driver does not support ….", "Use another method, or another form of it."),
+  UNPLANNABLE(
+      "0A000",
+      "This statement cannot be planned; write it in another form, or in two.",
+      "Try a sub-query or a join in its place."),
+  LIST_CONDITION(
+      "0A000",
+      "A condition on master_servers can neither be asked of nor checked on the list of the …,"
+          + " which does not tell that column; ask the table servers, which has live values.",
+      "Put the condition on `servers`: a UDP master knows addresses alone."),
+  LONG_LIST_CONDITION(
+      "0A000",
+      "The UDP master tells addresses alone, and this condition is too large for its filter; ask"
+          + " the table servers, which checks it on the servers themselves.",
+      "Put the condition on `servers`, or shorten it."),
+  CLOSED("HY010", "The … is closed.", "Open a new one: the call comes too late."),
+  NULL_GIVEN("HY009", "… needs a value; null was given.", "Give the method a value."),
+  ARGUMENT("HY024", "… cannot be negative.", "Give the method another argument."),
+
+  OUT_OF_RANGE(
+      "22003",
+      "A number does not fit into its type (…); cast to a wider one first, such as DECIMAL(38, 0)"
+          + " or DOUBLE.",
+      "`CAST` before the sum, or read the value as a wider type."),
+  DIVISION_BY_ZERO("22012", "A number is divided by zero.", "`NULLIF(x, 0)` makes it null."),
+  NOT_CONVERTIBLE(
+      "22018",
+      "A text is not a number: ….",
+      "A text was cast, or read as something that it is not: leave out such rows before."),
+  TIME_FORMAT("22007", "Invalid …", "Write dates and times as in `DATE '2026-01-31'`."),
+  SUBSTRING("22011", "Substring error: …", "Correct the start or the length."),
+  ESCAPE("22019", "Invalid escape …", "Correct the escape character."),
+  PATTERN("2201B", "… near index …", "Correct the regular expression."),
+  LOGARITHM("2201E", "Cannot take logarithm of …", "Give it a number above zero."),
+  SEVERAL_VALUES(
+      "21000",
+      "more than one value in agg …",
+      "A sub-query that stands for one value has several: add `LIMIT 1`, or use `IN`."),
+  STEAM_ID(
+      "22023",
+      "'…' is no Steam id.",
+      "`steamid_valid(x)` finds such texts without an error. A page name wants `webApiKey`."),
+  PAGE_NAME("22023", "Nobody at Steam has the page name '…'.", "Correct the name."),
+  API_ARGUMENT("22023", "…: ….", "An argument of a method has another form: as the sentence says."),
+  SERVER_TO_FIND("22023", "find_server cannot look for '…': ….", "Write `host:port`."),
+  LITERAL_TO_FIND(
+      "42000",
+      "find_server needs an address as a literal, such as"
+          + " SELECT * FROM TABLE(find_server('203.0.113.7:7777')).",
+      "Write the address into the statement."),
+
+  NO_ROW(
+      "22000",
+      "No row of … for '…': ….",
+      "`onError=fail` is set: leave it at `warn`, or leave out that server."),
+  SOURCE(
+      "58000",
+      "The … cannot be reached; …",
+      "A server list or the Web API failed; [below](#server-lists-and-the-web-api) is why."),
+  WEB_API_KEY(
+      "28000",
+      "… wants a Steam Web API key: set webApiKey, or the environment variable STEAM_WEB_API_KEY;"
+          + " https://steamcommunity.com/dev/apikey gives one out.",
+      "Steam gives this to callers with a key alone: set `webApiKey` in the config file."),
+  COMMAND(
+      "42501",
+      "The command '…' is not known to change nothing; rcon=full permits it.",
+      "`rcon` is `off` at first; `read` permits commands that only read, `full` all."),
+  WEB_API_POST(
+      "42501",
+      "steam_api_call: … is called by POST and may change something; webApiPost=allow permits it.",
+      "Set `webApiPost=allow` if you mean it."),
+  MAX_CALLS(
+      "54000",
+      "The statement was stopped because it would send more than … packets; narrow it, or raise the"
+          + " property maxCalls.",
+      "Add conditions, or raise `maxCalls`."),
+  CANCELLED("57014", "The statement was cancelled.", "Somebody cancelled it: run it again."),
+  TIMED_OUT(
+      "HYT00",
+      "The statement ran into its timeout.",
+      "Allow more seconds by `setQueryTimeout`, or ask fewer servers."),
+  OTHER("HY000", "…", "It may be a mistake of the driver: tell us, with the statement."),
+
+  SERVER_WARNING(
+      "01000",
+      "No row of … for '…': ….",
+      "A server or a service gave no rows; [below](#servers-and-consoles) is why."),
+  IGNORED_PROPERTY(
+      "01S00", "The property … is not one of this driver's.", "Nothing: a tool has set it."),
+  FORWARD_ONLY(
+      "01S02",
+      "Results are read forward only and cannot be updated.",
+      "Nothing: a tool asked for another kind of result.");
+
+  private static final String OPEN = "…";
+
+  private final String state;
+  private final String sentence;
+  private final String remedy;
+
+  SqlError(String state, String sentence, String remedy) {
+    this.state = state;
+    this.sentence = sentence;
+    this.remedy = remedy;
+  }
+
+  /** The SQLState, five characters. */
+  public String state() {
+    return state;
+  }
+
+  /** The sentence, with … for what differs. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** What to do, in Markdown. */
+  public String remedy() {
+    return remedy;
+  }
+
+  /** An exception with the sentence, whose … the parts replace in their order. */
+  public SQLException exception(@Nullable Object... parts) {
+    return because(null, parts);
+  }
+
+  /** An exception with the sentence and a cause. */
+  public SQLException because(@Nullable Throwable cause, @Nullable Object... parts) {
+    return said(filled(parts), cause);
+  }
+
+  /** An exception whose finished sentence comes from elsewhere. */
+  public SQLException said(String finished, @Nullable Throwable cause) {
+    return switch (this) {
+      case TIMED_OUT -> new SQLTimeoutException(finished, state, cause);
+      case UNSUPPORTED, UNPLANNABLE, LIST_CONDITION, LONG_LIST_CONDITION ->
+          new SQLFeatureNotSupportedException(finished, state, cause);
+      default -> new SQLException(finished, state, cause);
+    };
+  }
+
+  /** The exception in a form that passes through Calcite. */
+  public StatementException inStatement(@Nullable Object... parts) {
+    return new StatementException(exception(parts));
+  }
+
+  /** A warning whose sentence is finished. */
+  public SQLWarning warning(String finished) {
+    return new SQLWarning(finished, state);
+  }
+
+  private String filled(@Nullable Object... parts) {
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    for (Object part : parts) {
+      int gap = sentence.indexOf(OPEN, from);
+      if (gap < 0) {
+        break;
+      }
+      text.append(sentence, from, gap).append(part);
+      from = gap + OPEN.length();
+    }
+    return text.append(sentence, from, sentence.length()).toString();
+  }
+}

@@ -1,9 +1,0 @@
-package dev.valvejdbc.jdbc;
-
-/**
- * What metadata say of the driver.
- *
- * @param url without secrets
- */
-public record Product(
-    String name, String databaseVersion, String driverName, String version, String url) {}

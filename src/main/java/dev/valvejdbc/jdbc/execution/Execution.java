@@ -1,0 +1,118 @@
+package dev.valvejdbc.jdbc.execution;
+
+import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.errors.StatementException;
+import java.sql.SQLWarning;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One execution of a statement: its text, its cancel flag, its deadline, its warnings. */
+public final class Execution {
+  private final String sql;
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final long deadline;
+  private final long maxRows;
+  private final boolean binds;
+  private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
+  private @Nullable SQLWarning first;
+  private @Nullable SQLWarning last;
+
+  /**
+   * Begins an execution, whose timeout runs from now.
+   *
+   * @param timeoutSeconds 0 for none
+   * @param maxRows 0 for all
+   * @param binds whether its parameters can have values
+   */
+  public Execution(String sql, int timeoutSeconds, long maxRows, boolean binds) {
+    this.binds = binds;
+    this.sql = sql;
+    this.maxRows = maxRows;
+    deadline =
+        timeoutSeconds == 0 ? 0 : System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
+  }
+
+  /** The execution of what is no statement of the user's, such as a listing of metadata. */
+  public static Execution ofNoStatement() {
+    return new Execution("", 0, 0, false);
+  }
+
+  /** The statement's text, empty where there is none. */
+  public String sql() {
+    return sql;
+  }
+
+  /**
+   * Ends the execution that is to end.
+   *
+   * @throws StatementException if it was cancelled, or its timeout is over
+   */
+  public void check() {
+    if (cancelled.get()) {
+      throw SqlError.CANCELLED.inStatement();
+    }
+    if (deadline != 0 && System.nanoTime() >= deadline) {
+      throw SqlError.TIMED_OUT.inStatement();
+    }
+  }
+
+  /** Adds a warning to those of the statement and its result. */
+  public synchronized void warn(SQLWarning warning) {
+    SQLWarning before = last;
+    if (before == null) {
+      first = warning;
+    } else {
+      before.setNextWarning(warning);
+    }
+    last = warning;
+  }
+
+  /**
+   * What the parts of this execution share, one object of a class.
+   *
+   * @param made makes the object for the first who asks
+   */
+  public <T> T shared(Class<T> type, Supplier<T> made) {
+    return type.cast(shared.computeIfAbsent(type, t -> made.get()));
+  }
+
+  /** Flags the execution as cancelled; who runs it finds out by {@link #check}. */
+  public void cancel() {
+    cancelled.set(true);
+  }
+
+  /** The first of the warnings, null if there are none. */
+  public synchronized @Nullable SQLWarning warnings() {
+    return first;
+  }
+
+  /** Forgets the warnings so far. */
+  public synchronized void clearWarnings() {
+    first = null;
+    last = null;
+  }
+
+  boolean binds() {
+    return binds;
+  }
+
+  long maxRows() {
+    return maxRows;
+  }
+
+  /** The flag in the form that Calcite's own operators read. */
+  AtomicBoolean cancelled() {
+    return cancelled;
+  }
+
+  /** Milliseconds left, at least 1; null if there is no timeout. */
+  @Nullable Long millisLeft() {
+    return deadline == 0
+        ? null
+        : Long.valueOf(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+  }
+}

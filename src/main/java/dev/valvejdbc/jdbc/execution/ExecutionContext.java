@@ -1,0 +1,102 @@
+package dev.valvejdbc.jdbc.execution;
+
+import java.math.BigDecimal;
+import java.sql.Types;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.avatica.AvaticaParameter;
+import org.apache.calcite.linq4j.QueryProvider;
+import org.apache.calcite.schema.SchemaPlus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds to Calcite's data context what it lacks: a cancel flag and a timeout that belong to one
+ * execution, what the engine puts there by name, and parameters of the type that the plan expects.
+ */
+final class ExecutionContext implements DataContext {
+  private static final Set<Integer> NUMBERS =
+      Set.of(
+          Types.TINYINT,
+          Types.SMALLINT,
+          Types.INTEGER,
+          Types.BIGINT,
+          Types.DECIMAL,
+          Types.DOUBLE,
+          Types.FLOAT);
+
+  private final DataContext context;
+  private final Execution execution;
+  private final Map<String, Object> named;
+  private final List<AvaticaParameter> parameters;
+
+  ExecutionContext(
+      DataContext context,
+      Execution execution,
+      Map<String, Object> named,
+      List<AvaticaParameter> parameters) {
+    this.context = context;
+    this.execution = execution;
+    this.named = named;
+    this.parameters = parameters;
+  }
+
+  @Override
+  public @Nullable SchemaPlus getRootSchema() {
+    return context.getRootSchema();
+  }
+
+  @Override
+  public JavaTypeFactory getTypeFactory() {
+    return context.getTypeFactory();
+  }
+
+  @Override
+  public QueryProvider getQueryProvider() {
+    return context.getQueryProvider();
+  }
+
+  @Override
+  public @Nullable Object get(String name) {
+    if (name.equals(Variable.CANCEL_FLAG.camelName)) {
+      return execution.cancelled();
+    }
+    if (name.equals(Variable.TIMEOUT.camelName)) {
+      return execution.millisLeft();
+    }
+    Object ours = named.get(name);
+    if (ours != null) {
+      return ours;
+    }
+    Object value = context.get(name);
+    return value != null && name.startsWith("?")
+        ? fitted(value, Integer.parseInt(name.substring(1)))
+        : value;
+  }
+
+  /** Tools give a long where the plan wants an integer, such as for LIMIT, and texts for both. */
+  private Object fitted(Object value, int parameter) {
+    if (parameter >= parameters.size()) {
+      return value;
+    }
+    int type = parameters.get(parameter).parameterType;
+    if (type == Types.VARCHAR || type == Types.CHAR) {
+      return value instanceof Number || value instanceof Boolean ? value.toString() : value;
+    }
+    boolean wanted = NUMBERS.contains(type) && (value instanceof String || value instanceof Number);
+    return wanted ? number(new BigDecimal(value.toString().strip()), type) : value;
+  }
+
+  private static Object number(BigDecimal value, int type) {
+    return switch (type) {
+      case Types.TINYINT -> value.byteValueExact();
+      case Types.SMALLINT -> value.shortValueExact();
+      case Types.INTEGER -> value.intValueExact();
+      case Types.BIGINT -> value.longValueExact();
+      case Types.DECIMAL -> value;
+      default -> value.doubleValue();
+    };
+  }
+}

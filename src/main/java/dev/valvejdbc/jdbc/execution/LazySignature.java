@@ -1,0 +1,134 @@
+package dev.valvejdbc.jdbc.execution;
+
+import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.errors.StatementException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.avatica.Meta;
+import org.apache.calcite.jdbc.CalcitePrepare.CalciteSignature;
+import org.apache.calcite.linq4j.AbstractEnumerable;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
+
+/**
+ * Makes a prepared query run under its execution, row by row: no row is read before it is asked
+ * for, and what runs below is closed exactly once, also when it fails.
+ */
+public final class LazySignature {
+  private LazySignature() {}
+
+  /** Wraps a query's signature; others stay as they are. */
+  public static <T> CalciteSignature<T> of(CalciteSignature<T> signature, ExecutionScope scope) {
+    if (signature.statementType != Meta.StatementType.SELECT) {
+      return signature;
+    }
+    return new CalciteSignature<>(
+        signature.sql,
+        signature.parameters,
+        signature.internalParameters,
+        signature.rowType,
+        signature.columns,
+        signature.cursorFactory,
+        signature.rootSchema,
+        signature.getCollationList(),
+        -1,
+        null,
+        signature.statementType) {
+      @Override
+      public Enumerable<T> enumerable(DataContext context) {
+        Execution execution = scope.current();
+        if (execution != null && !execution.binds() && !signature.parameters.isEmpty()) {
+          throw new StatementException(
+              SqlError.UNBOUND_PARAMETER.said(
+                  "The statement has parameters (?), which only a prepared one can give values.",
+                  null));
+        }
+        return execution == null
+            ? signature.enumerable(context)
+            : new LazyRows<>(
+                signature.enumerable(
+                    new ExecutionContext(
+                        context, execution, scope.named(execution), signature.parameters)),
+                execution);
+      }
+    };
+  }
+
+  private static final class LazyRows<T> extends AbstractEnumerable<T> {
+    private final Enumerable<T> rows;
+    private final Execution execution;
+
+    LazyRows(Enumerable<T> rows, Execution execution) {
+      this.rows = rows;
+      this.execution = execution;
+    }
+
+    @Override
+    public Enumerator<T> enumerator() {
+      return rows.enumerator();
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+      return new LazyIterator<>(rows.enumerator(), execution);
+    }
+  }
+
+  private static final class LazyIterator<T> implements Iterator<T>, AutoCloseable {
+    private final Enumerator<T> rows;
+    private final Execution execution;
+    private boolean looked;
+    private boolean has;
+    private boolean closed;
+    private long read;
+
+    LazyIterator(Enumerator<T> rows, Execution execution) {
+      this.rows = rows;
+      this.execution = execution;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (!looked) {
+        looked = true;
+        try {
+          has = !closed && moved();
+        } catch (RuntimeException | Error e) {
+          close();
+          throw e;
+        }
+        if (!has) {
+          close();
+        }
+      }
+      return has;
+    }
+
+    private boolean moved() {
+      if (execution.maxRows() > 0 && read >= execution.maxRows()) {
+        return false;
+      }
+      execution.check();
+      read++;
+      return rows.moveNext();
+    }
+
+    @Override
+    public T next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      looked = false;
+      return rows.current();
+    }
+
+    @Override
+    public void close() {
+      if (!closed) {
+        closed = true;
+        rows.close();
+      }
+    }
+  }
+}

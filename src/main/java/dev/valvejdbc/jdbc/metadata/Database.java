@@ -1,0 +1,9 @@
+package dev.valvejdbc.jdbc.metadata;
+
+/**
+ * What metadata tell: the product, and the schemas with what is in them.
+ *
+ * @param product name and versions
+ * @param objects asked anew for each listing
+ */
+public record Database(Product product, SchemaObjects objects) {}

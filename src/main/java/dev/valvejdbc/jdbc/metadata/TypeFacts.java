@@ -1,0 +1,67 @@
+package dev.valvejdbc.jdbc.metadata;
+
+import dev.valvejdbc.jdbc.rows.ResultColumnsFacade;
+import java.sql.Types;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What metadata say of a type.
+ *
+ * @param name without its arguments, as in the list of types
+ * @param code of {@link Types}
+ * @param size digits or characters
+ * @param digits behind the point; null where that means nothing
+ * @param radix null for what is no number
+ * @param octets of a text; null for others
+ */
+record TypeFacts(
+    String name,
+    int code,
+    int size,
+    @Nullable Integer digits,
+    @Nullable Integer radix,
+    @Nullable Integer octets) {
+  static final int TEXT = ResultColumnsFacade.TEXT;
+
+  private static final int TEN = 10;
+  private static final int OCTETS_OF_A_CHARACTER = 4;
+
+  static TypeFacts of(RelDataType type) {
+    SqlTypeName sql = type.getSqlTypeName();
+    String name = sql.getSpaceName();
+    return switch (sql) {
+      case BOOLEAN -> new TypeFacts(name, Types.BOOLEAN, 1, null, null, null);
+      case TINYINT -> number(name, Types.TINYINT, 3, 0);
+      case SMALLINT -> number(name, Types.SMALLINT, 5, 0);
+      case INTEGER -> number(name, Types.INTEGER, 10, 0);
+      case BIGINT -> number(name, Types.BIGINT, 19, 0);
+      case DECIMAL -> number(name, Types.DECIMAL, type.getPrecision(), type.getScale());
+      case REAL -> number(name, Types.REAL, 7, null);
+      case FLOAT -> number(name, Types.FLOAT, 15, null);
+      case DOUBLE -> number(name, Types.DOUBLE, 15, null);
+      case DATE -> new TypeFacts(name, Types.DATE, 10, null, null, null);
+      case TIME -> new TypeFacts(name, Types.TIME, 12, 3, null, null);
+      case TIMESTAMP -> new TypeFacts(name, Types.TIMESTAMP, 23, 3, null, null);
+      case CHAR, VARCHAR -> {
+        int size = type.getPrecision() > 0 ? Math.min(type.getPrecision(), TEXT) : TEXT;
+        yield new TypeFacts(
+            name, sql.getJdbcOrdinal(), size, null, null, size * OCTETS_OF_A_CHARACTER);
+      }
+      case ANY -> new TypeFacts(name, Types.JAVA_OBJECT, TEXT, null, null, null);
+      default ->
+          new TypeFacts(
+              name,
+              sql.getJdbcOrdinal(),
+              type.getPrecision() > 0 ? type.getPrecision() : TEXT,
+              null,
+              null,
+              null);
+    };
+  }
+
+  private static TypeFacts number(String name, int code, int size, @Nullable Integer digits) {
+    return new TypeFacts(name, code, size, digits, TEN, null);
+  }
+}

@@ -1,0 +1,187 @@
+package dev.valvejdbc.jdbc.repair;
+
+import dev.valvejdbc.errors.SqlError;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns whatever Calcite throws into an SQLException with a state and one sentence. No state begins
+ * with 08: tools take that for a lost connection and offer to reconnect.
+ */
+public final class CalciteErrors {
+  private static final Pattern NEAR = Pattern.compile("Encountered \"+\\s*(.*?)\\s*\"+ at line");
+  private static final int LONGEST = 500;
+
+  private final Function<Throwable, @Nullable SQLException> own;
+
+  /**
+   * Maps errors, those of the layers below first.
+   *
+   * @param own knows the finished errors of the layers below; null for others
+   */
+  CalciteErrors(Function<Throwable, @Nullable SQLException> own) {
+    this.own = own;
+  }
+
+  /** The error for what was thrown, by the first in its chain of causes that is known. */
+  public SQLException map(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      SQLException known = known(t);
+      if (known != null) {
+        return known;
+      }
+    }
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    if (root instanceof SQLException e) {
+      return stateless(e);
+    }
+    String message = sentence(root);
+    if (message.contains("unbound parameter")) {
+      return SqlError.UNBOUND_PARAMETER.because(thrown);
+    }
+    if (message.contains("All arguments of call to macro")) {
+      return SqlError.INVALID.because(thrown);
+    }
+    return ofData(message).said(message, thrown);
+  }
+
+  private @Nullable SQLException known(Throwable t) {
+    SQLException finished = own.apply(t);
+    if (finished != null) {
+      return finished;
+    }
+    if (t instanceof SQLException e && e.getSQLState() != null) {
+      return e;
+    }
+    if (t instanceof SqlParseException e) {
+      return syntax(e);
+    }
+    if (t instanceof CalciteContextException e) {
+      return invalid(e);
+    }
+    if (t instanceof ArithmeticException e) {
+      return arithmetic(e);
+    }
+    if (t instanceof NumberFormatException e) {
+      return SqlError.NOT_CONVERTIBLE.because(e, e.getMessage());
+    }
+    if (t instanceof ClassCastException e) {
+      return SqlError.NOT_CONVERTIBLE.said("A value has another type than asked for.", e);
+    }
+    if (t instanceof UnsupportedOperationException e) {
+      return SqlError.UNSUPPORTED.because(e, "that" + detail(e));
+    }
+    if (t instanceof RelOptPlanner.CannotPlanException e) {
+      return SqlError.UNPLANNABLE.because(e);
+    }
+    return null;
+  }
+
+  /** Avatica's own errors have no states. */
+  private static SQLException stateless(SQLException e) {
+    String message = sentence(e);
+    String lower = message.toLowerCase(Locale.ROOT);
+    SqlError error = SqlError.OTHER;
+    if (lower.contains("closed") || lower.startsWith("cannot call")) {
+      error = SqlError.CLOSED;
+    } else if (lower.startsWith("cannot convert")) {
+      return SqlError.NOT_CONVERTIBLE.said("The value cannot be read as that type.", e);
+    } else if (lower.contains("column")) {
+      error = SqlError.UNKNOWN_COLUMN;
+    } else if (lower.contains("parameter")) {
+      error = SqlError.UNKNOWN_PARAMETER;
+    }
+    return error.said(message, e);
+  }
+
+  private static SQLException arithmetic(ArithmeticException e) {
+    return String.valueOf(e.getMessage()).contains("zero")
+        ? SqlError.DIVISION_BY_ZERO.because(e)
+        : SqlError.OUT_OF_RANGE.because(e, sentence(e).replaceAll("\\.$", ""));
+  }
+
+  /** Calcite's runtime knows its errors by their messages alone. */
+  private static SqlError ofData(String message) {
+    if (message.matches("Invalid (DATE|TIME|TIMESTAMP)\\b.*")) {
+      return SqlError.TIME_FORMAT;
+    }
+    if (message.startsWith("more than one value in agg")) {
+      return SqlError.SEVERAL_VALUES;
+    }
+    if (message.startsWith("Substring error")) {
+      return SqlError.SUBSTRING;
+    }
+    if (message.startsWith("Cannot take logarithm")) {
+      return SqlError.LOGARITHM;
+    }
+    if (message.contains(" near index ")) {
+      return SqlError.PATTERN;
+    }
+    return message.startsWith("Invalid escape") ? SqlError.ESCAPE : SqlError.OTHER;
+  }
+
+  private static String detail(Throwable t) {
+    String message = t.getMessage();
+    return message == null || message.length() > LONGEST ? "" : ": " + message;
+  }
+
+  private static SQLException syntax(SqlParseException e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.startsWith("Incorrect syntax")) {
+      return SqlError.SYNTAX.said(sentence(e), e);
+    }
+    Matcher near = NEAR.matcher(message);
+    String what = near.find() ? " near '" + near.group(1) + "'" : "";
+    String where =
+        e.getPos() == null
+            ? ""
+            : " at line " + e.getPos().getLineNum() + ", column " + e.getPos().getColumnNum();
+    String why = what.isEmpty() ? ": " + sentence(e).replaceAll("\\.$", "") : "";
+    return SqlError.SYNTAX.said("Syntax error" + what + where + why + ".", e);
+  }
+
+  private static SQLException invalid(CalciteContextException e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    String message = sentence(cause);
+    String lower = message.toLowerCase(Locale.ROOT);
+    String where = " (line " + e.getPosLine() + ", column " + e.getPosColumn() + ")";
+    return ofStatement(lower).said(message + where, e);
+  }
+
+  private static SqlError ofStatement(String message) {
+    if (message.contains("not found")) {
+      return message.contains("column '") ? SqlError.UNKNOWN_COLUMN : SqlError.UNKNOWN_TABLE;
+    }
+    if (message.contains("no match found for function") || message.contains("is not defined")) {
+      return SqlError.UNKNOWN_FUNCTION;
+    }
+    if (message.contains("is ambiguous")) {
+      return SqlError.AMBIGUOUS_COLUMN;
+    }
+    if (message.contains("is not being grouped")) {
+      return SqlError.UNGROUPED;
+    }
+    boolean types = message.contains("cannot apply") || message.contains("cast function");
+    return types ? SqlError.TYPE_MISMATCH : SqlError.INVALID;
+  }
+
+  /** The first line of a message, of bounded length; the class where there is none. */
+  private static String sentence(Throwable t) {
+    String message = t.getMessage();
+    if (message == null || message.isBlank()) {
+      return t.getClass().getSimpleName();
+    }
+    String line = message.strip().lines().findFirst().orElse("");
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.valvejdbc.jdbc.rows;
+
+import dev.valvejdbc.jdbc.execution.Execution;
+import dev.valvejdbc.jdbc.repair.Facades;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Repairs a result: its statement and warnings are the facade's, values come as any usual class.
+ */
+public final class ResultSetFacade extends ForwardedRows {
+  private final Statement statement;
+  private final Execution execution;
+  private final Facades facades;
+  private final Conversions conversions = new Conversions(this);
+  private @Nullable NumberColumns kinds;
+
+  /**
+   * Puts a facade before a result.
+   *
+   * @param statement the facade of the one that made it
+   * @param execution whose warnings it shows
+   */
+  public ResultSetFacade(
+      ResultSet target, Statement statement, Execution execution, Facades facades) {
+    super(target, facades.errors());
+    this.statement = statement;
+    this.execution = execution;
+    this.facades = facades;
+  }
+
+  @Override
+  public Statement getStatement() {
+    return statement;
+  }
+
+  @Override
+  public @Nullable SQLWarning getWarnings() {
+    return execution.warnings();
+  }
+
+  @Override
+  public void clearWarnings() {
+    execution.clearWarnings();
+  }
+
+  @Override
+  public ResultSetMetaData getMetaData() throws SQLException {
+    ResultSetMetaData columns = super.getMetaData();
+    return facades.of(ResultSetMetaData.class, columns, new ResultColumnsFacade(columns));
+  }
+
+  @Override
+  public <T> @Nullable T getObject(int column, Class<T> type) throws SQLException {
+    Object value = conversions.get(column, type);
+    return value == null ? null : type.cast(value);
+  }
+
+  @Override
+  public byte getByte(int column) throws SQLException {
+    long value = getLong(column);
+    if (value != (byte) value) {
+      throw Conversions.outOfRange(value, "byte");
+    }
+    return (byte) value;
+  }
+
+  @Override
+  public short getShort(int column) throws SQLException {
+    long value = getLong(column);
+    if (value != (short) value) {
+      throw Conversions.outOfRange(value, "short");
+    }
+    return (short) value;
+  }
+
+  @Override
+  public int getInt(int column) throws SQLException {
+    long value = getLong(column);
+    if (value != (int) value) {
+      throw Conversions.outOfRange(value, "int");
+    }
+    return (int) value;
+  }
+
+  @Override
+  public long getLong(int column) throws SQLException {
+    if (!kinds().isLarge(column)) {
+      return super.getLong(column);
+    }
+    Long value = getObject(column, Long.class);
+    return value == null ? 0 : value;
+  }
+
+  @Override
+  public float getFloat(int column) throws SQLException {
+    return (float) getDouble(column);
+  }
+
+  @Override
+  public double getDouble(int column) throws SQLException {
+    if (!kinds().isText(column)) {
+      return super.getDouble(column);
+    }
+    Double value = getObject(column, Double.class);
+    return value == null ? 0 : value;
+  }
+
+  @Override
+  public @Nullable BigDecimal getBigDecimal(int column) throws SQLException {
+    return kinds().isText(column)
+        ? getObject(column, BigDecimal.class)
+        : super.getBigDecimal(column);
+  }
+
+  @Override
+  public boolean getBoolean(int column) throws SQLException {
+    if (!kinds().isText(column)) {
+      return super.getBoolean(column);
+    }
+    return Boolean.TRUE.equals(getObject(column, Boolean.class));
+  }
+
+  private NumberColumns kinds() throws SQLException {
+    NumberColumns known = kinds;
+    if (known == null) {
+      known = NumberColumns.of(super.getMetaData());
+      kinds = known;
+    }
+    return known;
+  }
+}
