@@ -30,10 +30,12 @@ public final class ConnectionUrl {
   static Map<String, String> properties(String url) throws SQLException {
     try {
       return texts(ConnectStringParser.parse(url.substring(PREFIX.length())));
-    } catch (SQLException e) {
-      throw new SQLException( // the parser repeats the URL, which may hold secrets
-          "The URL cannot be read: a value in quotation marks must end with the mark that it begins"
-              + " with, and a semicolon must follow.",
+    } catch (SQLException | StringIndexOutOfBoundsException e) {
+      // neither is told: the first repeats the URL, which may hold secrets; the second is a slip of
+      // the parser's at a URL that ends with two equals signs
+      throw new SQLException(
+          "The URL cannot be read: its properties are key=value, separated by semicolons, and a"
+              + " value in quotation marks ends with the mark that it begins with.",
           "22023");
     }
   }

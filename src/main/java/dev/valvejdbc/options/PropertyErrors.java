@@ -15,18 +15,21 @@ final class PropertyErrors {
 
   private PropertyErrors() {}
 
-  static SQLException refused(Property<?> property, String given, IllegalArgumentException cause) {
-    boolean secret = property.form().isSecret();
+  static SQLException refused(Property<?> property, String given) {
     return new SQLException(
         "The property "
             + property.name()
             + " cannot be "
-            + (secret ? "what was given" : "'" + given + "'")
+            + (property.form().isSecret() ? "what was given" : "'" + shown(given) + "'")
             + ": it takes "
             + property.form().accepted()
             + ".",
-        INVALID_VALUE,
-        cause);
+        INVALID_VALUE);
+  }
+
+  /** A value without the user and password that may stand in a web address. */
+  private static String shown(String given) {
+    return given.replaceAll("//.*@", "//…@");
   }
 
   /** Names the property that is nearest. */
