@@ -1,8 +1,8 @@
 package dev.valvejdbc;
 
 import dev.valvejdbc.engine.ConnectionUrl;
-import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.options.ConnectionProperties;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;

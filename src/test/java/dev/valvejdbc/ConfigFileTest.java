@@ -64,7 +64,11 @@ class ConfigFileTest {
         "[] ~ one JSON object",
         "{\"servers\": [{\"name\": \"a\"}]} ~ needs a name and an addr",
         "{\"servers\": [{\"name\": \"a\", \"addr\": \"h:0\"}]} ~ the addr 'h:0' is none",
-        "{\"servers\": [{\"name\": \"a\", \"addr\": \"h\", \"adr\": 1}]} ~ 'adr'",
+        "{\"servers\": [{\"name\": \"a\", \"addr\": \"h\", \"adr\": 1}]} ~ a server has 'adr'; it"
+            + " may have name, addr, tags and rconPassword",
+        "{\"servers\": {}} ~ 'servers' must be a list",
+        "{\"servers\": [5]} ~ needs a name and an addr",
+        "{\"servers\": [{\"name\": \"a\", \"addr\": \"h\", \"tags\": {}}]} ~ 'tags' must be",
         "{\"timeout\": {}} ~ 'timeout' must be",
         "{\"tiemout\": \"1s\"} ~ did you mean timeout?",
         "{ ~ is no JSON"

@@ -244,6 +244,7 @@ class LayersTest {
           ours("lookup"),
           ours("client"),
           ours("fleet"),
+          ours("protocol.a2s"),
           ours("protocol.master"),
           "java.nio..",
           "java.sql..",

@@ -29,6 +29,11 @@ class ValveDriverTest {
           retries=many   | The property retries cannot be 'many': it takes a whole number, 0 to 100
           onError=panic  | it takes one of warn, fail, ignore
           fleet=9999     | it takes a whole number, 1 to 5000
+          maxCalls=0     | it takes a whole number, at least 1
+          seed=x         | it takes a whole number.
+          allow=here     | it takes auto, or ranges such as
+          webApiVersions=x | it takes versions such as
+          masterDialect=udp | it takes one of valve, xash
           """)
   void aBadPropertyOfTheUrlIsNamed(String property, String sentence) {
     assertThatThrownBy(() -> DriverManager.getConnection("jdbc:valve:" + property))
@@ -80,12 +85,22 @@ class ValveDriverTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rconPassword='s3cret'x", "rconPassword='s3cret"})
+  @ValueSource(
+      strings = {"rconPassword='s3cret'x", "rconPassword='s3cret", "rconPassword=s3cret;timeout=="})
   void aUrlThatCannotBeReadIsNotRepeated(String properties) {
     assertThatThrownBy(() -> DriverManager.getConnection("jdbc:valve:" + properties))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("quotation mark")
         .hasMessageNotContaining("s3cret")
+        .hasNoCause();
+  }
+
+  @Test
+  void aPasswordInAWebAddressIsRefusedAndNotRepeated() {
+    assertThatThrownBy(
+            () -> DriverManager.getConnection("jdbc:valve:webApiUrl=https://me:s3cret/@127.0.0.1"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("webApiUrl cannot be 'https://…@127.0.0.1'")
         .hasNoCause();
   }
 }

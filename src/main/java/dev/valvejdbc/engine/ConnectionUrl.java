@@ -31,8 +31,10 @@ public final class ConnectionUrl {
   static Map<String, String> properties(String url) throws SQLException {
     try {
       return texts(ConnectStringParser.parse(url.substring(PREFIX.length())));
-    } catch (SQLException e) {
-      throw SqlError.UNREADABLE_URL.exception(); // the parser repeats the URL, with its secrets
+    } catch (SQLException | StringIndexOutOfBoundsException e) {
+      // neither is told: the first repeats the URL, which may hold secrets; the second is a slip of
+      // the parser's at a URL that ends with two equals signs
+      throw SqlError.UNREADABLE_URL.exception();
     }
   }
 

@@ -1,16 +1,16 @@
 package dev.valvejdbc.engine;
 
-import dev.valvejdbc.errors.SqlError;
-import dev.valvejdbc.jdbc.Repairs;
-import dev.valvejdbc.jdbc.metadata.Database;
-import dev.valvejdbc.jdbc.repair.Facades;
 import dev.valvejdbc.client.RateLimits;
 import dev.valvejdbc.client.RemoteConsoles;
 import dev.valvejdbc.client.ServerBrowser;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.jdbc.ConnectionFacade;
+import dev.valvejdbc.jdbc.Repairs;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
+import dev.valvejdbc.jdbc.metadata.Database;
 import dev.valvejdbc.jdbc.metadata.Product;
+import dev.valvejdbc.jdbc.repair.Facades;
 import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.RconMode;

@@ -1,8 +1,8 @@
 package dev.valvejdbc.engine;
 
 import dev.valvejdbc.jdbc.metadata.SchemaObjects;
-import dev.valvejdbc.lookup.rel.KeyedRelation;
 import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.rel.KeyedRelation;
 import dev.valvejdbc.sql.SteamApiSchema;
 import dev.valvejdbc.sql.function.CommentedFunction;
 import dev.valvejdbc.sql.table.CommentedTable;

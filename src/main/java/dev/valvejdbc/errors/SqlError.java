@@ -18,9 +18,9 @@ public enum SqlError {
       "Write it in the form that the sentence names. Secrets are not repeated."),
   UNREADABLE_URL(
       "22023",
-      "The URL cannot be read: a value in quotation marks must end with the mark that it begins"
-          + " with, and a semicolon must follow.",
-      "Correct the quotation marks."),
+      "The URL cannot be read: its properties are key=value, separated by semicolons, and a value"
+          + " in quotation marks ends with the mark that it begins with.",
+      "Correct the URL; it is not repeated, since it may hold secrets."),
   CONFIG_FILE_SYNTAX(
       "22023", "The config file … is no JSON, at line ….", "Correct that line of the file."),
   CONFIG_FILE_WRONG("22023", "The config file … is wrong: ….", "Correct that place in the file."),

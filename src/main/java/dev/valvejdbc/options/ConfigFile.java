@@ -1,11 +1,11 @@
 package dev.valvejdbc.options;
 
-import dev.valvejdbc.errors.SqlError;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.valvejdbc.client.ServerAddress;
+import dev.valvejdbc.errors.SqlError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.valvejdbc.options;
 
-import dev.valvejdbc.errors.SqlError;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.valvejdbc.errors.SqlError;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;

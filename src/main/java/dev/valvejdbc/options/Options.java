@@ -84,7 +84,7 @@ public final class Options {
     try {
       values.put(property, property.read(text.trim()));
     } catch (IllegalArgumentException e) {
-      throw PropertyErrors.refused(property, text, e);
+      throw PropertyErrors.refused(property, text); // a cause could repeat a secret
     }
   }
 

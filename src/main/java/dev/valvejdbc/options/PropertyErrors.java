@@ -13,12 +13,16 @@ final class PropertyErrors {
 
   private PropertyErrors() {}
 
-  static SQLException refused(Property<?> property, String given, IllegalArgumentException cause) {
-    return SqlError.PROPERTY_VALUE.because(
-        cause,
+  static SQLException refused(Property<?> property, String given) {
+    return SqlError.PROPERTY_VALUE.exception(
         property.name(),
-        property.form().isSecret() ? "what was given" : "'" + given + "'",
+        property.form().isSecret() ? "what was given" : "'" + shown(given) + "'",
         property.form().accepted());
+  }
+
+  /** A value without the user and password that may stand in a web address. */
+  private static String shown(String given) {
+    return given.replaceAll("//.*@", "//…@");
   }
 
   /** Names the property that is nearest. */

@@ -52,8 +52,7 @@ public final class Schemas {
       }
     }
     tables.add(new LocalTableBinding(MyServers.of(subjects.named())));
-    tables.add(
-        new MasterServersTable(new MasterServers(subjects.list()), subjects.statements()));
+    tables.add(new MasterServersTable(new MasterServers(subjects.list()), subjects.statements()));
     return new FixedSchema(subjects, byName(tables), functions(subjects));
   }
 

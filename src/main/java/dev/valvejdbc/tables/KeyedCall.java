@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param table what a call looks up, by its arguments
  */
-public record KeyedCall<T extends DescribedTable & KeyedTable>(
-    T table, List<Argument> arguments) implements DescribedFunction {
+public record KeyedCall<T extends DescribedTable & KeyedTable>(T table, List<Argument> arguments)
+    implements DescribedFunction {
   public KeyedCall {
     arguments = List.copyOf(arguments);
   }

@@ -1,7 +1,7 @@
 package dev.valvejdbc.lookup.enumerable;
 
-import dev.valvejdbc.lookup.run.ConstantKeySource;
 import dev.valvejdbc.lookup.rel.KeyRows;
+import dev.valvejdbc.lookup.run.ConstantKeySource;
 import dev.valvejdbc.lookup.run.LookupRuntime;
 import java.util.List;
 import org.apache.calcite.DataContext;

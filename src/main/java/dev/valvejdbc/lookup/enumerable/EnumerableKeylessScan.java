@@ -50,7 +50,9 @@ final class EnumerableKeylessScan extends AbstractRelNode implements EnumerableR
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer pref) {
     return RuntimeCall.of(
-            LookupRuntime.class, "missingKey", Expressions.constant(MissingKeyException.of(scan.keyedTable()).getMessage()))
+            LookupRuntime.class,
+            "missingKey",
+            Expressions.constant(MissingKeyException.of(scan.keyedTable()).getMessage()))
         .implement(implementor, this);
   }
 }

@@ -1,9 +1,9 @@
 package dev.valvejdbc.lookup.key;
 
 import dev.valvejdbc.lookup.KeyColumn;
-import dev.valvejdbc.lookup.run.LookupRuntime;
 import dev.valvejdbc.lookup.rel.KeyRows;
 import dev.valvejdbc.lookup.rel.KeyedScan;
+import dev.valvejdbc.lookup.run.LookupRuntime;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.linq4j.tree.Expression;

@@ -1,9 +1,9 @@
 package dev.valvejdbc.lookup.plan;
 
 import com.google.common.collect.ImmutableList;
+import dev.valvejdbc.lookup.KeyedTable;
 import dev.valvejdbc.lookup.rel.KeyedFunction;
 import dev.valvejdbc.lookup.rel.KeyedRelation;
-import dev.valvejdbc.lookup.KeyedTable;
 import dev.valvejdbc.lookup.rule.LookupRules;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.valvejdbc.lookup.run;
 
-import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.lookup.LookupScan;
+import dev.valvejdbc.lookup.LookupStatement;
 import java.util.Collections;
 import java.util.List;
 import org.apache.calcite.DataContext;

@@ -1,6 +1,5 @@
 package dev.valvejdbc.lookup.run;
 
-import dev.valvejdbc.lookup.run.ConstantKeySource;
 import dev.valvejdbc.lookup.KeyTuple;
 import dev.valvejdbc.lookup.MissingKeyException;
 import java.util.Arrays;

@@ -1,6 +1,5 @@
 package dev.valvejdbc.sql.function;
 
-import dev.valvejdbc.sql.table.RelTypes;
 import dev.valvejdbc.tables.Argument;
 import dev.valvejdbc.tables.ColumnType;
 import dev.valvejdbc.tables.DescribedFunction;
@@ -37,9 +36,8 @@ final class Parameters {
     @Override
     public RelDataType getType(RelDataTypeFactory types) {
       ColumnType type = argument.type();
-      return type == null
-          ? ((org.apache.calcite.adapter.java.JavaTypeFactory) types).createType(Object.class)
-          : RelTypes.of(type, true, types);
+      // as Calcite's own reflective functions have it: overloads and coercion follow Java's types
+      return types.createJavaType(type == null ? Object.class : type.javaClass());
     }
 
     @Override

@@ -31,8 +31,8 @@ public final class ScalarFunctionBinding
   }
 
   /** Binds a function. */
-  public static <F extends Enum<F> & dev.valvejdbc.tables.ScalarFunction>
-      ScalarFunctionBinding of(F function) {
+  public static <F extends Enum<F> & dev.valvejdbc.tables.ScalarFunction> ScalarFunctionBinding of(
+      F function) {
     return new ScalarFunctionBinding(function);
   }
 
@@ -56,9 +56,7 @@ public final class ScalarFunctionBinding
     return RexImpTable.createImplementor(
         (translator, call, operands) -> {
           List<Expression> arguments =
-              operands.stream()
-                  .<Expression>map(o -> EnumUtils.convert(o, Object.class))
-                  .toList();
+              operands.stream().<Expression>map(o -> EnumUtils.convert(o, Object.class)).toList();
           return Expressions.convert_(
               Expressions.call(
                   Expressions.field(null, constant.getDeclaringClass(), constant.name()),
@@ -73,5 +71,4 @@ public final class ScalarFunctionBinding
         NullPolicy.NONE,
         false);
   }
-
 }

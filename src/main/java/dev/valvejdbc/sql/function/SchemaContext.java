@@ -43,8 +43,7 @@ public final class SchemaContext implements FunctionContext {
   public StopCheck check() {
     Provider provider = provider();
     return new StatementCheck(
-        ContextStatement.of(root),
-        new PacketBudget(provider == null ? 0 : provider.maxCalls()));
+        ContextStatement.of(root), new PacketBudget(provider == null ? 0 : provider.maxCalls()));
   }
 
   private @Nullable Provider provider() {

@@ -9,7 +9,6 @@ import dev.valvejdbc.protocol.master.MasterFilter;
 import dev.valvejdbc.protocol.master.MasterFilter.And;
 import dev.valvejdbc.protocol.master.Region;
 import dev.valvejdbc.protocol.master.RenderedFilter;
-import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.tables.list.FilterReading;
 import dev.valvejdbc.tables.list.ListSettings;
 import dev.valvejdbc.tables.list.Meaning;
@@ -63,8 +62,7 @@ public record ListQuery(
         regions.retainAll(asked);
         continue;
       }
-      FilterReading reading =
-          new ListPredicate(condition.columns(), values).read(condition.node());
+      FilterReading reading = new ListPredicate(condition.columns(), values).read(condition.node());
       filters.add(reading.filter());
       exact &= reading.exact() || !condition.trusted();
     }

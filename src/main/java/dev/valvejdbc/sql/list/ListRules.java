@@ -1,8 +1,8 @@
 package dev.valvejdbc.sql.list;
 
 import dev.valvejdbc.client.ServerListSource;
-import dev.valvejdbc.lookup.rule.RuleConfig;
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.lookup.rule.RuleConfig;
 import dev.valvejdbc.tables.list.ListColumns;
 import dev.valvejdbc.tables.list.Meaning;
 import java.util.ArrayList;

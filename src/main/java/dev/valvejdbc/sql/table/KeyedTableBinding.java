@@ -1,7 +1,7 @@
 package dev.valvejdbc.sql.table;
 
-import dev.valvejdbc.lookup.rel.KeyedRelation;
 import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.rel.KeyedRelation;
 import dev.valvejdbc.lookup.rule.LookupRules;
 import dev.valvejdbc.tables.DescribedTable;
 import org.apache.calcite.plan.RelOptTable;

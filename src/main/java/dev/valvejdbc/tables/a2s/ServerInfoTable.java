@@ -2,10 +2,10 @@ package dev.valvejdbc.tables.a2s;
 
 import static dev.valvejdbc.tables.ColumnType.BIGINT;
 import static dev.valvejdbc.tables.ColumnType.BOOLEAN;
-import static dev.valvejdbc.tables.ColumnType.UNSIGNED_BIGINT;
 import static dev.valvejdbc.tables.ColumnType.DOUBLE;
 import static dev.valvejdbc.tables.ColumnType.INTEGER;
 import static dev.valvejdbc.tables.ColumnType.TIMESTAMP;
+import static dev.valvejdbc.tables.ColumnType.UNSIGNED_BIGINT;
 import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 
 import dev.valvejdbc.client.Answer.Answered;
@@ -17,11 +17,11 @@ import dev.valvejdbc.protocol.a2s.Question;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
 import dev.valvejdbc.protocol.a2s.ServerType;
 import dev.valvejdbc.protocol.a2s.Ship;
-import java.math.BigDecimal;
-import java.net.InetSocketAddress;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.ColumnType;
 import dev.valvejdbc.tables.Columns;
+import java.math.BigDecimal;
+import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -147,5 +147,4 @@ public final class ConsoleFunctions {
     boolean secret = name.contains("password") || name.contains("steamaccount");
     return secret ? null : cvar.value();
   }
-
 }

@@ -1,12 +1,12 @@
 package dev.valvejdbc.tables.console;
 
+import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.BudgetExceededException;
 import dev.valvejdbc.client.ConsoleOutput;
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.RconException;
-import dev.valvejdbc.client.ServerAddress;
-import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.ScanCounts;
+import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.LookupLeg;

@@ -22,10 +22,14 @@ public final class DiagnosticsTables {
   public static LocalTable<ScanRecord> scans(Diagnostics diagnostics) {
     return new LocalTable<>(
         "scans",
-        "The remote scans of this connection's recent statements: what was asked, sent and answered.",
+        "The remote scans of this connection's recent statements: what was asked, sent and"
+            + " answered.",
         Columns.of(
             Column.<ScanRecord>of(
-                    "scan", BIGINT, "Number of the scan in this connection, from 1.", ScanRecord::number)
+                    "scan",
+                    BIGINT,
+                    "Number of the scan in this connection, from 1.",
+                    ScanRecord::number)
                 .notNull(),
             Column.of("statement", VARCHAR, "The statement's SQL.", ScanRecord::sql),
             Column.of(
@@ -51,7 +55,10 @@ public final class DiagnosticsTables {
             Column.of(
                 "packets_received", BIGINT, "UDP packets received.", s -> s.counts().received()),
             Column.of(
-                "retries", BIGINT, "Packets sent again after a silence.", s -> s.counts().retries()),
+                "retries",
+                BIGINT,
+                "Packets sent again after a silence.",
+                s -> s.counts().retries()),
             Column.of(
                 "timeouts", BIGINT, "Questions whose deadline passed.", s -> s.counts().timeouts()),
             Column.of(
@@ -107,10 +114,7 @@ public final class DiagnosticsTables {
         "The servers that did not answer this connection's recent statements, and why.",
         Columns.of(
             Column.<Diagnostics.FailureRecord>of(
-                    "scan",
-                    BIGINT,
-                    "Number of the scan in this connection, from 1.",
-                    f -> f.scan())
+                    "scan", BIGINT, "Number of the scan in this connection, from 1.", f -> f.scan())
                 .notNull(),
             Column.of("table_name", VARCHAR, "Table that was asked for.", f -> f.table()),
             Column.of("addr", VARCHAR, "Address that was asked.", f -> f.addr()),

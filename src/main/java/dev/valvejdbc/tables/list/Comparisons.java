@@ -66,9 +66,7 @@ public final class Comparisons {
       case PLATFORM ->
           text.equals("linux") ? flag(Meaning.LINUX, equal) : not(Meaning.LINUX, equal);
       case TYPE ->
-          text.equals("dedicated")
-              ? flag(Meaning.DEDICATED, equal)
-              : not(Meaning.DEDICATED, equal);
+          text.equals("dedicated") ? flag(Meaning.DEDICATED, equal) : not(Meaning.DEDICATED, equal);
       case IP -> equal ? pair(FilterKey.ADDRESS, text, true) : FilterReading.EVERYTHING;
       case ADDR -> equal ? address(text) : FilterReading.EVERYTHING;
       case NAME -> equal ? prefix(FilterKey.NAME, text, false) : FilterReading.EVERYTHING;
@@ -111,7 +109,8 @@ public final class Comparisons {
       case IS_EMPTY ->
           FilterReading.exact(Condition.flag(set ? FilterKey.NO_PLAYERS : FilterKey.NOT_EMPTY));
       case IS_FULL -> signed(Condition.flag(FilterKey.NOT_FULL), !set);
-      case COLLAPSE -> set ? FilterReading.exact(Condition.flag(FilterKey.COLLAPSE)) : FilterReading.EVERYTHING;
+      case COLLAPSE ->
+          set ? FilterReading.exact(Condition.flag(FilterKey.COLLAPSE)) : FilterReading.EVERYTHING;
       default -> FilterReading.EVERYTHING;
     };
   }
@@ -123,7 +122,8 @@ public final class Comparisons {
     MasterFilter none = Condition.flag(FilterKey.NO_PLAYERS);
     return switch (kind) {
       case GREATER -> zero >= 0 ? new FilterReading(some, zero == 0) : FilterReading.EVERYTHING;
-      case GREATER_OR_EQUAL -> zero > 0 ? new FilterReading(some, one <= 0) : FilterReading.EVERYTHING;
+      case GREATER_OR_EQUAL ->
+          zero > 0 ? new FilterReading(some, one <= 0) : FilterReading.EVERYTHING;
       case LESS -> one <= 0 ? new FilterReading(none, zero > 0) : FilterReading.EVERYTHING;
       case LESS_OR_EQUAL -> one < 0 ? new FilterReading(none, zero >= 0) : FilterReading.EVERYTHING;
       case EQUAL -> zero == 0 ? FilterReading.exact(none) : new FilterReading(some, false);

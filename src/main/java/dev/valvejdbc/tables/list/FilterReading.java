@@ -10,8 +10,7 @@ import dev.valvejdbc.protocol.master.MasterFilter;
  */
 public record FilterReading(MasterFilter filter, boolean exact) {
   /** A condition that narrows nothing. */
-  public static final FilterReading EVERYTHING =
-      new FilterReading(MasterFilter.EVERYTHING, false);
+  public static final FilterReading EVERYTHING = new FilterReading(MasterFilter.EVERYTHING, false);
 
   /** A filter that holds for the same servers as its condition. */
   public static FilterReading exact(MasterFilter filter) {

@@ -37,7 +37,8 @@ public record FindServer(
           Column.<FoundServer>of(
                   "found_by",
                   VARCHAR,
-                  "How it was found: itself (it answers there), neighbour (at a port near by) or steam (Steam's list).",
+                  "How it was found: itself (it answers there), neighbour (at a port near by) or"
+                      + " steam (Steam's list).",
                   FoundServer::foundBy)
               .notNull(),
           Column.of(
@@ -71,8 +72,7 @@ public record FindServer(
   @Override
   public List<Argument> arguments() {
     return List.of(
-        new Argument(
-            "address", VARCHAR, "Address that players join, host:port, as a literal."));
+        new Argument("address", VARCHAR, "Address that players join, host:port, as a literal."));
   }
 
   @Override

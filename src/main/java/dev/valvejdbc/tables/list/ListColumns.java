@@ -22,76 +22,142 @@ public final class ListColumns {
   /** The columns, in order. */
   public static final List<ListColumn> ALL =
       List.of(
-          ListColumn.of("addr",
+          ListColumn.of(
+                  "addr",
                   VARCHAR,
                   "Address where the server is asked, ip:port; the key of the other tables.",
-                  r -> r.server().addr()).means(Meaning.ADDR).always(),
-          ListColumn.of("ip", VARCHAR, "IP address of addr.", r -> r.server().host()).means(Meaning.IP).always(),
-          ListColumn.of("query_port",
+                  r -> r.server().addr())
+              .means(Meaning.ADDR)
+              .always(),
+          ListColumn.of("ip", VARCHAR, "IP address of addr.", r -> r.server().host())
+              .means(Meaning.IP)
+              .always(),
+          ListColumn.of(
+                  "query_port",
                   INTEGER,
                   "Port of addr, where the server is asked.",
-                  r -> r.server().port()).always(),
-          ListColumn.of("game_port",
+                  r -> r.server().port())
+              .always(),
+          ListColumn.of(
+              "game_port",
               INTEGER,
               "Port where players connect; null if not told.",
               r -> r.server().gamePort()),
-          ListColumn.of("steam_id",
+          ListColumn.of(
+              "steam_id",
               BIGINT,
               "Steam id of the server; null if not told.",
               r -> r.server().steamId()),
-          ListColumn.of("name", VARCHAR, "Name of the server.", r -> r.server().name()).means(Meaning.NAME),
-          ListColumn.of("app_id", BIGINT, "Steam application id of the game, such as 440.", ListedRow::appId).means(Meaning.APP_ID),
-          ListColumn.of("gamedir",
-              VARCHAR,
-              "Short name of the game, which is its directory: tf, cstrike and so on.",
-              ListedRow::gamedir).means(Meaning.GAMEDIR),
-          ListColumn.of("version", VARCHAR, "Version of the game.", r -> r.server().version()).means(Meaning.VERSION),
-          ListColumn.of("product",
+          ListColumn.of("name", VARCHAR, "Name of the server.", r -> r.server().name())
+              .means(Meaning.NAME),
+          ListColumn.of(
+                  "app_id",
+                  BIGINT,
+                  "Steam application id of the game, such as 440.",
+                  ListedRow::appId)
+              .means(Meaning.APP_ID),
+          ListColumn.of(
+                  "gamedir",
+                  VARCHAR,
+                  "Short name of the game, which is its directory: tf, cstrike and so on.",
+                  ListedRow::gamedir)
+              .means(Meaning.GAMEDIR),
+          ListColumn.of("version", VARCHAR, "Version of the game.", r -> r.server().version())
+              .means(Meaning.VERSION),
+          ListColumn.of(
+              "product",
               VARCHAR,
               "Name of the game's product, mostly the same as gamedir.",
               r -> r.server().product()),
-          ListColumn.of("region",
-              VARCHAR,
-              "Part of the world that it claims: na-east, na-west, sa, eu, as, oc, af, or rest.",
-              ListedRow::region).means(Meaning.REGION),
-          ListColumn.of("players", INTEGER, "Players, as last reported.", ListedRow::players).means(Meaning.PLAYERS),
-          ListColumn.of("max_players", INTEGER, "Slots.", r -> r.server().maxPlayers()).means(Meaning.MAX_PLAYERS),
+          ListColumn.of(
+                  "region",
+                  VARCHAR,
+                  "Part of the world that it claims: na-east, na-west, sa, eu, as, oc, af, or"
+                      + " rest.",
+                  ListedRow::region)
+              .means(Meaning.REGION),
+          ListColumn.of("players", INTEGER, "Players, as last reported.", ListedRow::players)
+              .means(Meaning.PLAYERS),
+          ListColumn.of("max_players", INTEGER, "Slots.", r -> r.server().maxPlayers())
+              .means(Meaning.MAX_PLAYERS),
           ListColumn.of("bots", INTEGER, "Bots, as last reported.", r -> r.server().bots()),
-          ListColumn.of("map", VARCHAR, "Map, as last reported.", ListedRow::map).means(Meaning.MAP),
-          ListColumn.of("secure", BOOLEAN, "Whether Valve Anti-Cheat is on.", ListedRow::secure).means(Meaning.SECURE),
-          ListColumn.of("dedicated", BOOLEAN, "Whether it is a dedicated server.", ListedRow::dedicated).means(Meaning.DEDICATED),
-          ListColumn.of("linux", BOOLEAN, "Whether it runs on Linux.", ListedRow::linux).means(Meaning.LINUX),
-          ListColumn.of("os", VARCHAR, "Letter of its system: l Linux, w Windows, m macOS.", ListedRow::os).means(Meaning.OS),
-          ListColumn.of("password_protected",
-              BOOLEAN,
-              "Whether it asks for a password; known only where a condition asks for it.",
-              ListedRow::passwordProtected).means(Meaning.PASSWORD).never(),
-          ListColumn.of("proxy",
-              BOOLEAN,
-              "Whether it is for spectators; known only where a condition asks for it.",
-              r -> r.sure(FilterKey.PROXY)).means(Meaning.PROXY).never(),
-          ListColumn.of("white",
-              BOOLEAN,
-              "Whether Valve has it on its white list; known only where a condition asks for it.",
-              r -> r.sure(FilterKey.WHITE)).means(Meaning.WHITE).never(),
-          ListColumn.of("is_empty", BOOLEAN, "Whether nobody plays, as last reported.", ListedRow::isEmpty).means(Meaning.IS_EMPTY),
-          ListColumn.of("is_full", BOOLEAN, "Whether no slot is free, as last reported.", ListedRow::isFull).means(Meaning.IS_FULL),
-          ListColumn.of("tags",
-              VARCHAR,
-              "Tags of the server, separated by commas: see has_tags.",
-              r -> r.server().tags()).means(Meaning.TAGS),
-          ListColumn.of("hidden_tags",
-              VARCHAR,
-              "Always null: tags that only a condition can use, has_tags(hidden_tags, 'a,b').",
-              r -> null).means(Meaning.HIDDEN_TAGS).never(),
-          ListColumn.of("collapse_addr_hash",
-              BOOLEAN,
-              "As a condition (collapse_addr_hash = TRUE): one server of each IP address.",
-              r -> r.sure(FilterKey.COLLAPSE)).means(Meaning.COLLAPSE).never(),
-          ListColumn.of("filter",
-              VARCHAR,
-              "Filter it was listed for; as a condition (filter = '…'): one of your own, in Valve's filter language.",
-              ListedRow::filter).means(Meaning.FILTER).never());
+          ListColumn.of("map", VARCHAR, "Map, as last reported.", ListedRow::map)
+              .means(Meaning.MAP),
+          ListColumn.of("secure", BOOLEAN, "Whether Valve Anti-Cheat is on.", ListedRow::secure)
+              .means(Meaning.SECURE),
+          ListColumn.of(
+                  "dedicated", BOOLEAN, "Whether it is a dedicated server.", ListedRow::dedicated)
+              .means(Meaning.DEDICATED),
+          ListColumn.of("linux", BOOLEAN, "Whether it runs on Linux.", ListedRow::linux)
+              .means(Meaning.LINUX),
+          ListColumn.of(
+                  "os",
+                  VARCHAR,
+                  "Letter of its system: l Linux, w Windows, m macOS.",
+                  ListedRow::os)
+              .means(Meaning.OS),
+          ListColumn.of(
+                  "password_protected",
+                  BOOLEAN,
+                  "Whether it asks for a password; known only where a condition asks for it.",
+                  ListedRow::passwordProtected)
+              .means(Meaning.PASSWORD)
+              .never(),
+          ListColumn.of(
+                  "proxy",
+                  BOOLEAN,
+                  "Whether it is for spectators; known only where a condition asks for it.",
+                  r -> r.sure(FilterKey.PROXY))
+              .means(Meaning.PROXY)
+              .never(),
+          ListColumn.of(
+                  "white",
+                  BOOLEAN,
+                  "Whether Valve has it on its white list; known only where a condition asks for"
+                      + " it.",
+                  r -> r.sure(FilterKey.WHITE))
+              .means(Meaning.WHITE)
+              .never(),
+          ListColumn.of(
+                  "is_empty",
+                  BOOLEAN,
+                  "Whether nobody plays, as last reported.",
+                  ListedRow::isEmpty)
+              .means(Meaning.IS_EMPTY),
+          ListColumn.of(
+                  "is_full",
+                  BOOLEAN,
+                  "Whether no slot is free, as last reported.",
+                  ListedRow::isFull)
+              .means(Meaning.IS_FULL),
+          ListColumn.of(
+                  "tags",
+                  VARCHAR,
+                  "Tags of the server, separated by commas: see has_tags.",
+                  r -> r.server().tags())
+              .means(Meaning.TAGS),
+          ListColumn.of(
+                  "hidden_tags",
+                  VARCHAR,
+                  "Always null: tags that only a condition can use, has_tags(hidden_tags, 'a,b').",
+                  r -> null)
+              .means(Meaning.HIDDEN_TAGS)
+              .never(),
+          ListColumn.of(
+                  "collapse_addr_hash",
+                  BOOLEAN,
+                  "As a condition (collapse_addr_hash = TRUE): one server of each IP address.",
+                  r -> r.sure(FilterKey.COLLAPSE))
+              .means(Meaning.COLLAPSE)
+              .never(),
+          ListColumn.of(
+                  "filter",
+                  VARCHAR,
+                  "Filter it was listed for; as a condition (filter = '…'): one of your own, in"
+                      + " Valve's filter language.",
+                  ListedRow::filter)
+              .means(Meaning.FILTER)
+              .never());
 
   /** The columns without what lists know of them. */
   public static final Columns<ListedRow> COLUMNS =

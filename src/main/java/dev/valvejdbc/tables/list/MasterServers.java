@@ -18,7 +18,8 @@ public record MasterServers(ListSettings settings) implements DescribedTable {
 
   @Override
   public String remarks() {
-    return "What the server list knows of game servers, some minutes old; null is not known, and a UDP master knows addresses alone. Conditions narrow the list.";
+    return "What the server list knows of game servers, some minutes old; null is not known, and a"
+        + " UDP master knows addresses alone. Conditions narrow the list.";
   }
 
   @Override

@@ -52,6 +52,7 @@ public record Servers(Columns<Object> columns) implements DescribedTable {
 
   @Override
   public String remarks() {
-    return "The servers of the list with what each says now: server_info of all that answer. Conditions narrow the list.";
+    return "The servers of the list with what each says now: server_info of all that answer."
+        + " Conditions narrow the list.";
   }
 }

@@ -29,7 +29,8 @@ public final class PlantedAddresses {
       @Override
       public @Nullable String refusal(String address) {
         return addresses.contains(address)
-            ? "a server list brought this address, and it is not public; the property allow permits such"
+            ? "a server list brought this address, and it is not public; the property allow permits"
+                + " such"
             : null;
       }
 

@@ -41,7 +41,8 @@ public final class Troubles {
     settings
         .diagnostics()
         .add(
-            new Diagnostics.FailureRecord(scan.number(), table, whom, failure, reason, attempts, at));
+            new Diagnostics.FailureRecord(
+                scan.number(), table, whom, failure, reason, attempts, at));
   }
 
   /**

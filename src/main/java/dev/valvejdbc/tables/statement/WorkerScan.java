@@ -32,7 +32,8 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
    * @param failure of which kind the trouble was; null for none
    * @param sentence to be told about it; null for none
    */
-  public record Done(Found found, String whom, @Nullable Failure failure, @Nullable String sentence) {}
+  public record Done(
+      Found found, String whom, @Nullable Failure failure, @Nullable String sentence) {}
 
   /**
    * Begins a scan.

@@ -2,7 +2,6 @@ package dev.valvejdbc.tables.steamapi;
 
 import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,8 +12,6 @@ import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.protocol.webapi.Catalogue;
 import dev.valvejdbc.protocol.webapi.WebMethod;
-import java.lang.reflect.Type;
-import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.tables.Argument;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
@@ -71,8 +68,7 @@ public final class SteamApiCall extends WebApiTable {
     for (Argument argument : ARGUMENTS) {
       int ordinal = columns.size();
       columns.add(
-          Column.<Row>of(
-                  argument.name(), VARCHAR, "Given as an argument.", r -> r.key.get(ordinal))
+          Column.<Row>of(argument.name(), VARCHAR, "Given as an argument.", r -> r.key.get(ordinal))
               .notNull());
     }
     columns.add(
@@ -192,8 +188,7 @@ public final class SteamApiCall extends WebApiTable {
   Map<Object, List<@Nullable Object[]>> rows(
       List<@Nullable Object> key, List<Object> batch, WebApiBody answer, List<Integer> ordinals) {
     Row row = new Row(key, answer.text());
-    return Map.of(
-        "", List.<@Nullable Object[]>of(Columns.row(row, COLUMNS.readers(ordinals))));
+    return Map.of("", List.<@Nullable Object[]>of(Columns.row(row, COLUMNS.readers(ordinals))));
   }
 
   @Override

@@ -12,7 +12,6 @@ import dev.valvejdbc.protocol.webapi.WebArguments;
 import dev.valvejdbc.protocol.webapi.WebMethod;
 import dev.valvejdbc.protocol.webapi.WebMethod.KeyUse;
 import dev.valvejdbc.protocol.webapi.WebParameter;
-import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.ColumnType;
 import dev.valvejdbc.tables.Columns;
@@ -76,7 +75,8 @@ public final class SteamApiTable extends WebApiTable {
         Column.<Row>of(
                 RESPONSE,
                 ColumnType.VARCHAR,
-                "The part of the answer that makes this row, as JSON; it may tell more than the columns.",
+                "The part of the answer that makes this row, as JSON; it may tell more than the"
+                    + " columns.",
                 r -> AnswerValues.json(r.element.node(), method.shape().secrets()))
             .notNull());
     return new Columns<>(columns);
