@@ -46,7 +46,7 @@ final class SessionOf {
     WebApi api =
         fleet == null
             ? new WebApi(options.webApiUrl(), options.webApiKey(), limits)
-            : new WebApi(fleet.master().webApiUrl(), Fleet.WEB_API_KEY, limits);
+            : new WebApi(fleet.webApi().url(), Fleet.WEB_API_KEY, limits);
     ListSettings list =
         new ListSettings(
             source(options, api, fleet),

@@ -3,7 +3,7 @@ package dev.valvejdbc;
 import dev.valvejdbc.client.RateLimits;
 import dev.valvejdbc.client.RemoteConsoles;
 import dev.valvejdbc.fleet.Fleet;
-import dev.valvejdbc.fleet.FleetServer;
+import dev.valvejdbc.fleet.world.FleetServer;
 import dev.valvejdbc.jdbc.ConnectionFacade;
 import dev.valvejdbc.jdbc.ExecutionScope;
 import dev.valvejdbc.jdbc.Product;
