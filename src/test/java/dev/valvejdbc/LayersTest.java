@@ -221,18 +221,67 @@ class LayersTest {
           "org.jline..");
 
   @ArchTest
-  static final ArchRule fleet =
+  static final ArchRule fleet = only("fleet", ours("fleet.."), ours("protocol.a2s"), "java.net..");
+
+  @ArchTest static final ArchRule fleetWorld = only("fleet.world", ours("protocol.a2s"));
+
+  @ArchTest
+  static final ArchRule fleetA2s =
       only(
-          "fleet",
+          "fleet.a2s",
+          ours("fleet.world"),
           ours("protocol.a2s"),
-          ours("protocol.master"),
-          ours("protocol.rcon"),
           ours("wire"),
-          ours("net"),
           "java.nio..",
           "java.net..",
-          "org.apache.commons.compress..",
+          "org.apache.commons.compress..");
+
+  @ArchTest
+  static final ArchRule fleetConsole =
+      only(
+          "fleet.console",
+          ours("fleet.world"),
+          ours("protocol.a2s"),
+          ours("protocol.rcon"),
+          "java.nio..",
+          "java.net..");
+
+  @ArchTest
+  static final ArchRule fleetMaster =
+      only(
+          "fleet.master",
+          ours("fleet.world"),
+          ours("protocol.a2s"),
+          ours("protocol.master"),
+          ours("wire"),
+          "java.nio..",
+          "java.net..");
+
+  @ArchTest
+  static final ArchRule fleetWebApi =
+      only(
+          "fleet.webapi",
+          ours("fleet.webapi.method"),
+          ours("fleet.webapi.interfaces"),
+          ours("fleet.master"),
+          ours("protocol.keyvalues"),
+          "java.nio..",
+          "java.net..",
+          "com.fasterxml.jackson..",
           "com.sun.net.httpserver..");
+
+  @ArchTest
+  static final ArchRule fleetWebApiMethod = only("fleet.webapi.method", "com.fasterxml.jackson..");
+
+  @ArchTest
+  static final ArchRule fleetWebApiInterfaces =
+      only(
+          "fleet.webapi.interfaces",
+          ours("fleet.webapi.method"),
+          ours("fleet.master"),
+          ours("fleet.world"),
+          ours("protocol.a2s"),
+          "com.fasterxml.jackson..");
 
   @ArchTest
   static final ArchRule engine =

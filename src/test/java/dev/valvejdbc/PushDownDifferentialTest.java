@@ -3,10 +3,12 @@ package dev.valvejdbc;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.valvejdbc.fleet.FleetMaster;
-import dev.valvejdbc.fleet.FleetWorld;
-import dev.valvejdbc.fleet.ListEntry;
-import dev.valvejdbc.fleet.MasterLie;
+import dev.valvejdbc.fleet.master.FleetList;
+import dev.valvejdbc.fleet.master.FleetMaster;
+import dev.valvejdbc.fleet.master.ListEntry;
+import dev.valvejdbc.fleet.master.MasterLie;
+import dev.valvejdbc.fleet.webapi.FleetWebApi;
+import dev.valvejdbc.fleet.world.FleetWorld;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,9 +47,9 @@ class PushDownDifferentialTest {
         new ValveDriver().connect("jdbc:valve:serverListTtl=0;" + url, properties));
   }
 
-  private static Set<String> truth(FleetMaster master, RandomCondition condition) {
+  private static Set<String> truth(FleetList list, RandomCondition condition) {
     Set<String> truth = new java.util.TreeSet<>();
-    for (ListEntry entry : master.entries()) {
+    for (ListEntry entry : list.entries()) {
       if (Boolean.TRUE.equals(condition.holds(entry))) {
         truth.add(entry.addr());
       }
@@ -55,22 +57,23 @@ class PushDownDifferentialTest {
     return truth;
   }
 
-  private static void check(Connection connection, FleetMaster master, RandomCondition condition)
+  private static void check(Connection connection, FleetList list, RandomCondition condition)
       throws SQLException {
     String where = " WHERE " + condition.sql();
     assertThat(Rows.of(connection, "SELECT addr FROM master_servers" + where))
         .as(condition.sql())
         .doesNotHaveDuplicates()
-        .hasSameElementsAs(truth(master, condition));
+        .hasSameElementsAs(truth(list, condition));
   }
 
   private void overTheWebApi(Set<MasterLie> lies, int conditions) throws Exception {
     Random random = new Random(20261121 + lies.size());
-    try (FleetMaster master = new FleetMaster(world(), lies, KEY)) {
+    FleetList list = new FleetList(world(), lies);
+    try (FleetWebApi api = new FleetWebApi(list, 0, KEY)) {
       for (int done = 0; done < conditions; done += CALLS_PER_DRIVER / 6) {
-        try (Connection connection = connect("webApiUrl=" + master.webApiUrl())) {
+        try (Connection connection = connect("webApiUrl=" + api.url())) {
           for (int i = 0; i < CALLS_PER_DRIVER / 6; i++) {
-            check(connection, master, RandomCondition.any(random, 3));
+            check(connection, list, RandomCondition.any(random, 3));
           }
         }
       }
@@ -96,13 +99,14 @@ class PushDownDifferentialTest {
             EnumSet.of(MasterLie.IGNORES_NAPP, MasterLie.DUPLICATES))) {
       Random random = new Random(7);
       int refused = 0;
-      try (FleetMaster master = new FleetMaster(world(), lies, KEY);
+      FleetList list = new FleetList(world(), lies);
+      try (FleetMaster master = new FleetMaster(list);
           Connection connection =
               connect("serverList=udp;masterAddress=" + master.address() + ";timeout=5s")) {
         for (int i = 0; i < CONDITIONS; i++) {
           RandomCondition condition = RandomCondition.pushable(random, 3);
           try {
-            check(connection, master, condition);
+            check(connection, list, condition);
           } catch (SQLException e) {
             assertThat(String.valueOf(e.getMessage()))
                 .as(condition.sql())
@@ -118,16 +122,17 @@ class PushDownDifferentialTest {
   @Test
   void withoutNarrowingTheRowsAreTheSame() throws Exception {
     Random random = new Random(3);
-    try (FleetMaster master = new FleetMaster(world(), Set.of(), KEY);
-        Connection connection = connect("webApiUrl=" + master.webApiUrl())) {
+    FleetList list = new FleetList(world(), Set.of());
+    try (FleetWebApi api = new FleetWebApi(list, 0, KEY);
+        Connection connection = connect("webApiUrl=" + api.url())) {
       for (int i = 0; i < CALLS_PER_DRIVER; i++) {
         RandomCondition condition = RandomCondition.any(random, 3);
         String all = "(SELECT * FROM master_servers LIMIT 1000000)";
         assertThat(Rows.of(connection, "SELECT addr FROM " + all + " WHERE " + condition.sql()))
             .as(condition.sql())
-            .hasSameElementsAs(truth(master, condition));
+            .hasSameElementsAs(truth(list, condition));
       }
-      assertThat(master.filters()).allMatch(String::isEmpty);
+      assertThat(list.filters()).allMatch(String::isEmpty);
     }
   }
 }

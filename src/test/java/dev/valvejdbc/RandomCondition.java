@@ -1,6 +1,6 @@
 package dev.valvejdbc;
 
-import dev.valvejdbc.fleet.ListEntry;
+import dev.valvejdbc.fleet.master.ListEntry;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
 import dev.valvejdbc.protocol.master.Region;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.valvejdbc.fleet.FleetConsole;
+import dev.valvejdbc.fleet.console.FleetConsole;
 import dev.valvejdbc.protocol.rcon.RconPacket;
 import java.nio.file.Files;
 import java.nio.file.Path;

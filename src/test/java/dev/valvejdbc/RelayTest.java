@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.valvejdbc.fleet.FleetMaster;
-import dev.valvejdbc.fleet.FleetWorld;
-import dev.valvejdbc.fleet.ListEntry;
+import dev.valvejdbc.fleet.master.FleetList;
+import dev.valvejdbc.fleet.master.ListEntry;
+import dev.valvejdbc.fleet.webapi.FleetWebApi;
+import dev.valvejdbc.fleet.world.FleetWorld;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.Connection;
@@ -94,9 +95,9 @@ class RelayTest {
   void theQueryPortBehindAGamePortIsFoundThroughSteam() throws Exception {
     ListEntry entry = ListEntry.of("127.0.0.1:1099", FleetWorld.server(1, 7));
     int gamePort = requireNonNull(entry.info().port());
-    try (FleetMaster steam = new FleetMaster(List.of(entry), Set.of(), "K");
-        Connection connection =
-            connect("timeout=100ms;webApiKey=K;webApiUrl=" + steam.webApiUrl())) {
+    FleetList list = new FleetList(List.of(entry), Set.of());
+    try (FleetWebApi steam = new FleetWebApi(list, 0, "K");
+        Connection connection = connect("timeout=100ms;webApiKey=K;webApiUrl=" + steam.url())) {
       assertThat(
               Rows.of(
                   connection,

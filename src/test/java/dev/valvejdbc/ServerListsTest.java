@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valvejdbc.fleet.Fleet;
-import dev.valvejdbc.fleet.FleetMaster;
-import dev.valvejdbc.fleet.FleetServer;
+import dev.valvejdbc.fleet.world.FleetServer;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +29,6 @@ class ServerListsTest {
           + " WHERE 'ctf_2fort' = i.map AND i.player_count >= 1 AND i.folder IN ('tf')";
 
   private static Fleet fleet;
-  private FleetMaster master;
   private Connection connection;
   private int filtersBefore;
 
@@ -46,8 +44,7 @@ class ServerListsTest {
 
   @BeforeEach
   void connect() throws Exception {
-    master = fleet.master();
-    filtersBefore = master.filters().size();
+    filtersBefore = fleet.list().filters().size();
     connection = web();
   }
 
@@ -59,12 +56,12 @@ class ServerListsTest {
   private Connection web(String... more) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("webApiKey", Fleet.WEB_API_KEY);
-    return connect("webApiUrl=" + master.webApiUrl() + ";" + String.join(";", more), properties);
+    return connect("webApiUrl=" + fleet.webApi().url() + ";" + String.join(";", more), properties);
   }
 
   private Connection udp(String... more) throws SQLException {
     return connect(
-        "serverList=udp;masterAddress=" + master.address() + ";" + String.join(";", more),
+        "serverList=udp;masterAddress=" + fleet.master().address() + ";" + String.join(";", more),
         new Properties());
   }
 
@@ -74,7 +71,7 @@ class ServerListsTest {
   }
 
   private List<String> filters() {
-    List<String> all = master.filters();
+    List<String> all = fleet.list().filters();
     return all.subList(filtersBefore, all.size());
   }
 
@@ -98,7 +95,7 @@ class ServerListsTest {
   @Test
   void conditionsOnLiveColumnsNarrowTheListAndOnlyListedServersAreAsked() throws Exception {
     for (String sql : List.of(VIEW, JOIN)) {
-      filtersBefore = master.filters().size();
+      filtersBefore = fleet.list().filters().size();
       List<Integer> before = infoRequests();
       assertThat(Rows.of(connection, sql))
           .containsExactlyInAnyOrderElementsOf(

@@ -3,7 +3,7 @@ package dev.valvejdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.valvejdbc.fleet.WebApiFault;
+import dev.valvejdbc.fleet.webapi.WebApiFault;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;

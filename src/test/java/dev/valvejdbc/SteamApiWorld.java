@@ -3,7 +3,7 @@ package dev.valvejdbc;
 import static java.util.Objects.requireNonNull;
 
 import dev.valvejdbc.fleet.Fleet;
-import dev.valvejdbc.fleet.FleetWebApi;
+import dev.valvejdbc.fleet.webapi.FleetWebApi;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,7 +26,7 @@ class SteamApiWorld {
   @BeforeAll
   static void start() throws Exception {
     fleet = Fleet.start(40, 7);
-    service = fleet.master().webApi();
+    service = fleet.webApi();
   }
 
   @AfterAll

@@ -1,7 +1,7 @@
 package dev.valvejdbc.bench;
 
-import dev.valvejdbc.fleet.FleetServer;
-import dev.valvejdbc.fleet.FleetWorld;
+import dev.valvejdbc.fleet.world.FleetServer;
+import dev.valvejdbc.fleet.world.FleetWorld;
 import dev.valvejdbc.protocol.a2s.A2sCodec;
 import dev.valvejdbc.protocol.a2s.A2sMessage;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package dev.valvejdbc.bench;
 
 import dev.valvejdbc.fleet.Fleet;
-import dev.valvejdbc.fleet.FleetServer;
+import dev.valvejdbc.fleet.world.FleetServer;
 import java.util.List;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of a result as values that every format can show. */
+/** Reads the cells of a result as values that every format can show. */
 final class Cells {
   private final ResultSet rows;
   private final int[] types;

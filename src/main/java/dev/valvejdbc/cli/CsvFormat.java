@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Comma-separated values as in RFC 4180, with a header line; quotes only where needed. */
+/** Prints comma-separated values as in RFC 4180, with a header line, quoted where needed. */
 final class CsvFormat implements RowFormat {
   private static final String LINE_END = "\r\n";
 

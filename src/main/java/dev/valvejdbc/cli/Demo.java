@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Shows three telling queries on a simulated fleet. */
+/** Runs the command valve-sql demo: three queries on a simulated fleet. */
 @Command(
     name = "demo",
     description = "Ask a simulated fleet of 200 servers three questions.",
@@ -41,14 +41,16 @@ final class Demo implements Callable<Integer> {
           """
           SELECT i.server_name, i.map, i.player_count AS players, i.max_players AS slots
           FROM my_servers s JOIN server_info i ON i.addr = s.addr
-          ORDER BY i.player_count DESC, i.server_name LIMIT 8""");
+          ORDER BY i.player_count DESC, i.server_name LIMIT 8\
+          """);
       show(
           connection,
           "Who leads, and where?",
           """
           SELECT p.name, p.score, i.folder, i.map
           FROM my_servers s JOIN server_info i ON i.addr = s.addr JOIN players p ON p.addr = s.addr
-          ORDER BY p.score DESC, p.name LIMIT 8""");
+          ORDER BY p.score DESC, p.name LIMIT 8\
+          """);
       show(
           connection,
           "Has a setting drifted? Gravity is 800 everywhere – or is it?",
@@ -56,7 +58,8 @@ final class Demo implements Callable<Integer> {
           SELECT r.value AS sv_gravity, COUNT(*) AS servers, MIN(s.name) AS "for example"
           FROM my_servers s JOIN rules r ON r.addr = s.addr
           WHERE r.name = 'sv_gravity'
-          GROUP BY r.value ORDER BY servers DESC""");
+          GROUP BY r.value ORDER BY servers DESC\
+          """);
     }
     out.println();
     out.println("Go on by yourself, in a shell, or with one statement:");

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Durations as the driver's properties have them: 800ms, 2s, 1m, 1h. */
+/** Reads durations as the driver's properties have them: 800ms, 2s, 1m, 1h. */
 final class Durations implements ITypeConverter<Duration> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 

@@ -2,7 +2,7 @@ package dev.valvejdbc.cli;
 
 import java.util.Locale;
 
-/** The formats by name. */
+/** Names the formats of printed rows, as {@code --format} has them. */
 enum Format {
   TABLE,
   CSV,
@@ -10,7 +10,7 @@ enum Format {
   MARKDOWN,
   VERTICAL;
 
-  /** The printer of rows; a style is for those meant for the eye. */
+  /** Makes the printer of rows; the style is for formats that people read. */
   RowFormat rows(Style style) {
     return switch (this) {
       case TABLE -> new TableFormat(style);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where the lines typed into a shell are kept between its runs. */
+/** Finds the file in which a shell keeps what was typed. */
 final class History {
   private History() {}
 

@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON array of objects, a line a row. */
+/** Prints one JSON array of objects, a line a row. */
 final class JsonFormat implements RowFormat {
   @Override
   public long print(ResultSet rows, PrintStream out) throws SQLException {

@@ -20,12 +20,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The command valve-sql. */
+/** Runs the command valve-sql: statements, files, the shell, and its subcommands. */
 @Command(
     name = "valve-sql",
     description = "SQL for Valve game servers.",
     mixinStandardHelpOptions = true,
-    version = "valve-sql 0.1.0",
+    versionProvider = Version.class,
     sortOptions = false,
     footer = {
       "",
@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
       "  valve-sql demo",
       "  valve-sql -e \"SELECT * FROM server_info WHERE addr = '127.0.0.1:27015'\"",
       "  valve-sql -f query.sql --format csv > servers.csv",
-      "  valve-sql --watch 5s -e \"SELECT name, score FROM players WHERE addr = '127.0.0.1:27015'\"",
+      "  valve-sql --watch 5s -e \"SELECT name, score FROM players WHERE addr ="
+          + " '127.0.0.1:27015'\"",
       "  valve-sql serve --port 8765",
       "  valve-sql --url \"jdbc:valve:fleet=200;seed=7\""
     })

@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A Markdown table; numbers to the right. */
+/** Prints a Markdown table, numbers to the right. */
 final class MarkdownFormat implements RowFormat {
   @Override
   public long print(ResultSet rows, PrintStream out) throws SQLException {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Output that goes to a pager once it is longer than the screen; what fits is printed as it is. */
+/** Sends output to a pager once it is longer than the screen; what fits is printed as it is. */
 final class Pager extends OutputStream {
   private final OutputStream out;
   private final int lines;
@@ -18,7 +18,7 @@ final class Pager extends OutputStream {
   private @Nullable Process process;
   private @Nullable Thread waiting;
 
-  /** The user has left the pager; no more rows are wanted. */
+  /** Reports that the user has left the pager, and wants no more rows. */
   static final class LeftException extends RuntimeException {
     LeftException(IOException cause) {
       super("The pager was left.", cause);

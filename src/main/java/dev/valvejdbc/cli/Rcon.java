@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The console of one game server. */
+/** Runs the command valve-sql rcon, the console of one game server. */
 @Command(
     name = "rcon",
     description = "The console of a game server.",

@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A game server's console, spoken to in SQL. */
+/** Sends commands to a game server's console, in SQL. */
 final class RconConsole implements AutoCloseable {
   private final String address;
   private final Properties properties;

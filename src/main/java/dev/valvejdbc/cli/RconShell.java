@@ -17,7 +17,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** A console at a terminal: history, completion of what the server knows, help. */
+/** Runs a console at a terminal: history, completion of what the server knows, help. */
 final class RconShell {
   private static final String HELP =
       """
@@ -27,7 +27,8 @@ final class RconShell {
         !disconnect   let go of the server; the next command connects again
         !shutdown     end the server program (it asks first)
         !exit         leave
-        !help         this""";
+        !help         this\
+      """;
 
   private final RconConsole console;
   private final PrintStream out;

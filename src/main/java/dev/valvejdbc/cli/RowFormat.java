@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** A way to print a result. */
+/** Prints a result in one format. */
 interface RowFormat {
 
   /** Prints all rows as they come; returns how many there were. */

@@ -1,7 +1,7 @@
 package dev.valvejdbc.cli;
 
 /**
- * What the launcher knows of the terminal.
+ * Holds what the launcher knows of the terminal.
  *
  * @param terminal whether standard output is one
  * @param lines how many it shows

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Serves the driver to remote clients. */
+/** Runs the command valve-sql serve, which serves the driver to remote clients. */
 @Command(
     name = "serve",
     description = "Serve SQL over HTTP, by Avatica's protocol.",

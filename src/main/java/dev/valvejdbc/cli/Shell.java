@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import sqlline.SqlLine;
 
-/**
- * The interactive shell: sqlline, as {@link ShellApplication} sets it, with a history of its own.
- */
+/** Runs the interactive shell: sqlline with our settings and a history of its own. */
 final class Shell {
   private Shell() {}
 

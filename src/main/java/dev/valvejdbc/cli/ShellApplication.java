@@ -5,7 +5,7 @@ import sqlline.BuiltInProperty;
 import sqlline.SqlLine;
 import sqlline.SqlLineOpts;
 
-/** What sqlline says and is set to when it is our shell; made by sqlline, by name. */
+/** Sets what sqlline says and does as our shell; sqlline makes it by its name. */
 public final class ShellApplication extends Application {
   @Override
   public String getInfoMessage() {

@@ -3,12 +3,12 @@ package dev.valvejdbc.cli;
 import java.util.Locale;
 import java.util.Map;
 
-/** How results look on a terminal; plain elsewhere. */
+/** Styles results for a terminal, or leaves them plain. */
 enum Style {
   PLAIN,
   COLORED;
 
-  /** When colours are used, as {@code --color} has it. */
+  /** Tells when colours are used, as {@code --color} has it. */
   enum When {
     AUTO,
     ALWAYS,

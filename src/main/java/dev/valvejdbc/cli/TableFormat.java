@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 
-/** A table for the eye: columns as wide as the first rows need, numbers to the right. */
+/** Prints an aligned table: columns as wide as the first rows need, numbers to the right. */
 final class TableFormat implements RowFormat {
   private static final int MEASURED = 500;
   private static final int WIDEST = 80;

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What to connect to; the same for every command. */
+/** Adds the option {@code --url}, which every command has. */
 final class UrlOption {
   @Option(
       names = {"-u", "--url"},

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** A line a column, for rows too wide for a table. */
+/** Prints a line for each column, for rows too wide for a table. */
 final class VerticalFormat implements RowFormat {
   private final Style style;
 

@@ -1,4 +1,8 @@
-/** Command line and shell; speaks to the driver by its URL only. */
+/**
+ * The command valve-sql: statements from arguments, files and pipes, the shell, the console of a
+ * game server, formats of rows. It reaches the driver by its URL alone, and sees server to start
+ * it.
+ */
 @NullMarked
 package dev.valvejdbc.cli;
 

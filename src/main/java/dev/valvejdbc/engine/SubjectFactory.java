@@ -31,7 +31,7 @@ import dev.valvejdbc.client.WebApi;
 import dev.valvejdbc.client.WebApiCatalogue;
 import dev.valvejdbc.client.WebApiServerList;
 import dev.valvejdbc.fleet.Fleet;
-import dev.valvejdbc.fleet.FleetServer;
+import dev.valvejdbc.fleet.world.FleetServer;
 import dev.valvejdbc.options.NamedServer;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.Property;
@@ -74,7 +74,7 @@ final class SubjectFactory {
     this.api =
         fleet == null
             ? new WebApi(options.get(WEB_API_URL), revealed(WEB_API_KEY), network.limits())
-            : new WebApi(fleet.master().webApiUrl(), Fleet.WEB_API_KEY, network.limits());
+            : new WebApi(fleet.webApi().url(), Fleet.WEB_API_KEY, network.limits());
   }
 
   Subjects subjects(RemoteConsoles consoles) {

@@ -1,13 +1,23 @@
 package dev.valvejdbc.fleet;
 
+import dev.valvejdbc.fleet.a2s.Endpoint;
+import dev.valvejdbc.fleet.a2s.EndpointLoop;
+import dev.valvejdbc.fleet.console.CommandOutputs;
+import dev.valvejdbc.fleet.console.FleetConsole;
+import dev.valvejdbc.fleet.console.GoldSrcReplies;
+import dev.valvejdbc.fleet.master.FleetList;
+import dev.valvejdbc.fleet.master.FleetMaster;
+import dev.valvejdbc.fleet.master.ListEntry;
+import dev.valvejdbc.fleet.webapi.FleetWebApi;
+import dev.valvejdbc.fleet.world.FleetServer;
+import dev.valvejdbc.fleet.world.FleetWorld;
+import dev.valvejdbc.fleet.world.Game;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +25,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated fleet of game servers on loopback, inside this process: for demos, and for tests that
- * compute what the servers must answer. Each has an address of its own, 127.20.x.y, where the
- * system allows it, else a port of 127.0.0.1.
+ * Serves a simulated fleet of game servers on loopback, inside this process: for demos, and for
+ * tests that compute what the servers must answer. Each has an address of its own, 127.20.x.y,
+ * where the system allows it, else a port of 127.0.0.1. Safe for use by many threads.
  */
 public final class Fleet implements AutoCloseable {
   /** Servers that a fleet may have, at most. */
@@ -29,27 +39,28 @@ public final class Fleet implements AutoCloseable {
   /** The password of the fleet's consoles; no secret. */
   public static final String RCON_PASSWORD = "fleet";
 
-  static final int PORT = 27_015;
-
   private final long seed;
-  private final List<Berth> berths = new ArrayList<>();
-  private final FleetLoop loop;
+  private final List<Endpoint> endpoints = new ArrayList<>();
+  private final EndpointLoop loop;
   private final List<FleetConsole> consoles = new ArrayList<>();
+  private final FleetList list;
   private @Nullable FleetMaster master;
+  private @Nullable FleetWebApi webApi;
 
   private Fleet(int size, long seed) throws IOException {
     this.seed = seed;
-    loop = new FleetLoop();
+    loop = new EndpointLoop();
     try {
       for (int i = 0; i < size; i++) {
-        Berth berth = new Berth(FleetWorld.server(i, seed), bind(i));
-        berths.add(berth);
-        loop.serve(berth);
+        Endpoint endpoint = Endpoint.open(FleetWorld.server(i, seed));
+        endpoints.add(endpoint);
+        loop.serve(endpoint);
       }
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
     }
+    list = new FleetList(endpoints.stream().map(Fleet::entry).toList(), Set.of());
     loop.start();
   }
 
@@ -67,77 +78,74 @@ public final class Fleet implements AutoCloseable {
     return new Fleet(size, seed);
   }
 
-  private static DatagramChannel bind(int index) throws IOException {
-    byte[] host = {127, 20, (byte) (index / 250), (byte) (1 + index % 250)};
-    InetAddress own = InetAddress.getByAddress(host);
-    InetAddress first = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    List<InetSocketAddress> wishes =
-        List.of(
-            new InetSocketAddress(own, PORT),
-            new InetSocketAddress(own, 0),
-            new InetSocketAddress(first, 0));
-    BindException refused = new BindException("no loopback address");
-    for (InetSocketAddress wish : wishes) {
-      DatagramChannel channel = DatagramChannel.open(java.net.StandardProtocolFamily.INET);
-      try {
-        channel.bind(wish);
-        channel.configureBlocking(false);
-        return channel;
-      } catch (BindException e) {
-        channel.close();
-        refused = e;
-      }
-    }
-    throw refused;
-  }
-
-  /** What each server would say, in order. */
+  /** Lists what each server would say, in order. */
   public List<FleetServer> servers() {
-    return berths.stream().map(Berth::server).toList();
+    return endpoints.stream().map(Endpoint::server).toList();
   }
 
-  /** The address of each server, {@code ip:port}, in order. */
+  /** Lists the address of each server, {@code ip:port}, in order. */
   public List<String> addresses() {
-    return berths.stream().map(Fleet::text).toList();
+    return endpoints.stream().map(Fleet::text).toList();
   }
 
-  private static String text(Berth berth) {
-    InetSocketAddress address = berth.address();
+  private static String text(Endpoint endpoint) {
+    InetSocketAddress address = endpoint.address();
     Inet4Address host = (Inet4Address) address.getAddress();
     return host.getHostAddress() + ":" + address.getPort();
   }
 
-  /** Requests of a kind that reached a server so far. */
-  public int requests(int index, Question question) {
-    return berths.get(index).requests(question);
+  private static ListEntry entry(Endpoint endpoint) {
+    return ListEntry.of(text(endpoint), endpoint.server());
   }
 
-  /** Requests that reached the fleet so far. */
+  /** Counts the requests of a kind that reached a server so far. */
+  public int requests(int index, Question question) {
+    return endpoints.get(index).requests(question);
+  }
+
+  /** Counts the requests that reached the fleet so far. */
   public long requests() {
     long sum = 0;
-    for (Berth berth : berths) {
+    for (Endpoint endpoint : endpoints) {
       for (Question question : Question.values()) {
-        sum += berth.requests(question);
+        sum += endpoint.requests(question);
       }
     }
     return sum;
   }
 
-  /** The master that lists the fleet; it starts with the first call. */
+  /** Returns the list of the fleet, from which the master and the Web API tell. */
+  public FleetList list() {
+    return list;
+  }
+
+  /** Returns the UDP master that lists the fleet; it starts with the first call. */
   public synchronized FleetMaster master() {
     FleetMaster started = master;
     if (started == null) {
-      List<String> addresses = addresses();
-      List<ListEntry> entries = new ArrayList<>();
-      for (FleetServer server : servers()) {
-        entries.add(ListEntry.of(addresses.get(server.index()), server));
-      }
       try {
-        started = new FleetMaster(entries, Set.of(), WEB_API_KEY, seed);
+        started = new FleetMaster(list);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
       master = started;
+    }
+    return started;
+  }
+
+  /**
+   * Returns the Web API that lists the fleet, behind {@link #WEB_API_KEY}; it starts with the first
+   * call.
+   */
+  public synchronized FleetWebApi webApi() {
+    FleetWebApi started = webApi;
+    if (started == null) {
+      try {
+        started = new FleetWebApi(list, seed, WEB_API_KEY);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      webApi = started;
     }
     return started;
   }
@@ -150,17 +158,17 @@ public final class Fleet implements AutoCloseable {
     if (!consoles.isEmpty()) {
       return;
     }
-    for (Berth berth : berths) {
-      if (berth.server().behaviour().dead()) {
+    for (Endpoint endpoint : endpoints) {
+      if (endpoint.server().behaviour().dead()) {
         continue;
       }
-      Map<String, String> outputs = ConsoleText.of(berth.server());
-      if (Game.of(berth.server().info()).old()) {
-        berth.startConsole(new GoldSrcReplies(RCON_PASSWORD, outputs));
+      Map<String, String> outputs = CommandOutputs.of(endpoint.server());
+      if (Game.of(endpoint.server().info()).old()) {
+        endpoint.share(new GoldSrcReplies(RCON_PASSWORD, outputs)::to);
         continue;
       }
       try {
-        consoles.add(FleetConsole.source(berth.address(), RCON_PASSWORD, outputs));
+        consoles.add(FleetConsole.source(endpoint.address(), RCON_PASSWORD, outputs));
       } catch (BindException e) {
         // another program listens there: this server has no console
       }
@@ -170,6 +178,9 @@ public final class Fleet implements AutoCloseable {
   /** Ends the servers and frees their addresses. */
   @Override
   public synchronized void close() {
+    if (webApi != null) {
+      webApi.close();
+    }
     if (master != null) {
       master.close();
     }
@@ -181,6 +192,6 @@ public final class Fleet implements AutoCloseable {
       }
     }
     loop.close();
-    berths.forEach(Berth::close);
+    endpoints.forEach(Endpoint::close);
   }
 }

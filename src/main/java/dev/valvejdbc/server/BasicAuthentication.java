@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP basic authentication; takes as long for a wrong password as for a right one. */
+/** Checks HTTP basic authentication, in the same time for right and wrong passwords. */
 final class BasicAuthentication {
   private static final String SCHEME = "Basic ";
 

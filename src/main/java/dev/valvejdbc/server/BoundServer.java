@@ -4,7 +4,7 @@ import org.apache.calcite.avatica.server.AvaticaHandler;
 import org.apache.calcite.avatica.server.HttpServer;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Avatica's HTTP server, on one address where its own listens on all. */
+/** Runs Avatica's HTTP server on one address, where its own listens on all. */
 final class BoundServer extends HttpServer {
   private final String host;
 

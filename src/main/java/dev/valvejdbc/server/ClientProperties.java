@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.calcite.avatica.BuiltInConnectionProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Which properties a remote client may give its connections. */
+/** Decides which properties a remote client may give its connections. */
 final class ClientProperties {
   /** Those that a server may permit: none opens a file, names a host, or is a secret. */
   static final Set<String> PERMISSIBLE =

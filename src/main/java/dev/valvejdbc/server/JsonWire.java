@@ -10,7 +10,7 @@ import org.apache.calcite.avatica.remote.JsonService;
 import org.apache.calcite.avatica.remote.Service;
 import org.jspecify.annotations.Nullable;
 
-/** JSON, whose messages are known by names that no relocation of classes changes. */
+/** Reads and writes messages as JSON, under names that no relocation of classes changes. */
 final class JsonWire implements Wire {
   @Override
   public String contentType() {

@@ -9,7 +9,7 @@ import org.apache.calcite.avatica.remote.ProtobufTranslation;
 import org.apache.calcite.avatica.remote.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Protocol buffers. */
+/** Reads and writes messages as protocol buffers. */
 final class ProtobufWire implements Wire {
   private final ProtobufTranslation translation = new StockNames();
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a client gets to know of a failure: one sentence and its SQLState; no trace, no path. */
+/** Tells a client of a failure: one sentence and its SQLState, no stack trace and no path. */
 final class RemoteErrors {
   private static final Logger LOG = LoggerFactory.getLogger(RemoteErrors.class);
   private static final String GENERAL = SqlError.OTHER.state();

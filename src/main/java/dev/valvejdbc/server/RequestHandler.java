@@ -10,7 +10,7 @@ import org.apache.calcite.avatica.server.AvaticaHandler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.AbstractHandler;
 
-/** Takes requests from HTTP: checks who asks, how much, and from where. */
+/** Takes requests from HTTP, and refuses strangers, browsers and requests that are too long. */
 final class RequestHandler extends AbstractHandler implements AvaticaHandler {
   private final Service service;
   private final Wire wire;

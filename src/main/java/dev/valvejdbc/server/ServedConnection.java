@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A client's connection: its statements are few, and each ends in time. */
+/** Bounds a client's connection: how many statements are open, and how long each takes. */
 final class ServedConnection {
   private final Connection target;
   private final int timeoutSeconds;

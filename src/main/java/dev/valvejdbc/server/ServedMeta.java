@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Avatica's way from its protocol to JDBC, with bounds: which properties clients set, how many
- * connections there are, how many rows an answer has, and whose a statement is.
+ * Takes Avatica's protocol to JDBC with bounds: which properties clients set, how many connections
+ * there are, how many rows an answer has, and whose a statement is.
  */
 final class ServedMeta extends JdbcMeta {
   private static final Logger LOG = LoggerFactory.getLogger(ServedMeta.class);

@@ -1,12 +1,16 @@
 package dev.valvejdbc.server;
 
+import dev.valvejdbc.errors.SqlError;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.apache.calcite.avatica.ConnectStringParser;
 
 /**
- * How a server is started.
+ * Holds how a server is started, and its bounds.
  *
  * @param url what its connections connect to
  * @param bind the address it listens on
@@ -29,7 +33,7 @@ public record ServerSettings(
     Duration queryTimeout,
     int connections) {
 
-  /** How the messages of Avatica's protocol are written. */
+  /** Names the ways to write messages of Avatica's protocol. */
   public enum Serialization {
     PROTOBUF,
     JSON
@@ -50,6 +54,8 @@ public record ServerSettings(
   /** How many bytes one request holds at most. */
   static final int REQUEST_BYTES = 1 << 20;
 
+  private static final String PREFIX = "jdbc:valve:";
+  private static final String RCON = "rcon";
   private static final Duration IDLE = Duration.ofMinutes(10);
 
   /** Copies what was given. */
@@ -58,7 +64,7 @@ public record ServerSettings(
     clientProperties = Set.copyOf(clientProperties);
   }
 
-  /** The usual: loopback, protobuf, no users, no console commands. */
+  /** Makes the usual settings: loopback, protobuf, no users, no console commands. */
   public static ServerSettings of(String url, int port) {
     return new ServerSettings(
         url,
@@ -72,13 +78,31 @@ public record ServerSettings(
         CONNECTIONS);
   }
 
-  /** When a connection of which nothing is heard is closed; never before its statement ends. */
+  /**
+   * Returns the URL of the server's connections: the one given, with the last word on console
+   * commands being the server's.
+   *
+   * @throws SQLException if it is no URL of this driver
+   */
+  String servedUrl() throws SQLException {
+    if (!url.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
+      throw SqlError.SERVED_URL.exception(PREFIX);
+    }
+    Properties properties = ConnectStringParser.parse(url.substring(PREFIX.length()));
+    properties.keySet().removeIf(k -> k.toString().equalsIgnoreCase(RCON));
+    properties.setProperty(RCON, rcon);
+    return PREFIX + ConnectStringParser.getParamString(properties);
+  }
+
+  /**
+   * Tells when a connection of which nothing is heard is closed; never before its statement ends.
+   */
   Duration idle() {
     Duration twice = queryTimeout.multipliedBy(2);
     return twice.compareTo(IDLE) > 0 ? twice : IDLE;
   }
 
-  /** What Avatica's own caches of connections and statements are set to. */
+  /** Returns what Avatica's own caches of connections and statements are set to. */
   Properties cacheSettings() {
     Properties settings = new Properties();
     for (String cache : new String[] {"avatica.connectioncache", "avatica.statementcache"}) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who may use a server: a file of {@code name:password} lines, or two environment variables. */
+/** Reads who may use a server: a file of {@code name:password} lines, or two variables. */
 public final class Users {
   private static final String USER = "VALVE_SERVE_USER";
   private static final String PASSWORD = "VALVE_SERVE_PASSWORD";

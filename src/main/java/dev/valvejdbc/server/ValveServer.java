@@ -6,17 +6,26 @@ import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.calcite.avatica.remote.LocalService;
+import org.apache.calcite.avatica.server.HttpServer;
+import org.eclipse.jetty.server.Server;
 
-/**
- * Serves the driver over HTTP by Avatica's protocol. All clients share its cache and its limits.
- */
+/** Serves the driver over HTTP by Avatica's protocol; all clients share its cache and limits. */
 public final class ValveServer implements AutoCloseable {
   private static final int SWEEP_SECONDS = 30;
+
+  /** Held here, since logging itself forgets the loggers that nobody holds. */
+  private static final List<Logger> LOGGERS =
+      List.of(
+          Logger.getLogger(HttpServer.class.getPackageName()),
+          Logger.getLogger(parent(Server.class.getPackageName())));
 
   private final ServedMeta meta;
   private final BoundServer http;
@@ -45,8 +54,8 @@ public final class ValveServer implements AutoCloseable {
               + " can be reached by others, so users are needed: --users FILE, or"
               + " VALVE_SERVE_USER and VALVE_SERVE_PASSWORD.");
     }
-    QuietLogs.apply();
-    String url = ServedUrl.of(settings.url(), settings.rcon());
+    keepQuiet(); // before any class of theirs reports
+    String url = settings.servedUrl();
     ServedMeta meta = new ServedMeta(url, settings);
     // one connection of its own keeps the cache, and says at once what is wrong with the URL
     Connection keeper = DriverManager.getConnection(url);
@@ -66,6 +75,19 @@ public final class ValveServer implements AutoCloseable {
           "Port " + settings.port() + " of " + settings.bind() + " cannot be listened on.", e);
     }
     return new ValveServer(meta, http, keeper, sweeper(meta));
+  }
+
+  private static String parent(String name) {
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
+  /** Silences reports of each start and stop, but no warning, and no level that someone has set. */
+  private static void keepQuiet() {
+    for (Logger logger : LOGGERS) {
+      if (logger.getLevel() == null) {
+        logger.setLevel(Level.WARNING);
+      }
+    }
   }
 
   private static boolean isLoopback(String bind) throws IOException {

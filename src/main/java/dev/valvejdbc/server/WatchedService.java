@@ -6,7 +6,7 @@ import java.lang.reflect.Proxy;
 import org.apache.calcite.avatica.remote.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what one request failed of, which Avatica's handlers would tell the client in full. */
+/** Keeps why one request failed, which Avatica's handlers would tell the client in full. */
 final class WatchedService {
   private final Service target;
   private @Nullable Throwable failure;

@@ -3,10 +3,10 @@ package dev.valvejdbc.server;
 import org.apache.calcite.avatica.remote.Service;
 import org.jspecify.annotations.Nullable;
 
-/** One of the ways in which the messages of Avatica's protocol are written. */
+/** Reads and writes the messages of Avatica's protocol in one serialization. */
 interface Wire {
 
-  /** What HTTP calls it. */
+  /** Returns the content type in HTTP. */
   String contentType();
 
   /**

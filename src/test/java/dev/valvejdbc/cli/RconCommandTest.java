@@ -3,7 +3,7 @@ package dev.valvejdbc.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.valvejdbc.fleet.FleetConsole;
+import dev.valvejdbc.fleet.console.FleetConsole;
 import dev.valvejdbc.protocol.rcon.RconPacket;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valvejdbc.captures.Responder;
-import dev.valvejdbc.fleet.ConsoleTrait;
-import dev.valvejdbc.fleet.FleetConsole;
-import dev.valvejdbc.fleet.GoldSrcReplies;
+import dev.valvejdbc.fleet.console.ConsoleTrait;
+import dev.valvejdbc.fleet.console.FleetConsole;
+import dev.valvejdbc.fleet.console.GoldSrcReplies;
 import dev.valvejdbc.protocol.rcon.RconPacket;
 import java.io.IOException;
 import java.net.InetAddress;

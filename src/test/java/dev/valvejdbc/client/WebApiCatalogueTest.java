@@ -3,8 +3,8 @@ package dev.valvejdbc.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valvejdbc.fleet.Fleet;
-import dev.valvejdbc.fleet.FleetWebApi;
-import dev.valvejdbc.fleet.WebApiFault;
+import dev.valvejdbc.fleet.webapi.FleetWebApi;
+import dev.valvejdbc.fleet.webapi.WebApiFault;
 import dev.valvejdbc.protocol.webapi.Catalogue;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class WebApiCatalogueTest {
   @BeforeEach
   void start() throws Exception {
     fleet = Fleet.start(1, 7);
-    service = fleet.master().webApi();
+    service = fleet.webApi();
   }
 
   @AfterEach

@@ -8,9 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.valvejdbc.fleet.FleetMaster;
-import dev.valvejdbc.fleet.FleetWorld;
-import dev.valvejdbc.fleet.ListEntry;
+import dev.valvejdbc.fleet.master.FleetList;
+import dev.valvejdbc.fleet.master.ListEntry;
+import dev.valvejdbc.fleet.webapi.FleetWebApi;
+import dev.valvejdbc.fleet.world.FleetWorld;
 import dev.valvejdbc.protocol.master.FilterQuery;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -180,8 +181,8 @@ class WebApiServerListTest {
       String addr = "10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255) + ":27015";
       world.add(ListEntry.of(addr, FleetWorld.server(i, 5)));
     }
-    try (FleetMaster master = new FleetMaster(world, Set.of(), KEY)) {
-      WebApi api = new WebApi(master.webApiUrl(), KEY, new RateLimits());
+    try (FleetWebApi service = new FleetWebApi(new FleetList(world, Set.of()), 0, KEY)) {
+      WebApi api = new WebApi(service.url(), KEY, new RateLimits());
       Listing listing = new WebApiServerList(api).list(ALL);
       assertThat(read(listing)).hasSize(50_000).doesNotHaveDuplicates();
       assertThat(listing.shortcomings()).isEmpty();

@@ -3,22 +3,16 @@ package dev.valvejdbc.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valvejdbc.Rows;
-import dev.valvejdbc.fleet.Behaviour.SplitForm;
-import dev.valvejdbc.protocol.a2s.A2sCodec;
+import dev.valvejdbc.fleet.world.Behaviour.SplitForm;
+import dev.valvejdbc.fleet.world.FleetServer;
+import dev.valvejdbc.fleet.world.FleetWorld;
 import dev.valvejdbc.protocol.a2s.Question;
-import dev.valvejdbc.protocol.a2s.RuleList;
-import dev.valvejdbc.protocol.a2s.SplitAssembler;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The simulated fleet serves what its world says, and SQL reads it back. */
 class FleetTest {
@@ -133,21 +127,5 @@ class FleetTest {
     try (Fleet again = Fleet.start(5, 1)) {
       assertThat(again.addresses()).hasSameSizeAs(first);
     }
-  }
-
-  @ParameterizedTest
-  @EnumSource(SplitForm.class)
-  void anAnswerCutInAnyFormComesTogetherAgain(SplitForm form) {
-    RuleList rules = FleetWorld.server(0, SEED).rules();
-    List<byte[]> fragments = MessageSplitter.split(A2sCodec.encode(rules), form, 5, true);
-    SplitAssembler assembler = new SplitAssembler();
-    @Nullable ByteBuffer whole = null;
-    for (byte[] fragment : fragments) {
-      whole =
-          form == SplitForm.NONE
-              ? ByteBuffer.wrap(fragment)
-              : assembler.add(ByteBuffer.wrap(fragment));
-    }
-    assertThat(A2sCodec.decode(Objects.requireNonNull(whole))).isEqualTo(rules);
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.valvejdbc.captures.RecordedSession;
-import dev.valvejdbc.fleet.FleetServer;
-import dev.valvejdbc.fleet.FleetWorld;
+import dev.valvejdbc.fleet.world.FleetServer;
+import dev.valvejdbc.fleet.world.FleetWorld;
 import dev.valvejdbc.wire.MalformedException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
