@@ -1,6 +1,7 @@
 package dev.valvejdbc.sql;
 
 import dev.valvejdbc.protocol.steamid.SteamId;
+import dev.valvejdbc.protocol.steamid.SteamIdParser;
 import dev.valvejdbc.protocol.steamid.VanityName;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.schema.SchemaPlus;
@@ -26,11 +27,11 @@ public final class PageNames {
   /** The id of a text or number; null for none. */
   @Nullable SteamId id(@Nullable Object given) {
     String text = text(given);
-    if (text == null || SteamId.isNobody(text)) {
+    if (text == null || SteamIdParser.isNobody(text)) {
       return null;
     }
     try {
-      return SteamId.parse(text);
+      return SteamIdParser.parse(text);
     } catch (VanityName.UnresolvedException e) {
       return resolved(e);
     } catch (IllegalArgumentException e) {

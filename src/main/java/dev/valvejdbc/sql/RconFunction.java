@@ -13,6 +13,7 @@ import dev.valvejdbc.protocol.rcon.CvarlistParser;
 import dev.valvejdbc.protocol.rcon.StatusParser;
 import dev.valvejdbc.protocol.rcon.StatusPlayer;
 import dev.valvejdbc.protocol.steamid.SteamId;
+import dev.valvejdbc.protocol.steamid.SteamIdParser;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,11 +109,11 @@ record RconFunction<T>(RconTable<T> table) implements KeyedFunction, CommentedFu
 
   private static @Nullable Long steamId(StatusPlayer player) {
     String id = player.uniqueId();
-    if (id == null || SteamId.isNobody(id)) {
+    if (id == null || SteamIdParser.isNobody(id)) {
       return null;
     }
     try {
-      SteamId parsed = SteamId.parse(id);
+      SteamId parsed = SteamIdParser.parse(id);
       return parsed.isValid() ? Long.valueOf(parsed.number()) : null;
     } catch (IllegalArgumentException e) {
       return null;

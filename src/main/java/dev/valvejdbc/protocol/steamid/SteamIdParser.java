@@ -10,10 +10,7 @@ import java.util.regex.Pattern;
  * Reads the forms of a Steam id. Blanks around it do not count, nor the case of {@code STEAM_}; the
  * letters of the bracketed form differ by case. Leading zeros are passed over.
  */
-final class SteamIdParser {
-  static final String PENDING = "STEAM_ID_PENDING";
-  static final String UNKNOWN = "UNKNOWN";
-
+public final class SteamIdParser {
   /** What game servers print for players who have no id. */
   private static final Set<String> NOBODY =
       Set.of("BOT", "HLTV", "CONSOLE", "STEAM_ID_LAN", "VALVE_ID_LAN", "STEAM_ID_STOP");
@@ -40,21 +37,30 @@ final class SteamIdParser {
 
   private SteamIdParser() {}
 
-  /** Whether a text says that there is no id, as game servers do for bots. */
-  static boolean isNobody(String text) {
+  /**
+   * Whether a text says that there is no id, as game servers do for bots, the console and players
+   * of a local network.
+   */
+  public static boolean isNobody(String text) {
     String upper = text.strip().toUpperCase(Locale.ROOT);
     return NOBODY.contains(upper) || VALVE.matcher(upper).matches();
   }
 
-  static SteamId parse(String given) {
+  /**
+   * Reads any of the forms.
+   *
+   * @throws VanityName.UnresolvedException if the text names a page by a word
+   * @throws IllegalArgumentException with a sentence, if the text is none
+   */
+  public static SteamId parse(String given) {
     String text = given.strip();
     if (text.isEmpty() || text.length() > LONGEST) {
       throw none(text);
     }
-    if (text.equalsIgnoreCase(PENDING)) {
+    if (text.equalsIgnoreCase(SteamId.PENDING)) {
       return new SteamId(0, AccountType.PENDING.number(), 0, 0);
     }
-    if (text.equalsIgnoreCase(UNKNOWN)) {
+    if (text.equalsIgnoreCase(SteamId.UNKNOWN)) {
       return SteamId.of(0);
     }
     Matcher steam2 = STEAM2.matcher(text);
