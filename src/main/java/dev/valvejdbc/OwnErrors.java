@@ -1,8 +1,7 @@
 package dev.valvejdbc;
 
 import dev.valvejdbc.client.BudgetExceededException;
-import dev.valvejdbc.client.ServerListException;
-import dev.valvejdbc.client.WebApiException;
+import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.lookup.MissingKeyException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ final class OwnErrors {
     if (thrown instanceof MissingKeyException) {
       return new SQLException(thrown.getMessage(), "42000", thrown);
     }
-    if (thrown instanceof ServerListException || thrown instanceof WebApiException) {
+    if (thrown instanceof NoAnswerException) {
       return new SQLException(thrown.getMessage(), "58000", thrown);
     }
     return thrown instanceof BudgetExceededException

@@ -60,6 +60,7 @@ class LayersTest {
           ours("wire"),
           "java.nio..",
           "java.net..",
+          "java.security..",
           "com.fasterxml.jackson..",
           "com.github.benmanes.caffeine..");
 

@@ -14,6 +14,7 @@ import dev.valvejdbc.client.RateLimits;
 import dev.valvejdbc.client.RemoteConsoles;
 import dev.valvejdbc.client.ServerListSource;
 import dev.valvejdbc.client.ServerLists;
+import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.UdpMaster;
 import dev.valvejdbc.client.VanityNames;
 import dev.valvejdbc.client.WebApi;
@@ -69,7 +70,7 @@ class PlantedAddressesTest {
     }
 
     @Override
-    public boolean isPrivate() {
+    public boolean isPrivate(StopCheck check) {
       return false;
     }
 

@@ -1,11 +1,12 @@
 package dev.valvejdbc.sql;
 
+import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.ListPage;
 import dev.valvejdbc.client.ListRequest;
 import dev.valvejdbc.client.Listing;
+import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.PublicAddresses;
 import dev.valvejdbc.client.ServerAddress;
-import dev.valvejdbc.client.ServerListException;
 import dev.valvejdbc.client.ServerListSource;
 import dev.valvejdbc.protocol.master.FilterKey;
 import dev.valvejdbc.protocol.master.FilterQuery;
@@ -33,7 +34,7 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]> {
   private final Set<String> planted;
   private final Set<String> hosts = new HashSet<>();
   private final boolean collapsed;
-  private final boolean publicOnly;
+  private @Nullable Boolean publicOnly;
   private final Listing listing;
   private final ScanRecord record;
   private final int callsBefore;
@@ -48,7 +49,8 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]> {
     settings = query.settings();
     ServerListSource given = settings.source();
     if (given == null) {
-      throw new ServerListException(
+      throw new NoAnswerException(
+          Failure.UNREACHABLE,
           "There is no server list to ask: set webApiKey, or the environment variable"
               + " STEAM_WEB_API_KEY, or name a UDP master in masterAddress.");
     }
@@ -63,7 +65,6 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]> {
                 .allMatch(
                     q ->
                         q.sure().stream().anyMatch(l -> l.condition().key() == FilterKey.COLLAPSE));
-    publicOnly = settings.publicOnly() && !source.isPrivate();
     listing = settings.lists().list(source, request, settings.ttl());
     callsBefore = listing.calls();
     String filter =
@@ -92,6 +93,15 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]> {
     }
   }
 
+  private boolean isPublicOnly() throws InterruptedException {
+    Boolean known = publicOnly;
+    if (known == null) {
+      known = settings.publicOnly() && !source.isPrivate(check);
+      publicOnly = known;
+    }
+    return known;
+  }
+
   private boolean advance() throws InterruptedException {
     while (true) {
       while (!servers.hasNext()) {
@@ -106,7 +116,7 @@ final class ListEnumerator implements Enumerator<@Nullable Object[]> {
       if (collapsed && !hosts.add(server.host())) {
         continue;
       }
-      if (publicOnly && !isPublic(server)) {
+      if (isPublicOnly() && !isPublic(server)) {
         planted.add(server.addr());
       }
       record.rows.incrementAndGet();
