@@ -1,5 +1,6 @@
 package dev.valvejdbc.server;
 
+import dev.valvejdbc.wire.ShownText;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -64,7 +65,9 @@ final class ClientProperties {
         taken.put(name, entry.getValue());
       } else if (!isOfClients(key)) {
         throw new SQLException(
-            "A client of this server may not set the property '" + shown(entry.getKey()) + "'.",
+            "A client of this server may not set the property '"
+                + ShownText.of(entry.getKey())
+                + "'.",
             "42501");
       }
     }
@@ -73,10 +76,5 @@ final class ClientProperties {
 
   private static boolean isOfClients(String key) {
     return key.equals("user") || key.equals("password") || OF_CLIENTS.contains(key);
-  }
-
-  private static String shown(String key) {
-    String plain = key.replaceAll("\\p{Cntrl}", "?");
-    return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
   }
 }

@@ -1,5 +1,6 @@
 package dev.valvejdbc.sql;
 
+import dev.valvejdbc.wire.ShownText;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public enum RconMode {
           reads(command)
               ? null
               : "The command '"
-                  + shown(command)
+                  + ShownText.of(command)
                   + "' is not known to change nothing; rcon=full permits it.";
     };
   }
@@ -54,10 +55,5 @@ public enum RconMode {
       return variable || READING.contains(name);
     }
     return WITH_ARGUMENTS.contains(name);
-  }
-
-  private static String shown(String command) {
-    String plain = command.replaceAll("\\p{Cntrl}", "?");
-    return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
   }
 }

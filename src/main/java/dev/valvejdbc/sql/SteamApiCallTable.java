@@ -11,6 +11,7 @@ import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.lookup.KeyedFunction;
 import dev.valvejdbc.protocol.webapi.Catalogue;
 import dev.valvejdbc.protocol.webapi.WebMethod;
+import dev.valvejdbc.wire.ShownText;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,7 +130,11 @@ final class SteamApiCallTable extends WebTable {
     String name = String.valueOf(given).strip();
     if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,99}")) {
       throw refused(
-          "the " + what + " cannot be '" + shown(name) + "': it takes a name such as ISteamNews");
+          "the "
+              + what
+              + " cannot be '"
+              + ShownText.of(name)
+              + "': it takes a name such as ISteamNews");
     }
     return name;
   }
@@ -137,7 +142,8 @@ final class SteamApiCallTable extends WebTable {
   private static int version(List<@Nullable Object> key) {
     String version = String.valueOf(key.get(2)).strip();
     if (!version.matches("[vV]?0{0,3}[1-9]\\d{0,3}")) {
-      throw refused("the version cannot be '" + shown(version) + "': it takes a number from 1");
+      throw refused(
+          "the version cannot be '" + ShownText.of(version) + "': it takes a number from 1");
     }
     return Integer.parseInt(version.replaceFirst("^[vV]", ""));
   }
@@ -152,7 +158,7 @@ final class SteamApiCallTable extends WebTable {
     if (given == null || !given.isObject()) {
       throw refused(
           "the parameters cannot be '"
-              + shown(json)
+              + ShownText.of(json)
               + "': they are a JSON object such as {\"appid\": 440}");
     }
     Map<String, String> parameters = new LinkedHashMap<>();
@@ -186,11 +192,6 @@ final class SteamApiCallTable extends WebTable {
 
   private static StatementException refused(String what) {
     return new StatementException(NAME + ": " + what + ".", "22023");
-  }
-
-  private static String shown(String text) {
-    String plain = text.replaceAll("\\p{Cntrl}", "?");
-    return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.valvejdbc.protocol.steamid;
 
+import dev.valvejdbc.wire.ShownText;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Set;
@@ -169,15 +170,10 @@ public final class SteamIdParser {
   private static SteamId named(String text, String word, VanityName.Kind kind) {
     throw new VanityName.UnresolvedException(
         new VanityName(word, kind),
-        "'" + shown(text) + "' names a page by a word; only Steam can tell whose it is");
+        "'" + ShownText.of(text) + "' names a page by a word; only Steam can tell whose it is");
   }
 
   private static IllegalArgumentException none(String text) {
-    return new IllegalArgumentException("'" + shown(text) + "' is no Steam id");
-  }
-
-  private static String shown(String text) {
-    String plain = text.replaceAll("\\p{Cntrl}", "?");
-    return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
+    return new IllegalArgumentException("'" + ShownText.of(text) + "' is no Steam id");
   }
 }
