@@ -93,7 +93,7 @@ class RelayTest {
   @Test
   void theQueryPortBehindAGamePortIsFoundThroughSteam() throws Exception {
     ListEntry entry = ListEntry.of("127.0.0.1:1099", FleetWorld.server(1, 7));
-    int gamePort = requireNonNull(entry.info().port());
+    int gamePort = requireNonNull(entry.info().extra().port());
     try (FleetMaster steam = new FleetMaster(List.of(entry), Set.of(), "K");
         Connection connection =
             connect("timeout=100ms;webApiKey=K;webApiUrl=" + steam.webApiUrl())) {

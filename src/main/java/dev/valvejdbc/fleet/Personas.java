@@ -106,7 +106,7 @@ final class Personas {
     }
     if (!entries.isEmpty() && dice.percent(20, "plays")) {
       ListEntry server = dice.pick(entries, "where");
-      Long id = server.info().steamId();
+      Long id = server.info().extra().steamId();
       person.put("gameextrainfo", server.info().game());
       person.put("gameid", String.valueOf(server.appId()));
       person.put("gameserverip", server.addr());

@@ -1,6 +1,8 @@
 package dev.valvejdbc.fleet;
 
+import dev.valvejdbc.protocol.a2s.Platform;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
+import dev.valvejdbc.protocol.a2s.ServerType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +79,11 @@ final class ServerMethods {
   private static Map<String, Object> listed(ListEntry entry) {
     ServerInfo info = entry.info();
     Map<String, Object> server = Json.object("addr", entry.addr());
-    put(server, "gameport", info.port());
-    put(server, "steamid", info.steamId() == null ? null : Long.toUnsignedString(info.steamId()));
+    put(server, "gameport", info.extra().port());
+    put(
+        server,
+        "steamid",
+        info.extra().steamId() == null ? null : Long.toUnsignedString(info.extra().steamId()));
     put(server, "name", info.name());
     put(server, "appid", entry.appId());
     put(server, "gamedir", info.folder());
@@ -90,9 +95,10 @@ final class ServerMethods {
     put(server, "bots", info.bots());
     put(server, "map", info.map());
     put(server, "secure", Boolean.TRUE.equals(info.vacEnabled()));
-    put(server, "dedicated", info.typeCode() == 'd');
-    put(server, "os", String.valueOf(info.platformCode()));
-    put(server, "gametype", info.keywords());
+    put(server, "dedicated", info.type() == ServerType.DEDICATED);
+    Platform platform = info.platform();
+    put(server, "os", platform == null ? "" : String.valueOf(platform.letter()));
+    put(server, "gametype", info.extra().keywords());
     return server;
   }
 
@@ -123,14 +129,17 @@ final class ServerMethods {
   private static Map<String, Object> known(ListEntry entry) {
     ServerInfo info = entry.info();
     Map<String, Object> server = Json.object("addr", entry.addr(), "gmsindex", -1);
-    put(server, "steamid", info.steamId() == null ? null : Long.toUnsignedString(info.steamId()));
+    put(
+        server,
+        "steamid",
+        info.extra().steamId() == null ? null : Long.toUnsignedString(info.extra().steamId()));
     put(server, "appid", entry.appId());
     put(server, "gamedir", info.folder());
     put(server, "region", region(entry));
     put(server, "secure", Boolean.TRUE.equals(info.vacEnabled()));
     put(server, "lan", false);
-    put(server, "gameport", info.port());
-    put(server, "specport", info.stvPort() == null ? 0 : info.stvPort());
+    put(server, "gameport", info.extra().port());
+    put(server, "specport", info.extra().stvPort() == null ? 0 : info.extra().stvPort());
     return server;
   }
 
