@@ -39,14 +39,16 @@ class LayersTest {
   static final ArchRule master = only("protocol.master", ours("wire"), "java.nio..", "java.net..");
 
   @ArchTest
-  static final ArchRule steamid = only("protocol.steamid", "java.nio..", "java.security..");
+  static final ArchRule steamid =
+      only("protocol.steamid", ours("wire"), "java.nio..", "java.security..");
 
   @ArchTest static final ArchRule rcon = only("protocol.rcon", ours("wire"), "java.nio..");
 
   @ArchTest
   static final ArchRule keyvalues = only("protocol.keyvalues", ours("wire"), "java.nio..");
 
-  @ArchTest static final ArchRule webapi = only("protocol.webapi", "com.fasterxml.jackson..");
+  @ArchTest
+  static final ArchRule webapi = only("protocol.webapi", ours("wire"), "com.fasterxml.jackson..");
 
   @ArchTest static final ArchRule net = only("net", "java.nio..", "java.net..");
 
@@ -63,6 +65,7 @@ class LayersTest {
           ours("wire"),
           "java.nio..",
           "java.net..",
+          "java.security..",
           "com.fasterxml.jackson..",
           "com.github.benmanes.caffeine..");
 
@@ -141,6 +144,7 @@ class LayersTest {
           ours("lookup.enumerable"),
           ours("lookup.rule"),
           ours("client"),
+          ours("wire"),
           ours("protocol.a2s"),
           ours("protocol.master"),
           ours("protocol.steamid"),
@@ -197,6 +201,7 @@ class LayersTest {
       only(
           "server",
           ours("errors"),
+          ours("wire"),
           "java.lang.reflect..",
           "java.sql..",
           "java.net..",

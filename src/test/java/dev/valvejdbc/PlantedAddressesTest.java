@@ -15,6 +15,7 @@ import dev.valvejdbc.client.RemoteConsoles;
 import dev.valvejdbc.client.ServerListSource;
 import dev.valvejdbc.client.ServerLists;
 import dev.valvejdbc.client.ServersAtAddress;
+import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.UdpMaster;
 import dev.valvejdbc.client.VanityNames;
 import dev.valvejdbc.client.WebApi;
@@ -72,7 +73,7 @@ class PlantedAddressesTest {
     }
 
     @Override
-    public boolean isPrivate() {
+    public boolean isPrivate(StopCheck check) {
       return false;
     }
 

@@ -1,7 +1,9 @@
 package dev.valvejdbc;
 
 import dev.valvejdbc.fleet.master.ListEntry;
+import dev.valvejdbc.protocol.a2s.Platform;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
+import dev.valvejdbc.protocol.a2s.ServerType;
 import dev.valvejdbc.protocol.master.Region;
 import java.util.Arrays;
 import java.util.List;
@@ -146,7 +148,8 @@ record RandomCondition(String sql, Function<ListEntry, @Nullable Boolean> truth)
   private static RandomCondition os(Random random) {
     boolean equal = random.nextBoolean();
     return new RandomCondition(
-        "os " + (equal ? "=" : "<>") + " 'l'", e -> (e.info().platformCode() == 'l') == equal);
+        "os " + (equal ? "=" : "<>") + " 'l'",
+        e -> (e.info().platform() == Platform.LINUX) == equal);
   }
 
   private static RandomCondition flag(Random random) {
@@ -162,8 +165,8 @@ record RandomCondition(String sql, Function<ListEntry, @Nullable Boolean> truth)
   private static boolean isSet(String flag, ServerInfo info) {
     return switch (flag) {
       case "secure" -> Boolean.TRUE.equals(info.vacEnabled());
-      case "dedicated" -> info.typeCode() == 'd';
-      case "linux" -> info.platformCode() == 'l';
+      case "dedicated" -> info.type() == ServerType.DEDICATED;
+      case "linux" -> info.platform() == Platform.LINUX;
       case "is_empty" -> info.players() == 0;
       default -> info.players() >= info.maxPlayers();
     };
@@ -225,7 +228,7 @@ record RandomCondition(String sql, Function<ListEntry, @Nullable Boolean> truth)
     return new RandomCondition(
         "has_tags(tags, " + quoted(wanted) + ")",
         e -> {
-          String tags = e.info().keywords();
+          String tags = e.info().extra().keywords();
           return tags == null
               ? null
               : Boolean.valueOf(

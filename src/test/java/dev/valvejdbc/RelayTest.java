@@ -94,7 +94,7 @@ class RelayTest {
   @Test
   void theQueryPortBehindAGamePortIsFoundThroughSteam() throws Exception {
     ListEntry entry = ListEntry.of("127.0.0.1:1099", FleetWorld.server(1, 7));
-    int gamePort = requireNonNull(entry.info().port());
+    int gamePort = requireNonNull(entry.info().extra().port());
     FleetList list = new FleetList(List.of(entry), Set.of());
     try (FleetWebApi steam = new FleetWebApi(list, 0, "K");
         Connection connection = connect("timeout=100ms;webApiKey=K;webApiUrl=" + steam.url())) {

@@ -3,11 +3,14 @@ package dev.valvejdbc;
 import dev.valvejdbc.captures.Responder;
 import dev.valvejdbc.protocol.a2s.A2sCodec;
 import dev.valvejdbc.protocol.a2s.A2sMessage;
+import dev.valvejdbc.protocol.a2s.ExtraData;
+import dev.valvejdbc.protocol.a2s.Platform;
 import dev.valvejdbc.protocol.a2s.Player;
 import dev.valvejdbc.protocol.a2s.PlayerList;
 import dev.valvejdbc.protocol.a2s.Rule;
 import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
+import dev.valvejdbc.protocol.a2s.ServerType;
 import java.io.IOException;
 import java.util.List;
 
@@ -52,29 +55,19 @@ public final class Scripted {
 
   static A2sMessage info(String name, String map, int players) {
     return new ServerInfo(
-        ServerInfo.Layout.SOURCE,
         17,
-        null,
         name,
         map,
         "tf",
         "Team Fortress",
         440L,
-        players,
-        24,
-        0,
-        'd',
-        'l',
+        new ServerInfo.Seats(players, 24, 0),
+        ServerType.DEDICATED,
+        Platform.LINUX,
         false,
         true,
-        null,
         "1.0",
-        0xa0,
-        27015,
-        null,
-        null,
-        null,
-        "alltalk",
+        new ExtraData(0xa0, 27015, null, null, null, "alltalk", null),
         null,
         null,
         0);

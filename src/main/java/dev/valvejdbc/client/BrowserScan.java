@@ -3,73 +3,49 @@ package dev.valvejdbc.client;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A scan over the browser. Finished visits pass through a queue; the poller is woken once for many
- * of them, since waking a thread costs more than a visit does.
- */
+/** Decides which addresses of a scan are asked, and by which way. */
 final class BrowserScan implements Scan {
-  private static final int WORTH_WAKING = 32;
-  private static final long NAP = 1_000_000;
-
-  private final A2sBrowser browser;
+  private final Flights flights;
+  private final NameResolver resolver;
   private final ScanOptions options;
-  private final ScanCounts counts = new ScanCounts();
-  private final Map<String, CompletableFuture<InetAddress>> names = new ConcurrentHashMap<>();
-  private final Queue<PendingVisit> finished = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger ready = new AtomicInteger();
-  private final AtomicInteger underWay = new AtomicInteger();
-  private volatile @Nullable Thread poller;
-  private volatile @Nullable Thread asker;
-  private volatile boolean closed;
+  private final VisitQueue visits;
+  private final Map<String, CompletableFuture<List<InetAddress>>> names = new ConcurrentHashMap<>();
 
-  BrowserScan(A2sBrowser browser, ScanOptions options) {
-    this.browser = browser;
+  BrowserScan(Flights flights, NameResolver resolver, ScanOptions options) {
+    this.flights = flights;
+    this.resolver = resolver;
     this.options = options;
-  }
-
-  ScanOptions options() {
-    return options;
-  }
-
-  boolean isClosed() {
-    return closed;
+    this.visits = new VisitQueue(options);
   }
 
   @Override
   public ScanCounts counts() {
-    return counts;
+    return visits.counts();
   }
 
   @Override
   public boolean ask(String address, Set<Question> questions, Object token) {
-    if (closed || underWay.get() + ready.get() >= options.maxInFlight()) {
+    if (!visits.enter()) {
       return false;
     }
-    options.budget().check();
-    PendingVisit visit = new PendingVisit(this, address, questions, token);
-    counts.asked.incrementAndGet();
-    underWay.incrementAndGet();
+    PendingVisit visit = new PendingVisit(visits, address, questions, token);
     ServerAddress parsed;
     try {
       parsed = ServerAddress.parse(address);
     } catch (IllegalArgumentException e) {
-      A2sBrowser.fail(
-          visit, Failure.MALFORMED, "it is not an address: " + String.valueOf(e.getMessage()));
+      visit.fail(Failure.MALFORMED, "it is not an address: " + String.valueOf(e.getMessage()));
       return true;
     }
     String refusal = options.policy().refusal(address);
     if (refusal != null) {
-      A2sBrowser.fail(visit, Failure.REFUSED, refusal);
+      visit.fail(Failure.REFUSED, refusal);
       return true;
     }
     InetAddress literal = parsed.literal();
@@ -85,130 +61,60 @@ final class BrowserScan implements Scan {
     visit.peer = peer;
     String refusal = options.policy().refusal(peer.getAddress());
     if (refusal != null) {
-      A2sBrowser.fail(visit, Failure.REFUSED, refusal);
-      return;
-    }
-    if (RelayQueries.isRelay(peer.getAddress())) {
-      askRelay(visit, peer);
-      return;
-    }
-    if (browser.fromCache(visit, peer)) {
-      finished(visit);
+      visit.fail(Failure.REFUSED, refusal);
+    } else if (PublicAddresses.isRelay(peer.getAddress())) {
+      askOffNetwork(visit, peer);
     } else {
-      browser.exchange().execute(() -> browser.start(visit, peer));
+      flights.ask(visit, peer);
     }
   }
 
-  private void askRelay(PendingVisit visit, InetSocketAddress peer) {
-    RelayQueries relay = options.relay();
+  private void askOffNetwork(PendingVisit visit, InetSocketAddress peer) {
+    OffNetwork way = options.offNetwork();
     String none =
-        relay == null
-            ? "it is an address of Steam's relay, which no packet reaches"
-            : relay.refusal();
-    if (relay == null || none != null) {
-      A2sBrowser.fail(visit, Failure.UNREACHABLE, String.valueOf(none));
+        way == null ? "it is an address of Steam's relay, which no packet reaches" : way.refusal();
+    if (way == null || none != null) {
+      visit.fail(Failure.UNREACHABLE, String.valueOf(none));
     } else {
-      relay.answer(visit, peer);
+      way.ask(peer, visit.questions, visits, visit::take);
     }
   }
 
   private void askByName(PendingVisit visit, ServerAddress address) {
     var unused =
         names
-            .computeIfAbsent(address.host(), browser.resolver()::resolve)
+            .computeIfAbsent(address.host(), resolver::resolve)
             .whenComplete(
-                (host, trouble) -> {
-                  if (closed) {
+                (hosts, trouble) -> {
+                  if (visits.isClosed()) {
                     return;
                   }
                   if (trouble == null) {
-                    ask(visit, new InetSocketAddress(host, address.port()));
+                    ask(visit, new InetSocketAddress(hosts.get(0), address.port()));
                   } else {
-                    A2sBrowser.fail(
-                        visit,
+                    visit.fail(
                         Failure.UNREACHABLE,
                         "the host name '" + address.host() + "' is not known to this system");
                   }
                 });
   }
 
-  /** Takes a visit whose last answer has come, on whichever thread it came. */
-  void finished(PendingVisit visit) {
-    (visit.anyFailed() ? counts.silent : counts.answered).incrementAndGet();
-    finished.add(visit);
-    int waiting = ready.incrementAndGet();
-    int left = underWay.decrementAndGet();
-    if (waiting >= WORTH_WAKING || left < WORTH_WAKING) {
-      Thread thread = poller;
-      if (thread != null) {
-        LockSupport.unpark(thread);
-      }
-    }
-  }
-
   @Override
   public @Nullable Visit poll(long nanos) throws InterruptedException {
-    options.budget().check();
-    PendingVisit visit = finished.poll();
-    if (visit == null && nanos > 0) {
-      visit = await(nanos);
-    }
-    if (visit == null) {
-      return null;
-    }
-    ready.decrementAndGet();
-    Thread waiting = asker;
-    if (waiting != null) {
-      LockSupport.unpark(waiting);
-    }
-    return visit.visit();
-  }
-
-  private @Nullable PendingVisit await(long nanos) throws InterruptedException {
-    long end = System.nanoTime() + nanos;
-    poller = Thread.currentThread();
-    try {
-      PendingVisit visit;
-      long left = nanos;
-      while ((visit = finished.poll()) == null && left > 0) {
-        LockSupport.parkNanos(this, Math.min(left, NAP));
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
-        left = end - System.nanoTime();
-      }
-      return visit;
-    } finally {
-      poller = null;
-    }
+    return visits.poll(nanos);
   }
 
   @Override
   public void awaitRoom(long nanos) throws InterruptedException {
-    asker = Thread.currentThread();
-    try {
-      if (underWay.get() + ready.get() >= options.maxInFlight() && !closed) {
-        LockSupport.parkNanos(this, Math.min(nanos, NAP));
-      }
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-    } finally {
-      asker = null;
-    }
+    visits.awaitRoom(nanos);
   }
 
   @Override
   public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    if (underWay.get() > 0) {
-      try {
-        browser.exchange().execute(() -> browser.leave(this));
-      } catch (IllegalStateException e) {
-        // the exchange is closed, and with it everything under way
+    if (!visits.isClosed()) {
+      visits.close();
+      if (visits.hasVisitsUnderWay()) {
+        flights.leave(visits);
       }
     }
   }

@@ -15,9 +15,9 @@ interface ConsoleSession extends Closeable {
   /**
    * Runs a command, sent once whatever happens.
    *
-   * @throws RconException if the answer is not whole; it says whether the command may have run
+   * @throws NoAnswerException if the answer is not whole; it says whether the command may have run
    */
-  ConsoleOutput execute(String command, StopCheck check);
+  ConsoleOutput execute(String command, StopCheck check) throws InterruptedException;
 
   @Override
   void close();

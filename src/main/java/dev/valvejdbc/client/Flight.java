@@ -10,49 +10,66 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** One conversation and all the visits that wait for its answers; of the network thread alone. */
 final class Flight implements A2sConversation.Listener {
   final InetSocketAddress peer;
   final A2sConversation conversation;
-  private final A2sBrowser browser;
+  private final AnswerCache cache;
+  private final Consumer<Flight> whenOver;
   private final EnumSet<Question> open;
-  private final List<PendingVisit> askers = new ArrayList<>(1);
+  private final List<PendingVisit> visits = new ArrayList<>(1);
   private final ScanCounts counts;
   private final PacketBudget budget;
 
-  Flight(A2sBrowser browser, InetSocketAddress peer, Set<Question> questions, PendingVisit first) {
-    this.browser = browser;
+  /**
+   * Makes a flight that nobody but its first visit has joined.
+   *
+   * @param questions those that the visit lacks, not empty
+   * @param whenOver told once when every question is answered
+   */
+  Flight(
+      InetSocketAddress peer,
+      Set<Question> questions,
+      PendingVisit first,
+      ServerMemory memory,
+      Consumer<Flight> whenOver) {
+    ScanOptions options = first.scan.options();
     this.peer = peer;
+    this.cache = memory.answers();
+    this.whenOver = whenOver;
     this.open = EnumSet.copyOf(questions);
     this.counts = first.scan.counts();
-    this.budget = first.scan.options().budget();
-    askers.add(first);
-    conversation = browser.conversation(peer, questions, first.scan.options(), this);
+    this.budget = options.budget();
+    visits.add(first);
+    conversation =
+        new A2sConversation(
+            peer, questions, options, memory.challenges(), memory.roundTrips(), this);
   }
 
   boolean asks(Question question) {
     return open.contains(question);
   }
 
-  void join(PendingVisit asker) {
-    if (!askers.contains(asker)) {
-      askers.add(asker);
+  void join(PendingVisit visit) {
+    if (!visits.contains(visit)) {
+      visits.add(visit);
     }
   }
 
-  /** Lets go of the askers of a closed scan; true if nobody waits any more. */
-  boolean leave(BrowserScan scan) {
-    askers.removeIf(a -> a.scan == scan);
-    return askers.isEmpty();
+  /** Lets go of the visits of a closed scan; true if nobody waits any more. */
+  boolean leave(VisitQueue scan) {
+    visits.removeIf(v -> v.scan == scan);
+    return visits.isEmpty();
   }
 
   @Override
   public void answered(Question question, A2sMessage value, long pingNanos, int attempts) {
     Answered<A2sMessage> answer =
         new Answered<>(value, pingNanos, attempts, Instant.now(), System.nanoTime());
-    if (askers.stream().anyMatch(a -> !a.scan.options().cacheTtl().isZero())) {
-      browser.cached(peer, question, answer);
+    if (visits.stream().anyMatch(v -> !v.scan.options().cacheTtl().isZero())) {
+      cache.put(peer, question, answer);
     }
     landed(question, answer);
   }
@@ -67,13 +84,9 @@ final class Flight implements A2sConversation.Listener {
 
   private void landed(Question question, Answer<?> answer) {
     open.remove(question);
-    for (PendingVisit asker : askers) {
-      if (asker.take(question, answer)) {
-        asker.scan.finished(asker);
-      }
-    }
+    visits.forEach(v -> v.take(question, answer));
     if (open.isEmpty()) {
-      browser.landed(this);
+      whenOver.accept(this);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.valvejdbc.client;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.valvejdbc.net.PeerSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -42,12 +43,13 @@ final class GoldSrcConsole implements ConsoleSession {
   /**
    * Looks for a console by asking for a challenge; the password is shown with the first command.
    *
-   * @throws RconException if there is none, or the password cannot be sent
+   * @throws NoAnswerException if there is none, or the password cannot be sent
    */
   static GoldSrcConsole open(
-      InetSocketAddress peer, String shown, String password, Duration timeout, StopCheck check) {
+      InetSocketAddress peer, String shown, String password, Duration timeout, StopCheck check)
+      throws InterruptedException {
     if (password.indexOf('"') >= 0 || password.chars().anyMatch(c -> c < ' ')) {
-      throw new RconException(
+      throw new NoAnswerException(
           Failure.REFUSED,
           "The password of the console at "
               + shown
@@ -57,7 +59,7 @@ final class GoldSrcConsole implements ConsoleSession {
     try {
       console.challenge(check);
       return console;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | InterruptedException e) {
       console.close();
       throw e;
     }
@@ -69,27 +71,30 @@ final class GoldSrcConsole implements ConsoleSession {
   }
 
   /** Asks for a challenge, which does no harm, and again if it gets lost. */
-  private String challenge(StopCheck check) {
+  private String challenge(StopCheck check) throws InterruptedException {
     long wait = Math.min(timeout.toNanos() / CHALLENGE_TRIES, CHALLENGE_WAIT);
     for (int i = 0; i < CHALLENGE_TRIES; i++) {
-      long end = System.nanoTime() + wait;
       send("challenge rcon\n");
-      while (System.nanoTime() < end) {
-        byte[] answer = receive(Math.min(end - System.nanoTime(), StopCheck.SLICE), check);
-        if (answer != null) {
-          Matcher matcher = CHALLENGE.matcher(new String(answer, ISO_8859_1).strip());
-          if (matcher.lookingAt()) {
-            return matcher.group(1);
-          }
-        }
+      String number = check.await(wait, this::challengeNumber);
+      if (number != null) {
+        return number;
       }
     }
-    throw new RconException(
+    throw new NoAnswerException(
         Failure.UNREACHABLE, "No console can be reached at " + shown + ", by TCP or by UDP.");
   }
 
-  private RconException trouble(Failure failure, String what) {
-    return new RconException(failure, "The console at " + shown + " " + what + ".");
+  private @Nullable String challengeNumber(long nanos) {
+    byte[] answer = receive(nanos);
+    if (answer == null) {
+      return null;
+    }
+    Matcher matcher = CHALLENGE.matcher(new String(answer, ISO_8859_1).strip());
+    return matcher.lookingAt() ? matcher.group(1) : null;
+  }
+
+  private NoAnswerException trouble(Failure failure, String what) {
+    return new NoAnswerException(failure, "The console at " + shown + " " + what + ".");
   }
 
   private void send(String text) {
@@ -98,8 +103,7 @@ final class GoldSrcConsole implements ConsoleSession {
   }
 
   /** What follows the header of the next datagram; null if none came. */
-  private byte @Nullable [] receive(long nanos, StopCheck check) {
-    check.check();
+  private byte @Nullable [] receive(long nanos) {
     try {
       ByteBuffer datagram = socket.receive(nanos);
       if (datagram == null || datagram.remaining() < HEADER.length || datagram.getInt() != -1) {
@@ -114,10 +118,10 @@ final class GoldSrcConsole implements ConsoleSession {
   }
 
   @Override
-  public ConsoleOutput execute(String command, StopCheck check) {
+  public ConsoleOutput execute(String command, StopCheck check) throws InterruptedException {
     String request = "rcon " + challenge(check) + " \"" + password + "\" " + command + "\0";
     if (request.getBytes(UTF_8).length > LONGEST_REQUEST) {
-      throw new RconException(
+      throw new NoAnswerException(
           Failure.REFUSED, "The command is too long for the console at " + shown + ".");
     }
     send(request);
@@ -140,16 +144,13 @@ final class GoldSrcConsole implements ConsoleSession {
     return answer;
   }
 
-  private byte[] read(StopCheck check) {
+  private byte[] read(StopCheck check) throws InterruptedException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    long end = System.nanoTime() + timeout.toNanos();
-    boolean begun = false;
-    while (System.nanoTime() < end) {
-      byte[] part = receive(Math.min(end - System.nanoTime(), StopCheck.SLICE), check);
-      if (part == null || part.length == 0 || part[0] != OUTPUT) {
-        continue;
-      }
-      begun = true;
+    byte[] part = check.await(timeout.toNanos(), this::printed);
+    if (part == null) {
+      throw trouble(Failure.TIMEOUT, "does not answer; whether the command ran is not known");
+    }
+    while (part != null) {
       int length = part.length;
       while (length > 1 && part[length - 1] == 0) {
         length--;
@@ -158,12 +159,14 @@ final class GoldSrcConsole implements ConsoleSession {
       if (output.size() > LARGEST_OUTPUT) {
         throw trouble(Failure.MALFORMED, "printed more than " + LARGEST_OUTPUT + " bytes");
       }
-      end = System.nanoTime() + IDLE;
-    }
-    if (!begun) {
-      throw trouble(Failure.TIMEOUT, "does not answer; whether the command ran is not known");
+      part = check.await(IDLE, this::printed);
     }
     return output.toByteArray();
+  }
+
+  private byte @Nullable [] printed(long nanos) {
+    byte[] body = receive(nanos);
+    return body != null && body.length > 0 && body[0] == OUTPUT ? body : null;
   }
 
   @Override

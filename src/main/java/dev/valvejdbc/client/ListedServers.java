@@ -3,18 +3,37 @@ package dev.valvejdbc.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.valvejdbc.protocol.master.ListedServer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the answer of GetServerList. Any field may be missing or of another type; then it is null.
+ * Calls {@code IGameServersService/GetServerList}, and reads its answer. Any field may be missing
+ * or of another type; then it is null.
  */
 final class ListedServers {
+  private static final String METHOD = "IGameServersService/GetServerList/v1";
   private static final String ADDRESS = "\\d{1,3}(\\.\\d{1,3}){3}:\\d{1,5}";
 
   private ListedServers() {}
 
-  static List<ListedServer> of(JsonNode answer) {
+  /**
+   * Asks for servers.
+   *
+   * @param filter in Valve's filter language
+   * @param limit how many at most
+   * @throws NoAnswerException if there is no answer to be had
+   */
+  static List<ListedServer> of(WebApi api, String filter, int limit, StopCheck check)
+      throws InterruptedException {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("filter", filter);
+    parameters.put("limit", String.valueOf(limit));
+    return read(api.get(METHOD, parameters, check));
+  }
+
+  private static List<ListedServer> read(JsonNode answer) {
     List<ListedServer> servers = new ArrayList<>();
     for (JsonNode node : answer.path("response").path("servers")) {
       ListedServer server = server(node);

@@ -3,7 +3,6 @@ package dev.valvejdbc.client;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Listing {
   private final ListPages source;
+  private final ListProgress progress = new ListProgress();
   private final ReentrantLock lock = new ReentrantLock();
   private final List<ListPage> pages = new ArrayList<>();
   private final long began = System.nanoTime();
-  private @Nullable ServerListException failure;
+  private volatile @Nullable NoAnswerException failure;
   private boolean ended;
 
   Listing(ListPages source) {
@@ -28,12 +28,10 @@ public final class Listing {
    *
    * @param index from 0
    * @return null behind the last part
-   * @throws ServerListException if there is no list to be had
+   * @throws NoAnswerException if there is no list to be had
    */
   public @Nullable ListPage page(int index, StopCheck check) throws InterruptedException {
-    while (!lock.tryLock(StopCheck.SLICE, TimeUnit.NANOSECONDS)) {
-      check.check();
-    }
+    check.await(lock);
     try {
       while (index >= pages.size() && !ended) {
         fetch(check);
@@ -41,8 +39,9 @@ public final class Listing {
       if (index < pages.size()) {
         return pages.get(index);
       }
-      if (failure != null) {
-        throw failure;
+      NoAnswerException known = failure;
+      if (known != null) {
+        throw known;
       }
       return null;
     } finally {
@@ -52,13 +51,13 @@ public final class Listing {
 
   private void fetch(StopCheck check) throws InterruptedException {
     try {
-      ListPage page = source.next(check);
+      ListPage page = source.next(progress, check);
       if (page == null) {
         ended = true;
       } else {
         pages.add(page);
       }
-    } catch (ServerListException e) {
+    } catch (NoAnswerException e) {
       failure = e;
       ended = true;
     }
@@ -69,18 +68,18 @@ public final class Listing {
 
   /** Sentences about what the list lacks; empty if it is whole as far as it was read. */
   public List<String> shortcomings() {
-    return source.shortcomings();
+    return progress.shortcomings();
   }
 
   /** Calls made for it so far. */
   public int calls() {
-    return source.calls();
+    return progress.calls();
   }
 
   /** Whether it may still be read by others: young enough, and neither failed nor incomplete. */
   boolean serves(Duration ttl) {
     return failure == null
-        && source.shortcomings().isEmpty()
+        && progress.shortcomings().isEmpty()
         && System.nanoTime() - began <= ttl.toNanos();
   }
 

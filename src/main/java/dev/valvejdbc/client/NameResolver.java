@@ -2,21 +2,27 @@ package dev.valvejdbc.client;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Resolves host names on threads of its own, which go when there is nothing to resolve. */
-final class NameResolver implements AutoCloseable {
+/**
+ * Resolves host names on threads of its own, so that whoever waits can be stopped although the
+ * system's resolver cannot. The threads go when there is nothing to resolve.
+ */
+public final class NameResolver implements AutoCloseable {
   private static final int THREADS = 8;
 
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           THREADS, THREADS, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), NameResolver::thread);
 
-  NameResolver() {
+  /** Makes a resolver; its threads come with the first name. */
+  public NameResolver() {
     threads.allowCoreThreadTimeOut(true);
   }
 
@@ -26,16 +32,42 @@ final class NameResolver implements AutoCloseable {
     return thread;
   }
 
-  CompletableFuture<InetAddress> resolve(String host) {
+  /**
+   * Begins to resolve a name.
+   *
+   * @return its addresses in the system's order, at least one; or {@link UnknownHostException}
+   */
+  CompletableFuture<List<InetAddress>> resolve(String host) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return InetAddress.getByName(host);
+            return List.of(InetAddress.getAllByName(host));
           } catch (UnknownHostException e) {
             throw new CompletionException(e);
           }
         },
         threads);
+  }
+
+  /**
+   * The addresses of a host name or literal.
+   *
+   * @param check ends the wait
+   * @return in the system's order, at least one
+   * @throws UnknownHostException if this system does not know the name
+   */
+  public List<InetAddress> resolve(String host, StopCheck check)
+      throws InterruptedException, UnknownHostException {
+    CompletableFuture<List<InetAddress>> addresses = resolve(host);
+    try {
+      return check.await(addresses);
+    } catch (ExecutionException e) {
+      UnknownHostException unknown = new UnknownHostException(host);
+      unknown.initCause(e.getCause());
+      throw unknown;
+    } finally {
+      addresses.cancel(true);
+    }
   }
 
   @Override

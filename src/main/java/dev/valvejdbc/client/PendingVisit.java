@@ -1,25 +1,27 @@
 package dev.valvejdbc.client;
 
+import dev.valvejdbc.client.Answer.Failed;
 import dev.valvejdbc.protocol.a2s.PlayerList;
 import dev.valvejdbc.protocol.a2s.Question;
 import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A visit whose answers are still coming in. */
+/** A visit whose answers are still coming in; the last of them hands it to its scan. */
 final class PendingVisit {
-  final BrowserScan scan;
-  final String address;
-  final Object token;
+  final VisitQueue scan;
   final Set<Question> questions;
   volatile @Nullable InetSocketAddress peer;
+  private final String address;
+  private final Object token;
   private final Map<Question, Answer<?>> answers = new EnumMap<>(Question.class);
 
-  PendingVisit(BrowserScan scan, String address, Set<Question> questions, Object token) {
+  PendingVisit(VisitQueue scan, String address, Set<Question> questions, Object token) {
     this.scan = scan;
     this.address = address;
     this.questions = questions;
@@ -30,23 +32,29 @@ final class PendingVisit {
     return questions.contains(question) && !answers.containsKey(question);
   }
 
-  /** Takes an answer it lacks; true if that was the last. */
-  boolean take(Question question, Answer<?> answer) {
-    return lacks(question)
-        && answers.put(question, answer) == null
-        && answers.size() == questions.size();
-  }
-
   boolean isWhole() {
     return answers.size() == questions.size();
   }
 
-  boolean anyFailed() {
-    return answers.values().stream().anyMatch(a -> a instanceof Answer.Failed);
+  /** Takes an answer, if it lacks it. */
+  void take(Question question, Answer<?> answer) {
+    if (lacks(question)) {
+      answers.put(question, answer);
+      if (isWhole()) {
+        scan.add(visit(), answers.values().stream().anyMatch(a -> a instanceof Failed));
+      }
+    }
+  }
+
+  /** Ends it without asking. */
+  void fail(Failure failure, String reason) {
+    for (Question question : questions) {
+      take(question, new Failed<>(failure, reason, 0, Instant.now()));
+    }
   }
 
   @SuppressWarnings("unchecked") // each question is answered by its own record
-  Visit visit() {
+  private Visit visit() {
     return new Visit(
         address,
         peer,

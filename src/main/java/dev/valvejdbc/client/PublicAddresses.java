@@ -21,7 +21,13 @@ public final class PublicAddresses {
    * Whether packets to what a list brings reach nobody but a server: public, or by Steam's relay.
    */
   public static boolean isHarmless(InetAddress address) {
-    return isPublic(address) || RelayQueries.isRelay(address);
+    return isPublic(address) || isRelay(address);
+  }
+
+  /** Whether an address is one of Steam's relay, 169.254.0.0/16, which no packet reaches. */
+  public static boolean isRelay(InetAddress host) {
+    byte[] bytes = host.getAddress();
+    return bytes.length == 4 && (bytes[0] & 0xff) == 169 && (bytes[1] & 0xff) == 254;
   }
 
   /** Whether an address is neither private nor special. */

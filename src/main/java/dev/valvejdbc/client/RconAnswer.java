@@ -46,7 +46,7 @@ final class RconAnswer {
    * to mirror ids, with an id that nobody used. What consoles send to all of their clients has the
    * id 0 or -1, what came too late that of an earlier command.
    *
-   * @throws RconException if the answer gets too large
+   * @throws NoAnswerException if the answer gets too large
    */
   boolean take(RconPacket packet) {
     if (packet.type() != RconPacket.RESPONSE || Arrays.equals(packet.body(), KEEP_ALIVE)) {
@@ -57,7 +57,7 @@ final class RconAnswer {
       add(own, packet);
       return true;
     }
-    boolean ours = packet.id() >= RconLogin.AUTH_ID && packet.id() <= probeId;
+    boolean ours = packet.id() >= RconStream.FIRST_ID && packet.id() <= probeId;
     if (mirrors || ours || packet.id() == 0 || packet.id() == RconPacket.REFUSED) {
       return false;
     }
@@ -69,7 +69,7 @@ final class RconAnswer {
   private void add(ByteArrayOutputStream output, RconPacket packet) {
     output.writeBytes(packet.body());
     if (output.size() > LARGEST) {
-      throw new RconException(
+      throw new NoAnswerException(
           Failure.MALFORMED,
           "The console at " + shown + " printed more than " + LARGEST + " bytes.");
     }

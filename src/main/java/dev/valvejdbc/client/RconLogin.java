@@ -16,16 +16,15 @@ import java.time.Duration;
  * way, since some consoles close the connection at it.
  */
 final class RconLogin {
-  /** The first id that we use; some games answer with small ones of their own. */
-  static final int AUTH_ID = 1_001;
-
-  /** The last id that a login uses. */
-  static final int LAST_ID = 1_002;
-
   private static final byte[] NOTHING = {};
 
   /** How long a console may keep silent before that means something. */
   private static final Duration SILENCE = Duration.ofSeconds(1);
+
+  /** Nothing listens for TCP at the address. */
+  static final class NoConsoleException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
 
   private final InetSocketAddress peer;
   private final String shown;
@@ -50,10 +49,10 @@ final class RconLogin {
    * Connects and shows the password.
    *
    * @throws ConsoleSession.WrongPasswordException if it is refused
-   * @throws RconSession.NoConsoleException if nothing listens there
-   * @throws RconException if there is no console, or it does not answer
+   * @throws NoConsoleException if nothing listens there
+   * @throws NoAnswerException if there is no console, or it does not answer
    */
-  RconStream stream(String password) {
+  RconStream stream(String password) throws InterruptedException {
     RconStream stream = authenticated(password);
     if (habits.probe(peer) != Probe.UNKNOWN) {
       return stream;
@@ -65,45 +64,47 @@ final class RconLogin {
       stream.close();
       habits.learn(peer, Probe.USELESS);
       return authenticated(password);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | InterruptedException e) {
       stream.close();
       throw e;
     }
   }
 
-  private boolean mirrorsProbe(RconStream stream) throws IOException {
-    stream.send(new RconPacket(LAST_ID, RconPacket.RESPONSE, NOTHING));
+  private boolean mirrorsProbe(RconStream stream) throws IOException, InterruptedException {
+    int id = stream.newId();
+    stream.send(new RconPacket(id, RconPacket.RESPONSE, NOTHING));
     long end = System.nanoTime() + Math.max(SILENCE.toNanos(), 4 * stream.roundTrip());
     RconPacket packet;
     while ((packet = stream.receive(end - System.nanoTime(), check)) != null) {
-      if (packet.id() == LAST_ID) {
+      if (packet.id() == id) {
         return true;
       }
     }
     return false;
   }
 
-  private RconStream authenticated(String password) {
+  private RconStream authenticated(String password) throws InterruptedException {
     RconStream stream;
     try {
-      stream = RconStream.connect(peer, timeout);
+      stream = RconStream.connect(peer, timeout, check);
     } catch (IOException e) {
-      throw new RconSession.NoConsoleException();
+      throw new NoConsoleException();
     }
     try {
       authenticate(stream, password);
       return stream;
     } catch (EOFException e) {
       stream.close();
-      throw new RconException(
+      throw new NoAnswerException(
           Failure.REFUSED,
           "The console at "
               + shown
               + " closed the connection at the password: it may have banned this address.");
     } catch (IOException | MalformedException e) {
       stream.close();
-      throw new RconException(Failure.MALFORMED, "The console at " + shown + " answers no RCON.");
-    } catch (RuntimeException e) {
+      throw new NoAnswerException(
+          Failure.MALFORMED, "The console at " + shown + " answers no RCON.");
+    } catch (RuntimeException | InterruptedException e) {
       stream.close();
       throw e;
     }
@@ -113,9 +114,11 @@ final class RconLogin {
    * Servers answer with a frame of type 2, most with an empty one of type 0 before it, and a few
    * with that alone.
    */
-  private void authenticate(RconStream stream, String password) throws IOException {
+  private void authenticate(RconStream stream, String password)
+      throws IOException, InterruptedException {
+    int id = stream.newId();
     long start = System.nanoTime();
-    stream.send(new RconPacket(AUTH_ID, RconPacket.AUTH, password.getBytes(UTF_8)));
+    stream.send(new RconPacket(id, RconPacket.AUTH, password.getBytes(UTF_8)));
     long end = start + timeout.toNanos();
     boolean answered = false;
     boolean refused = false;
@@ -133,7 +136,7 @@ final class RconLogin {
         break;
       }
       boolean refusal = packet.id() == RconPacket.REFUSED;
-      if (packet.type() == RconPacket.RESPONSE && (packet.id() == AUTH_ID || refusal)) {
+      if (packet.type() == RconPacket.RESPONSE && (packet.id() == id || refusal)) {
         answered = true;
         refused |= refusal;
       }
@@ -142,7 +145,7 @@ final class RconLogin {
       throw new ConsoleSession.WrongPasswordException();
     }
     if (!answered) {
-      throw new RconException(
+      throw new NoAnswerException(
           Failure.TIMEOUT, "The console at " + shown + " does not answer the password.");
     }
   }

@@ -25,7 +25,6 @@ final class RconSession implements ConsoleSession {
   private final Duration timeout;
   private final RconStream stream;
   private final long silence;
-  private int lastId = RconLogin.LAST_ID;
   private boolean open = true;
 
   private RconSession(String shown, boolean mirrors, Duration timeout, RconStream stream) {
@@ -40,8 +39,8 @@ final class RconSession implements ConsoleSession {
    * Connects and shows the password, once.
    *
    * @throws WrongPasswordException if it is refused
-   * @throws NoConsoleException if nothing listens there
-   * @throws RconException if there is no console, or it does not answer
+   * @throws RconLogin.NoConsoleException if nothing listens there
+   * @throws NoAnswerException if there is no console, or it does not answer
    */
   static RconSession open(
       InetSocketAddress peer,
@@ -49,14 +48,10 @@ final class RconSession implements ConsoleSession {
       String password,
       ConsoleHabits habits,
       Duration timeout,
-      StopCheck check) {
+      StopCheck check)
+      throws InterruptedException {
     RconStream stream = new RconLogin(peer, shown, habits, timeout, check).stream(password);
     return new RconSession(shown, habits.probe(peer) == Probe.ECHOED, timeout, stream);
-  }
-
-  /** Nothing listens for TCP at the address. */
-  static final class NoConsoleException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 
   @Override
@@ -78,9 +73,9 @@ final class RconSession implements ConsoleSession {
   }
 
   @Override
-  public ConsoleOutput execute(String command, StopCheck check) {
-    int id = ++lastId;
-    RconAnswer answer = new RconAnswer(shown, id, ++lastId, mirrors);
+  public ConsoleOutput execute(String command, StopCheck check) throws InterruptedException {
+    int id = stream.newId();
+    RconAnswer answer = new RconAnswer(shown, id, stream.newId(), mirrors);
     try {
       stream.send(new RconPacket(id, RconPacket.COMMAND, command.getBytes(UTF_8)));
       return read(answer, check);
@@ -96,19 +91,20 @@ final class RconSession implements ConsoleSession {
     } catch (MalformedException e) {
       close();
       throw lost("sent what is no RCON");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | InterruptedException e) {
       close(); // the rest of the answer would be taken for the next one's
       throw e;
     }
   }
 
-  private RconException lost(String how) {
-    return new RconException(
+  private NoAnswerException lost(String how) {
+    return new NoAnswerException(
         Failure.MALFORMED,
         "The console at " + shown + " " + how + "; whether the command ran is not known.");
   }
 
-  private ConsoleOutput read(RconAnswer answer, StopCheck check) throws IOException {
+  private ConsoleOutput read(RconAnswer answer, StopCheck check)
+      throws IOException, InterruptedException {
     long end = System.nanoTime() + timeout.toNanos();
     boolean probed = false;
     while (true) {
@@ -116,7 +112,7 @@ final class RconSession implements ConsoleSession {
       RconPacket packet = stream.receive(probed ? left : Math.min(left, silence), check);
       if (packet == null) {
         if (end - System.nanoTime() <= 0) {
-          throw new RconException(
+          throw new NoAnswerException(
               Failure.TIMEOUT,
               "The console at "
                   + shown
@@ -135,7 +131,7 @@ final class RconSession implements ConsoleSession {
       } else if (answer.isEnd(packet)) {
         return answer.output(true);
       } else if (packet.type() == RconPacket.AUTH_RESPONSE && packet.id() == RconPacket.REFUSED) {
-        throw new RconException(
+        throw new NoAnswerException(
             Failure.REFUSED,
             "The console at " + shown + " wants the password again; the command did not run.");
       } else if (answer.take(packet)) {

@@ -1,46 +1,65 @@
 package dev.valvejdbc.client;
 
+import dev.valvejdbc.net.PeerStream;
 import dev.valvejdbc.protocol.rcon.RconFramer;
 import dev.valvejdbc.protocol.rcon.RconPacket;
 import dev.valvejdbc.wire.MalformedException;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Frames over one TCP connection, read in slices so that a statement can end. */
+/** The frames of one TCP connection to a console, and the ids that were given out on it. */
 final class RconStream implements Closeable {
-  private final Socket socket;
-  private final RconFramer framer = new RconFramer();
-  private final byte[] buffer = new byte[16_384];
-  private long roundTrip;
-  private long lastArrival = System.nanoTime();
+  /** The first id that we use; some games answer with small ones of their own. */
+  static final int FIRST_ID = 1_001;
 
-  private RconStream(Socket socket) {
-    this.socket = socket;
+  private final PeerStream stream;
+  private final RconFramer framer = new RconFramer();
+  private int nextId = FIRST_ID;
+  private long roundTrip;
+
+  private RconStream(PeerStream stream) {
+    this.stream = stream;
   }
 
-  static RconStream connect(InetSocketAddress peer, Duration timeout) throws IOException {
-    Socket socket = new Socket();
+  /**
+   * Connects.
+   *
+   * @throws IOException if nothing listens there, or does not within the time
+   */
+  static RconStream connect(InetSocketAddress peer, Duration timeout, StopCheck check)
+      throws IOException, InterruptedException {
+    PeerStream stream = PeerStream.open(peer);
+    boolean connected = false;
     try {
-      socket.setTcpNoDelay(true);
-      socket.connect(peer, (int) Math.max(1, timeout.toMillis()));
-      return new RconStream(socket);
-    } catch (IOException e) {
-      socket.close();
-      throw e;
+      connected =
+          check.<Boolean, IOException>await(
+                  timeout.toNanos(), nanos -> stream.awaitConnection(nanos) ? true : null)
+              != null;
+    } finally {
+      if (!connected) {
+        stream.close();
+      }
     }
+    if (!connected) {
+      throw new ConnectException("no connection in time");
+    }
+    return new RconStream(stream);
+  }
+
+  /** An id that no frame of the connection had yet. */
+  int newId() {
+    return nextId++;
   }
 
   /** Sends a frame in one write. */
   void send(RconPacket packet) throws IOException {
-    socket.getOutputStream().write(packet.encode());
-    socket.getOutputStream().flush();
+    stream.send(packet.encode());
   }
 
   /**
@@ -50,31 +69,21 @@ final class RconStream implements Closeable {
    * @throws EOFException if the console closed the connection
    * @throws MalformedException if what it sent is no frame
    */
-  @Nullable RconPacket receive(long nanos, StopCheck check) throws IOException {
-    long end = System.nanoTime() + nanos;
-    while (true) {
-      RconPacket packet = framer.next();
-      if (packet != null) {
-        return packet;
-      }
-      long left = end - System.nanoTime();
-      if (left <= 0) {
-        return null;
-      }
-      check.check();
-      long slice = Math.min(left, StopCheck.SLICE);
-      socket.setSoTimeout((int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(slice)));
-      try {
-        int count = socket.getInputStream().read(buffer);
-        if (count < 0) {
-          throw new EOFException("closed by the console");
-        }
-        lastArrival = System.nanoTime();
-        framer.add(buffer, count);
-      } catch (SocketTimeoutException e) {
-        // the slice is over
-      }
-    }
+  @Nullable RconPacket receive(long nanos, StopCheck check)
+      throws IOException, InterruptedException {
+    RconPacket there = framer.next();
+    return there != null
+        ? there
+        : check.<RconPacket, IOException>await(
+            nanos,
+            n -> {
+              ByteBuffer arrived = stream.receive(n);
+              if (arrived == null) {
+                return null;
+              }
+              framer.add(arrived.array(), arrived.remaining());
+              return framer.next();
+            });
   }
 
   /** How long the console took to answer the password, in nanoseconds; 0 if that is not known. */
@@ -88,7 +97,7 @@ final class RconStream implements Closeable {
 
   /** Nanoseconds since the last byte. */
   long quiet() {
-    return System.nanoTime() - lastArrival;
+    return stream.quiet();
   }
 
   /** What has come of a frame that is not whole; null if nothing of its body has. */
@@ -98,10 +107,6 @@ final class RconStream implements Closeable {
 
   @Override
   public void close() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      // it is gone either way
-    }
+    stream.close();
   }
 }

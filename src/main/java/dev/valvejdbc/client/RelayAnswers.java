@@ -2,12 +2,14 @@ package dev.valvejdbc.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.valvejdbc.protocol.a2s.A2sMessage;
+import dev.valvejdbc.protocol.a2s.ExtraData;
 import dev.valvejdbc.protocol.a2s.Player;
 import dev.valvejdbc.protocol.a2s.PlayerList;
 import dev.valvejdbc.protocol.a2s.Question;
 import dev.valvejdbc.protocol.a2s.Rule;
 import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
+import dev.valvejdbc.protocol.a2s.ServerType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,29 +30,29 @@ final class RelayAnswers {
 
   private static ServerInfo info(JsonNode node) {
     return new ServerInfo(
-        ServerInfo.Layout.SOURCE,
         0,
-        null,
         node.path("server_name").asText(""),
         node.path("map").asText(""),
         node.path("gamedir").asText(""),
         node.path("game_description").asText(""),
         node.path("app_id").isIntegralNumber() ? node.path("app_id").asLong() : null,
-        node.path("num_players").asInt(),
-        node.path("max_players").asInt(),
-        node.path("num_bots").asInt(),
-        node.path("dedicated").asBoolean() ? 'd' : 'l',
-        '?',
+        new ServerInfo.Seats(
+            node.path("num_players").asInt(),
+            node.path("max_players").asInt(),
+            node.path("num_bots").asInt()),
+        node.path("dedicated").asBoolean() ? ServerType.DEDICATED : ServerType.LISTEN,
+        null,
         node.path("password").asBoolean(),
         node.path("secure").asBoolean(),
-        null,
         text(node, "version"),
-        null,
-        port(node, "game_port"),
-        steamId(node),
-        port(node, "spectator_port"),
-        text(node, "spectator_server_name"),
-        text(node, "gametype"),
+        new ExtraData(
+            null,
+            port(node, "game_port"),
+            steamId(node),
+            port(node, "spectator_port"),
+            text(node, "spectator_server_name"),
+            text(node, "gametype"),
+            null),
         null,
         null,
         0);

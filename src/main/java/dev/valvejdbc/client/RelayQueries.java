@@ -7,24 +7,27 @@ import dev.valvejdbc.client.Answer.Answered;
 import dev.valvejdbc.client.Answer.Failed;
 import dev.valvejdbc.protocol.a2s.A2sMessage;
 import dev.valvejdbc.protocol.a2s.Question;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks servers behind Steam's relay, whose addresses of 169.254.0.0/16 no packet reaches, by {@code
  * IGameServersService/QueryByFakeIP}.
  */
-public final class RelayQueries {
+public final class RelayQueries implements OffNetwork {
   private static final String METHOD = "IGameServersService/QueryByFakeIP/v1";
   private static final int AT_ONCE = 8;
+  private static final int MOST_AT_ADDRESS = 1_000;
   private static final int MOST_SERVERS = 100_000;
 
   private final WebApi api;
@@ -45,30 +48,21 @@ public final class RelayQueries {
     return thread;
   }
 
-  /** Whether an address is one of Steam's relay. */
-  static boolean isRelay(InetAddress host) {
-    byte[] bytes = host.getAddress();
-    return bytes.length == 4 && (bytes[0] & 0xff) == 169 && (bytes[1] & 0xff) == 254;
-  }
-
-  /** Why such an address cannot be asked here; null if it can. */
-  @Nullable String refusal() {
+  @Override
+  public @Nullable String refusal() {
     return api.hasKey()
         ? null
         : "it is an address of Steam's relay, which only the Web API can ask; set webApiKey";
   }
 
-  /** Answers a visit's questions one after another, on a thread of its own. */
-  void answer(PendingVisit visit, InetSocketAddress peer) {
-    threads.execute(
-        () -> {
-          Checks checks = new Checks(visit.scan);
-          for (Question question : visit.questions) {
-            if (visit.take(question, answer(peer, question, checks))) {
-              visit.scan.finished(visit);
-            }
-          }
-        });
+  /** Asks one question after another, on a thread of its own. */
+  @Override
+  public void ask(
+      InetSocketAddress peer,
+      Set<Question> questions,
+      StopCheck check,
+      BiConsumer<Question, Answer<?>> listener) {
+    threads.execute(() -> questions.forEach(q -> listener.accept(q, answer(peer, q, check))));
   }
 
   private Answer<?> answer(InetSocketAddress peer, Question question, StopCheck check) {
@@ -78,10 +72,10 @@ public final class RelayQueries {
       A2sMessage message = RelayAnswers.message(question, response);
       long now = System.nanoTime();
       return new Answered<>(message, now - began, 1, Instant.now(), now);
-    } catch (WebApiException e) {
+    } catch (NoAnswerException e) {
       return new Failed<>(
           Failure.UNREACHABLE, "Steam's relay: " + e.getMessage(), 1, Instant.now());
-    } catch (BudgetExceededException | ScanClosedException e) {
+    } catch (BudgetExceededException | CancellationException e) {
       return new Failed<>(Failure.UNREACHABLE, "the statement ended", 0, Instant.now());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -116,37 +110,13 @@ public final class RelayQueries {
     if (known != null) {
       return known;
     }
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("filter", "\\gameaddr\\" + host);
-    parameters.put("limit", "1000");
     long application =
-        ListedServers.of(api.get(WebApiServerList.METHOD, parameters, check)).stream()
+        ListedServers.of(api, "\\gameaddr\\" + host, MOST_AT_ADDRESS, check).stream()
             .filter(s -> s.addr().equals(addr) && s.appId() != null)
             .mapToLong(s -> s.appId() == null ? 0 : s.appId())
             .findFirst()
             .orElse(0);
     applications.put(addr, application);
     return application;
-  }
-
-  private static final class ScanClosedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** Ends the calls for a scan that nobody reads any more. */
-  private record Checks(BrowserScan scan) implements StopCheck {
-    @Override
-    public void check() {
-      if (scan.isClosed()) {
-        throw new ScanClosedException();
-      }
-    }
-
-    @Override
-    public void call() {
-      check();
-      scan.options().budget().spend();
-      scan.options().budget().check();
-    }
   }
 }

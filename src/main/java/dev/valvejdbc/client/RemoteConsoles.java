@@ -47,19 +47,17 @@ public final class RemoteConsoles implements AutoCloseable {
    * Runs a command. It is sent once, and never again.
    *
    * @param shown the address as the user wrote it, for errors
-   * @throws RconException with a sentence, if there is no whole answer
+   * @throws NoAnswerException with a sentence, if there is no whole answer
    */
   public ConsoleOutput execute(
       InetSocketAddress peer, String shown, String password, String command, StopCheck check)
       throws InterruptedException {
     String refusal = RconSession.refusal(command);
     if (refusal != null) {
-      throw new RconException(Failure.REFUSED, refusal);
+      throw new NoAnswerException(Failure.REFUSED, refusal);
     }
     Console console = consoles.computeIfAbsent(peer, p -> new Console());
-    while (!console.lock.tryLock(StopCheck.SLICE, TimeUnit.NANOSECONDS)) {
-      check.check();
-    }
+    check.await(console.lock);
     try {
       check.call();
       ConsoleOutput output = session(console, peer, shown, password, check).execute(command, check);
@@ -75,7 +73,8 @@ public final class RemoteConsoles implements AutoCloseable {
   }
 
   private ConsoleSession session(
-      Console console, InetSocketAddress peer, String shown, String password, StopCheck check) {
+      Console console, InetSocketAddress peer, String shown, String password, StopCheck check)
+      throws InterruptedException {
     ConsoleSession known = console.session;
     if (known != null && known.isOpen() && System.nanoTime() - console.lastUsed < IDLE_NANOS) {
       return known;
@@ -99,20 +98,22 @@ public final class RemoteConsoles implements AutoCloseable {
 
   /** GoldSrc's consoles listen for UDP alone. */
   private ConsoleSession open(
-      InetSocketAddress peer, String shown, String password, StopCheck check) {
+      InetSocketAddress peer, String shown, String password, StopCheck check)
+      throws InterruptedException {
     try {
       return RconSession.open(peer, shown, password, habits, timeout, check);
-    } catch (RconSession.NoConsoleException e) {
+    } catch (RconLogin.NoConsoleException e) {
       return GoldSrcConsole.open(peer, shown, password, timeout, check);
     }
   }
 
-  private static RconException wrongPassword(String shown) {
-    return new RconException(
+  private static NoAnswerException wrongPassword(String shown) {
+    return new NoAnswerException(
         Failure.REFUSED,
         "The console at "
             + shown
-            + " refuses the password; it is not tried again on this connection, since failures ban.");
+            + " refuses the password; it is not tried again on this connection, since failures"
+            + " ban.");
   }
 
   /** Looks for idle connections in a while, and again as long as any is open. */

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param retries further attempts inside the deadline, 0 to 100
  * @param maxInFlight visits under way or waiting to be polled, at least 1
  * @param cacheTtl how old an answer may be; zero asks anew
- * @param budget packets that the statement may send
- * @param relay asks servers behind Steam's relay; null where they are not asked
- * @param policy which addresses may be asked
+ * @param budget packets that the statement may send * @param policy which addresses may be asked
+ * @param offNetwork asks servers that no packet reaches; null where they are not asked
  */
 public record ScanOptions(
     Duration timeout,
@@ -21,7 +20,7 @@ public record ScanOptions(
     Duration cacheTtl,
     PacketBudget budget,
     AddressPolicy policy,
-    @Nullable RelayQueries relay) {
+    @Nullable OffNetwork offNetwork) {
 
   /** Three seconds, three retries, 2,048 at once, five seconds of cache, a million packets. */
   public static ScanOptions standard() {

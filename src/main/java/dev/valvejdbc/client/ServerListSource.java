@@ -17,8 +17,12 @@ public interface ServerListSource {
   /** Calls that one filter string takes at most; unknown in advance, so an upper bound. */
   int mostCalls();
 
-  /** Whether it stands on loopback or in a private network, so that such addresses belong in it. */
-  boolean isPrivate();
+  /**
+   * Whether it stands on loopback or in a private network, so that such addresses belong in it.
+   *
+   * @param check ends the wait for its name to be resolved
+   */
+  boolean isPrivate(StopCheck check) throws InterruptedException;
 
   /** Begins a list; nothing is asked before it is read. */
   Listing list(ListRequest request);

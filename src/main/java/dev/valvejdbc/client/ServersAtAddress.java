@@ -18,6 +18,7 @@ public final class ServersAtAddress {
   private static final Duration TTL = Duration.ofMinutes(10);
 
   private final WebApi api;
+  private final NameResolver resolver = new NameResolver();
   private final WebApiAnswers answers;
 
   /**
@@ -36,19 +37,18 @@ public final class ServersAtAddress {
    * Asks Steam, unless it was asked within ten minutes.
    *
    * @return empty where the address is not one of the internet, which Steam cannot know
-   * @throws WebApiException if there is no answer to be had
+   * @throws NoAnswerException if there is no answer to be had
    */
   public List<Known> of(ServerAddress address, StopCheck check) throws InterruptedException {
     InetAddress host = address.literal();
     try {
       if (host == null) {
-        host = InetAddress.getByName(address.host());
-      }
-      if (!PublicAddresses.isPublic(host)
-          && PublicAddresses.isPublic(InetAddress.getByName(api.host()))) {
-        return List.of();
+        host = resolver.resolve(address.host(), check).get(0);
       }
     } catch (UnknownHostException e) {
+      return List.of();
+    }
+    if (!PublicAddresses.isPublic(host) && !api.isPrivate(check)) {
       return List.of();
     }
     WebApiCall call = WebApiCall.get(METHOD, Map.of("addr", host.getHostAddress()));

@@ -1,5 +1,6 @@
 package dev.valvejdbc.client;
 
+import dev.valvejdbc.net.PeerSocket;
 import dev.valvejdbc.protocol.master.FilterQuery;
 import dev.valvejdbc.protocol.master.ListedServer;
 import dev.valvejdbc.protocol.master.MasterDialect;
@@ -9,13 +10,14 @@ import dev.valvejdbc.protocol.master.Region;
 import dev.valvejdbc.wire.MalformedException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +31,14 @@ final class UdpListPages implements ListPages {
   private static final double[] WAITS = {0.5, 1, 2};
   private static final long QUIET_NANOS = 250_000_000;
 
-  private final UdpMaster master;
+  private final MasterAddresses masters;
+  private final MasterDialect dialect;
+  private final Duration timeout;
   private final int mostPages;
   private final Deque<Part> parts = new ArrayDeque<>();
-  private final Set<String> seen = new HashSet<>();
-  private final List<String> shortcomings = new ArrayList<>();
   private @Nullable PeerSocket socket;
   private @Nullable Deque<InetSocketAddress> untried;
-  private final AtomicInteger calls = new AtomicInteger();
+  private boolean answered;
 
   private static final class Part {
     final FilterQuery query;
@@ -53,11 +55,18 @@ final class UdpListPages implements ListPages {
     }
   }
 
-  UdpListPages(UdpMaster master, ListRequest request, int mostPages) {
-    this.master = master;
+  UdpListPages(
+      MasterAddresses masters,
+      MasterDialect dialect,
+      Duration timeout,
+      ListRequest request,
+      int mostPages) {
+    this.masters = masters;
+    this.dialect = dialect;
+    this.timeout = timeout;
     this.mostPages = mostPages;
     for (FilterQuery query : request.queries()) {
-      if (request.regions().isEmpty() || master.dialect() == MasterDialect.XASH) {
+      if (request.regions().isEmpty() || dialect == MasterDialect.XASH) {
         parts.add(new Part(query, Region.ALL, null));
       }
       for (Region region : request.regions()) {
@@ -67,27 +76,30 @@ final class UdpListPages implements ListPages {
   }
 
   @Override
-  public @Nullable ListPage next(StopCheck check) throws InterruptedException {
+  public @Nullable ListPage next(ListProgress progress, StopCheck check)
+      throws InterruptedException {
     Part part = parts.peek();
     if (part == null) {
       return null;
     }
-    return master.dialect() == MasterDialect.XASH ? allAtOnce(part, check) : page(part, check);
-  }
-
-  private @Nullable ListPage page(Part part, StopCheck check) throws InterruptedException {
-    MasterPage page = ask(part, part.query.text(), check);
-    if (page == null) {
-      shortcomings.add(
+    boolean xash = dialect == MasterDialect.XASH;
+    String filter = xash ? XASH_CLIENT + part.query.text() : part.query.text();
+    MasterPage first = ask(part, filter, progress, check);
+    if (first == null) {
+      progress.lacks(
           "The list is incomplete: "
-              + master.name()
+              + masters.name()
               + " fell silent after "
-              + seen.size()
+              + progress.servers()
               + " servers; masters do that to those who ask too often.");
       parts.clear();
       return null;
     }
-    List<ListedServer> fresh = fresh(page);
+    return xash ? allAtOnce(part, first, progress, check) : page(part, first, progress);
+  }
+
+  private ListPage page(Part part, MasterPage page, ListProgress progress) {
+    List<ListedServer> fresh = fresh(page, progress);
     List<String> servers = page.servers();
     String last = servers.isEmpty() ? part.seed : servers.get(servers.size() - 1);
     part.pages++;
@@ -95,11 +107,11 @@ final class UdpListPages implements ListPages {
     if (page.last()) {
       parts.remove();
     } else if (last.equals(part.seed) || repeats || part.pages >= mostPages) {
-      shortcomings.add(
+      progress.lacks(
           "The list may be incomplete: "
-              + master.name()
+              + masters.name()
               + " repeated a page, or sent no end, after "
-              + seen.size()
+              + progress.servers()
               + " servers.");
       parts.remove();
     }
@@ -107,36 +119,38 @@ final class UdpListPages implements ListPages {
     return new ListPage(fresh, part.query, part.region);
   }
 
-  private ListPage allAtOnce(Part part, StopCheck check) throws InterruptedException {
-    MasterPage page = ask(part, XASH_CLIENT + part.query.text(), check);
+  /** Xash3D's masters send the whole list unasked, in datagrams that each claim to be the last. */
+  private ListPage allAtOnce(Part part, MasterPage first, ListProgress progress, StopCheck check)
+      throws InterruptedException {
     List<ListedServer> all = new ArrayList<>();
-    for (MasterPage more = page; more != null; more = receive(QUIET_NANOS, check)) {
-      all.addAll(fresh(more));
+    for (MasterPage more = first; more != null; more = receive(QUIET_NANOS, check)) {
+      all.addAll(fresh(more, progress));
     }
     parts.remove();
     return new ListPage(all, part.query, part.region);
   }
 
-  private List<ListedServer> fresh(MasterPage page) {
-    return page.servers().stream().filter(seen::add).map(ListedServer::at).toList();
+  private static List<ListedServer> fresh(MasterPage page, ListProgress progress) {
+    return page.servers().stream().filter(progress::add).map(ListedServer::at).toList();
   }
 
   /** Asks until a page comes; null if none does, although some did before. */
-  private @Nullable MasterPage ask(Part part, String filter, StopCheck check)
+  private @Nullable MasterPage ask(Part part, String filter, ListProgress progress, StopCheck check)
       throws InterruptedException {
     byte[] request = new MasterRequest(part.code, part.seed, filter).encode();
     while (true) {
-      PeerSocket open = socket();
+      PeerSocket open = socket(check);
       for (double wait : WAITS) {
         check.call();
-        calls.incrementAndGet();
+        progress.called();
         open.send(request);
-        MasterPage page = receive((long) (master.timeout().toNanos() * wait), check);
+        MasterPage page = receive((long) (timeout.toNanos() * wait), check);
         if (page != null) {
+          answered = true;
           return page;
         }
       }
-      if (!seen.isEmpty() || part.pages > 0) {
+      if (answered) {
         return null;
       }
       open.close();
@@ -144,17 +158,18 @@ final class UdpListPages implements ListPages {
     }
   }
 
-  private PeerSocket socket() {
+  private PeerSocket socket(StopCheck check) throws InterruptedException {
     if (socket == null) {
       Deque<InetSocketAddress> left = untried;
       if (left == null) {
-        left = new ArrayDeque<>(master.addresses());
+        left = new ArrayDeque<>(masters.all(check));
         untried = left;
       }
       InetSocketAddress address = left.poll();
       if (address == null) {
-        throw new ServerListException(
-            master.name()
+        throw new NoAnswerException(
+            Failure.UNREACHABLE,
+            masters.name()
                 + " does not answer. Valve's own masters are gone since October 2025: check"
                 + " masterAddress, or use serverList=webapi with a webApiKey.");
       }
@@ -164,35 +179,20 @@ final class UdpListPages implements ListPages {
   }
 
   private @Nullable MasterPage receive(long nanos, StopCheck check) throws InterruptedException {
-    long end = System.nanoTime() + nanos;
-    PeerSocket open = socket();
-    for (long left = nanos; left > 0; left = end - System.nanoTime()) {
-      check.check();
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      try {
-        var datagram = open.receive(Math.min(left, StopCheck.SLICE));
-        if (datagram != null) {
-          return MasterPage.decode(datagram);
-        }
-      } catch (MalformedException e) {
-        // no master that is sound sends this: as if it had not come
-      } catch (IOException e) {
-        return null; // a refused port is as silent as any
-      }
+    try {
+      return check.await(nanos, this::received);
+    } catch (IOException e) {
+      return null; // a refused port is as silent as any
     }
-    return null;
   }
 
-  @Override
-  public List<String> shortcomings() {
-    return List.copyOf(shortcomings);
-  }
-
-  @Override
-  public int calls() {
-    return calls.get();
+  private @Nullable MasterPage received(long nanos) throws IOException {
+    ByteBuffer datagram = socket == null ? null : socket.receive(nanos);
+    try {
+      return datagram == null ? null : MasterPage.decode(datagram);
+    } catch (MalformedException e) {
+      return null; // no master that is sound sends this: as if it had not come
+    }
   }
 
   @Override

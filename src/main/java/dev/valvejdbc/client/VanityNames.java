@@ -36,7 +36,7 @@ public final class VanityNames {
    * Asks Steam, unless it was asked within the hour.
    *
    * @return empty where nobody has the name
-   * @throws WebApiException if there is no answer to be had
+   * @throws NoAnswerException if there is no answer to be had
    */
   public Optional<SteamId> resolve(VanityName name, StopCheck check) throws InterruptedException {
     Optional<SteamId> id = known.getIfPresent(name);

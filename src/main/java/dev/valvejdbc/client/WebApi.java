@@ -6,17 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public final class WebApi {
   private final @Nullable String key;
   private final RateLimits limits;
   private final Duration timeout;
+  private final NameResolver resolver = new NameResolver();
   private @Nullable HttpClient http;
   private volatile boolean keyInAddress;
 
@@ -67,6 +70,19 @@ public final class WebApi {
     return String.valueOf(base.getAuthority());
   }
 
+  /**
+   * Whether the service stands on loopback or in a private network; false if its host is not known.
+   *
+   * @param check ends the wait for the name to be resolved
+   */
+  boolean isPrivate(StopCheck check) throws InterruptedException {
+    try {
+      return resolver.resolve(host(), check).stream().noneMatch(PublicAddresses::isPublic);
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
   /** The same service, with little patience: for what one can do without. */
   WebApi quickly() {
     return new WebApi(base, key, limits, QUICKLY);
@@ -77,16 +93,30 @@ public final class WebApi {
     return key != null;
   }
 
-  /** Names the service and the user, for caches; it cannot be turned back into the key. */
+  /**
+   * Names the service and the user, for caches that others share. SHA-256 keeps users apart, whose
+   * answers may be private, without a cache that holds their keys: 128 random bits of a key cannot
+   * be found again from it.
+   */
   String identity() {
-    return base + " " + (key == null ? "" : Integer.toHexString(key.hashCode() * 31 + 7));
+    return base + " " + (key == null ? "" : sha256(key));
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   /**
    * Calls a method by GET.
    *
    * @param method such as {@code IGameServersService/GetServerList/v1}
-   * @throws WebApiException with a sentence, if there is no answer to be had
+   * @throws NoAnswerException with a sentence, if there is no answer to be had
    */
   public JsonNode get(String method, Map<String, String> parameters, StopCheck check)
       throws InterruptedException {
@@ -96,7 +126,7 @@ public final class WebApi {
   /**
    * Calls a method.
    *
-   * @throws WebApiException with a sentence, if there is no answer to be had
+   * @throws NoAnswerException with a sentence, if there is no answer to be had
    */
   public WebApiBody call(WebApiCall call, StopCheck check) throws InterruptedException {
     RateLimit limit = limits.of(call.path());
@@ -120,9 +150,9 @@ public final class WebApi {
         limit.holdBack(retry);
       }
       if (!busy || call.post() || attempt == TRIES || retry.compareTo(LONGEST_WAIT) > 0) {
-        throw WebApiException.ofStatus(call.path(), host(), status, retry, key != null);
+        throw WebApiTrouble.ofStatus(call.path(), host(), status, retry, key != null);
       }
-      pause(retry.multipliedBy(attempt), check);
+      check.pause(retry.multipliedBy(attempt));
     }
   }
 
@@ -130,17 +160,9 @@ public final class WebApi {
     long wait;
     while ((wait = limit.take()) > 0) {
       if (wait > LONGEST_WAIT.toNanos()) {
-        throw WebApiException.limited(method, host(), Duration.ofNanos(wait));
+        throw WebApiTrouble.limited(method, host(), Duration.ofNanos(wait));
       }
-      pause(Duration.ofNanos(wait), check);
-    }
-  }
-
-  private static void pause(Duration time, StopCheck check) throws InterruptedException {
-    long end = System.nanoTime() + time.toNanos();
-    for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
-      check.check();
-      TimeUnit.NANOSECONDS.sleep(Math.min(left, StopCheck.SLICE));
+      check.pause(Duration.ofNanos(wait));
     }
   }
 
@@ -173,15 +195,9 @@ public final class WebApi {
     CompletableFuture<HttpResponse<byte[]>> answer =
         http().sendAsync(request.build(), info -> new BoundedBody(LARGEST_BODY));
     try {
-      while (true) {
-        try {
-          return answer.get(StopCheck.SLICE, TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-          check.check();
-        }
-      }
+      return check.await(answer);
     } catch (ExecutionException e) {
-      throw WebApiException.ofTrouble(call.path(), host(), e.getCause() == null ? e : e.getCause());
+      throw WebApiTrouble.ofTrouble(call.path(), host(), e.getCause() == null ? e : e.getCause());
     } finally {
       answer.cancel(true);
     }
@@ -207,7 +223,7 @@ public final class WebApi {
     try {
       return zipped ? unzipped(response.body()) : response.body();
     } catch (IOException e) {
-      throw WebApiException.ofTrouble(call.path(), host(), e);
+      throw WebApiTrouble.ofTrouble(call.path(), host(), e);
     }
   }
 

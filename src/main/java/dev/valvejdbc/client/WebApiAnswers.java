@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +39,7 @@ public final class WebApiAnswers {
    * The answer to a call.
    *
    * @param ttl how old it may be
-   * @throws WebApiException with a sentence, if there is no answer to be had
+   * @throws NoAnswerException with a sentence, if there is no answer to be had
    */
   public WebApiBody of(WebApi api, WebApiCall call, Duration ttl, StopCheck check)
       throws InterruptedException {
@@ -84,18 +82,13 @@ public final class WebApiAnswers {
   /** The answer of another's call; null if that was given up, and not by the service. */
   private static @Nullable WebApiBody await(CompletableFuture<WebApiBody> other, StopCheck check)
       throws InterruptedException {
-    while (true) {
-      check.check();
-      try {
-        return other.get(StopCheck.SLICE, TimeUnit.NANOSECONDS);
-      } catch (TimeoutException e) {
-        // once more
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof WebApiException trouble) {
-          throw trouble;
-        }
-        return null;
+    try {
+      return check.await(other);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof NoAnswerException trouble) {
+        throw trouble;
       }
+      return null;
     }
   }
 }

@@ -32,7 +32,7 @@ public final class WebApiBody {
   /**
    * The answer, read as a JSON object.
    *
-   * @throws WebApiException if it is none
+   * @throws NoAnswerException if it is none
    */
   public JsonNode json() {
     try {
@@ -41,8 +41,8 @@ public final class WebApiBody {
         return answer;
       }
     } catch (IOException e) {
-      throw WebApiException.unreadable(path, host);
+      throw WebApiTrouble.unreadable(path, host);
     }
-    throw WebApiException.unreadable(path, host);
+    throw WebApiTrouble.unreadable(path, host);
   }
 }

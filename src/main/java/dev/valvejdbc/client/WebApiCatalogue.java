@@ -109,7 +109,7 @@ public final class WebApiCatalogue {
       }
       write(body.text());
       return list;
-    } catch (WebApiException e) {
+    } catch (NoAnswerException e) {
       return null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

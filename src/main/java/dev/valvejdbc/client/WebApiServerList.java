@@ -1,13 +1,9 @@
 package dev.valvejdbc.client;
 
 import dev.valvejdbc.protocol.master.MasterDialect;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 
 /** Server lists of the Web API's {@code IGameServersService/GetServerList}. */
 public final class WebApiServerList implements ServerListSource {
-  static final String METHOD = "IGameServersService/GetServerList/v1";
-
   /** Servers that one call returns at most. */
   private static final int CAP = 10_000;
 
@@ -41,12 +37,8 @@ public final class WebApiServerList implements ServerListSource {
   }
 
   @Override
-  public boolean isPrivate() {
-    try {
-      return !PublicAddresses.isPublic(InetAddress.getByName(api.host()));
-    } catch (UnknownHostException e) {
-      return false;
-    }
+  public boolean isPrivate(StopCheck check) throws InterruptedException {
+    return api.isPrivate(check);
   }
 
   @Override

@@ -1,8 +1,7 @@
 package dev.valvejdbc.engine;
 
 import dev.valvejdbc.client.BudgetExceededException;
-import dev.valvejdbc.client.ServerListException;
-import dev.valvejdbc.client.WebApiException;
+import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.MissingKeyException;
 import java.sql.SQLException;
@@ -17,7 +16,7 @@ final class OwnErrors {
     if (thrown instanceof MissingKeyException) {
       return SqlError.MISSING_KEY.said(sentence, thrown);
     }
-    if (thrown instanceof ServerListException || thrown instanceof WebApiException) {
+    if (thrown instanceof NoAnswerException) {
       return SqlError.SOURCE.said(sentence, thrown);
     }
     return thrown instanceof BudgetExceededException

@@ -1,9 +1,6 @@
 package dev.valvejdbc.net;
 
 import java.net.InetSocketAddress;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatagramExchange implements AutoCloseable {
   private final int maxInFlight;
-  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final LoopTasks tasks = new LoopTasks();
   private final Object lifecycle = new Object();
-  private final AtomicBoolean asleep = new AtomicBoolean();
-  private volatile int packetRate;
   private volatile @Nullable DatagramLoop loop;
-  private boolean closed;
   private ExchangeCounts past = new ExchangeCounts(0, 0, 0, 0);
 
   /**
@@ -31,19 +25,7 @@ public final class DatagramExchange implements AutoCloseable {
 
   /** Limits the packets sent per second; 0 lifts the limit. Takes effect at once. */
   public void limitPackets(int perSecond) {
-    packetRate = perSecond;
-  }
-
-  int packetRate() {
-    return packetRate;
-  }
-
-  int maxInFlight() {
-    return maxInFlight;
-  }
-
-  AtomicBoolean asleep() {
-    return asleep;
+    tasks.limitPackets(perSecond);
   }
 
   /**
@@ -57,26 +39,18 @@ public final class DatagramExchange implements AutoCloseable {
     DatagramLoop running = loop;
     if (running == null) {
       synchronized (lifecycle) {
-        if (closed) {
+        if (tasks.isClosed()) {
           throw new IllegalStateException("The connection is closed.");
         }
         if (loop == null) {
-          DatagramLoop fresh = DatagramLoop.of(this);
+          DatagramLoop fresh = DatagramLoop.of(tasks, maxInFlight, this::retire);
           loop = fresh; // before its thread runs tasks that ask for it
           fresh.start();
         }
       }
-    } else if (asleep.get() && asleep.compareAndSet(true, false)) {
+    } else if (tasks.isToBeWoken()) {
       running.wakeup();
     }
-  }
-
-  @Nullable Runnable nextTask() {
-    return tasks.poll();
-  }
-
-  boolean hasTask() {
-    return !tasks.isEmpty();
   }
 
   /** Begins a conversation as soon as the peer, the window and the packet rate allow. */
@@ -114,10 +88,10 @@ public final class DatagramExchange implements AutoCloseable {
   }
 
   /** Lets an idle loop end, unless work has come in between. */
-  boolean retire(DatagramLoop idle, boolean anyway) {
+  private boolean retire(DatagramLoop idle, boolean anyway) {
     synchronized (lifecycle) {
       loop = null; // first, so that a task added from now on starts a new loop
-      if (!anyway && hasTask()) {
+      if (!anyway && !tasks.isEmpty()) {
         loop = idle;
         return false;
       }
@@ -126,18 +100,12 @@ public final class DatagramExchange implements AutoCloseable {
     }
   }
 
-  boolean isClosed() {
-    synchronized (lifecycle) {
-      return closed;
-    }
-  }
-
   /** Ends the thread and waits for it; conversations under way end as unreachable. */
   @Override
   public void close() {
     DatagramLoop running;
     synchronized (lifecycle) {
-      closed = true;
+      tasks.close();
       running = loop;
     }
     if (running != null) {

@@ -9,33 +9,46 @@ import org.slf4j.LoggerFactory;
 
 /** The exchange's thread: takes tasks, receives, expires timers, begins conversations, sleeps. */
 final class DatagramLoop implements Runnable {
-  private static final Logger log = LoggerFactory.getLogger(DatagramExchange.class);
+  private static final Logger log = LoggerFactory.getLogger(DatagramLoop.class);
   private static final int BATCH = 64;
   private static final int MOST_TURNS_UNDRAINED = 64;
   private static final long IDLE = TimeUnit.SECONDS.toNanos(30);
   private static final long LONGEST_SLEEP_MILLIS = 1000;
 
-  private final DatagramExchange exchange;
+  private final LoopTasks tasks;
+  private final Retirement retirement;
   private final DatagramSockets sockets;
   private final Thread thread;
   private final Peers peers;
   private int undrained;
   private long lastWork;
 
-  private DatagramLoop(DatagramExchange exchange) throws IOException {
-    this.exchange = exchange;
+  /** Decides whether a loop may end. */
+  interface Retirement {
+    /**
+     * Takes leave of a loop.
+     *
+     * @param anyway whether it ends in any case
+     * @return false if it has to go on
+     */
+    boolean retire(DatagramLoop loop, boolean anyway);
+  }
+
+  private DatagramLoop(LoopTasks tasks, int maxInFlight, Retirement retirement) throws IOException {
+    this.tasks = tasks;
+    this.retirement = retirement;
     long now = System.nanoTime();
     sockets = new DatagramSockets();
-    FlightWindow window = new FlightWindow(sockets.grantedBuffer(), exchange.maxInFlight(), now);
-    peers = new Peers(sockets, window, exchange.packetRate(), now);
+    FlightWindow window = new FlightWindow(sockets.grantedBuffer(), maxInFlight, now);
+    peers = new Peers(sockets, window, tasks.packetRate(), now);
     lastWork = now;
     thread = new Thread(this, "valve-jdbc-udp");
     thread.setDaemon(true);
   }
 
-  static DatagramLoop of(DatagramExchange exchange) {
+  static DatagramLoop of(LoopTasks tasks, int maxInFlight, Retirement retirement) {
     try {
-      return new DatagramLoop(exchange);
+      return new DatagramLoop(tasks, maxInFlight, retirement);
     } catch (IOException e) {
       throw new UncheckedIOException("No UDP socket can be opened: " + e.getMessage(), e);
     }
@@ -76,11 +89,11 @@ final class DatagramLoop implements Runnable {
       boolean retired = false;
       while (!retired) {
         turn();
-        retired = exchange.isClosed() ? exchange.retire(this, true) : retireIfIdle();
+        retired = tasks.isClosed() ? retirement.retire(this, true) : retireIfIdle();
       }
     } catch (RuntimeException | Error | IOException e) {
       log.error("The UDP thread ends: {}", e.toString());
-      exchange.retire(this, true);
+      retirement.retire(this, true);
     } finally {
       peers.endAll("the connection was closed");
       sockets.close();
@@ -88,7 +101,7 @@ final class DatagramLoop implements Runnable {
   }
 
   private boolean retireIfIdle() {
-    return peers.isIdle() && System.nanoTime() - lastWork > IDLE && exchange.retire(this, false);
+    return peers.isIdle() && System.nanoTime() - lastWork > IDLE && retirement.retire(this, false);
   }
 
   private void turn() throws IOException {
@@ -96,7 +109,7 @@ final class DatagramLoop implements Runnable {
     int received = receiveBatch();
     worked |= received > 0;
     long now = System.nanoTime();
-    peers.limitPackets(exchange.packetRate(), now);
+    peers.limitPackets(tasks.packetRate(), now);
     if (received < BATCH || ++undrained > MOST_TURNS_UNDRAINED) {
       undrained = 0; // else the answers that a timer waits for may be in the buffer already
       peers.expire(now);
@@ -110,19 +123,19 @@ final class DatagramLoop implements Runnable {
   }
 
   private void sleep(long now) throws IOException {
-    exchange.asleep().set(true);
+    tasks.sleeps(true);
     try {
-      if (!exchange.hasTask() && !exchange.isClosed()) {
+      if (tasks.isEmpty() && !tasks.isClosed()) {
         sockets.await(peers.millisToNext(now, LONGEST_SLEEP_MILLIS));
       }
     } finally {
-      exchange.asleep().set(false);
+      tasks.sleeps(false);
     }
   }
 
   private boolean runTasks() {
     int n = 0;
-    for (Runnable task; n < BATCH && (task = exchange.nextTask()) != null; n++) {
+    for (Runnable task; n < BATCH && (task = tasks.next()) != null; n++) {
       try {
         task.run();
       } catch (RuntimeException e) {

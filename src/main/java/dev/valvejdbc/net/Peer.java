@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Peer implements Conversation.Line {
   final InetSocketAddress address;
   final Deque<Conversation> waiting = new ArrayDeque<>(2);
-  private final Peers peers;
+  private final Outlet outlet;
   @Nullable Conversation active;
   long begun;
   boolean sampled;
@@ -18,13 +18,18 @@ final class Peer implements Conversation.Line {
   long restsUntil;
   boolean ready;
 
-  Peer(InetSocketAddress address, Peers peers) {
+  /** The way out for all peers. */
+  interface Outlet {
+    void send(Peer to, byte[] datagram);
+  }
+
+  Peer(InetSocketAddress address, Outlet outlet) {
     this.address = address;
-    this.peers = peers;
+    this.outlet = outlet;
   }
 
   @Override
   public void send(byte[] datagram) {
-    peers.send(this, datagram);
+    outlet.send(this, datagram);
   }
 }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * the packet rate, and when each is to be woken. Of the exchange's thread alone.
  */
 final class Peers {
-  private static final Logger log = LoggerFactory.getLogger(DatagramExchange.class);
+  private static final Logger log = LoggerFactory.getLogger(Peers.class);
   private static final int BATCH = 64;
   private static final long REST = TimeUnit.MILLISECONDS.toNanos(200);
 
@@ -193,7 +193,7 @@ final class Peers {
   }
 
   void converse(InetSocketAddress address, Conversation conversation) {
-    Peer peer = peers.computeIfAbsent(address, a -> new Peer(a, this));
+    Peer peer = peers.computeIfAbsent(address, a -> new Peer(a, this::send));
     peer.waiting.add(conversation);
     if (peer.active == null && !peer.ready && peer.restsUntil == 0) {
       peer.ready = true;
@@ -213,7 +213,7 @@ final class Peers {
     }
   }
 
-  void send(Peer peer, byte[] datagram) {
+  private void send(Peer peer, byte[] datagram) {
     rate.spend();
     @Nullable String trouble = sockets.send(peer.address, datagram);
     Conversation conversation = peer.active;

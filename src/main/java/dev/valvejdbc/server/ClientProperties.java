@@ -1,6 +1,7 @@
 package dev.valvejdbc.server;
 
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.wire.ShownText;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ final class ClientProperties {
       if (name != null) {
         taken.put(name, entry.getValue());
       } else if (!isOfClients(key)) {
-        throw SqlError.CLIENT_PROPERTY.exception(shown(entry.getKey()));
+        throw SqlError.CLIENT_PROPERTY.exception(ShownText.of(entry.getKey()));
       }
     }
     return taken;
@@ -67,10 +68,5 @@ final class ClientProperties {
 
   private static boolean isOfClients(String key) {
     return key.equals("user") || key.equals("password") || OF_CLIENTS.contains(key);
-  }
-
-  private static String shown(String key) {
-    String plain = key.replaceAll("\\p{Cntrl}", "?");
-    return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
   }
 }

@@ -105,7 +105,7 @@ class UdpMasterTest {
   void aDeadMasterIsASentenceAndNoEmptyList() throws Exception {
     try (Responder silent = new Responder(r -> List.of())) {
       assertThatThrownBy(() -> read(list(MasterDialect.UDP, silent.address())))
-          .isInstanceOf(ServerListException.class)
+          .isInstanceOf(NoAnswerException.class)
           .hasMessageContaining("does not answer")
           .hasMessageContaining("webApiKey");
     }
@@ -137,6 +137,35 @@ class UdpMasterTest {
       Listing listing = list(MasterDialect.XASH, master.address());
       assertThat(read(listing)).isEqualTo(servers(0, 11));
       assertThat(filters).singleElement().asString().contains("\\clver\\", "\\buildnum\\");
+    }
+  }
+
+  private static Listing list(Responder master, String... filters) throws Exception {
+    ListRequest request =
+        new ListRequest(
+            List.of(filters).stream().map(f -> new FilterQuery(f, List.of())).toList(), Set.of());
+    return new UdpMaster(List.of(master.address()), MasterDialect.XASH, Duration.ofMillis(100))
+        .list(request);
+  }
+
+  @Test
+  void anXashMasterThatFallsSilentAtALaterFilterLeavesAnIncompleteList() throws Exception {
+    try (Responder master =
+        master(r -> r.filter().endsWith("\\b") ? List.of() : List.of(page(0, 5, true)))) {
+      Listing listing = list(master, "\\map\\a", "\\map\\b");
+      assertThat(read(listing)).isEqualTo(servers(0, 5));
+      assertThat(listing.shortcomings()).singleElement().asString().contains("fell silent");
+      assertThat(listing.serves(Duration.ofDays(1))).isFalse();
+    }
+  }
+
+  @Test
+  void aMasterThatKnowsNoServerForAFilterHasAnsweredAllTheSame() throws Exception {
+    try (Responder master =
+        master(r -> r.filter().endsWith("\\b") ? List.of() : List.of(page(0, 0, true)))) {
+      Listing listing = list(master, "\\map\\a", "\\map\\b");
+      assertThat(read(listing)).isEmpty();
+      assertThat(listing.shortcomings()).singleElement().asString().contains("fell silent");
     }
   }
 }

@@ -108,4 +108,23 @@ class WebApiAnswersTest {
     ask(spared, Duration.ZERO);
     assertThat(calls).hasValue(1);
   }
+
+  /** The keys have the same {@link String#hashCode}, as every pair of users may. */
+  @Test
+  void anAnswerServesNobodyButTheUserWhoseKeyItCameFor() throws Exception {
+    answer.countDown();
+    URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    for (String key : List.of("Aa", "BB", "Aa")) {
+      answers.of(new WebApi(base, key, RateLimits.simulated()), CALL, Duration.ofHours(1), NEVER);
+    }
+    assertThat(calls).hasValue(2);
+  }
+
+  @Test
+  void whatTellsUsersApartHoldsNoKey() {
+    String key = "0123456789ABCDEF0123456789ABCDEF";
+    String identity =
+        new WebApi(URI.create("http://127.0.0.1:1"), key, RateLimits.simulated()).identity();
+    assertThat(identity).startsWith("http://127.0.0.1:1 ").doesNotContainIgnoringCase(key);
+  }
 }

@@ -88,7 +88,7 @@ class WebApiServerListTest {
     HttpServer server = server(status(status, "<html>" + KEY + "</html>"));
     try {
       assertThatThrownBy(() -> read(list(url(server), KEY)))
-          .isInstanceOf(ServerListException.class)
+          .isInstanceOf(NoAnswerException.class)
           .hasMessageContaining(why)
           .hasMessageNotContaining(KEY);
     } finally {

@@ -1,6 +1,8 @@
 package dev.valvejdbc.fleet.master;
 
+import dev.valvejdbc.protocol.a2s.Platform;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
+import dev.valvejdbc.protocol.a2s.ServerType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,13 +75,13 @@ final class FilterEvaluator {
       case "appid" -> application.equals(value);
       case "napp" -> ignoresNapp || !application.equals(value);
       case "secure" -> Boolean.TRUE.equals(info.vacEnabled());
-      case "dedicated" -> info.typeCode() == 'd';
-      case "linux" -> info.platformCode() == 'l';
+      case "dedicated" -> info.type() == ServerType.DEDICATED;
+      case "linux" -> info.platform() == Platform.LINUX;
       case "password" -> !info.passwordProtected();
       case "empty" -> info.players() > 0;
       case "noplayers" -> info.players() == 0;
       case "full" -> info.players() < info.maxPlayers();
-      case "proxy" -> info.typeCode() == 'p';
+      case "proxy" -> info.type() == ServerType.PROXY;
       case "white" -> false;
       case "gametype" -> tags(info).containsAll(Arrays.asList(value.split(",", -1)));
       case "name_match" -> wild(value, info.name());
@@ -90,7 +92,7 @@ final class FilterEvaluator {
   }
 
   private static List<String> tags(ServerInfo info) {
-    String keywords = info.keywords();
+    String keywords = info.extra().keywords();
     return keywords == null ? List.of() : Arrays.asList(keywords.split(",", -1));
   }
 

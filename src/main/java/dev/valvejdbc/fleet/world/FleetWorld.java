@@ -2,12 +2,15 @@ package dev.valvejdbc.fleet.world;
 
 import dev.valvejdbc.fleet.world.Behaviour.ChallengePolicy;
 import dev.valvejdbc.fleet.world.Behaviour.SplitForm;
+import dev.valvejdbc.protocol.a2s.ExtraData;
 import dev.valvejdbc.protocol.a2s.Mod;
+import dev.valvejdbc.protocol.a2s.Platform;
 import dev.valvejdbc.protocol.a2s.Player;
 import dev.valvejdbc.protocol.a2s.PlayerList;
 import dev.valvejdbc.protocol.a2s.Rule;
 import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
+import dev.valvejdbc.protocol.a2s.ServerType;
 import dev.valvejdbc.protocol.a2s.Ship;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,32 +111,33 @@ public final class FleetWorld {
     String name = dice.pick(PLACES, "place") + " " + dice.pick(KINDS, "kind") + " #" + (index + 1);
     boolean plain = game.appId() == Game.THE_SHIP || oldLayout;
     return new ServerInfo(
-        oldLayout ? ServerInfo.Layout.GOLDSRC : ServerInfo.Layout.SOURCE,
         game.old() ? oldLayout ? 47 : 48 : 17,
-        oldLayout ? "127.0.0.1:27015" : null,
         name,
         dice.pick(game.maps(), "map"),
         game.folder(),
         game.title(),
         oldLayout ? null : Long.valueOf(game.appId()),
-        players,
-        slots(dice),
-        Math.min(players, dice.below(3, "bots")),
-        dice.percent(95, "dedicated") ? 'd' : 'l',
-        dice.percent(70, "linux") ? 'l' : 'w',
+        new ServerInfo.Seats(players, slots(dice), Math.min(players, dice.below(3, "bots"))),
+        dice.percent(95, "dedicated") ? ServerType.DEDICATED : ServerType.LISTEN,
+        dice.percent(70, "linux") ? Platform.LINUX : Platform.WINDOWS,
         dice.percent(10, "password"),
         dice.percent(90, "vac"),
-        game.appId() == Game.THE_SHIP ? new Ship(1, 3, 60) : null,
         oldLayout ? null : "1." + dice.below(3, "version"),
-        plain ? null : Integer.valueOf(ALL_FIELDS),
-        plain ? null : Integer.valueOf(PORT),
-        plain ? null : Long.valueOf(FIRST_STEAM_ID + index),
-        null,
-        null,
-        plain ? null : dice.percent(50, "alltalk") ? "alltalk,fleet" : "fleet",
-        plain ? null : Long.valueOf(game.appId()),
-        oldLayout ? mod(dice) : null,
+        plain ? ExtraData.NONE : extra(dice, index, game),
+        game.appId() == Game.THE_SHIP ? new Ship(1, 3, 60) : null,
+        oldLayout ? new ServerInfo.OldLayout("127.0.0.1:27015", mod(dice)) : null,
         0);
+  }
+
+  private static ExtraData extra(Dice dice, int index, Game game) {
+    return new ExtraData(
+        ALL_FIELDS,
+        PORT,
+        FIRST_STEAM_ID + index,
+        null,
+        null,
+        dice.percent(50, "alltalk") ? "alltalk,fleet" : "fleet",
+        game.appId());
   }
 
   private static @Nullable Mod mod(Dice dice) {

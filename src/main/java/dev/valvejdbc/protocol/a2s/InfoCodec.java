@@ -27,8 +27,8 @@ final class InfoCodec {
     int players = in.u8("players");
     int maxPlayers = in.u8("max players");
     int bots = in.u8("bots");
-    char type = (char) in.u8("server type");
-    char platform = (char) in.u8("environment");
+    ServerType type = ServerType.of((char) in.u8("server type"));
+    Platform platform = Platform.of((char) in.u8("environment"));
     boolean password = in.u8("visibility") != 0;
     boolean vac = in.u8("vac") != 0;
     Ship ship =
@@ -36,42 +36,38 @@ final class InfoCodec {
             ? new Ship(in.u8("mode"), in.u8("witnesses"), in.u8("duration"))
             : null;
     String version = in.strz("version");
-    Integer edf = in.remaining() > 0 ? Integer.valueOf(in.u8("extra data flag")) : null;
-    int flags = edf == null ? 0 : edf;
-    Integer port = (flags & PORT) != 0 ? Integer.valueOf(in.u16("port")) : null;
-    Long steamId = (flags & STEAM_ID) != 0 ? Long.valueOf(in.u64("steam id")) : null;
-    Integer stvPort = (flags & STV) != 0 ? Integer.valueOf(in.u16("spectator port")) : null;
-    String stvName = (flags & STV) != 0 ? in.strz("spectator name") : null;
-    String keywords = (flags & KEYWORDS) != 0 ? in.strz("keywords") : null;
-    Long gameId = (flags & GAME_ID) != 0 ? Long.valueOf(in.u64("game id")) : null;
-    long appId = gameId == null ? shortAppId : gameId & APP_ID_BITS;
+    ExtraData extra = in.remaining() > 0 ? readExtra(in) : ExtraData.NONE;
+    Long gameId = extra.gameId();
     return new ServerInfo(
-        ServerInfo.Layout.SOURCE,
         protocol,
-        null,
         name,
         map,
         folder,
         game,
-        appId,
-        players,
-        maxPlayers,
-        bots,
+        gameId == null ? shortAppId : gameId & APP_ID_BITS,
+        new ServerInfo.Seats(players, maxPlayers, bots),
         type,
         platform,
         password,
         vac,
-        ship,
         version,
-        edf,
-        port,
-        steamId,
-        stvPort,
-        stvName,
-        keywords,
-        gameId,
+        extra,
+        ship,
         null,
         in.remaining());
+  }
+
+  private static ExtraData readExtra(WireReader in) {
+    int flag = in.u8("extra data flag");
+    boolean stv = (flag & STV) != 0;
+    return new ExtraData(
+        flag,
+        (flag & PORT) != 0 ? Integer.valueOf(in.u16("port")) : null,
+        (flag & STEAM_ID) != 0 ? Long.valueOf(in.u64("steam id")) : null,
+        stv ? Integer.valueOf(in.u16("spectator port")) : null,
+        stv ? in.strz("spectator name") : null,
+        (flag & KEYWORDS) != 0 ? in.strz("keywords") : null,
+        (flag & GAME_ID) != 0 ? Long.valueOf(in.u64("game id")) : null);
   }
 
   static void write(WireWriter out, ServerInfo info) {
@@ -85,8 +81,8 @@ final class InfoCodec {
         .u8(info.players())
         .u8(info.maxPlayers())
         .u8(orZero(info.bots()))
-        .u8(info.typeCode())
-        .u8(info.platformCode())
+        .u8(ServerType.code(info.type()))
+        .u8(Platform.code(info.platform()))
         .u8(info.passwordProtected() ? 1 : 0)
         .u8(Boolean.TRUE.equals(info.vacEnabled()) ? 1 : 0);
     Ship ship = info.ship();
@@ -97,28 +93,28 @@ final class InfoCodec {
     }
     String version = info.version();
     out.strz(version == null ? "" : version);
-    Integer edf = info.edf();
-    if (edf != null) {
-      out.u8(edf);
-      writeOptional(out, info, edf);
+    Integer flag = info.extra().flag();
+    if (flag != null) {
+      out.u8(flag);
+      writeExtra(out, info.extra(), flag);
     }
   }
 
-  private static void writeOptional(WireWriter out, ServerInfo info, int flags) {
-    if ((flags & PORT) != 0) {
-      out.u16(orZero(info.port()));
+  private static void writeExtra(WireWriter out, ExtraData extra, int flag) {
+    if ((flag & PORT) != 0) {
+      out.u16(orZero(extra.port()));
     }
-    if ((flags & STEAM_ID) != 0) {
-      out.u64(info.steamId() == null ? 0 : info.steamId());
+    if ((flag & STEAM_ID) != 0) {
+      out.u64(extra.steamId() == null ? 0 : extra.steamId());
     }
-    if ((flags & STV) != 0) {
-      out.u16(orZero(info.stvPort())).strz(orEmpty(info.stvName()));
+    if ((flag & STV) != 0) {
+      out.u16(orZero(extra.stvPort())).strz(orEmpty(extra.stvName()));
     }
-    if ((flags & KEYWORDS) != 0) {
-      out.strz(orEmpty(info.keywords()));
+    if ((flag & KEYWORDS) != 0) {
+      out.strz(orEmpty(extra.keywords()));
     }
-    if ((flags & GAME_ID) != 0) {
-      out.u64(info.gameId() == null ? 0 : info.gameId());
+    if ((flag & GAME_ID) != 0) {
+      out.u64(extra.gameId() == null ? 0 : extra.gameId());
     }
   }
 

@@ -19,39 +19,29 @@ final class OldInfoCodec {
     int players = in.u8("players");
     int maxPlayers = in.u8("max players");
     int protocol = in.u8("protocol");
-    char type = (char) in.u8("server type");
-    char platform = (char) in.u8("environment");
+    ServerType type = ServerType.of((char) in.u8("server type"));
+    Platform platform = Platform.of((char) in.u8("environment"));
     boolean password = in.u8("visibility") != 0;
     boolean modded = in.u8("mod") == 1;
     Mod mod = modded && in.remaining() > LONGEST_REST_WITHOUT_BLOCK ? readMod(in) : null;
     Boolean vac = in.remaining() > 0 ? Boolean.valueOf(in.u8("vac") != 0) : null;
     Integer bots = in.remaining() > 0 ? Integer.valueOf(in.u8("bots")) : null;
     return new ServerInfo(
-        ServerInfo.Layout.GOLDSRC,
         protocol,
-        address,
         name,
         map,
         folder,
         game,
         null,
-        players,
-        maxPlayers,
-        bots,
+        new ServerInfo.Seats(players, maxPlayers, bots),
         type,
         platform,
         password,
         vac,
         null,
+        ExtraData.NONE,
         null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        mod,
+        new ServerInfo.OldLayout(address, mod),
         in.remaining());
   }
 
@@ -69,8 +59,8 @@ final class OldInfoCodec {
   }
 
   static void write(WireWriter out, ServerInfo info) {
-    String address = info.address();
-    out.strz(address == null ? "" : address)
+    ServerInfo.OldLayout old = info.old();
+    out.strz(old == null ? "" : old.address())
         .strz(info.name())
         .strz(info.map())
         .strz(info.folder())
@@ -78,8 +68,8 @@ final class OldInfoCodec {
         .u8(info.players())
         .u8(info.maxPlayers())
         .u8(info.protocol())
-        .u8(info.typeCode())
-        .u8(info.platformCode())
+        .u8(ServerType.code(info.type()))
+        .u8(Platform.code(info.platform()))
         .u8(info.passwordProtected() ? 1 : 0);
     Mod mod = info.mod();
     out.u8(mod == null ? 0 : 1);

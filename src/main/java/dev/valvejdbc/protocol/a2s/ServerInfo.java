@@ -6,43 +6,31 @@ import org.jspecify.annotations.Nullable;
  * What a game server says of itself. Null where its layout, or this answer, has no such field.
  *
  * @param protocol version byte
- * @param address what a GoldSrc server believes to be its own address; often wrong
  * @param appId the true application id, from the game id where there is one
- * @param players 0 to 255; some games count further and wrap
- * @param maxPlayers 0 to 255, likewise
- * @param typeCode the letter as sent; see {@link #type}
- * @param platformCode the letter as sent; see {@link #platform}
- * @param edf which of the optional fields came
- * @param steamId unsigned 64 bit
- * @param gameId unsigned 64 bit: application, type, mod
+ * @param seats who plays
+ * @param type how it is run; null for a letter that nobody knows
+ * @param platform what it runs on; null for a letter that nobody knows
+ * @param extra what the extra data flag of the Source layout brings
+ * @param ship of The Ship alone
+ * @param old what the old layout alone has; null in the Source layout
  * @param leftover bytes behind the last known field
  */
 public record ServerInfo(
-    Layout layout,
     int protocol,
-    @Nullable String address,
     String name,
     String map,
     String folder,
     String game,
     @Nullable Long appId,
-    int players,
-    int maxPlayers,
-    @Nullable Integer bots,
-    char typeCode,
-    char platformCode,
+    Seats seats,
+    @Nullable ServerType type,
+    @Nullable Platform platform,
     boolean passwordProtected,
     @Nullable Boolean vacEnabled,
-    @Nullable Ship ship,
     @Nullable String version,
-    @Nullable Integer edf,
-    @Nullable Integer port,
-    @Nullable Long steamId,
-    @Nullable Integer stvPort,
-    @Nullable String stvName,
-    @Nullable String keywords,
-    @Nullable Long gameId,
-    @Nullable Mod mod,
+    ExtraData extra,
+    @Nullable Ship ship,
+    @Nullable OldLayout old,
     int leftover)
     implements A2sMessage {
 
@@ -52,44 +40,66 @@ public record ServerInfo(
     GOLDSRC
   }
 
+  /**
+   * The places on a server.
+   *
+   * @param players 0 to 255; some games count further and wrap
+   * @param most 0 to 255, likewise
+   * @param bots 0 to 255; null where they are not told
+   */
+  public record Seats(int players, int most, @Nullable Integer bots) {}
+
+  /**
+   * What the old layout of GoldSrc has alone.
+   *
+   * @param address what the server believes to be its own address; often wrong
+   * @param mod null for a game that is none
+   */
+  public record OldLayout(String address, @Nullable Mod mod) {}
+
+  /** Which layout the answer has. */
+  public Layout layout() {
+    return old == null ? Layout.SOURCE : Layout.GOLDSRC;
+  }
+
+  /** The mod of a GoldSrc server; null for none. */
+  public @Nullable Mod mod() {
+    return old == null ? null : old.mod();
+  }
+
+  /** Players, 0 to 255; some games count further and wrap. */
+  public int players() {
+    return seats.players();
+  }
+
+  /** Slots, 0 to 255; some games count further and wrap. */
+  public int maxPlayers() {
+    return seats.most();
+  }
+
+  /** Bots; null if not told. */
+  public @Nullable Integer bots() {
+    return seats.bots();
+  }
+
   /** The same server on another map. */
   public ServerInfo withMap(String other) {
     return new ServerInfo(
-        layout,
         protocol,
-        address,
         name,
         other,
         folder,
         game,
         appId,
-        players,
-        maxPlayers,
-        bots,
-        typeCode,
-        platformCode,
+        seats,
+        type,
+        platform,
         passwordProtected,
         vacEnabled,
-        ship,
         version,
-        edf,
-        port,
-        steamId,
-        stvPort,
-        stvName,
-        keywords,
-        gameId,
-        mod,
+        extra,
+        ship,
+        old,
         leftover);
-  }
-
-  /** How it is run; null for a letter that nobody knows. */
-  public @Nullable ServerType type() {
-    return ServerType.of(typeCode);
-  }
-
-  /** What it runs on; null for a letter that nobody knows. */
-  public @Nullable Platform platform() {
-    return Platform.of(platformCode);
   }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param account 0 to 4,294,967,295
  */
 public record SteamId(int universe, int type, int instance, long account) {
+  static final String PENDING = "STEAM_ID_PENDING";
+  static final String UNKNOWN = "UNKNOWN";
   static final int PUBLIC = 1;
   static final int DESKTOP = 1;
   static final int CLAN_CHAT = 0x80000;
@@ -48,23 +50,6 @@ public record SteamId(int universe, int type, int instance, long account) {
   /** The identifier of a person by the number of the account. */
   public static SteamId individual(long account) {
     return new SteamId(PUBLIC, AccountType.INDIVIDUAL.number(), DESKTOP, account);
-  }
-
-  /**
-   * Reads any of the forms.
-   *
-   * @throws IllegalArgumentException with a sentence, if the text is none
-   */
-  public static SteamId parse(String text) {
-    return SteamIdParser.parse(text);
-  }
-
-  /**
-   * Whether a text says that there is no id, as game servers do for bots, the console and players
-   * of a local network.
-   */
-  public static boolean isNobody(String text) {
-    return SteamIdParser.isNobody(text);
   }
 
   /** The 64-bit number, unsigned. */
@@ -112,9 +97,9 @@ public record SteamId(int universe, int type, int instance, long account) {
       return "STEAM_" + shownUniverse + ":" + (account & 1) + ":" + (account >>> 1);
     }
     if (kind == AccountType.PENDING) {
-      return SteamIdParser.PENDING;
+      return PENDING;
     }
-    return kind == AccountType.INVALID ? SteamIdParser.UNKNOWN : null;
+    return kind == AccountType.INVALID ? UNKNOWN : null;
   }
 
   /** {@code [U:1:22202]}; null for types without a letter. */

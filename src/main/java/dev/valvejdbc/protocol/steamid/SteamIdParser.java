@@ -1,5 +1,6 @@
 package dev.valvejdbc.protocol.steamid;
 
+import dev.valvejdbc.wire.ShownText;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Set;
@@ -10,10 +11,7 @@ import java.util.regex.Pattern;
  * Reads the forms of a Steam id. Blanks around it do not count, nor the case of {@code STEAM_}; the
  * letters of the bracketed form differ by case. Leading zeros are passed over.
  */
-final class SteamIdParser {
-  static final String PENDING = "STEAM_ID_PENDING";
-  static final String UNKNOWN = "UNKNOWN";
-
+public final class SteamIdParser {
   /** What game servers print for players who have no id. */
   private static final Set<String> NOBODY =
       Set.of("BOT", "HLTV", "CONSOLE", "STEAM_ID_LAN", "VALVE_ID_LAN", "STEAM_ID_STOP");
@@ -40,21 +38,30 @@ final class SteamIdParser {
 
   private SteamIdParser() {}
 
-  /** Whether a text says that there is no id, as game servers do for bots. */
-  static boolean isNobody(String text) {
+  /**
+   * Whether a text says that there is no id, as game servers do for bots, the console and players
+   * of a local network.
+   */
+  public static boolean isNobody(String text) {
     String upper = text.strip().toUpperCase(Locale.ROOT);
     return NOBODY.contains(upper) || VALVE.matcher(upper).matches();
   }
 
-  static SteamId parse(String given) {
+  /**
+   * Reads any of the forms.
+   *
+   * @throws VanityName.UnresolvedException if the text names a page by a word
+   * @throws IllegalArgumentException with a sentence, if the text is none
+   */
+  public static SteamId parse(String given) {
     String text = given.strip();
     if (text.isEmpty() || text.length() > LONGEST) {
       throw none(text);
     }
-    if (text.equalsIgnoreCase(PENDING)) {
+    if (text.equalsIgnoreCase(SteamId.PENDING)) {
       return new SteamId(0, AccountType.PENDING.number(), 0, 0);
     }
-    if (text.equalsIgnoreCase(UNKNOWN)) {
+    if (text.equalsIgnoreCase(SteamId.UNKNOWN)) {
       return SteamId.of(0);
     }
     Matcher steam2 = STEAM2.matcher(text);
@@ -163,15 +170,10 @@ final class SteamIdParser {
   private static SteamId named(String text, String word, VanityName.Kind kind) {
     throw new VanityName.UnresolvedException(
         new VanityName(word, kind),
-        "'" + shown(text) + "' names a page by a word; only Steam can tell whose it is");
+        "'" + ShownText.of(text) + "' names a page by a word; only Steam can tell whose it is");
   }
 
   private static IllegalArgumentException none(String text) {
-    return new IllegalArgumentException("'" + shown(text) + "' is no Steam id");
-  }
-
-  private static String shown(String text) {
-    String plain = text.replaceAll("\\p{Cntrl}", "?");
-    return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
+    return new IllegalArgumentException("'" + ShownText.of(text) + "' is no Steam id");
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.valvejdbc.wire.ShownText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collections;
@@ -141,9 +142,12 @@ public final class WebArguments {
 
   private static IllegalArgumentException refused(
       WebParameter parameter, String text, String accepted) {
-    String plain = text.replaceAll("\\p{Cntrl}", "?");
-    String shown = plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
     return new IllegalArgumentException(
-        "the parameter " + parameter.name() + " cannot be '" + shown + "': it takes " + accepted);
+        "the parameter "
+            + parameter.name()
+            + " cannot be '"
+            + ShownText.of(text)
+            + "': it takes "
+            + accepted);
   }
 }

@@ -44,7 +44,8 @@ public final class ServerInfoTable {
     }
 
     @Nullable Object mod(Function<Mod, Object> part) {
-      return info.mod() == null ? null : part.apply(info.mod());
+      Mod mod = info.mod();
+      return mod == null ? null : part.apply(mod);
     }
   }
 
@@ -154,29 +155,37 @@ public final class ServerInfoTable {
             INTEGER,
             "Sum of what else was told: 128 port, 16 steam_id, 64 stv_*, 32 keywords, 1 game_id;"
                 + " null if nothing.",
-            ServerInfo::edf),
-        info("port", INTEGER, "Port where players connect; null if not told.", ServerInfo::port),
-        info("steam_id", BIGINT, "Steam id of the server; null if not told.", ServerInfo::steamId),
+            i -> i.extra().flag()),
+        info(
+            "port",
+            INTEGER,
+            "Port where players connect; null if not told.",
+            i -> i.extra().port()),
+        info(
+            "steam_id",
+            BIGINT,
+            "Steam id of the server; null if not told.",
+            i -> i.extra().steamId()),
         info(
             "stv_port",
             INTEGER,
             "Port for spectators (SourceTV); null without one.",
-            ServerInfo::stvPort),
+            i -> i.extra().stvPort()),
         info(
             "stv_name",
             VARCHAR,
             "Name of the server for spectators (SourceTV); null without one.",
-            ServerInfo::stvName),
+            i -> i.extra().stvName()),
         info(
             "keywords",
             VARCHAR,
             "Tags of the server, usually separated by commas: see has_tags; null if not told.",
-            ServerInfo::keywords),
+            i -> i.extra().keywords()),
         info(
             "game_id",
             UNSIGNED_BIGINT,
             "64-bit game id, made of app_id, a type and a mod; null if not told.",
-            i -> unsigned(i.gameId())),
+            i -> unsigned(i.extra().gameId())),
         Column.of(
             "ship_mode", INTEGER, "Game mode (The Ship; else null).", r -> r.ship(Ship::mode)),
         Column.of(

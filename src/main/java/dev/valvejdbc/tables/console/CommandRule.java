@@ -1,6 +1,7 @@
 package dev.valvejdbc.tables.console;
 
 import dev.valvejdbc.options.RconMode;
+import dev.valvejdbc.wire.ShownText;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class CommandRule {
           reads(command)
               ? null
               : "The command '"
-                  + shown(command)
+                  + ShownText.of(command)
                   + "' is not known to change nothing; rcon=full permits it.";
     };
   }
@@ -52,10 +53,5 @@ final class CommandRule {
       return variable || READING.contains(name);
     }
     return WITH_ARGUMENTS.contains(name);
-  }
-
-  private static String shown(String command) {
-    String plain = command.replaceAll("\\p{Cntrl}", "?");
-    return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
   }
 }

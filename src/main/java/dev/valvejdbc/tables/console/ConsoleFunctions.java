@@ -11,6 +11,7 @@ import dev.valvejdbc.protocol.rcon.CvarlistParser;
 import dev.valvejdbc.protocol.rcon.StatusParser;
 import dev.valvejdbc.protocol.rcon.StatusPlayer;
 import dev.valvejdbc.protocol.steamid.SteamId;
+import dev.valvejdbc.protocol.steamid.SteamIdParser;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.KeyedCall;
@@ -103,11 +104,11 @@ public final class ConsoleFunctions {
 
   private static @Nullable Long steamId(StatusPlayer player) {
     String id = player.uniqueId();
-    if (id == null || SteamId.isNobody(id)) {
+    if (id == null || SteamIdParser.isNobody(id)) {
       return null;
     }
     try {
-      SteamId parsed = SteamId.parse(id);
+      SteamId parsed = SteamIdParser.parse(id);
       return parsed.isValid() ? Long.valueOf(parsed.number()) : null;
     } catch (IllegalArgumentException e) {
       return null;

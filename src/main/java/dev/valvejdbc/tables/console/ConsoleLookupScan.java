@@ -4,7 +4,7 @@ import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.BudgetExceededException;
 import dev.valvejdbc.client.ConsoleOutput;
 import dev.valvejdbc.client.Failure;
-import dev.valvejdbc.client.RconException;
+import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.ScanCounts;
 import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.errors.SqlError;
@@ -83,7 +83,7 @@ final class ConsoleLookupScan extends WorkerScan {
         }
       }
       return new Done(new Found(token, rows), address, Failure.MALFORMED, doubt);
-    } catch (RconException e) {
+    } catch (NoAnswerException e) {
       return failed(token, address, e.failure(), e);
     } catch (BudgetExceededException e) {
       return failed(token, address, Failure.REFUSED, e);
@@ -108,12 +108,12 @@ final class ConsoleLookupScan extends WorkerScan {
       refusal = policy.refusal(address);
     }
     if (refusal != null) {
-      throw new RconException(
+      throw new NoAnswerException(
           Failure.REFUSED, "The console at " + address + " is not asked: " + refusal + ".");
     }
     String password = settings.password(address);
     if (password == null) {
-      throw new RconException(
+      throw new NoAnswerException(
           Failure.REFUSED,
           "No password is known for the console at "
               + address
@@ -130,10 +130,10 @@ final class ConsoleLookupScan extends WorkerScan {
       return new InetSocketAddress(
           host == null ? InetAddress.getByName(parsed.host()) : host, parsed.port());
     } catch (IllegalArgumentException e) {
-      throw new RconException(
+      throw new NoAnswerException(
           Failure.MALFORMED, "'" + address + "' is no address: " + e.getMessage() + ".");
     } catch (UnknownHostException e) {
-      throw new RconException(
+      throw new NoAnswerException(
           Failure.UNREACHABLE, "The host of '" + address + "' is not known to this system.");
     }
   }

@@ -32,7 +32,7 @@ record FoundServer(
         asked,
         visit.address(),
         visit.address().equals(asked) ? "itself" : "neighbour",
-        info.port(),
+        info.extra().port(),
         info.name(),
         info.map(),
         info.folder(),

@@ -36,7 +36,8 @@ public final class ListReader implements AutoCloseable {
   private final PlantedAddresses planted;
   private final Set<String> hosts = new HashSet<>();
   private final boolean collapsed;
-  private final boolean publicOnly;
+  private final ServerListSource source;
+  private @Nullable Boolean publicOnly;
   private final Listing listing;
   private final ScanRecord record;
   private Iterator<ListedServer> servers = List.<ListedServer>of().iterator();
@@ -47,7 +48,7 @@ public final class ListReader implements AutoCloseable {
   /**
    * Begins to read.
    *
-   * @throws dev.valvejdbc.client.ServerListException if there is nobody to ask
+   * @throws dev.valvejdbc.client.NoAnswerException if there is nobody to ask
    */
   public ListReader(
       ListSettings settings,
@@ -55,14 +56,13 @@ public final class ListReader implements AutoCloseable {
       LookupStatement statement,
       ListRequest request) {
     this.settings = settings;
-    ServerListSource source = settings.requireSource();
+    source = settings.requireSource();
     check = new StatementCheck(statement, new PacketBudget(statements.maxCalls()));
     troubles = new Troubles(statements, statement);
     planted = statements.planted(statement);
     collapsed =
         !request.queries().isEmpty()
             && request.queries().stream().allMatch(ListReader::isCollapsed);
-    publicOnly = settings.publicOnly() && !source.isPrivate();
     listing = settings.lists().list(source, request, settings.ttl());
     int callsBefore = listing.calls();
     String filter =
@@ -97,12 +97,21 @@ public final class ListReader implements AutoCloseable {
       if (from == null || (collapsed && !hosts.add(server.host()))) {
         continue;
       }
-      if (publicOnly && !isPublic(server)) {
+      if (isPublicOnly() && !isPublic(server)) {
         planted.add(server.addr());
       }
       record.addRows(1);
       return Columns.row(new ListedRow(server, from.query(), from.region()), READERS);
     }
+  }
+
+  private boolean isPublicOnly() throws InterruptedException {
+    Boolean known = publicOnly;
+    if (known == null) {
+      known = settings.publicOnly() && !source.isPrivate(check);
+      publicOnly = known;
+    }
+    return known;
   }
 
   private static boolean isPublic(ListedServer server) {

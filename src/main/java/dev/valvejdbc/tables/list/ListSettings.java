@@ -1,6 +1,7 @@
 package dev.valvejdbc.tables.list;
 
-import dev.valvejdbc.client.ServerListException;
+import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.ServerListSource;
 import dev.valvejdbc.client.ServerLists;
 import java.time.Duration;
@@ -26,11 +27,12 @@ public record ListSettings(
   /**
    * Where lists come from.
    *
-   * @throws ServerListException if there is nobody to ask
+   * @throws NoAnswerException if there is nobody to ask
    */
   public ServerListSource requireSource() {
     if (source == null) {
-      throw new ServerListException(
+      throw new NoAnswerException(
+          Failure.UNREACHABLE,
           "There is no server list to ask: set webApiKey, or the environment variable"
               + " STEAM_WEB_API_KEY, or name a UDP master in masterAddress.");
     }

@@ -17,6 +17,7 @@ import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.KeyedCall;
 import dev.valvejdbc.tables.statement.StatementSettings;
+import dev.valvejdbc.wire.ShownText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +116,11 @@ public final class SteamApiCall extends WebApiTable {
     String name = String.valueOf(given).strip();
     if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,99}")) {
       throw refused(
-          "the " + what + " cannot be '" + shown(name) + "': it takes a name such as ISteamNews");
+          "the "
+              + what
+              + " cannot be '"
+              + ShownText.of(name)
+              + "': it takes a name such as ISteamNews");
     }
     return name;
   }
@@ -123,7 +128,8 @@ public final class SteamApiCall extends WebApiTable {
   private static int version(List<@Nullable Object> key) {
     String version = String.valueOf(key.get(2)).strip();
     if (!version.matches("[vV]?0{0,3}[1-9]\\d{0,3}")) {
-      throw refused("the version cannot be '" + shown(version) + "': it takes a number from 1");
+      throw refused(
+          "the version cannot be '" + ShownText.of(version) + "': it takes a number from 1");
     }
     return Integer.parseInt(version.replaceFirst("^[vV]", ""));
   }
@@ -138,7 +144,7 @@ public final class SteamApiCall extends WebApiTable {
     if (given == null || !given.isObject()) {
       throw refused(
           "the parameters cannot be '"
-              + shown(json)
+              + ShownText.of(json)
               + "': they are a JSON object such as {\"appid\": 440}");
     }
     Map<String, String> parameters = new LinkedHashMap<>();
@@ -172,11 +178,6 @@ public final class SteamApiCall extends WebApiTable {
 
   private static StatementException refused(String what) {
     return SqlError.API_ARGUMENT.inStatement(NAME, what);
-  }
-
-  private static String shown(String text) {
-    String plain = text.replaceAll("\\p{Cntrl}", "?");
-    return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
   }
 
   @Override

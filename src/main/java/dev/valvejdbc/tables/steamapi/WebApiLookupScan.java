@@ -2,9 +2,9 @@ package dev.valvejdbc.tables.steamapi;
 
 import dev.valvejdbc.client.BudgetExceededException;
 import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.WebApiBody;
 import dev.valvejdbc.client.WebApiCall;
-import dev.valvejdbc.client.WebApiException;
 import dev.valvejdbc.lookup.KeyTuple;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.tables.diagnostics.ScanRecord;
@@ -98,7 +98,7 @@ final class WebApiLookupScan extends WorkerScan {
       Map<Object, List<@Nullable Object[]>> rows =
           table.rows(batch.key(), batch.values(), body, columns);
       batch.tokens().forEach((value, tokens) -> finish(tokens, rows.get(value), null, null, call));
-    } catch (WebApiException e) {
+    } catch (NoAnswerException e) {
       fail(batch, call, e.failure(), String.valueOf(e.getMessage()));
     } catch (BudgetExceededException e) {
       fail(batch, call, Failure.REFUSED, String.valueOf(e.getMessage()));

@@ -4,6 +4,7 @@ import dev.valvejdbc.client.VanityNames;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.protocol.steamid.SteamId;
+import dev.valvejdbc.protocol.steamid.SteamIdParser;
 import dev.valvejdbc.protocol.steamid.VanityName;
 import dev.valvejdbc.tables.FunctionContext;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,11 @@ final class PageNames {
   /** The id of a text or number; null for none. */
   static @Nullable SteamId id(FunctionContext context, @Nullable Object given) {
     String text = text(given);
-    if (text == null || SteamId.isNobody(text)) {
+    if (text == null || SteamIdParser.isNobody(text)) {
       return null;
     }
     try {
-      return SteamId.parse(text);
+      return SteamIdParser.parse(text);
     } catch (VanityName.UnresolvedException e) {
       return resolved(context, e);
     } catch (IllegalArgumentException e) {

@@ -51,7 +51,7 @@ class InfoCodecTest {
     ServerInfo info = decode(complete());
     assertThat(info.layout()).isEqualTo(ServerInfo.Layout.SOURCE);
     assertThat(info.protocol()).isEqualTo(17);
-    assertThat(info.address()).isNull();
+    assertThat(info.old()).isNull();
     assertThat(info.name()).isEqualTo("Lab Server");
     assertThat(info.map()).isEqualTo("cp_lab");
     assertThat(info.folder()).isEqualTo("lab");
@@ -70,13 +70,13 @@ class InfoCodecTest {
   @Test
   void everyOptionalFieldComesInItsOwnOrderAndNotInThatOfTheBits() {
     ServerInfo info = decode(complete());
-    assertThat(info.edf()).isEqualTo(ALL);
-    assertThat(info.port()).isEqualTo(27015);
-    assertThat(info.steamId()).isEqualTo(STEAM_ID);
-    assertThat(info.stvPort()).isEqualTo(27020);
-    assertThat(info.stvName()).isEqualTo("Lab TV");
-    assertThat(info.keywords()).isEqualTo("alltalk,lab");
-    assertThat(info.gameId()).isEqualTo(440);
+    assertThat(info.extra().flag()).isEqualTo(ALL);
+    assertThat(info.extra().port()).isEqualTo(27015);
+    assertThat(info.extra().steamId()).isEqualTo(STEAM_ID);
+    assertThat(info.extra().stvPort()).isEqualTo(27020);
+    assertThat(info.extra().stvName()).isEqualTo("Lab TV");
+    assertThat(info.extra().keywords()).isEqualTo("alltalk,lab");
+    assertThat(info.extra().gameId()).isEqualTo(440);
     assertThat(info.leftover()).isZero();
   }
 
@@ -91,7 +91,7 @@ class InfoCodecTest {
     long modOf440 = 0x8000_0001_0100_0000L | 440;
     ServerInfo info = decode(source(440, "d", "w").strz("1.0").u8(0x01).u64(modOf440));
     assertThat(info.appId()).isEqualTo(440);
-    assertThat(info.gameId()).isEqualTo(modOf440);
+    assertThat(info.extra().gameId()).isEqualTo(modOf440);
   }
 
   @Test
@@ -104,17 +104,17 @@ class InfoCodecTest {
   @Test
   void withoutTheFlagByteThereIsNoOptionalField() {
     ServerInfo info = decode(source(440, "d", "l").strz("1.0"));
-    assertThat(info.edf()).isNull();
-    assertThat(info.port()).isNull();
-    assertThat(info.steamId()).isNull();
-    assertThat(info.stvPort()).isNull();
-    assertThat(info.keywords()).isNull();
-    assertThat(info.gameId()).isNull();
+    assertThat(info.extra().flag()).isNull();
+    assertThat(info.extra().port()).isNull();
+    assertThat(info.extra().steamId()).isNull();
+    assertThat(info.extra().stvPort()).isNull();
+    assertThat(info.extra().keywords()).isNull();
+    assertThat(info.extra().gameId()).isNull();
   }
 
   @Test
   void aZeroFlagByteIsNotTheSameAsNone() {
-    assertThat(decode(source(440, "d", "l").strz("1.0").u8(0)).edf()).isZero();
+    assertThat(decode(source(440, "d", "l").strz("1.0").u8(0)).extra().flag()).isZero();
   }
 
   @Test
@@ -138,19 +138,17 @@ class InfoCodecTest {
   }
 
   @Test
-  void lettersThatNobodyKnowsAreKeptAndMeanNothing() {
+  void lettersThatNobodyKnowsMeanNothing() {
     ServerInfo info = decode(source(440, "\0", "x").strz(""));
     assertThat(info.type()).isNull();
     assertThat(info.platform()).isNull();
-    assertThat(info.typeCode()).isEqualTo('\0');
-    assertThat(info.platformCode()).isEqualTo('x');
   }
 
   @Test
   void theGoldSrcLayoutHasAnAddressAndNeitherAppIdNorVersion() {
     ServerInfo info = decode(goldsrc(0).u8(1).u8(2));
     assertThat(info.layout()).isEqualTo(ServerInfo.Layout.GOLDSRC);
-    assertThat(info.address()).isEqualTo("192.0.2.5:27015");
+    assertThat(info.old().address()).isEqualTo("192.0.2.5:27015");
     assertThat(info.name()).isEqualTo("Old Box");
     assertThat(List.of(info.players(), info.maxPlayers())).containsExactly(5, 16);
     assertThat(info.protocol()).isEqualTo(47);
@@ -160,7 +158,7 @@ class InfoCodecTest {
     assertThat(info.mod()).isNull();
     assertThat(info.appId()).isNull();
     assertThat(info.version()).isNull();
-    assertThat(info.edf()).isNull();
+    assertThat(info.extra().flag()).isNull();
   }
 
   @Test
@@ -203,7 +201,7 @@ class InfoCodecTest {
 
   @Test
   void whatIsWrittenIsReadEqual() {
-    WireWriter plain = source(440, "p", "o").strz("1.0");
+    WireWriter plain = source(440, "p", "m").strz("1.0");
     WireWriter large = source(0, "d", "w").strz("1.0").u8(0x01).u64(1_604_030);
     WireWriter proxy = goldsrc(0).u8(0);
     for (WireWriter answer : List.of(complete(), ship(), plain, large, modded(), proxy)) {

@@ -23,28 +23,44 @@ class SteamIdTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "76561197960265729 ~ 0110000100000001 ~ 1/1/0x1/1 ~ STEAM_0:1:0 / STEAM_1:1:0 ~ [U:1:1] ~ c ~ AJJJS-ABAA ~ yes",
-        "76561197960265730 ~ 0110000100000002 ~ 1/1/0x1/2 ~ STEAM_0:0:1 / STEAM_1:0:1 ~ [U:1:2] ~ d ~ AWAAA-AADA ~ yes",
-        "76561197960265740 ~ 011000010000000C ~ 1/1/0x1/12 ~ STEAM_0:0:6 / STEAM_1:0:6 ~ [U:1:12] ~ r ~ AADJS-AACA ~ yes",
-        "76561197960287930 ~ 01100001000056BA ~ 1/1/0x1/22202 ~ STEAM_0:0:11101 / STEAM_1:0:11101 ~ [U:1:22202] ~ hj-qp ~ SUCVS-FADA ~ yes",
-        "76561197960389184 ~ 011000010001E240 ~ 1/1/0x1/123456 ~ STEAM_0:0:61728 / STEAM_1:0:61728 ~ [U:1:123456] ~ cv-dgb ~ ABNBT-GBDC ~ yes",
-        "76561197972494985 ~ 0110000100BA9A89 ~ 1/1/0x1/12229257 ~ STEAM_0:1:6114628 / STEAM_1:1:6114628 ~ [U:1:12229257] ~ qpn-pmn ~ ALQF4-BYCA ~ yes",
-        "76561198006409530 ~ 0110000102C0193A ~ 1/1/0x1/46143802 ~ STEAM_0:0:23071901 / STEAM_1:0:23071901 ~ [U:1:46143802] ~ drb-cnfp ~ SWUWA-B2BL ~ yes",
-        "76561198084043632 ~ 011000010760B370 ~ 1/1/0x1/123777904 ~ STEAM_0:0:61888952 / STEAM_1:0:61888952 ~ [U:1:123777904] ~ kjb-qfkb ~ SFW3A-MPAQ ~ yes",
-        "76561200107749375 ~ 011000017FFFFFFF ~ 1/1/0x1/2147483647 ~ STEAM_0:1:1073741823 / STEAM_1:1:1073741823 ~ [U:1:2147483647] ~ kwww-wwww ~ S5999-998Q ~ yes",
-        "76561200107749376 ~ 0110000180000000 ~ 1/1/0x1/2147483648 ~ STEAM_0:0:1073741824 / STEAM_1:0:1073741824 ~ [U:1:2147483648] ~ mbbb-bbbb ~ AEJAS-ABBD ~ yes",
-        "76561202255233023 ~ 01100001FFFFFFFF ~ 1/1/0x1/4294967295 ~ STEAM_0:1:2147483647 / STEAM_1:1:2147483647 ~ [U:1:4294967295] ~ wwww-wwww ~ S9ZZR-999P ~ yes",
-        "76561202255255226 ~ 01100002000056BA ~ 1/1/0x2/22202 ~ STEAM_0:0:11101 / STEAM_1:0:11101 ~ [U:1:22202:2] ~ hj-qp ~ SUCVS-FADA ~ yes",
-        "76561210845189818 ~ 01100004000056BA ~ 1/1/0x4/22202 ~ STEAM_0:0:11101 / STEAM_1:0:11101 ~ [U:1:22202:4] ~ hj-qp ~ SUCVS-FADA ~ yes",
-        "76561193665320634 ~ 01100000000056BA ~ 1/1/0x0/22202 ~ STEAM_0:0:11101 / STEAM_1:0:11101 ~ [U:1:22202:0] ~ hj-qp ~ SUCVS-FADA ~ yes",
-        "148618792010422921 ~ 0210000100BA9A89 ~ 2/1/0x1/12229257 ~ STEAM_2:1:6114628 ~ [U:2:12229257] ~ — ~ — ~ yes",
+        "76561197960265729 ~ 0110000100000001 ~ 1/1/0x1/1 ~ STEAM_0:1:0 / STEAM_1:1:0 ~ [U:1:1] ~ c"
+            + " ~ AJJJS-ABAA ~ yes",
+        "76561197960265730 ~ 0110000100000002 ~ 1/1/0x1/2 ~ STEAM_0:0:1 / STEAM_1:0:1 ~ [U:1:2] ~ d"
+            + " ~ AWAAA-AADA ~ yes",
+        "76561197960265740 ~ 011000010000000C ~ 1/1/0x1/12 ~ STEAM_0:0:6 / STEAM_1:0:6 ~ [U:1:12] ~"
+            + " r ~ AADJS-AACA ~ yes",
+        "76561197960287930 ~ 01100001000056BA ~ 1/1/0x1/22202 ~ STEAM_0:0:11101 / STEAM_1:0:11101 ~"
+            + " [U:1:22202] ~ hj-qp ~ SUCVS-FADA ~ yes",
+        "76561197960389184 ~ 011000010001E240 ~ 1/1/0x1/123456 ~ STEAM_0:0:61728 / STEAM_1:0:61728"
+            + " ~ [U:1:123456] ~ cv-dgb ~ ABNBT-GBDC ~ yes",
+        "76561197972494985 ~ 0110000100BA9A89 ~ 1/1/0x1/12229257 ~ STEAM_0:1:6114628 /"
+            + " STEAM_1:1:6114628 ~ [U:1:12229257] ~ qpn-pmn ~ ALQF4-BYCA ~ yes",
+        "76561198006409530 ~ 0110000102C0193A ~ 1/1/0x1/46143802 ~ STEAM_0:0:23071901 /"
+            + " STEAM_1:0:23071901 ~ [U:1:46143802] ~ drb-cnfp ~ SWUWA-B2BL ~ yes",
+        "76561198084043632 ~ 011000010760B370 ~ 1/1/0x1/123777904 ~ STEAM_0:0:61888952 /"
+            + " STEAM_1:0:61888952 ~ [U:1:123777904] ~ kjb-qfkb ~ SFW3A-MPAQ ~ yes",
+        "76561200107749375 ~ 011000017FFFFFFF ~ 1/1/0x1/2147483647 ~ STEAM_0:1:1073741823 /"
+            + " STEAM_1:1:1073741823 ~ [U:1:2147483647] ~ kwww-wwww ~ S5999-998Q ~ yes",
+        "76561200107749376 ~ 0110000180000000 ~ 1/1/0x1/2147483648 ~ STEAM_0:0:1073741824 /"
+            + " STEAM_1:0:1073741824 ~ [U:1:2147483648] ~ mbbb-bbbb ~ AEJAS-ABBD ~ yes",
+        "76561202255233023 ~ 01100001FFFFFFFF ~ 1/1/0x1/4294967295 ~ STEAM_0:1:2147483647 /"
+            + " STEAM_1:1:2147483647 ~ [U:1:4294967295] ~ wwww-wwww ~ S9ZZR-999P ~ yes",
+        "76561202255255226 ~ 01100002000056BA ~ 1/1/0x2/22202 ~ STEAM_0:0:11101 / STEAM_1:0:11101 ~"
+            + " [U:1:22202:2] ~ hj-qp ~ SUCVS-FADA ~ yes",
+        "76561210845189818 ~ 01100004000056BA ~ 1/1/0x4/22202 ~ STEAM_0:0:11101 / STEAM_1:0:11101 ~"
+            + " [U:1:22202:4] ~ hj-qp ~ SUCVS-FADA ~ yes",
+        "76561193665320634 ~ 01100000000056BA ~ 1/1/0x0/22202 ~ STEAM_0:0:11101 / STEAM_1:0:11101 ~"
+            + " [U:1:22202:0] ~ hj-qp ~ SUCVS-FADA ~ yes",
+        "148618792010422921 ~ 0210000100BA9A89 ~ 2/1/0x1/12229257 ~ STEAM_2:1:6114628 ~"
+            + " [U:2:12229257] ~ — ~ — ~ yes",
         "292733980074049543 ~ 0410000100000007 ~ 4/1/0x1/7 ~ STEAM_4:1:3 ~ [U:4:7] ~ — ~ — ~ yes",
         "103582791429521412 ~ 0170000000000004 ~ 1/7/0x0/4 ~ — ~ [g:1:4] ~ — ~ — ~ yes",
         "103582791433666425 ~ 01700000003F3F79 ~ 1/7/0x0/4145017 ~ — ~ [g:1:4145017] ~ — ~ — ~ yes",
         "103582791432294076 ~ 01700000002A4EBC ~ 1/7/0x0/2772668 ~ — ~ [g:1:2772668] ~ — ~ — ~ yes",
         "90073951052497019 ~ 014001C80000007B ~ 1/4/0x1c8/123 ~ — ~ [A:1:123:456] ~ — ~ — ~ yes",
         "90071996842377216 ~ 0140000100000000 ~ 1/4/0x1/0 ~ — ~ [A:1:0:1] ~ — ~ — ~ yes",
-        "90168848358873094 ~ 01405817003C9806 ~ 1/4/0x5817/3971078 ~ — ~ [A:1:3971078:22551] ~ — ~ — ~ yes",
+        "90168848358873094 ~ 01405817003C9806 ~ 1/4/0x5817/3971078 ~ — ~ [A:1:3971078:22551] ~ — ~"
+            + " — ~ yes",
         "85568392920079080 ~ 0130000000009AE8 ~ 1/3/0x0/39656 ~ — ~ [G:1:39656] ~ — ~ — ~ yes",
         "301741175033823233 ~ 0430000000000001 ~ 4/3/0x0/1 ~ — ~ [G:4:1] ~ — ~ — ~ yes",
         "157626004137848889 ~ 0230000400003039 ~ 2/3/0x4/12345 ~ — ~ [G:2:12345] ~ — ~ — ~ yes",
@@ -53,7 +69,8 @@ class SteamIdTest {
         "108649341010313339 ~ 018200000000007B ~ 1/8/0x20000/123 ~ — ~ [T:1:123] ~ — ~ — ~ yes",
         "108086391056892027 ~ 018000000000007B ~ 1/8/0x0/123 ~ — ~ [T:1:123] ~ — ~ — ~ yes",
         "81064806177570939 ~ 012000030000007B ~ 1/2/0x3/123 ~ — ~ [M:1:123:3] ~ — ~ — ~ yes",
-        "22517998136852480 ~ 0050000000000000 ~ 0/5/0x0/0 ~ STEAM_ID_PENDING ~ [P:0:0] ~ — ~ — ~ no",
+        "22517998136852480 ~ 0050000000000000 ~ 0/5/0x0/0 ~ STEAM_ID_PENDING ~ [P:0:0] ~ — ~ — ~"
+            + " no",
         "99079191802150917 ~ 0160000000000005 ~ 1/6/0x0/5 ~ — ~ [C:1:5] ~ — ~ — ~ yes",
         "117093590311632905 ~ 01A0000000000009 ~ 1/10/0x0/9 ~ — ~ [a:1:9] ~ — ~ — ~ yes",
         "0 ~ 0000000000000000 ~ 0/0/0x0/0 ~ UNKNOWN ~ [I:0:0] ~ — ~ — ~ no"
@@ -85,11 +102,11 @@ class SteamIdTest {
     assertThat(orDash(id.inviteCode())).isEqualTo(invite);
     assertThat(orDash(id.friendCode())).isEqualTo(friend);
     assertThat(id.isValid()).isEqualTo(valid.equals("yes"));
-    SteamId ofText = SteamId.parse(steam3);
+    SteamId ofText = SteamIdParser.parse(steam3);
     assertThat(ofText.account()).isEqualTo(id.account());
     assertThat(ofText.steam3()).isEqualTo(steam3);
     if (!number.equals("0")) {
-      assertThat(SteamId.parse(number)).isEqualTo(id);
+      assertThat(SteamIdParser.parse(number)).isEqualTo(id);
     }
   }
 
@@ -108,7 +125,7 @@ class SteamIdTest {
                   "https://s.team/p/" + id.inviteCode(),
                   "https://steamcommunity.com/user/" + id.inviteCode(),
                   id.friendCode()))
-          .allSatisfy(text -> assertThat(SteamId.parse(text)).as(text).isEqualTo(id));
+          .allSatisfy(text -> assertThat(SteamIdParser.parse(text)).as(text).isEqualTo(id));
     }
   }
 
@@ -143,7 +160,7 @@ class SteamIdTest {
     "STEAM_ID_PENDING, 22517998136852480"
   })
   void theseAreRead(String text, String number) {
-    assertThat(Long.toUnsignedString(SteamId.parse(text).number())).isEqualTo(number);
+    assertThat(Long.toUnsignedString(SteamIdParser.parse(text).number())).isEqualTo(number);
   }
 
   @ParameterizedTest
@@ -156,7 +173,7 @@ class SteamIdTest {
         "[I:1:5]"
       })
   void theseAreReadButNotValid(String text) {
-    assertThat(SteamId.parse(text).isValid()).isFalse();
+    assertThat(SteamIdParser.parse(text).isValid()).isFalse();
   }
 
   @ParameterizedTest
@@ -183,12 +200,13 @@ class SteamIdTest {
         "https://s.team/p/bbb"
       })
   void theseAreRefused(String text) {
-    assertThatThrownBy(() -> SteamId.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> SteamIdParser.parse(text))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"BOT", "HLTV", "STEAM_ID_LAN", "VALVE_ID_LAN", "VALVE_0:0:5", "Console"})
   void theseSayThatThereIsNone(String text) {
-    assertThat(SteamId.isNobody(text)).isTrue();
+    assertThat(SteamIdParser.isNobody(text)).isTrue();
   }
 }

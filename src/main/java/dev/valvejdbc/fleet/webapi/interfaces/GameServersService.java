@@ -7,8 +7,11 @@ import dev.valvejdbc.fleet.master.ListEntry;
 import dev.valvejdbc.fleet.webapi.method.Answer;
 import dev.valvejdbc.fleet.webapi.method.Call;
 import dev.valvejdbc.fleet.webapi.method.Method;
+import dev.valvejdbc.protocol.a2s.Platform;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
+import dev.valvejdbc.protocol.a2s.ServerType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the methods of IGameServersService: the list of game servers. */
 final class GameServersService {
@@ -42,11 +45,11 @@ final class GameServersService {
   private static ObjectNode listed(ListEntry entry) {
     ServerInfo info = entry.info();
     ObjectNode server = Answer.object().put("addr", entry.addr());
-    if (info.port() != null) {
-      server.put("gameport", info.port());
+    if (info.extra().port() != null) {
+      server.put("gameport", info.extra().port());
     }
-    if (info.steamId() != null) {
-      server.put("steamid", Long.toUnsignedString(info.steamId()));
+    if (info.extra().steamId() != null) {
+      server.put("steamid", Long.toUnsignedString(info.extra().steamId()));
     }
     server.put("name", info.name()).put("appid", entry.appId()).put("gamedir", info.folder());
     if (info.version() != null) {
@@ -63,11 +66,15 @@ final class GameServersService {
     server
         .put("map", info.map())
         .put("secure", Boolean.TRUE.equals(info.vacEnabled()))
-        .put("dedicated", info.typeCode() == 'd')
-        .put("os", String.valueOf(info.platformCode()));
-    if (info.keywords() != null) {
-      server.put("gametype", info.keywords());
+        .put("dedicated", info.type() == ServerType.DEDICATED)
+        .put("os", letter(info.platform()));
+    if (info.extra().keywords() != null) {
+      server.put("gametype", info.extra().keywords());
     }
     return server;
+  }
+
+  private static String letter(@Nullable Platform platform) {
+    return platform == null ? "" : String.valueOf(platform.letter());
   }
 }

@@ -55,8 +55,8 @@ final class SteamApps {
   private static ObjectNode known(ListEntry entry) {
     ServerInfo info = entry.info();
     ObjectNode server = Answer.object().put("addr", entry.addr()).put("gmsindex", -1);
-    if (info.steamId() != null) {
-      server.put("steamid", Long.toUnsignedString(info.steamId()));
+    if (info.extra().steamId() != null) {
+      server.put("steamid", Long.toUnsignedString(info.extra().steamId()));
     }
     server
         .put("appid", entry.appId())
@@ -64,10 +64,10 @@ final class SteamApps {
         .put("region", entry.claimedRegion())
         .put("secure", Boolean.TRUE.equals(info.vacEnabled()))
         .put("lan", false);
-    if (info.port() != null) {
-      server.put("gameport", info.port());
+    if (info.extra().port() != null) {
+      server.put("gameport", info.extra().port());
     }
-    return server.put("specport", info.stvPort() == null ? 0 : info.stvPort());
+    return server.put("specport", info.extra().stvPort() == null ? 0 : info.extra().stvPort());
   }
 
   private Answer upToDate(Call call) {

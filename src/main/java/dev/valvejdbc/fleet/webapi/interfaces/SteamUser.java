@@ -138,7 +138,7 @@ final class SteamUser {
         .put("gameextrainfo", server.info().game())
         .put("gameid", String.valueOf(server.appId()))
         .put("gameserverip", server.addr());
-    Long id = server.info().steamId();
+    Long id = server.info().extra().steamId();
     if (id != null) {
       summary.put("gameserversteamid", Long.toUnsignedString(id));
     }

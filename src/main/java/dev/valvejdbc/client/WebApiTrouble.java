@@ -5,23 +5,11 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
-/** Says in a sentence for the user why a Web API call gave no answer; it holds no secret. */
-public final class WebApiException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
+/** Says why a call of the Web API gave no answer; no sentence holds a secret. */
+final class WebApiTrouble {
+  private WebApiTrouble() {}
 
-  private final Failure failure;
-
-  private WebApiException(Failure failure, String sentence) {
-    super(sentence);
-    this.failure = failure;
-  }
-
-  /** Of which kind it is. */
-  public Failure failure() {
-    return failure;
-  }
-
-  static WebApiException ofStatus(
+  static NoAnswerException ofStatus(
       String method, String host, int status, Duration retry, boolean hasKey) {
     String why =
         switch (status) {
@@ -31,7 +19,8 @@ public final class WebApiException extends RuntimeException {
                   ? "refuses (" + status + "): check webApiKey; or what was asked for is private"
                   : "refuses (" + status + "): it wants a key; set webApiKey";
           case 404 ->
-              "has no such method any more, or nothing of what was asked for (404); check webApiUrl";
+              "has no such method any more, or nothing of what was asked for (404); check"
+                  + " webApiUrl";
           case 405 -> "wants the other of GET and POST (405)";
           case 429 -> "has had too many calls (429); try again in " + retry.toSeconds() + " s";
           default ->
@@ -41,12 +30,12 @@ public final class WebApiException extends RuntimeException {
                       ? "points to another place (" + status + "), which is not followed"
                       : "answered with the status " + status;
         };
-    return new WebApiException(
+    return new NoAnswerException(
         status < 500 ? Failure.REFUSED : Failure.UNREACHABLE,
         "The Web API at " + host + " " + why + ": " + method + ".");
   }
 
-  static WebApiException ofTrouble(String method, String host, Throwable trouble) {
+  static NoAnswerException ofTrouble(String method, String host, Throwable trouble) {
     String why;
     Failure failure = Failure.UNREACHABLE;
     if (trouble instanceof HttpTimeoutException) {
@@ -60,7 +49,8 @@ public final class WebApiException extends RuntimeException {
       why = "broke off its answer, or sent too much";
       failure = Failure.MALFORMED;
     }
-    return new WebApiException(failure, "The Web API at " + host + " " + why + ": " + method + ".");
+    return new NoAnswerException(
+        failure, "The Web API at " + host + " " + why + ": " + method + ".");
   }
 
   private static boolean isUnresolved(Throwable trouble) {
@@ -72,14 +62,14 @@ public final class WebApiException extends RuntimeException {
     return false;
   }
 
-  static WebApiException unreadable(String method, String host) {
-    return new WebApiException(
+  static NoAnswerException unreadable(String method, String host) {
+    return new NoAnswerException(
         Failure.MALFORMED,
         "The Web API at " + host + " answered something that is no JSON: " + method + ".");
   }
 
-  static WebApiException limited(String method, String host, Duration wait) {
-    return new WebApiException(
+  static NoAnswerException limited(String method, String host, Duration wait) {
+    return new NoAnswerException(
         Failure.REFUSED,
         "The Web API at "
             + host

@@ -1,4 +1,4 @@
-package dev.valvejdbc.client;
+package dev.valvejdbc.net;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A UDP socket to one peer: what others send does not come through. */
-final class PeerSocket implements Closeable {
+public final class PeerSocket implements Closeable {
   private static final int LARGEST_DATAGRAM = 65_536;
   private static final int BUFFER = 1 << 20;
 
@@ -23,7 +23,12 @@ final class PeerSocket implements Closeable {
     this.socket = socket;
   }
 
-  static PeerSocket open(InetSocketAddress peer) {
+  /**
+   * Opens a socket; nothing is sent.
+   *
+   * @throws UncheckedIOException if the system has none
+   */
+  public static PeerSocket open(InetSocketAddress peer) {
     try {
       DatagramSocket socket = new DatagramSocket();
       socket.setReceiveBufferSize(BUFFER);
@@ -35,16 +40,23 @@ final class PeerSocket implements Closeable {
     }
   }
 
-  void send(byte[] request) {
+  /** Sends a datagram; one that the system does not take is as if it were lost on its way. */
+  public void send(byte[] request) {
     try {
       socket.send(new DatagramPacket(request, request.length));
     } catch (IOException e) {
-      // as if it were lost on its way: it is sent again, and then given up
+      // whoever waits for the answer sends it again, and then gives up
     }
   }
 
-  /** The next datagram, null if none comes in time. */
-  @Nullable ByteBuffer receive(long nanos) throws IOException {
+  /**
+   * Receives the next datagram.
+   *
+   * @param nanos how long to wait at most
+   * @return valid until the next call; null if none comes in time
+   * @throws IOException if the peer's system says that nobody is there
+   */
+  public @Nullable ByteBuffer receive(long nanos) throws IOException {
     socket.setSoTimeout((int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
     DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
     try {
