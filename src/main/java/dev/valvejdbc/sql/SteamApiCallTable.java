@@ -9,7 +9,7 @@ import dev.valvejdbc.client.WebApiBody;
 import dev.valvejdbc.client.WebApiCall;
 import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.lookup.KeyedFunction;
-import dev.valvejdbc.protocol.webapi.Catalogue;
+import dev.valvejdbc.protocol.webapi.MethodCatalogue;
 import dev.valvejdbc.protocol.webapi.WebMethod;
 import dev.valvejdbc.wire.ShownText;
 import java.lang.reflect.Type;
@@ -114,7 +114,7 @@ final class SteamApiCallTable extends WebTable {
     Map<String, String> parameters = parameters(String.valueOf(key.get(3)), service);
     WebMethod method = session.web().catalogue().find(path);
     boolean post = method != null && method.post();
-    boolean reads = Catalogue.bundled().find(path) != null;
+    boolean reads = MethodCatalogue.bundled().find(path) != null;
     if (post && !reads && !session.web().mayPost()) {
       throw new StatementException(
           NAME

@@ -1,6 +1,6 @@
 package dev.valvejdbc.sql;
 
-import dev.valvejdbc.protocol.webapi.Catalogue;
+import dev.valvejdbc.protocol.webapi.MethodCatalogue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SteamApiSchema extends AbstractSchema {
   private final Session session;
-  private @Nullable Catalogue shown;
+  private @Nullable MethodCatalogue shown;
   private Map<String, Table> tables = Map.of();
 
   SteamApiSchema(Session session) {
@@ -31,7 +31,7 @@ public final class SteamApiSchema extends AbstractSchema {
     return tables(session.web().catalogue().known()).keySet();
   }
 
-  private synchronized Map<String, Table> tables(Catalogue catalogue) {
+  private synchronized Map<String, Table> tables(MethodCatalogue catalogue) {
     if (catalogue != shown) {
       Map<String, Table> made = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       catalogue
