@@ -2,7 +2,7 @@ package dev.valvejdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.valvejdbc.protocol.webapi.Catalogue;
+import dev.valvejdbc.protocol.webapi.MethodCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,13 +57,13 @@ class DocsTest {
   @Test
   void everyTableOfTheWebApiPageExistsAndEveryDescribedMethodIsOnIt() throws IOException {
     String page = Files.readString(Path.of("docs", "steam-api.md"));
-    Set<String> tables = Catalogue.bundled().tables(Map.of()).keySet();
+    Set<String> tables = MethodCatalogue.bundled().tables(Map.of()).keySet();
     Matcher named = Pattern.compile("`steam_api\\.(\\w+)`").matcher(page);
     while (named.find()) {
       assertThat(tables).contains(named.group(1));
     }
     String plain = page.replace("\\*", "*");
-    Catalogue.bundled()
+    MethodCatalogue.bundled()
         .methods()
         .forEach(
             m ->

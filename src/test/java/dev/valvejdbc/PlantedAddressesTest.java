@@ -8,10 +8,10 @@ import dev.valvejdbc.captures.Responder;
 import dev.valvejdbc.client.A2sBrowser;
 import dev.valvejdbc.client.AddressRanges;
 import dev.valvejdbc.client.ListRequest;
-import dev.valvejdbc.client.Listing;
 import dev.valvejdbc.client.PublicAddresses;
 import dev.valvejdbc.client.RateLimits;
 import dev.valvejdbc.client.RemoteConsoles;
+import dev.valvejdbc.client.ServerList;
 import dev.valvejdbc.client.ServerListSource;
 import dev.valvejdbc.client.ServerLists;
 import dev.valvejdbc.client.ServersAtAddress;
@@ -78,7 +78,7 @@ class PlantedAddressesTest {
     }
 
     @Override
-    public Listing list(ListRequest request) {
+    public ServerList list(ListRequest request) {
       return master.list(request);
     }
   }

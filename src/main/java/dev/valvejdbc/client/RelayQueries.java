@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -112,8 +113,10 @@ public final class RelayQueries implements OffNetwork {
     }
     long application =
         ListedServers.of(api, "\\gameaddr\\" + host, MOST_AT_ADDRESS, check).stream()
-            .filter(s -> s.addr().equals(addr) && s.appId() != null)
-            .mapToLong(s -> s.appId() == null ? 0 : s.appId())
+            .filter(s -> s.addr().equals(addr))
+            .map(s -> s.game().appId())
+            .filter(Objects::nonNull)
+            .mapToLong(Long::longValue)
             .findFirst()
             .orElse(0);
     applications.put(addr, application);

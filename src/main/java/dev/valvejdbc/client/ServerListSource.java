@@ -25,5 +25,5 @@ public interface ServerListSource {
   boolean isPrivate(StopCheck check) throws InterruptedException;
 
   /** Begins a list; nothing is asked before it is read. */
-  Listing list(ListRequest request);
+  ServerList list(ListRequest request);
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 public final class ServerLists {
   private static final int MOST_LISTS = 64;
 
-  private final Cache<Key, Listing> lists =
+  private final Cache<Key, ServerList> lists =
       Caffeine.newBuilder().maximumSize(MOST_LISTS).executor(Runnable::run).build();
 
   private record Key(String source, ListRequest request) {}
@@ -18,7 +18,7 @@ public final class ServerLists {
    *
    * @param ttl zero for a list of one's own
    */
-  public Listing list(ServerListSource source, ListRequest request, Duration ttl) {
+  public ServerList list(ServerListSource source, ListRequest request, Duration ttl) {
     if (ttl.isZero()) {
       return source.list(request);
     }
@@ -30,7 +30,7 @@ public final class ServerLists {
   }
 
   /** Lets go of a list that was read by one alone. */
-  public void release(Listing listing, Duration ttl) {
+  public void release(ServerList listing, Duration ttl) {
     if (ttl.isZero()) {
       listing.close();
     }

@@ -10,12 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers that Steam knows at an address, by {@code ISteamApps/GetServersAtAddress}. Valve asks
- * for no more than a call in ten minutes for each address; answers are kept that long.
+ * Finds the servers that Steam knows at an address, by {@code ISteamApps/GetServersAtAddress}; how
+ * long its answers are kept is said in {@link WebApiAnswers}.
  */
 public final class ServersAtAddress {
   private static final String METHOD = "ISteamApps/GetServersAtAddress/v1";
-  private static final Duration TTL = Duration.ofMinutes(10);
 
   private final WebApi api;
   private final NameResolver resolver = new NameResolver();
@@ -34,7 +33,7 @@ public final class ServersAtAddress {
   }
 
   /**
-   * Asks Steam, unless it was asked within ten minutes.
+   * Asks Steam, unless it was asked lately.
    *
    * @return empty where the address is not one of the internet, which Steam cannot know
    * @throws NoAnswerException if there is no answer to be had
@@ -52,7 +51,7 @@ public final class ServersAtAddress {
       return List.of();
     }
     WebApiCall call = WebApiCall.get(METHOD, Map.of("addr", host.getHostAddress()));
-    return read(answers.of(api, call, TTL, check).json());
+    return read(answers.of(api, call, Duration.ZERO, check).json());
   }
 
   private static List<Known> read(JsonNode answer) {

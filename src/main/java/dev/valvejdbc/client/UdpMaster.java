@@ -61,7 +61,7 @@ public final class UdpMaster implements ServerListSource {
   }
 
   @Override
-  public Listing list(ListRequest request) {
-    return new Listing(new UdpListPages(masters, dialect, timeout, request, MOST_PAGES));
+  public ServerList list(ListRequest request) {
+    return new ServerList(new UdpListPages(masters, dialect, timeout, request, MOST_PAGES));
   }
 }

@@ -2,7 +2,7 @@ package dev.valvejdbc.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.valvejdbc.protocol.webapi.Catalogue;
+import dev.valvejdbc.protocol.webapi.MethodCatalogue;
 import dev.valvejdbc.protocol.webapi.WebMethod;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ public final class WebApiCatalogue {
 
   private final WebApi api;
   private final @Nullable Path file;
-  private @Nullable Catalogue loaded;
+  private @Nullable MethodCatalogue loaded;
   private @Nullable Instant tried;
   private boolean fresh;
 
@@ -60,11 +60,11 @@ public final class WebApiCatalogue {
   }
 
   /** What is known without asking: the list if it was read, or is on disk, else the bundled one. */
-  public synchronized Catalogue known() {
-    Catalogue known = loaded;
+  public synchronized MethodCatalogue known() {
+    MethodCatalogue known = loaded;
     if (known == null) {
       JsonNode list = onDisk(null);
-      known = list == null ? Catalogue.bundled() : Catalogue.bundled().with(list);
+      known = list == null ? MethodCatalogue.bundled() : MethodCatalogue.bundled().with(list);
       loaded = known;
     }
     return known;
@@ -77,8 +77,8 @@ public final class WebApiCatalogue {
   }
 
   /** All methods. Asks the service, if no list of today is on disk; it never fails. */
-  public synchronized Catalogue all() {
-    Catalogue known = loaded;
+  public synchronized MethodCatalogue all() {
+    MethodCatalogue known = loaded;
     boolean lately = tried != null && tried.plus(fresh ? FRESH : PATIENCE).isAfter(Instant.now());
     if (known != null && lately) {
       return known;
@@ -92,10 +92,10 @@ public final class WebApiCatalogue {
     if (list == null) {
       list = onDisk(null);
     }
-    Catalogue all =
+    MethodCatalogue all =
         list == null
-            ? (known == null ? Catalogue.bundled() : known)
-            : Catalogue.bundled().with(list);
+            ? (known == null ? MethodCatalogue.bundled() : known)
+            : MethodCatalogue.bundled().with(list);
     loaded = all;
     return all;
   }

@@ -42,7 +42,7 @@ public final class WebApiServerList implements ServerListSource {
   }
 
   @Override
-  public Listing list(ListRequest request) {
-    return new Listing(new WebListPages(api, request, CAP, MOST_CALLS));
+  public ServerList list(ListRequest request) {
+    return new ServerList(new WebApiListPages(api, request, CAP, MOST_CALLS));
   }
 }

@@ -31,11 +31,11 @@ class UdpMasterTest {
                 .toList());
   }
 
-  private static Listing list(MasterDialect dialect, String... hosts) {
+  private static ServerList list(MasterDialect dialect, String... hosts) {
     return new UdpMaster(List.of(hosts), dialect, Duration.ofMillis(100)).list(ALL);
   }
 
-  private static List<String> read(Listing listing) throws InterruptedException {
+  private static List<String> read(ServerList listing) throws InterruptedException {
     List<String> all = new ArrayList<>();
     ListPage page;
     for (int i = 0; (page = listing.page(i, NEVER)) != null; i++) {
@@ -65,7 +65,7 @@ class UdpMasterTest {
                     r.seed().equals(MasterRequest.FIRST)
                         ? page(0, 9, false)
                         : page(9, 12, true)))) {
-      Listing listing = list(MasterDialect.UDP, master.address());
+      ServerList listing = list(MasterDialect.UDP, master.address());
       assertThat(read(listing)).isEqualTo(servers(0, 12));
       assertThat(listing.shortcomings()).isEmpty();
       assertThat(listing.calls()).isEqualTo(2);
@@ -75,7 +75,7 @@ class UdpMasterTest {
   @Test
   void aMasterThatStartsAgainAtTheFirstPageEndsTheListWithAWarning() throws Exception {
     try (Responder master = master(r -> List.of(page(0, 9, false)))) {
-      Listing listing = list(MasterDialect.UDP, master.address());
+      ServerList listing = list(MasterDialect.UDP, master.address());
       assertThat(read(listing)).isEqualTo(servers(0, 9));
       assertThat(listing.shortcomings()).singleElement().asString().contains("incomplete");
     }
@@ -86,7 +86,7 @@ class UdpMasterTest {
     try (Responder master =
         master(
             r -> r.seed().equals(MasterRequest.FIRST) ? List.of(page(0, 9, false)) : List.of())) {
-      Listing listing = list(MasterDialect.UDP, master.address());
+      ServerList listing = list(MasterDialect.UDP, master.address());
       assertThat(read(listing)).isEqualTo(servers(0, 9));
       assertThat(listing.shortcomings()).singleElement().asString().contains("fell silent");
     }
@@ -134,13 +134,13 @@ class UdpMasterTest {
               filters.add(r.filter());
               return List.of(page(0, 5, true), page(5, 9, true), page(9, 11, true));
             })) {
-      Listing listing = list(MasterDialect.XASH, master.address());
+      ServerList listing = list(MasterDialect.XASH, master.address());
       assertThat(read(listing)).isEqualTo(servers(0, 11));
       assertThat(filters).singleElement().asString().contains("\\clver\\", "\\buildnum\\");
     }
   }
 
-  private static Listing list(Responder master, String... filters) throws Exception {
+  private static ServerList list(Responder master, String... filters) throws Exception {
     ListRequest request =
         new ListRequest(
             List.of(filters).stream().map(f -> new FilterQuery(f, List.of())).toList(), Set.of());
@@ -152,7 +152,7 @@ class UdpMasterTest {
   void anXashMasterThatFallsSilentAtALaterFilterLeavesAnIncompleteList() throws Exception {
     try (Responder master =
         master(r -> r.filter().endsWith("\\b") ? List.of() : List.of(page(0, 5, true)))) {
-      Listing listing = list(master, "\\map\\a", "\\map\\b");
+      ServerList listing = list(master, "\\map\\a", "\\map\\b");
       assertThat(read(listing)).isEqualTo(servers(0, 5));
       assertThat(listing.shortcomings()).singleElement().asString().contains("fell silent");
       assertThat(listing.serves(Duration.ofDays(1))).isFalse();
@@ -163,7 +163,7 @@ class UdpMasterTest {
   void aMasterThatKnowsNoServerForAFilterHasAnsweredAllTheSame() throws Exception {
     try (Responder master =
         master(r -> r.filter().endsWith("\\b") ? List.of() : List.of(page(0, 0, true)))) {
-      Listing listing = list(master, "\\map\\a", "\\map\\b");
+      ServerList listing = list(master, "\\map\\a", "\\map\\b");
       assertThat(read(listing)).isEmpty();
       assertThat(listing.shortcomings()).singleElement().asString().contains("fell silent");
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.fleet.webapi.FleetWebApi;
 import dev.valvejdbc.fleet.webapi.WebApiFault;
-import dev.valvejdbc.protocol.webapi.Catalogue;
+import dev.valvejdbc.protocol.webapi.MethodCatalogue;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class WebApiCatalogueTest {
 
   @Test
   void nothingIsReadBeforeItIsWanted() throws Exception {
-    assertThat(catalogue().known()).isSameAs(Catalogue.bundled());
+    assertThat(catalogue().known()).isSameAs(MethodCatalogue.bundled());
     assertThat(service.calls()).isEmpty();
     assertThat(files()).isEmpty();
   }
@@ -92,7 +92,7 @@ class WebApiCatalogueTest {
     catalogue.all();
     assertThat(service.calls()).hasSize(1);
     assertThat(files()).isEmpty();
-    assertThat(at(URI.create("http://127.0.0.1:1")).all()).isSameAs(Catalogue.bundled());
+    assertThat(at(URI.create("http://127.0.0.1:1")).all()).isSameAs(MethodCatalogue.bundled());
   }
 
   @Test

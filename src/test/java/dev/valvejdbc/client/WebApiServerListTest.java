@@ -62,12 +62,12 @@ class WebApiServerListTest {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  private static Listing list(URI url, String key) {
+  private static ServerList list(URI url, String key) {
     WebApi api = new WebApi(url, key, new RateLimits(), Duration.ofMillis(500));
     return new WebApiServerList(api).list(ALL);
   }
 
-  private static List<String> read(Listing listing) throws InterruptedException {
+  private static List<String> read(ServerList listing) throws InterruptedException {
     List<String> all = new ArrayList<>();
     ListPage page;
     for (int i = 0; (page = listing.page(i, NEVER)) != null; i++) {
@@ -164,9 +164,9 @@ class WebApiServerListTest {
               s -> {
                 assertThat(s.addr()).isEqualTo("192.0.2.10:27015");
                 assertThat(s.name()).isNull();
-                assertThat(s.appId()).isNull();
-                assertThat(s.players()).isNull();
-                assertThat(s.bots()).isZero();
+                assertThat(s.game().appId()).isNull();
+                assertThat(s.seats().players()).isNull();
+                assertThat(s.seats().bots()).isZero();
               });
     } finally {
       server.stop(0);
@@ -183,7 +183,7 @@ class WebApiServerListTest {
     }
     try (FleetWebApi service = new FleetWebApi(new FleetList(world, Set.of()), 0, KEY)) {
       WebApi api = new WebApi(service.url(), KEY, new RateLimits());
-      Listing listing = new WebApiServerList(api).list(ALL);
+      ServerList listing = new WebApiServerList(api).list(ALL);
       assertThat(read(listing)).hasSize(50_000).doesNotHaveDuplicates();
       assertThat(listing.shortcomings()).isEmpty();
       assertThat(listing.calls()).isLessThan(60);

@@ -52,7 +52,7 @@ public final class KeyValuesParser {
    */
   public KeyValuesParser withSymbols(Set<String> given) {
     Set<String> normal =
-        given.stream().map(Condition::normal).collect(Collectors.toUnmodifiableSet());
+        given.stream().map(Conditional::normal).collect(Collectors.toUnmodifiableSet());
     return new KeyValuesParser(escapes, normal, largest);
   }
 

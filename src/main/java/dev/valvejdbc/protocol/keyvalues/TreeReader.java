@@ -84,6 +84,6 @@ final class TreeReader {
   }
 
   private boolean holds(@Nullable Token condition) {
-    return condition == null || Condition.holds(source, condition, symbols);
+    return condition == null || Conditional.holds(source, condition, symbols);
   }
 }

@@ -80,14 +80,17 @@ public record ListPartition(FilterQuery query, List<Literal> literals) {
   private static Map<Condition, Integer> frequencies(Collection<ListedServer> sample) {
     Map<Condition, Integer> counts = new HashMap<>();
     for (ListedServer server : sample) {
-      count(counts, FilterKey.GAMEDIR, server.gamedir());
+      count(counts, FilterKey.GAMEDIR, server.game().gamedir());
       count(counts, FilterKey.MAP, server.map());
-      count(counts, FilterKey.APP_ID, server.appId() == null ? null : server.appId().toString());
+      count(
+          counts,
+          FilterKey.APP_ID,
+          server.game().appId() == null ? null : server.game().appId().toString());
       flag(counts, FilterKey.SECURE, Boolean.TRUE.equals(server.secure()));
       flag(counts, FilterKey.DEDICATED, Boolean.TRUE.equals(server.dedicated()));
       flag(counts, FilterKey.LINUX, "l".equals(server.os()));
-      Integer players = server.players();
-      Integer most = server.maxPlayers();
+      Integer players = server.seats().players();
+      Integer most = server.seats().most();
       flag(counts, FilterKey.NO_PLAYERS, players != null && players == 0);
       flag(counts, FilterKey.NOT_FULL, players != null && most != null && players < most);
     }

@@ -62,13 +62,13 @@ public final class ListColumns {
                   "Short name of the game, which is its directory: tf, cstrike and so on.",
                   ListedRow::gamedir)
               .means(Meaning.GAMEDIR),
-          ListColumn.of("version", VARCHAR, "Version of the game.", r -> r.server().version())
+          ListColumn.of("version", VARCHAR, "Version of the game.", r -> r.server().game().version())
               .means(Meaning.VERSION),
           ListColumn.of(
               "product",
               VARCHAR,
               "Name of the game's product, mostly the same as gamedir.",
-              r -> r.server().product()),
+              r -> r.server().game().product()),
           ListColumn.of(
                   "region",
                   VARCHAR,
@@ -78,9 +78,9 @@ public final class ListColumns {
               .means(Meaning.REGION),
           ListColumn.of("players", INTEGER, "Players, as last reported.", ListedRow::players)
               .means(Meaning.PLAYERS),
-          ListColumn.of("max_players", INTEGER, "Slots.", r -> r.server().maxPlayers())
+          ListColumn.of("max_players", INTEGER, "Slots.", r -> r.server().seats().most())
               .means(Meaning.MAX_PLAYERS),
-          ListColumn.of("bots", INTEGER, "Bots, as last reported.", r -> r.server().bots()),
+          ListColumn.of("bots", INTEGER, "Bots, as last reported.", r -> r.server().seats().bots()),
           ListColumn.of("map", VARCHAR, "Map, as last reported.", ListedRow::map)
               .means(Meaning.MAP),
           ListColumn.of("secure", BOOLEAN, "Whether Valve Anti-Cheat is on.", ListedRow::secure)

@@ -2,7 +2,7 @@ package dev.valvejdbc.tables.list;
 
 import dev.valvejdbc.client.ListPage;
 import dev.valvejdbc.client.ListRequest;
-import dev.valvejdbc.client.Listing;
+import dev.valvejdbc.client.ServerList;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.PublicAddresses;
 import dev.valvejdbc.client.ServerAddress;
@@ -38,7 +38,7 @@ public final class ListReader implements AutoCloseable {
   private final boolean collapsed;
   private final ServerListSource source;
   private @Nullable Boolean publicOnly;
-  private final Listing listing;
+  private final ServerList listing;
   private final ScanRecord record;
   private Iterator<ListedServer> servers = List.<ListedServer>of().iterator();
   private @Nullable ListPage page;

@@ -39,11 +39,11 @@ public record ListedRow(ListedServer server, FilterQuery query, @Nullable Region
 
   @Nullable Long appId() {
     String fixed = fixed(FilterKey.APP_ID);
-    return either(server.appId(), fixed == null ? null : Long.valueOf(fixed));
+    return either(server.game().appId(), fixed == null ? null : Long.valueOf(fixed));
   }
 
   @Nullable String gamedir() {
-    return either(server.gamedir(), fixed(FilterKey.GAMEDIR));
+    return either(server.game().gamedir(), fixed(FilterKey.GAMEDIR));
   }
 
   @Nullable String map() {
@@ -57,7 +57,8 @@ public record ListedRow(ListedServer server, FilterQuery query, @Nullable Region
   }
 
   @Nullable Integer players() {
-    return either(server.players(), Boolean.TRUE.equals(sure(FilterKey.NO_PLAYERS)) ? 0 : null);
+    return either(
+        server.seats().players(), Boolean.TRUE.equals(sure(FilterKey.NO_PLAYERS)) ? 0 : null);
   }
 
   @Nullable Boolean secure() {
@@ -83,7 +84,7 @@ public record ListedRow(ListedServer server, FilterQuery query, @Nullable Region
   }
 
   @Nullable Boolean isEmpty() {
-    Integer players = server.players();
+    Integer players = server.seats().players();
     if (players != null) {
       return players == 0;
     }
@@ -93,8 +94,8 @@ public record ListedRow(ListedServer server, FilterQuery query, @Nullable Region
   }
 
   @Nullable Boolean isFull() {
-    Integer players = server.players();
-    Integer most = server.maxPlayers();
+    Integer players = server.seats().players();
+    Integer most = server.seats().most();
     if (players != null && most != null) {
       return players >= most;
     }

@@ -10,7 +10,7 @@ import dev.valvejdbc.client.WebApiCall;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.KeyColumn;
-import dev.valvejdbc.protocol.webapi.Catalogue;
+import dev.valvejdbc.protocol.webapi.MethodCatalogue;
 import dev.valvejdbc.protocol.webapi.WebMethod;
 import dev.valvejdbc.tables.Argument;
 import dev.valvejdbc.tables.Column;
@@ -105,7 +105,7 @@ public final class SteamApiCall extends WebApiTable {
     Map<String, String> parameters = parameters(String.valueOf(key.get(3)), service);
     WebMethod method = settings.catalogue().find(path);
     boolean post = method != null && method.post();
-    boolean reads = Catalogue.bundled().find(path) != null;
+    boolean reads = MethodCatalogue.bundled().find(path) != null;
     if (post && !reads && !settings.mayPost()) {
       throw SqlError.WEB_API_POST.inStatement(path);
     }

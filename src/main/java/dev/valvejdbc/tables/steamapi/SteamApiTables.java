@@ -1,6 +1,6 @@
 package dev.valvejdbc.tables.steamapi;
 
-import dev.valvejdbc.protocol.webapi.Catalogue;
+import dev.valvejdbc.protocol.webapi.MethodCatalogue;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SteamApiTables {
   private final SteamApiSettings settings;
   private final StatementSettings statements;
-  private @Nullable Catalogue shown;
+  private @Nullable MethodCatalogue shown;
   private Map<String, SteamApiTable> tables = Map.of();
 
   /** The tables of a connection. */
@@ -40,7 +40,7 @@ public final class SteamApiTables {
     return known != null ? known : all().get(name);
   }
 
-  private synchronized Map<String, SteamApiTable> tables(Catalogue catalogue) {
+  private synchronized Map<String, SteamApiTable> tables(MethodCatalogue catalogue) {
     if (catalogue != shown) {
       Map<String, SteamApiTable> made = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       catalogue

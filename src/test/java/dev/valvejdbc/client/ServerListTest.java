@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A list is read by many while it is fetched. */
-class ListingTest {
+class ServerListTest {
   private static final Duration LONG = Duration.ofDays(1);
 
   /** A part without servers that lacks something, again and again. */
@@ -53,7 +53,7 @@ class ListingTest {
 
   @Test
   void aListThatLacksSomethingServesNobodyElse() throws Exception {
-    Listing listing = new Listing(new Lacking());
+    ServerList listing = new ServerList(new Lacking());
     assertThat(listing.serves(LONG)).isTrue();
     listing.page(0, NEVER);
     assertThat(listing.serves(LONG)).isFalse();
@@ -61,8 +61,8 @@ class ListingTest {
 
   @Test
   void aListThatFailedServesNobodyElseAndFailsAgain() {
-    Listing listing =
-        new Listing(
+    ServerList listing =
+        new ServerList(
             new ListPages() {
               @Override
               public ListPage next(ListProgress progress, StopCheck check) {

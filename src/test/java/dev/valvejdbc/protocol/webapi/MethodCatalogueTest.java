@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What methods are known, and as which tables. */
-class CatalogueTest {
+class MethodCatalogueTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final String LIST =
@@ -36,12 +36,12 @@ class CatalogueTest {
       """;
 
   private static Map<String, WebMethod> tables(String list) throws Exception {
-    return Catalogue.bundled().with(JSON.readTree(list)).tables(Map.of());
+    return MethodCatalogue.bundled().with(JSON.readTree(list)).tables(Map.of());
   }
 
   @Test
   void everyDescribedMethodIsConsistent() {
-    for (WebMethod method : Catalogue.bundled().methods()) {
+    for (WebMethod method : MethodCatalogue.bundled().methods()) {
       Set<String> names = new HashSet<>();
       for (WebParameter parameter : method.parameters()) {
         assertThat(names.add(parameter.name().toLowerCase(Locale.ROOT)))
@@ -58,7 +58,7 @@ class CatalogueTest {
       }
       assertThat(method.about()).as(method.path()).isNotBlank();
     }
-    assertThat(Catalogue.bundled().methods()).hasSizeGreaterThan(100);
+    assertThat(MethodCatalogue.bundled().methods()).hasSizeGreaterThan(100);
   }
 
   @Test
@@ -95,7 +95,7 @@ class CatalogueTest {
   @Test
   void aPinnedVersionHasTheBareName() throws Exception {
     Map<String, WebMethod> tables =
-        Catalogue.bundled()
+        MethodCatalogue.bundled()
             .with(JSON.readTree(LIST))
             .tables(Map.of("isteamnews.getnewsforapp", 1, "inew_440.getthing", 7));
     assertThat(requireNonNull(tables.get("ISteamNews_GetNewsForApp")).version()).isEqualTo(1);
@@ -104,12 +104,12 @@ class CatalogueTest {
 
   @Test
   void aStrangeListAddsNothing() throws Exception {
-    int bundled = Catalogue.bundled().methods().size();
+    int bundled = MethodCatalogue.bundled().methods().size();
     for (String list :
         new String[] {
           "{}", "{\"apilist\":7}", "{\"apilist\":{\"interfaces\":[7,{\"methods\":[[]]}]}}"
         }) {
-      assertThat(Catalogue.bundled().with(JSON.readTree(list)).methods()).hasSize(bundled);
+      assertThat(MethodCatalogue.bundled().with(JSON.readTree(list)).methods()).hasSize(bundled);
     }
   }
 
@@ -130,7 +130,7 @@ class CatalogueTest {
   }
 
   private static void everyReadingMethodIsATable(JsonNode list) {
-    Map<String, WebMethod> tables = Catalogue.bundled().with(list).tables(Map.of());
+    Map<String, WebMethod> tables = MethodCatalogue.bundled().with(list).tables(Map.of());
     int reading = 0;
     for (JsonNode each : list.path("apilist").path("interfaces")) {
       for (JsonNode method : each.path("methods")) {
@@ -156,7 +156,7 @@ class CatalogueTest {
         JSON.readTree(
             Files.readString(
                 Shared.folder("captures/webapi-catalogue").resolve("public-methods_2026-07.json")));
-    Map<String, WebMethod> tables = Catalogue.bundled().with(list).tables(Map.of());
+    Map<String, WebMethod> tables = MethodCatalogue.bundled().with(list).tables(Map.of());
     int reading = 0;
     for (Map.Entry<String, JsonNode> each : list.properties()) {
       for (Map.Entry<String, JsonNode> method : each.getValue().properties()) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A server list that many may read, each at its own pace, while it is fetched: no part is fetched
  * before somebody wants it, and none twice.
  */
-public final class Listing {
+public final class ServerList {
   private final ListPages source;
   private final ListProgress progress = new ListProgress();
   private final ReentrantLock lock = new ReentrantLock();
@@ -19,7 +19,7 @@ public final class Listing {
   private volatile @Nullable NoAnswerException failure;
   private boolean ended;
 
-  Listing(ListPages source) {
+  ServerList(ListPages source) {
     this.source = source;
   }
 

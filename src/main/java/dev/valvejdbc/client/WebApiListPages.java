@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * Calls the Web API for a list. It knows no pages: a part that fills the cap is divided in two, by
  * what best halves the servers that it did return.
  */
-final class WebListPages implements ListPages {
+final class WebApiListPages implements ListPages {
   private final WebApi api;
   private final int cap;
   private final int mostCalls;
   private final Deque<ListPartition> parts = new ArrayDeque<>();
 
-  WebListPages(WebApi api, ListRequest request, int cap, int mostCalls) {
+  WebApiListPages(WebApi api, ListRequest request, int cap, int mostCalls) {
     this.api = api;
     this.cap = cap;
     this.mostCalls = mostCalls;

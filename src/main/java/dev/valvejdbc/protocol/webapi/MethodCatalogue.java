@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  * The methods that are known: those that are described with this program, whose answers have
  * columns, and those that the service itself lists.
  */
-public final class Catalogue {
-  private static final Catalogue BUNDLED = new Catalogue(BundledMethods.read());
+public final class MethodCatalogue {
+  private static final MethodCatalogue BUNDLED = new MethodCatalogue(BundledMethods.read());
 
   /** By path, such as {@code ISteamNews/GetNewsForApp/v2}. */
   private final Map<String, WebMethod> methods = new TreeMap<>();
 
-  private Catalogue(Collection<WebMethod> known) {
+  private MethodCatalogue(Collection<WebMethod> known) {
     known.forEach(m -> methods.put(m.path(), m));
   }
 
   /** The methods that are described with this program. */
-  public static Catalogue bundled() {
+  public static MethodCatalogue bundled() {
     return BUNDLED;
   }
 
@@ -33,8 +33,8 @@ public final class Catalogue {
    * These methods and those of an answer of {@code ISteamWebAPIUtil/GetSupportedAPIList}, or of an
    * object of interfaces that are objects of methods. What cannot be read is passed over.
    */
-  public Catalogue with(JsonNode listed) {
-    Catalogue both = new Catalogue(methods.values());
+  public MethodCatalogue with(JsonNode listed) {
+    MethodCatalogue both = new MethodCatalogue(methods.values());
     for (WebMethod method : ListedMethods.read(listed)) {
       WebMethod known = both.methods.get(method.path());
       WebMethod shaped = known == null ? method.shapedLike(both.newest(method)) : known;

@@ -8,7 +8,7 @@ import java.util.Set;
  * Evaluates what a condition's brackets hold: symbols with {@code !}, {@code &&}, {@code ||} and
  * parentheses, where {@code &&} binds closer than {@code ||}.
  */
-final class Condition {
+final class Conditional {
   private static final int DEEPEST = 16;
 
   private final Source source;
@@ -18,7 +18,7 @@ final class Condition {
   private int at;
   private int depth;
 
-  private Condition(Source source, Token token, Set<String> symbols) {
+  private Conditional(Source source, Token token, Set<String> symbols) {
     this.source = source;
     this.token = token;
     this.text = token.text();
@@ -31,7 +31,7 @@ final class Condition {
    * @param symbols those that are true, in the form of {@link #normal}
    */
   static boolean holds(Source source, Token token, Set<String> symbols) {
-    Condition condition = new Condition(source, token, symbols);
+    Conditional condition = new Conditional(source, token, symbols);
     boolean holds = condition.anyOf();
     if (condition.at < condition.text.length()) {
       throw condition.malformed("a condition has something unexpected");
