@@ -62,7 +62,8 @@ public final class ListColumns {
                   "Short name of the game, which is its directory: tf, cstrike and so on.",
                   ListedRow::gamedir)
               .means(Meaning.GAMEDIR),
-          ListColumn.of("version", VARCHAR, "Version of the game.", r -> r.server().game().version())
+          ListColumn.of(
+                  "version", VARCHAR, "Version of the game.", r -> r.server().game().version())
               .means(Meaning.VERSION),
           ListColumn.of(
               "product",
