@@ -242,7 +242,12 @@ public enum SqlError {
     return new StatementException(exception(parts));
   }
 
-  /** A warning whose sentence is finished. */
+  /** A warning with the sentence, which takes no parts. */
+  public SQLWarning warning() {
+    return warning(sentence);
+  }
+
+  /** A warning whose finished sentence comes from elsewhere. */
   public SQLWarning warning(String finished) {
     return new SQLWarning(finished, state);
   }

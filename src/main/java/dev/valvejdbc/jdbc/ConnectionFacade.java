@@ -17,7 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Repairs a connection: statements that end with it, schemas that exist, listings of our own. */
+/** Repairs a connection: closes its statements with it, checks schemas, describes the driver. */
 public final class ConnectionFacade extends ConnectionSettings {
   private final Connection target;
   private final Repairs repairs;
@@ -87,7 +87,7 @@ public final class ConnectionFacade extends ConnectionSettings {
   private void note(int type, int concurrency) throws SQLException {
     open();
     if (type != ResultSet.TYPE_FORWARD_ONLY || concurrency != ResultSet.CONCUR_READ_ONLY) {
-      warnings().add(SqlError.FORWARD_ONLY.warning(SqlError.FORWARD_ONLY.sentence()));
+      warnings().add(SqlError.FORWARD_ONLY.warning());
     }
   }
 

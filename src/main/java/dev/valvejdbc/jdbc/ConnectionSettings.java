@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** What is set on a connection and changes nothing: transactions as no-ops, and the like. */
+/** Keeps the settings of a connection that change nothing, such as those of transactions. */
 abstract class ConnectionSettings {
   private final ConnectionWarnings warnings;
   private final Properties clientInfo = new Properties();

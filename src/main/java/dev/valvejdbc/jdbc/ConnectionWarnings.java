@@ -4,7 +4,7 @@ import java.sql.SQLWarning;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The warnings of a connection, each said once until they are cleared: pools never clear them. */
+/** Keeps the warnings of a connection, each once, since connection pools never clear them. */
 final class ConnectionWarnings {
   private @Nullable SQLWarning first;
 

@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Repairs a prepared statement: as a statement, and values of the java.time kind. */
+/** Repairs a prepared statement as a statement, and takes java.time values as parameters. */
 final class PreparedFacade extends StatementFacade {
   private final PreparedStatement target;
   private final String sql;

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The ways in which a statement would write: refused, as are batches, which only write. */
+/** Refuses the methods by which a statement would write, batches included. */
 abstract class RefusedWrites {
   private static final Pattern WRITE =
       Pattern.compile(

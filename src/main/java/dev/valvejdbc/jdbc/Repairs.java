@@ -4,7 +4,7 @@ import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.repair.Facades;
 
 /**
- * What all facades of a connection share.
+ * Holds what all facades of a connection share.
  *
  * @param scope shared with the planner's signatures, too
  * @param facades makes them, and maps what is thrown behind them

@@ -13,7 +13,7 @@ import java.sql.Statement;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Repairs a statement: cancel and timeout that work, warnings, writes refused. */
+/** Repairs a statement: gives each run its own cancel flag, timeout and warnings. */
 class StatementFacade extends RefusedWrites {
   private final Connection connection;
   private final Statement target;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One execution of a statement: its text, its cancel flag, its deadline, its warnings. */
+/** Holds one execution of a statement: its text, cancel flag, deadline and warnings. */
 public final class Execution {
   private final String sql;
   private final AtomicBoolean cancelled = new AtomicBoolean();

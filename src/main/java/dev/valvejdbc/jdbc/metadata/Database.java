@@ -1,7 +1,7 @@
 package dev.valvejdbc.jdbc.metadata;
 
 /**
- * What metadata tell: the product, and the schemas with what is in them.
+ * Names what metadata describe: the product, and the schemas with what is in them.
  *
  * @param product name and versions
  * @param objects asked anew for each listing

@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The listings of metadata that say "none" here: procedures, privileges, relations, own types. */
+/** Answers the listings that are always empty: procedures, privileges, relations, own types. */
 abstract class EmptyMetadata extends MetaFacts {
   private final MetadataResults results;
 

@@ -3,7 +3,7 @@ package dev.valvejdbc.jdbc.metadata;
 import java.sql.DatabaseMetaData;
 import java.util.List;
 
-/** Lists what functions take and give. */
+/** Lists the parameters of functions, and the columns or the value that they return. */
 final class FunctionColumns {
   private final NamePattern names;
   private final MetadataRows list = new MetadataRows(Shapes.FUNCTION_COLUMNS);

@@ -3,9 +3,7 @@ package dev.valvejdbc.jdbc.metadata;
 import java.sql.Connection;
 import java.sql.ResultSet;
 
-/**
- * Answers the questions of metadata that are answered by a word: what is supported, what is not.
- */
+/** Answers the questions of metadata that need no listing: names, versions, what is supported. */
 abstract class MetaFacts {
   private static final int JDBC_MAJOR = 4;
   private static final int JDBC_MINOR = 3;

@@ -9,9 +9,9 @@ import org.apache.calcite.avatica.MetaImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of metadata. The columns are told in a line: their names, each with an {@code :i} for an
- * integer, {@code :s} for a short one, {@code :b} for a truth value, {@code :l} for a long number;
- * the others are texts.
+ * Collects rows of metadata. A line describes the columns: their names, each with an {@code :i} for
+ * an integer, {@code :s} for a short one, {@code :b} for a truth value, {@code :l} for a long
+ * number; the others are texts.
  */
 public final class MetadataRows {
   private final List<ColumnMetaData> columns = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern of names as metadata take it: {@code %} stands for any text, {@code _} for any
+ * Selects names by a pattern as metadata take it: {@code %} stands for any text, {@code _} for any
  * character, {@code \} takes away what the next one stands for; null is any name. Names are matched
  * exactly, and where that finds none, ignoring case: many tools write names in capitals.
  */

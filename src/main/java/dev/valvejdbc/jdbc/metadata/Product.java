@@ -1,7 +1,7 @@
 package dev.valvejdbc.jdbc.metadata;
 
 /**
- * What metadata say of the driver.
+ * Describes the product and the driver to tools.
  *
  * @param url without secrets
  */

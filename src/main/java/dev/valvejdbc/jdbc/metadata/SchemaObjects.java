@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.apache.calcite.rel.type.RelDataType;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to be listed: schemas with their tables and functions. */
+/** Lists the objects of each schema, its tables, views and functions, as metadata show them. */
 public interface SchemaObjects {
   /** The names of the schemas. */
   List<String> schemas();

@@ -1,6 +1,6 @@
 package dev.valvejdbc.jdbc.metadata;
 
-/** The columns of the listings of metadata, in the words of {@link MetadataRows}. */
+/** Lists the columns of each listing of metadata, in the notation of {@link MetadataRows}. */
 final class Shapes {
   static final String TABLES =
       "TABLE_CAT TABLE_SCHEM TABLE_NAME TABLE_TYPE REMARKS TYPE_CAT TYPE_SCHEM TYPE_NAME"

@@ -7,7 +7,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What metadata say of a type.
+ * Describes a type as metadata do.
  *
  * @param name without its arguments, as in the list of types
  * @param code of {@link Types}

@@ -7,7 +7,7 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
-/** The types that columns and results have; tools match those of columns by name. */
+/** Lists the types that columns and results have; tools match those of columns by name. */
 final class TypeList {
   private static final List<SqlTypeName> USED =
       List.of(

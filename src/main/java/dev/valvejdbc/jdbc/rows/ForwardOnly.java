@@ -4,7 +4,7 @@ import dev.valvejdbc.errors.SqlError;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Refuses to go anywhere but forward: what servers say is not kept. */
+/** Refuses to move a cursor anywhere but forward, since rows are not kept. */
 interface ForwardOnly extends ResultSet {
   @Override
   default void beforeFirst() throws SQLException {

@@ -6,7 +6,7 @@ import java.sql.Types;
 import java.util.BitSet;
 
 /**
- * Which columns of a result need care when they are read as numbers.
+ * Tells which columns of a result need care when they are read as numbers.
  *
  * @param texts whose values may be the digits of numbers
  * @param large whose values may be beyond 64 bits, or texts

@@ -17,7 +17,7 @@ import java.sql.SQLXML;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads as types that no column of this driver has, and in the older ways. */
+/** Answers the reading methods that are deprecated, or for types that no column here has. */
 interface RareReads extends ResultSet {
 
   @Override

@@ -20,7 +20,7 @@ import java.util.Calendar;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a column by its label: the column of that label is read by its number. */
+/** Reads a column by its label, as the column of the number that the label has. */
 interface ReadsByLabel extends ResultSet {
   @Override
   default @Nullable String getString(String label) throws SQLException {

@@ -19,7 +19,7 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses to change a row: results are read only. */
+/** Refuses to change a row, since results are read only. */
 interface RefusedUpdates extends ResultSet {
   @Override
   default void updateNull(int column) throws SQLException {

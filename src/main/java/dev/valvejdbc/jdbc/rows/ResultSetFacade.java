@@ -10,9 +10,7 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Repairs a result: its statement and warnings are the facade's, values come as any usual class.
- */
+/** Repairs a result: the statement it names, its warnings, values in any usual class. */
 public final class ResultSetFacade extends ForwardedRows {
   private final Statement statement;
   private final Execution execution;
