@@ -18,9 +18,6 @@ public interface KeyedTable {
   /** A condition that gives the required keys, for the sentence about a missing key. */
   String exampleCondition();
 
-  /** Tables of the same source, joined on the same key, share one visit. Compared by identity. */
-  LookupSource source();
-
   /** Whether one key has at most one row. */
   default boolean hasOneRow() {
     return false;

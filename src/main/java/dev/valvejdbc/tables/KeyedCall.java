@@ -1,6 +1,6 @@
 package dev.valvejdbc.tables;
 
-import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.LookupTable;
 import java.util.List;
 
 /**
@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param table what a call looks up, by its arguments
  */
-public record KeyedCall<T extends DescribedTable & KeyedTable>(T table, List<Argument> arguments)
+public record KeyedCall<T extends DescribedTable & LookupTable>(T table, List<Argument> arguments)
     implements DescribedFunction {
   public KeyedCall {
     arguments = List.copyOf(arguments);

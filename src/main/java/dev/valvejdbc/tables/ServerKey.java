@@ -8,6 +8,11 @@ public final class ServerKey {
   /** The name of the column. */
   public static final String NAME = "addr";
 
+  /** What is said of the column. */
+  public static final String REMARKS =
+      "Address where the server is asked, host:port or [v6]:port, as you wrote it; the key:"
+          + " required.";
+
   /** The address alone. */
   public static final List<KeyColumn> COLUMNS = List.of(new KeyColumn(NAME, 0, true));
 

@@ -11,7 +11,7 @@ import org.apache.calcite.schema.impl.AbstractTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** A keyed table over a source in memory; its first columns are its key. */
-final class MemoryTable extends AbstractTable implements KeyedTable, KeyedRelation {
+final class MemoryTable extends AbstractTable implements LookupTable, KeyedRelation {
   private final String name;
   private final LookupSource source;
   private final List<KeyColumn> keys;
@@ -43,7 +43,7 @@ final class MemoryTable extends AbstractTable implements KeyedTable, KeyedRelati
   }
 
   @Override
-  public KeyedTable keyed() {
+  public LookupTable keyed() {
     return this;
   }
 

@@ -1,6 +1,6 @@
 package dev.valvejdbc.lookup.plan;
 
-import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.lookup.key.RowExpressions;
 import dev.valvejdbc.lookup.rel.JoinLeg;
 import dev.valvejdbc.lookup.rel.KeySource;
@@ -65,7 +65,7 @@ final class ImpliedConditions {
   /**
    * Follows a column down to the scan that it comes from, as long as rows may be left out there.
    */
-  private static RelNode descend(RelNode node, int column, KeyedTable table, RexNode condition) {
+  private static RelNode descend(RelNode node, int column, LookupTable table, RexNode condition) {
     RelNode plan = node.stripped();
     if (plan instanceof KeySource source) {
       return column == source.keyColumn() ? source.implying(table, condition) : node;

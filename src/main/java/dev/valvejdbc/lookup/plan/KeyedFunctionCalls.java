@@ -1,7 +1,7 @@
 package dev.valvejdbc.lookup.plan;
 
 import com.google.common.collect.ImmutableList;
-import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.lookup.rel.KeyedFunction;
 import dev.valvejdbc.lookup.rel.KeyedRelation;
 import dev.valvejdbc.lookup.rule.LookupRules;
@@ -43,7 +43,7 @@ final class KeyedFunctionCalls {
       return null;
     }
     KeyedRelation relation = function.table();
-    KeyedTable keyed = relation.keyed();
+    LookupTable keyed = relation.keyed();
     RelDataType type = relation.getRowType(scan.getCluster().getTypeFactory());
     RelOptTable table =
         RelOptTableImpl.create(null, type, relation, ImmutableList.of(keyed.name()));

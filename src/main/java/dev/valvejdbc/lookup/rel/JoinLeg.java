@@ -1,6 +1,6 @@
 package dev.valvejdbc.lookup.rel;
 
-import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.LookupTable;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -16,7 +16,7 @@ import org.apache.calcite.rex.RexNode;
  * @param condition what must hold, over the row before this leg followed by the leg's columns
  */
 public record JoinLeg(
-    KeyedTable table,
+    LookupTable table,
     RelDataType tableType,
     List<Integer> columns,
     LegKind kind,

@@ -1,6 +1,6 @@
 package dev.valvejdbc.lookup.rel;
 
-import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.LookupTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
 
@@ -19,5 +19,5 @@ public interface KeySource extends RelNode {
    * @param condition over all columns of the table
    * @return this scan, or one that leaves out rows whose look-ups could not satisfy the condition
    */
-  RelNode implying(KeyedTable table, RexNode condition);
+  RelNode implying(LookupTable table, RexNode condition);
 }

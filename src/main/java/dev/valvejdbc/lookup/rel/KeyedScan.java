@@ -1,6 +1,6 @@
 package dev.valvejdbc.lookup.rel;
 
-import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.LookupTable;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.calcite.plan.Convention;
@@ -14,11 +14,11 @@ import org.apache.calcite.rel.type.RelDataTypeField;
 
 /** Stands for a keyed table until a key is found for it; it cannot be executed. */
 public final class KeyedScan extends TableScan {
-  private final KeyedTable keyed;
+  private final LookupTable keyed;
   private final Consumer<RelOptPlanner> rules;
 
   private KeyedScan(
-      RelOptCluster cluster, RelOptTable table, KeyedTable keyed, Consumer<RelOptPlanner> rules) {
+      RelOptCluster cluster, RelOptTable table, LookupTable keyed, Consumer<RelOptPlanner> rules) {
     super(cluster, cluster.traitSetOf(Convention.NONE), List.of(), table);
     this.keyed = keyed;
     this.rules = rules;
@@ -32,11 +32,11 @@ public final class KeyedScan extends TableScan {
    * @param rules gives a planner that meets the scan the rules to plan it
    */
   public static KeyedScan create(
-      RelOptCluster cluster, RelOptTable table, KeyedTable keyed, Consumer<RelOptPlanner> rules) {
+      RelOptCluster cluster, RelOptTable table, LookupTable keyed, Consumer<RelOptPlanner> rules) {
     return new KeyedScan(cluster, table, keyed, rules);
   }
 
-  public KeyedTable keyedTable() {
+  public LookupTable keyedTable() {
     return keyed;
   }
 

@@ -1,6 +1,6 @@
 package dev.valvejdbc.lookup.rule;
 
-import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.lookup.enumerable.LookupConverters;
 import dev.valvejdbc.lookup.rel.KeyedScan;
 import org.apache.calcite.plan.RelOptCluster;
@@ -12,14 +12,14 @@ public final class LookupRules {
   private LookupRules() {}
 
   /**
-   * The scan that {@link KeyedTable#toRel} returns. A planner that meets it learns how to read it
+   * The scan that a relation's {@code toRel} returns. A planner that meets it learns how to read it
    * by key.
    *
    * @param cluster the cluster of the context that {@code toRel} was given
    * @param table what {@code toRel} was given
    * @param keyed the table itself
    */
-  public static KeyedScan scan(RelOptCluster cluster, RelOptTable table, KeyedTable keyed) {
+  public static KeyedScan scan(RelOptCluster cluster, RelOptTable table, LookupTable keyed) {
     return KeyedScan.create(cluster, table, keyed, LookupRules::register);
   }
 

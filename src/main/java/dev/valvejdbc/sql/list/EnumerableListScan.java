@@ -13,7 +13,7 @@ import org.apache.calcite.rel.RelNode;
 final class EnumerableListScan extends ListScan implements EnumerableRel {
   private EnumerableListScan(
       RelOptCluster cluster, RelTraitSet traits, RelOptTable table, ListQuery query) {
-    super(cluster, traits, table, query);
+    super(cluster, traits, table, query, planner -> {});
   }
 
   static EnumerableListScan of(ListScan scan) {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.plan.Convention;
+import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelOptUtil;
@@ -45,7 +47,13 @@ public final class ListRules {
     return List.of(NARROW);
   }
 
-  static void register(RelOptPlanner planner) {
+  /** The scan that the table's {@code toRel} returns; a planner that meets it learns to narrow it. */
+  static ListScan scan(RelOptCluster cluster, RelOptTable table, ListQuery query) {
+    return new ListScan(
+        cluster, cluster.traitSetOf(Convention.NONE), table, query, ListRules::register);
+  }
+
+  private static void register(RelOptPlanner planner) {
     planner.addRule(NARROW);
     planner.addRule(CONVERTER);
   }

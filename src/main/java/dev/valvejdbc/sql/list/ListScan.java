@@ -1,14 +1,14 @@
 package dev.valvejdbc.sql.list;
 
 import dev.valvejdbc.client.ServerListSource;
-import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.lookup.rel.KeySource;
 import dev.valvejdbc.tables.DescribedTable;
 import dev.valvejdbc.tables.a2s.ServerInfoTable;
 import dev.valvejdbc.tables.list.ListColumns;
 import dev.valvejdbc.tables.list.Meaning;
 import java.util.List;
-import org.apache.calcite.plan.Convention;
+import java.util.function.Consumer;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCost;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -27,18 +27,26 @@ class ListScan extends TableScan implements KeySource {
   private static final double ALL_SERVERS = 100_000;
 
   final ListQuery query;
+  private final Consumer<RelOptPlanner> rules;
 
-  ListScan(RelOptCluster cluster, RelTraitSet traits, RelOptTable table, ListQuery query) {
+  /**
+   * Makes a scan.
+   *
+   * @param rules gives a planner that meets the scan the rules to plan it
+   */
+  ListScan(
+      RelOptCluster cluster,
+      RelTraitSet traits,
+      RelOptTable table,
+      ListQuery query,
+      Consumer<RelOptPlanner> rules) {
     super(cluster, traits, List.of(), table);
     this.query = query;
-  }
-
-  static ListScan create(RelOptCluster cluster, RelOptTable table, ListQuery query) {
-    return new ListScan(cluster, cluster.traitSetOf(Convention.NONE), table, query);
+    this.rules = rules;
   }
 
   ListScan with(List<ListCondition> more) {
-    return new ListScan(getCluster(), getTraitSet(), getTable(), query.with(more));
+    return new ListScan(getCluster(), getTraitSet(), getTable(), query.with(more), rules);
   }
 
   @Override
@@ -47,7 +55,7 @@ class ListScan extends TableScan implements KeySource {
   }
 
   @Override
-  public RelNode implying(KeyedTable keyed, RexNode condition) {
+  public RelNode implying(LookupTable keyed, RexNode condition) {
     if (!keyed.name().equals(ServerInfoTable.NAME) || !(keyed instanceof DescribedTable info)) {
       return this;
     }
@@ -59,12 +67,12 @@ class ListScan extends TableScan implements KeySource {
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new ListScan(getCluster(), traits, getTable(), query);
+    return new ListScan(getCluster(), traits, getTable(), query, rules);
   }
 
   @Override
   public void register(RelOptPlanner planner) {
-    ListRules.register(planner);
+    rules.accept(planner);
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class MasterServersTable extends AbstractTable
 
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-    return ListScan.create(
+    return ListRules.scan(
         context.getCluster(), table, new ListQuery(this.table.settings(), statements, List.of()));
   }
 }

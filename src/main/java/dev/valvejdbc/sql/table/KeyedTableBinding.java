@@ -1,6 +1,6 @@
 package dev.valvejdbc.sql.table;
 
-import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.lookup.rel.KeyedRelation;
 import dev.valvejdbc.lookup.rule.LookupRules;
 import dev.valvejdbc.tables.DescribedTable;
@@ -13,21 +13,21 @@ import org.apache.calcite.schema.impl.AbstractTable;
 /** A keyed table of ours as Calcite sees it. */
 public final class KeyedTableBinding extends AbstractTable
     implements KeyedRelation, CommentedTable {
-  private final KeyedTable keyed;
+  private final LookupTable keyed;
   private final DescribedTable described;
 
-  private KeyedTableBinding(KeyedTable keyed, DescribedTable described) {
+  private KeyedTableBinding(LookupTable keyed, DescribedTable described) {
     this.keyed = keyed;
     this.described = described;
   }
 
   /** Binds a table. */
-  public static <T extends KeyedTable & DescribedTable> KeyedTableBinding of(T table) {
+  public static <T extends LookupTable & DescribedTable> KeyedTableBinding of(T table) {
     return new KeyedTableBinding(table, table);
   }
 
   @Override
-  public KeyedTable keyed() {
+  public LookupTable keyed() {
     return keyed;
   }
 

@@ -2,7 +2,7 @@ package dev.valvejdbc.tables.a2s;
 
 import dev.valvejdbc.client.Visit;
 import dev.valvejdbc.lookup.KeyColumn;
-import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.lookup.LookupSource;
 import dev.valvejdbc.protocol.a2s.Question;
 import dev.valvejdbc.tables.Column;
@@ -29,7 +29,7 @@ public record A2sTable<T>(
     Columns<T> columns,
     Rows<T> rows,
     LookupSource source)
-    implements KeyedTable, DescribedTable {
+    implements LookupTable, DescribedTable {
 
   /** Which rows an address has. */
   enum Coverage {

@@ -17,6 +17,7 @@ import dev.valvejdbc.protocol.a2s.Rule;
 import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
+import dev.valvejdbc.tables.ServerKey;
 import dev.valvejdbc.tables.a2s.A2sTable.Coverage;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import java.util.List;
@@ -26,11 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Declares the tables that game servers answer by A2S. */
 public final class A2sTables {
-  /** The comment of every key column. */
-  static final String ADDR =
-      "Address where the server is asked, host:port or [v6]:port, as you wrote it; the key:"
-          + " required.";
-
   private A2sTables() {}
 
   /** The tables of a connection; those read together share one visit to each server. */
@@ -50,7 +46,7 @@ public final class A2sTables {
         Question.PLAYERS,
         Coverage.MANY,
         Columns.of(
-            Column.<PlayerRow>of("addr", VARCHAR, ADDR, PlayerRow::addr).notNull(),
+            Column.<PlayerRow>of("addr", VARCHAR, ServerKey.REMARKS, PlayerRow::addr).notNull(),
             Column.of(
                 "index",
                 INTEGER,
@@ -95,7 +91,7 @@ public final class A2sTables {
         Question.RULES,
         Coverage.MANY,
         Columns.of(
-            Column.<RuleRow>of("addr", VARCHAR, ADDR, RuleRow::addr).notNull(),
+            Column.<RuleRow>of("addr", VARCHAR, ServerKey.REMARKS, RuleRow::addr).notNull(),
             Column.of(
                 "name", VARCHAR, "Name of the setting, such as sv_gravity.", r -> r.rule.name()),
             Column.of(
@@ -123,7 +119,7 @@ public final class A2sTables {
         Question.INFO,
         Coverage.ALWAYS_ONE,
         Columns.of(
-            Column.<StatusRow>of("addr", VARCHAR, ADDR, StatusRow::addr).notNull(),
+            Column.<StatusRow>of("addr", VARCHAR, ServerKey.REMARKS, StatusRow::addr).notNull(),
             Column.<StatusRow>of(
                     "status",
                     VARCHAR,

@@ -20,6 +20,7 @@ import dev.valvejdbc.protocol.a2s.Ship;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.ColumnType;
 import dev.valvejdbc.tables.Columns;
+import dev.valvejdbc.tables.ServerKey;
 import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.util.Locale;
@@ -72,7 +73,7 @@ public final class ServerInfoTable {
 
   private static Columns<Row> columns() {
     return Columns.of(
-        Column.<Row>of("addr", VARCHAR, A2sTables.ADDR, r -> r.visit.address()).notNull(),
+        Column.<Row>of("addr", VARCHAR, ServerKey.REMARKS, r -> r.visit.address()).notNull(),
         Column.of(
             "ip",
             VARCHAR,

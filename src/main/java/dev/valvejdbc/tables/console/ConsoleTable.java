@@ -4,7 +4,7 @@ import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 
 import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.lookup.KeyTuple;
-import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.lookup.LookupSource;
 import dev.valvejdbc.tables.Argument;
 import dev.valvejdbc.tables.Column;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a row is read from
  */
-final class ConsoleTable<T> implements KeyedTable, DescribedTable {
+final class ConsoleTable<T> implements LookupTable, DescribedTable {
   private static final String GIVEN = "Given as an argument.";
   private static final List<KeyColumn> BY_COMMAND =
       List.of(new KeyColumn(ServerKey.NAME, 0, true), new KeyColumn("command", 1, true));

@@ -4,6 +4,7 @@ import static dev.valvejdbc.tables.ColumnType.BIGINT;
 import static dev.valvejdbc.tables.ColumnType.INTEGER;
 import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 
+import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.ServersAtAddress;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.LookupStatement;
@@ -91,7 +92,8 @@ public record FindServer(
   @Override
   public List<@Nullable Object[]> rows(LookupStatement statement, String address) {
     List<Column.Reader<FoundServer>> readers = COLUMNS.readers();
-    return new ServerSearch(this, statement, address)
+    PacketBudget budget = new PacketBudget(statements.maxCalls());
+    return new ServerSearch(settings, steam, statement, budget, address)
         .run().stream().<@Nullable Object[]>map(f -> Columns.row(f, readers)).toList();
   }
 }

@@ -4,6 +4,7 @@ import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.Scan;
 import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.ServersAtAddress;
+import dev.valvejdbc.client.ServersAtAddress;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.Visit;
 import dev.valvejdbc.errors.SqlError;
@@ -17,6 +18,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the query port behind a game port: at the port itself, where games are known to put it,
@@ -32,15 +34,29 @@ final class ServerSearch {
   private static final int STANDARD = 27_015;
   private static final int LAST_PORT = 65_535;
 
-  private final FindServer function;
+  private final A2sSettings settings;
+  private final @Nullable ServersAtAddress steam;
   private final PacketBudget budget;
   private final StatementCheck check;
   private final String asked;
   private final ServerAddress address;
 
-  ServerSearch(FindServer function, LookupStatement statement, String asked) {
-    this.function = function;
-    this.budget = new PacketBudget(function.statements().maxCalls());
+  /**
+   * Prepares a search.
+   *
+   * @param steam what Steam knows of an address; null where it is not asked
+   * @param budget of the statement
+   * @param asked the address that players join
+   */
+  ServerSearch(
+      A2sSettings settings,
+      @Nullable ServersAtAddress steam,
+      LookupStatement statement,
+      PacketBudget budget,
+      String asked) {
+    this.settings = settings;
+    this.steam = steam;
+    this.budget = budget;
     this.check = new StatementCheck(statement, budget);
     this.asked = asked;
     try {
@@ -70,7 +86,6 @@ final class ServerSearch {
   private List<FoundServer> neighbours() throws InterruptedException {
     List<FoundServer> found = new ArrayList<>();
     Set<String> candidates = candidates();
-    A2sSettings settings = function.settings();
     try (Scan scan = settings.browser().scan(settings.scan(budget, new PlantedAddresses()))) {
       for (String candidate : candidates) {
         while (!scan.ask(candidate, EnumSet.of(Question.INFO), candidate)) {
@@ -116,7 +131,6 @@ final class ServerSearch {
   }
 
   private List<FoundServer> fromSteam() throws InterruptedException {
-    ServersAtAddress steam = function.steam();
     return steam == null
         ? List.of()
         : steam.of(address, check).stream()

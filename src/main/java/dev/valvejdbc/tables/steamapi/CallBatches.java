@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the keys that one call can bring together. Used by one thread at a time. */
 final class CallBatches {
-  private final WebApiTable table;
+  private final MethodCalls table;
   private final Map<List<@Nullable Object>, Batch> open = new LinkedHashMap<>();
 
   /**
@@ -24,7 +24,7 @@ final class CallBatches {
     }
   }
 
-  CallBatches(WebApiTable table) {
+  CallBatches(MethodCalls table) {
     this.table = table;
   }
 

@@ -79,22 +79,22 @@ public final class SteamApiCall extends WebApiTable {
   }
 
   @Override
-  boolean wantsKey() {
+  public boolean wantsKey() {
     return false;
   }
 
   @Override
-  int batched(List<@Nullable Object> key) {
+  public int batched(List<@Nullable Object> key) {
     return -1;
   }
 
   @Override
-  int most() {
+  public int most() {
     return 1;
   }
 
   @Override
-  WebApiCall call(List<@Nullable Object> key, List<Object> batch) {
+  public WebApiCall call(List<@Nullable Object> key, List<Object> batch) {
     String path =
         name(key.get(0), "interface") + "/" + name(key.get(1), "method") + "/v" + version(key);
     String format = String.valueOf(key.get(4)).strip().toLowerCase(Locale.ROOT);
@@ -181,12 +181,12 @@ public final class SteamApiCall extends WebApiTable {
   }
 
   @Override
-  boolean isRepeatable(WebApiCall call) {
+  public boolean isRepeatable(WebApiCall call) {
     return !call.post();
   }
 
   @Override
-  Map<Object, List<@Nullable Object[]>> rows(
+  public Map<Object, List<@Nullable Object[]>> rows(
       List<@Nullable Object> key, List<Object> batch, WebApiBody answer, List<Integer> ordinals) {
     Row row = new Row(key, answer.text());
     return Map.of("", List.<@Nullable Object[]>of(Columns.row(row, COLUMNS.readers(ordinals))));

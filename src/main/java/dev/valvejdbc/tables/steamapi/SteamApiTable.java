@@ -110,12 +110,12 @@ public final class SteamApiTable extends WebApiTable {
   }
 
   @Override
-  boolean wantsKey() {
+  public boolean wantsKey() {
     return method.key() == KeyUse.REQUIRED;
   }
 
   @Override
-  int batched(List<@Nullable Object> key) {
+  public int batched(List<@Nullable Object> key) {
     int batched = -1;
     for (int i = 0; i < key.size(); i++) {
       WebParameter parameter = method.parameters().get(i);
@@ -131,12 +131,12 @@ public final class SteamApiTable extends WebApiTable {
   }
 
   @Override
-  int most() {
+  public int most() {
     return method.parameters().stream().mapToInt(WebParameter::most).max().orElse(1);
   }
 
   @Override
-  WebApiCall call(List<@Nullable Object> key, List<Object> batch) {
+  public WebApiCall call(List<@Nullable Object> key, List<Object> batch) {
     WebArguments arguments = WebArguments.of(method);
     try {
       for (int i = 0; i < key.size(); i++) {
@@ -155,12 +155,12 @@ public final class SteamApiTable extends WebApiTable {
   }
 
   @Override
-  boolean isRepeatable(WebApiCall call) {
+  public boolean isRepeatable(WebApiCall call) {
     return true; // tables only read
   }
 
   @Override
-  Map<Object, List<@Nullable Object[]>> rows(
+  public Map<Object, List<@Nullable Object[]>> rows(
       List<@Nullable Object> key, List<Object> batch, WebApiBody answer, List<Integer> ordinals) {
     Map<String, Object> asked = new HashMap<>();
     batch.forEach(v -> asked.put(WebArguments.written(v), v));

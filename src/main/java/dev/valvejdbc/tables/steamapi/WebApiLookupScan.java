@@ -26,7 +26,7 @@ final class WebApiLookupScan extends WorkerScan {
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final SteamApiSettings settings;
-  private final WebApiTable table;
+  private final MethodCalls table;
   private final List<Integer> columns;
   private final CallBatches batches;
   private final AtomicInteger calls;
@@ -36,7 +36,7 @@ final class WebApiLookupScan extends WorkerScan {
       SteamApiSettings settings,
       StatementSettings statements,
       LookupStatement statement,
-      WebApiTable table,
+      MethodCalls table,
       List<Integer> columns) {
     AtomicInteger calls = new AtomicInteger();
     ScanRecord record =
@@ -51,7 +51,7 @@ final class WebApiLookupScan extends WorkerScan {
       StatementSettings statements,
       LookupStatement statement,
       ScanRecord record,
-      WebApiTable table,
+      MethodCalls table,
       List<Integer> columns,
       AtomicInteger calls) {
     super(statements, statement, record, "valve-jdbc-webapi", AT_ONCE, MOST_WAITING);

@@ -1,0 +1,7 @@
+package dev.valvejdbc.lookup;
+
+/** A keyed table with the source that answers look-ups in it. */
+public interface LookupTable extends KeyedTable {
+  /** Tables of the same source, joined on the same key, share one visit. Compared by identity. */
+  LookupSource source();
+}
