@@ -81,7 +81,9 @@ final class RconStream implements Closeable {
               if (arrived == null) {
                 return null;
               }
-              framer.add(arrived.array(), arrived.remaining());
+              byte[] bytes = new byte[arrived.remaining()];
+              arrived.get(bytes);
+              framer.add(bytes, bytes.length);
               return framer.next();
             });
   }

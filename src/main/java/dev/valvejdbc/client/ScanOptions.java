@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param retries further attempts inside the deadline, 0 to 100
  * @param maxInFlight visits under way or waiting to be polled, at least 1
  * @param cacheTtl how old an answer may be; zero asks anew
- * @param budget packets that the statement may send * @param policy which addresses may be asked
+ * @param budget packets that the statement may send
+ * @param policy which addresses may be asked
  * @param offNetwork asks servers that no packet reaches; null where they are not asked
  */
 public record ScanOptions(

@@ -1,4 +1,7 @@
-/** Bytes to and from peers over one UDP socket; knows no protocol. */
+/**
+ * Every socket of the program: the UDP exchange with thousands of peers at once, and a socket and a
+ * stream to a single one, all of whose waits are bounded. Knows bytes and time, and no protocol.
+ */
 @NullMarked
 package dev.valvejdbc.net;
 

@@ -1,4 +1,7 @@
-/** Little-endian reader and writer with bounds checked by field. */
+/**
+ * Little-endian reader and writer with bounds checked by field, and text of unknown origin:
+ * decoded, and shown in sentences. Sees nothing of ours.
+ */
 @NullMarked
 package dev.valvejdbc.wire;
 

@@ -1,4 +1,7 @@
-/** Valve's KeyValues text, also called VDF: trees of strings, as Steam and the games write them. */
+/**
+ * Valve's KeyValues text, also called VDF: trees of strings, as Steam and the games write them.
+ * Sees {@code wire} alone.
+ */
 @NullMarked
 package dev.valvejdbc.protocol.keyvalues;
 

@@ -1,4 +1,4 @@
-/** RCON: frames, and what consoles print. */
+/** RCON: frames, and what consoles print. Sees {@code wire} alone, and does no I/O. */
 @NullMarked
 package dev.valvejdbc.protocol.rcon;
 

@@ -1,4 +1,4 @@
-/** Steam's identifiers and the forms in which they are written. */
+/** Steam's identifiers and the forms in which they are written. Sees {@code wire} alone. */
 @NullMarked
 package dev.valvejdbc.protocol.steamid;
 

@@ -148,7 +148,7 @@ class InfoCodecTest {
   void theGoldSrcLayoutHasAnAddressAndNeitherAppIdNorVersion() {
     ServerInfo info = decode(goldsrc(0).u8(1).u8(2));
     assertThat(info.layout()).isEqualTo(ServerInfo.Layout.GOLDSRC);
-    assertThat(info.old().address()).isEqualTo("192.0.2.5:27015");
+    assertThat(info.old()).isEqualTo(new ServerInfo.OldLayout("192.0.2.5:27015", null));
     assertThat(info.name()).isEqualTo("Old Box");
     assertThat(List.of(info.players(), info.maxPlayers())).containsExactly(5, 16);
     assertThat(info.protocol()).isEqualTo(47);
