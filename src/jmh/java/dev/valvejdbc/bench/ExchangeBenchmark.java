@@ -1,10 +1,10 @@
 package dev.valvejdbc.bench;
 
-import dev.valvejdbc.client.A2sBrowser;
 import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.PacketBudget;
-import dev.valvejdbc.client.Scan;
-import dev.valvejdbc.client.ScanOptions;
+import dev.valvejdbc.client.a2s.A2sBrowser;
+import dev.valvejdbc.client.a2s.Scan;
+import dev.valvejdbc.client.a2s.ScanOptions;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -37,7 +37,7 @@ public final class NameResolver implements AutoCloseable {
    *
    * @return its addresses in the system's order, at least one; or {@link UnknownHostException}
    */
-  CompletableFuture<List<InetAddress>> resolve(String host) {
+  public CompletableFuture<List<InetAddress>> resolve(String host) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {

@@ -27,7 +27,7 @@ public record ServerAddress(String host, int port, @Nullable InetAddress literal
   }
 
   /** Reads an address whose port is another where the text names none. */
-  static ServerAddress parse(String text, int standardPort) {
+  public static ServerAddress parse(String text, int standardPort) {
     int afterHost;
     String host;
     if (text.startsWith("[")) {

@@ -1,8 +1,8 @@
 package dev.valvejdbc.engine;
 
-import dev.valvejdbc.client.RateLimits;
-import dev.valvejdbc.client.RemoteConsoles;
-import dev.valvejdbc.client.ServerBrowser;
+import dev.valvejdbc.client.a2s.ServerBrowser;
+import dev.valvejdbc.client.console.RemoteConsoles;
+import dev.valvejdbc.client.webapi.RateLimits;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.jdbc.ConnectionFacade;

@@ -1,10 +1,10 @@
 package dev.valvejdbc.engine;
 
-import dev.valvejdbc.client.A2sBrowser;
-import dev.valvejdbc.client.RateLimits;
-import dev.valvejdbc.client.RemoteConsoles;
-import dev.valvejdbc.client.ServerLists;
-import dev.valvejdbc.client.WebApiAnswers;
+import dev.valvejdbc.client.a2s.A2sBrowser;
+import dev.valvejdbc.client.console.RemoteConsoles;
+import dev.valvejdbc.client.list.ServerLists;
+import dev.valvejdbc.client.webapi.RateLimits;
+import dev.valvejdbc.client.webapi.WebApiAnswers;
 import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.sql.Schemas;

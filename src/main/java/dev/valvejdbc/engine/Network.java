@@ -1,9 +1,9 @@
 package dev.valvejdbc.engine;
 
-import dev.valvejdbc.client.RateLimits;
-import dev.valvejdbc.client.ServerBrowser;
-import dev.valvejdbc.client.ServerLists;
-import dev.valvejdbc.client.WebApiAnswers;
+import dev.valvejdbc.client.a2s.ServerBrowser;
+import dev.valvejdbc.client.list.ServerLists;
+import dev.valvejdbc.client.webapi.RateLimits;
+import dev.valvejdbc.client.webapi.WebApiAnswers;
 
 /**
  * What a connection may share with others: a socket, and what was read last.

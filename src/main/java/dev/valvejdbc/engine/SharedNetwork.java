@@ -1,10 +1,10 @@
 package dev.valvejdbc.engine;
 
-import dev.valvejdbc.client.A2sBrowser;
-import dev.valvejdbc.client.RateLimits;
-import dev.valvejdbc.client.ServerBrowser;
-import dev.valvejdbc.client.ServerLists;
-import dev.valvejdbc.client.WebApiAnswers;
+import dev.valvejdbc.client.a2s.A2sBrowser;
+import dev.valvejdbc.client.a2s.ServerBrowser;
+import dev.valvejdbc.client.list.ServerLists;
+import dev.valvejdbc.client.webapi.RateLimits;
+import dev.valvejdbc.client.webapi.WebApiAnswers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

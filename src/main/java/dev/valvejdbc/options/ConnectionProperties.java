@@ -1,6 +1,6 @@
 package dev.valvejdbc.options;
 
-import dev.valvejdbc.client.A2sBrowser;
+import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.valvejdbc.sql;
 
 import com.google.common.collect.Multimap;
-import dev.valvejdbc.client.VanityNames;
+import dev.valvejdbc.client.webapi.VanityNames;
 import dev.valvejdbc.sql.function.SchemaContext;
 import java.util.Map;
 import org.apache.calcite.schema.Function;

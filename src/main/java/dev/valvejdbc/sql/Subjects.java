@@ -1,6 +1,6 @@
 package dev.valvejdbc.sql;
 
-import dev.valvejdbc.client.ServersAtAddress;
+import dev.valvejdbc.client.list.ServersAtAddress;
 import dev.valvejdbc.options.NamedServer;
 import dev.valvejdbc.tables.a2s.A2sSettings;
 import dev.valvejdbc.tables.console.ConsoleSettings;

@@ -1,7 +1,7 @@
 package dev.valvejdbc.tables;
 
 import dev.valvejdbc.client.StopCheck;
-import dev.valvejdbc.client.VanityNames;
+import dev.valvejdbc.client.webapi.VanityNames;
 import org.jspecify.annotations.Nullable;
 
 /** What a function may use beside its arguments, during one execution. */

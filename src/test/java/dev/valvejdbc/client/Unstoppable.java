@@ -1,8 +1,8 @@
 package dev.valvejdbc.client;
 
 /** A statement that nobody ends, with calls without number. */
-final class Unstoppable implements StopCheck {
-  static final StopCheck NEVER = new Unstoppable();
+public final class Unstoppable implements StopCheck {
+  public static final StopCheck NEVER = new Unstoppable();
 
   private Unstoppable() {}
 

@@ -2,7 +2,7 @@ package dev.valvejdbc.sql.function;
 
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.StopCheck;
-import dev.valvejdbc.client.VanityNames;
+import dev.valvejdbc.client.webapi.VanityNames;
 import dev.valvejdbc.lookup.run.ContextStatement;
 import dev.valvejdbc.tables.FunctionContext;
 import dev.valvejdbc.tables.statement.StatementCheck;

@@ -1,7 +1,7 @@
 package dev.valvejdbc.sql.list;
 
-import dev.valvejdbc.client.ListRequest;
-import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.client.list.ListRequest;
+import dev.valvejdbc.client.list.ServerListSource;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.protocol.master.FilterQuery;
 import dev.valvejdbc.protocol.master.FilterRenderer;

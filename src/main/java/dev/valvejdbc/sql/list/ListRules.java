@@ -1,6 +1,6 @@
 package dev.valvejdbc.sql.list;
 
-import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.client.list.ServerListSource;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.rule.RuleConfig;
 import dev.valvejdbc.tables.list.ListColumns;
@@ -12,9 +12,9 @@ import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptPlanner;
-import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
@@ -47,7 +47,9 @@ public final class ListRules {
     return List.of(NARROW);
   }
 
-  /** The scan that the table's {@code toRel} returns; a planner that meets it learns to narrow it. */
+  /**
+   * The scan that the table's {@code toRel} returns; a planner that meets it learns to narrow it.
+   */
   static ListScan scan(RelOptCluster cluster, RelOptTable table, ListQuery query) {
     return new ListScan(
         cluster, cluster.traitSetOf(Convention.NONE), table, query, ListRules::register);

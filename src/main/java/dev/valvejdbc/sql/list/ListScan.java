@@ -1,6 +1,6 @@
 package dev.valvejdbc.sql.list;
 
-import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.client.list.ServerListSource;
 import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.lookup.rel.KeySource;
 import dev.valvejdbc.tables.DescribedTable;

@@ -1,10 +1,10 @@
 package dev.valvejdbc.tables.a2s;
 
-import dev.valvejdbc.client.Answer;
-import dev.valvejdbc.client.Answer.Failed;
 import dev.valvejdbc.client.PacketBudget;
-import dev.valvejdbc.client.Scan;
-import dev.valvejdbc.client.Visit;
+import dev.valvejdbc.client.a2s.Answer;
+import dev.valvejdbc.client.a2s.Answer.Failed;
+import dev.valvejdbc.client.a2s.Scan;
+import dev.valvejdbc.client.a2s.Visit;
 import dev.valvejdbc.lookup.LookupLeg;
 import dev.valvejdbc.lookup.LookupScan;
 import dev.valvejdbc.lookup.LookupStatement;

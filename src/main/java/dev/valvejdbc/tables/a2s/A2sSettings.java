@@ -2,9 +2,9 @@ package dev.valvejdbc.tables.a2s;
 
 import dev.valvejdbc.client.AddressRanges;
 import dev.valvejdbc.client.PacketBudget;
-import dev.valvejdbc.client.RelayQueries;
-import dev.valvejdbc.client.ScanOptions;
-import dev.valvejdbc.client.ServerBrowser;
+import dev.valvejdbc.client.a2s.OffNetwork;
+import dev.valvejdbc.client.a2s.ScanOptions;
+import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxInFlight servers asked at once
  * @param cacheTtl how old an answer may be
  * @param allowed the only addresses that may be asked; null for any
- * @param relay asks servers behind Steam's relay; null where they are not asked
+ * @param offNetwork asks servers that no packet reaches; null where they are not asked
  */
 public record A2sSettings(
     ServerBrowser browser,
@@ -27,11 +27,11 @@ public record A2sSettings(
     int maxInFlight,
     Duration cacheTtl,
     @Nullable AddressRanges allowed,
-    @Nullable RelayQueries relay) {
+    @Nullable OffNetwork offNetwork) {
 
   /** How one scan asks. */
   public ScanOptions scan(PacketBudget budget, PlantedAddresses planted) {
     return new ScanOptions(
-        timeout, retries, maxInFlight, cacheTtl, budget, planted.and(allowed), relay);
+        timeout, retries, maxInFlight, cacheTtl, budget, planted.and(allowed), offNetwork);
   }
 }

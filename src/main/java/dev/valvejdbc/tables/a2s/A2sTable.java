@@ -1,9 +1,9 @@
 package dev.valvejdbc.tables.a2s;
 
-import dev.valvejdbc.client.Visit;
+import dev.valvejdbc.client.a2s.Visit;
 import dev.valvejdbc.lookup.KeyColumn;
-import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.lookup.LookupSource;
+import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.protocol.a2s.Question;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;

@@ -5,10 +5,10 @@ import static dev.valvejdbc.tables.ColumnType.INTEGER;
 import static dev.valvejdbc.tables.ColumnType.TIMESTAMP;
 import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 
-import dev.valvejdbc.client.Answer;
-import dev.valvejdbc.client.Answer.Answered;
-import dev.valvejdbc.client.Answer.Failed;
-import dev.valvejdbc.client.Visit;
+import dev.valvejdbc.client.a2s.Answer;
+import dev.valvejdbc.client.a2s.Answer.Answered;
+import dev.valvejdbc.client.a2s.Answer.Failed;
+import dev.valvejdbc.client.a2s.Visit;
 import dev.valvejdbc.lookup.LookupSource;
 import dev.valvejdbc.protocol.a2s.Player;
 import dev.valvejdbc.protocol.a2s.PlayerList;

@@ -8,8 +8,8 @@ import static dev.valvejdbc.tables.ColumnType.TIMESTAMP;
 import static dev.valvejdbc.tables.ColumnType.UNSIGNED_BIGINT;
 import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 
-import dev.valvejdbc.client.Answer.Answered;
-import dev.valvejdbc.client.Visit;
+import dev.valvejdbc.client.a2s.Answer.Answered;
+import dev.valvejdbc.client.a2s.Visit;
 import dev.valvejdbc.lookup.LookupSource;
 import dev.valvejdbc.protocol.a2s.Mod;
 import dev.valvejdbc.protocol.a2s.Platform;

@@ -2,11 +2,10 @@ package dev.valvejdbc.tables.console;
 
 import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.BudgetExceededException;
-import dev.valvejdbc.client.ConsoleOutput;
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.NoAnswerException;
-import dev.valvejdbc.client.ScanCounts;
 import dev.valvejdbc.client.ServerAddress;
+import dev.valvejdbc.client.console.ConsoleOutput;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.LookupLeg;
@@ -43,8 +42,7 @@ final class ConsoleLookupScan extends WorkerScan {
             .diagnostics()
             .begin(
                 statement.sql(),
-                legs.stream().map(l -> l.table().name()).collect(Collectors.joining(", ")),
-                new ScanCounts()),
+                legs.stream().map(l -> l.table().name()).collect(Collectors.joining(", "))),
         "valve-jdbc-rcon",
         AT_ONCE,
         AT_ONCE);

@@ -1,7 +1,7 @@
 package dev.valvejdbc.tables.console;
 
 import dev.valvejdbc.client.AddressRanges;
-import dev.valvejdbc.client.RemoteConsoles;
+import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.options.RconMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -4,8 +4,8 @@ import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 
 import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.lookup.KeyTuple;
-import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.lookup.LookupSource;
+import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.tables.Argument;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;

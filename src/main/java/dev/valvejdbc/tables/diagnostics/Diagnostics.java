@@ -1,7 +1,7 @@
 package dev.valvejdbc.tables.diagnostics;
 
 import dev.valvejdbc.client.Failure;
-import dev.valvejdbc.client.ScanCounts;
+import dev.valvejdbc.client.a2s.ScanCounts;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -34,6 +34,11 @@ public final class Diagnostics {
   /** Begins the record of a scan of game servers. */
   public ScanRecord begin(String sql, String tables, ScanCounts counts) {
     return begin(sql, tables, counts, null);
+  }
+
+  /** Begins the record of a scan whose packets are not counted. */
+  public ScanRecord begin(String sql, String tables) {
+    return begin(sql, tables, new ScanCounts(), null);
   }
 
   /** Begins the record of a scan that calls a service or a master server. */

@@ -7,8 +7,8 @@ import static dev.valvejdbc.tables.ColumnType.INTEGER;
 import static dev.valvejdbc.tables.ColumnType.TIMESTAMP;
 import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 
-import dev.valvejdbc.client.RateLimit;
-import dev.valvejdbc.client.RateLimits;
+import dev.valvejdbc.client.webapi.RateLimit;
+import dev.valvejdbc.client.webapi.RateLimits;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.LocalTable;

@@ -1,6 +1,6 @@
 package dev.valvejdbc.tables.diagnostics;
 
-import dev.valvejdbc.client.ScanCounts;
+import dev.valvejdbc.client.a2s.ScanCounts;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;

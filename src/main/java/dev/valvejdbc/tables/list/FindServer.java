@@ -5,7 +5,7 @@ import static dev.valvejdbc.tables.ColumnType.INTEGER;
 import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 
 import dev.valvejdbc.client.PacketBudget;
-import dev.valvejdbc.client.ServersAtAddress;
+import dev.valvejdbc.client.list.ServersAtAddress;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.tables.Argument;

@@ -1,7 +1,7 @@
 package dev.valvejdbc.tables.list;
 
-import dev.valvejdbc.client.Answer.Answered;
-import dev.valvejdbc.client.Visit;
+import dev.valvejdbc.client.a2s.Answer.Answered;
+import dev.valvejdbc.client.a2s.Visit;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package dev.valvejdbc.tables.list;
 
-import dev.valvejdbc.client.ListPage;
-import dev.valvejdbc.client.ListRequest;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.PublicAddresses;
 import dev.valvejdbc.client.ServerAddress;
-import dev.valvejdbc.client.ServerList;
-import dev.valvejdbc.client.ServerListSource;
+import dev.valvejdbc.client.list.ListPage;
+import dev.valvejdbc.client.list.ListRequest;
+import dev.valvejdbc.client.list.ServerList;
+import dev.valvejdbc.client.list.ServerListSource;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.protocol.master.FilterKey;
 import dev.valvejdbc.protocol.master.FilterQuery;

@@ -2,8 +2,8 @@ package dev.valvejdbc.tables.list;
 
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.NoAnswerException;
-import dev.valvejdbc.client.ServerListSource;
-import dev.valvejdbc.client.ServerLists;
+import dev.valvejdbc.client.list.ServerListSource;
+import dev.valvejdbc.client.list.ServerLists;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,11 @@
 package dev.valvejdbc.tables.list;
 
 import dev.valvejdbc.client.PacketBudget;
-import dev.valvejdbc.client.Scan;
 import dev.valvejdbc.client.ServerAddress;
-import dev.valvejdbc.client.ServersAtAddress;
-import dev.valvejdbc.client.ServersAtAddress;
 import dev.valvejdbc.client.StopCheck;
-import dev.valvejdbc.client.Visit;
+import dev.valvejdbc.client.a2s.Scan;
+import dev.valvejdbc.client.a2s.Visit;
+import dev.valvejdbc.client.list.ServersAtAddress;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.protocol.a2s.Question;

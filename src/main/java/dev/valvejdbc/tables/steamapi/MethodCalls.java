@@ -1,7 +1,7 @@
 package dev.valvejdbc.tables.steamapi;
 
-import dev.valvejdbc.client.WebApiBody;
-import dev.valvejdbc.client.WebApiCall;
+import dev.valvejdbc.client.webapi.WebApiBody;
+import dev.valvejdbc.client.webapi.WebApiCall;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

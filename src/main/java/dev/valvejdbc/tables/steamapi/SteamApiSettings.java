@@ -1,10 +1,10 @@
 package dev.valvejdbc.tables.steamapi;
 
-import dev.valvejdbc.client.RateLimits;
-import dev.valvejdbc.client.VanityNames;
-import dev.valvejdbc.client.WebApi;
-import dev.valvejdbc.client.WebApiAnswers;
-import dev.valvejdbc.client.WebApiCatalogue;
+import dev.valvejdbc.client.webapi.RateLimits;
+import dev.valvejdbc.client.webapi.VanityNames;
+import dev.valvejdbc.client.webapi.WebApi;
+import dev.valvejdbc.client.webapi.WebApiAnswers;
+import dev.valvejdbc.client.webapi.WebApiCatalogue;
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.valvejdbc.tables.steamapi;
 
-import dev.valvejdbc.client.WebApiBody;
-import dev.valvejdbc.client.WebApiCall;
+import dev.valvejdbc.client.webapi.WebApiBody;
+import dev.valvejdbc.client.webapi.WebApiCall;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.protocol.webapi.AnswerColumn;

@@ -1,20 +1,15 @@
 package dev.valvejdbc.tables.steamapi;
 
-import dev.valvejdbc.client.WebApiBody;
-import dev.valvejdbc.client.WebApiCall;
 import dev.valvejdbc.errors.SqlError;
-import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.KeyColumn;
-import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.lookup.LookupLeg;
 import dev.valvejdbc.lookup.LookupScan;
 import dev.valvejdbc.lookup.LookupSource;
 import dev.valvejdbc.lookup.LookupStatement;
+import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.tables.DescribedTable;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A table whose rows are the answers of Web API calls. */
 abstract class WebApiTable implements LookupTable, DescribedTable, LookupSource, MethodCalls {

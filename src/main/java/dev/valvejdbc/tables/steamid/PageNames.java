@@ -1,6 +1,6 @@
 package dev.valvejdbc.tables.steamid;
 
-import dev.valvejdbc.client.VanityNames;
+import dev.valvejdbc.client.webapi.VanityNames;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.protocol.steamid.SteamId;

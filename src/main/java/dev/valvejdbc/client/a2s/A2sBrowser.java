@@ -1,0 +1,46 @@
+package dev.valvejdbc.client.a2s;
+
+import dev.valvejdbc.client.NameResolver;
+import dev.valvejdbc.net.DatagramExchange;
+import dev.valvejdbc.net.ExchangeCounts;
+
+/** Browses game servers by A2S over one datagram exchange. */
+public final class A2sBrowser implements ServerBrowser {
+  /** The largest number of servers that can be asked at once. */
+  public static final int MOST_IN_FLIGHT = 65_536;
+
+  private final DatagramExchange exchange;
+  private final Flights flights;
+  private final NameResolver resolver = new NameResolver();
+
+  /**
+   * Makes a browser; its socket and thread come with the first question.
+   *
+   * @param maxInFlight servers asked at once over all scans, at most
+   */
+  public A2sBrowser(int maxInFlight) {
+    exchange = new DatagramExchange(maxInFlight);
+    flights = new Flights(exchange);
+  }
+
+  /** Limits the packets sent per second over all scans; 0 lifts the limit. */
+  public void limitPackets(int perSecond) {
+    exchange.limitPackets(perSecond);
+  }
+
+  /** What passed through the socket so far. */
+  public ExchangeCounts packets() {
+    return exchange.counts();
+  }
+
+  @Override
+  public Scan scan(ScanOptions options) {
+    return new BrowserScan(flights, resolver, options);
+  }
+
+  @Override
+  public void close() {
+    resolver.close();
+    exchange.close();
+  }
+}

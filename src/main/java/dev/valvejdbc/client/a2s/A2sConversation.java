@@ -1,0 +1,298 @@
+package dev.valvejdbc.client.a2s;
+
+import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.net.Conversation;
+import dev.valvejdbc.protocol.a2s.A2sCodec;
+import dev.valvejdbc.protocol.a2s.A2sMessage;
+import dev.valvejdbc.protocol.a2s.Challenge;
+import dev.valvejdbc.protocol.a2s.PingReply;
+import dev.valvejdbc.protocol.a2s.PlayerList;
+import dev.valvejdbc.protocol.a2s.PrintNotice;
+import dev.valvejdbc.protocol.a2s.Question;
+import dev.valvejdbc.protocol.a2s.RuleList;
+import dev.valvejdbc.protocol.a2s.ServerInfo;
+import dev.valvejdbc.protocol.a2s.SplitAssembler;
+import dev.valvejdbc.wire.MalformedException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks one server its questions: challenges as they come, split answers, repeats, and the silences
+ * that mean something. One challenge serves every question, so all of them go out together once it
+ * is in hand.
+ */
+final class A2sConversation implements Conversation {
+  private static final int CHALLENGE_ROUNDS = 5;
+  private static final int SILENT_ATTEMPTS_OF_EMPTY_SERVER = 2;
+
+  /** How long an old-layout INFO waits for the better one that some servers send behind it. */
+  private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final InetSocketAddress peer;
+  private final QuestionStates questions;
+  private final long timeout;
+  private final int retries;
+  private final ChallengeMemory memory;
+  private final RoundTrips roundTrips;
+  private final Listener listener;
+  private @Nullable SplitAssembler assembler;
+  private @Nullable ServerInfo oldInfo;
+  private long graceEnds;
+  private @Nullable ServerInfo info;
+  private @Nullable Integer challenge;
+
+  /** Hears what comes of the questions, each once. */
+  interface Listener {
+    void answered(Question question, A2sMessage answer, long pingNanos, int attempts);
+
+    void failed(Question question, Failure failure, String reason, int attempts);
+
+    void sent(boolean again);
+
+    void received();
+  }
+
+  A2sConversation(
+      InetSocketAddress peer,
+      Set<Question> wanted,
+      ScanOptions options,
+      ChallengeMemory memory,
+      RoundTrips roundTrips,
+      Listener listener) {
+    this.peer = peer;
+    this.questions = new QuestionStates(wanted);
+    this.timeout = options.timeout().toNanos();
+    this.retries = options.retries();
+    this.memory = memory;
+    this.roundTrips = roundTrips;
+    this.listener = listener;
+  }
+
+  @Override
+  public long begin(Line line, long now) {
+    challenge = memory.get(peer);
+    startMore(line, now);
+    return next();
+  }
+
+  /**
+   * Starts what can be started: everything with a challenge in hand, else one question at a time.
+   */
+  private void startMore(Line line, long now) {
+    for (QuestionState q : questions.all()) {
+      if (q.isWaiting() && (challenge != null || !questions.anyAwaited(oldInfo != null))) {
+        start(q, line, now);
+      }
+    }
+  }
+
+  private void start(QuestionState q, Line line, long now) {
+    q.firstSent = now;
+    q.deadline = now + timeout;
+    send(q, line, now);
+  }
+
+  private void send(QuestionState q, Line line, long now) {
+    q.attempts++;
+    q.challenge = challenge;
+    q.sendAgain = repeatAt(q, now);
+    listener.sent(q.attempts > 1);
+    line.send(q.request());
+  }
+
+  private long repeatAt(QuestionState q, long now) {
+    return q.attempts <= retries ? now + roundTrips.wait(q.attempts) : Long.MAX_VALUE;
+  }
+
+  @Override
+  public long received(ByteBuffer datagram, Line line, long now) {
+    listener.received();
+    try {
+      ByteBuffer message = whole(datagram);
+      if (message != null) {
+        take(A2sCodec.decode(message), line, now);
+      }
+    } catch (MalformedException e) {
+      malformed(String.valueOf(e.getMessage()), line, now);
+    }
+    return next();
+  }
+
+  private @Nullable ByteBuffer whole(ByteBuffer datagram) {
+    int header = datagram.remaining() < 5 ? 0 : Integer.reverseBytes(datagram.getInt(0));
+    if (header == -1) {
+      return datagram;
+    }
+    if (header != -2) {
+      throw new MalformedException("the server sent something that is not A2S");
+    }
+    if (assembler == null) {
+      assembler = new SplitAssembler();
+    }
+    return assembler.add(datagram);
+  }
+
+  private void take(A2sMessage message, Line line, long now) {
+    if (message instanceof Challenge c) {
+      challenged(c.value(), line, now);
+    } else if (message instanceof ServerInfo i) {
+      info(i, line, now);
+    } else if (message instanceof PlayerList) {
+      answered(questions.underWay(Question.PLAYERS), message, line, now);
+    } else if (message instanceof RuleList) {
+      answered(questions.underWay(Question.RULES), message, line, now);
+    } else if (message instanceof PrintNotice notice) {
+      questions.open().forEach(q -> fail(q, Failure.REFUSED, "the server says: " + notice.text()));
+    } else if (message instanceof PingReply) {
+      // nobody asked
+    }
+  }
+
+  private void challenged(int value, Line line, long now) {
+    challenge = value;
+    memory.put(peer, value);
+    for (QuestionState q : questions.open()) {
+      if (q.attempts == 0) {
+        continue;
+      }
+      replied(q, now);
+      Integer sentWith = q.challenge;
+      if (sentWith != null && sentWith == value) {
+        q.sameChallengeAgain = true; // to another question, or a loop: the next repeat will tell
+      } else if (++q.challenges > CHALLENGE_ROUNDS) {
+        fail(q, Failure.MALFORMED, QuestionState.KEEPS_CHALLENGING);
+      } else {
+        q.challenge = value;
+        q.sendAgain = repeatAt(q, now);
+        listener.sent(false);
+        line.send(q.request());
+      }
+    }
+    startMore(line, now);
+  }
+
+  private void replied(QuestionState q, long now) {
+    if (q.replied(now)) {
+      roundTrips.observe(now - q.firstSent);
+    }
+  }
+
+  private void info(ServerInfo message, Line line, long now) {
+    QuestionState q = questions.underWay(Question.INFO);
+    if (q == null) {
+      return;
+    }
+    info = message;
+    if (message.layout() == ServerInfo.Layout.SOURCE) {
+      answered(q, message, line, now);
+    } else if (oldInfo == null) {
+      replied(q, now);
+      oldInfo = message;
+      graceEnds = Math.min(now + GRACE, q.deadline);
+      q.sendAgain = Long.MAX_VALUE;
+      startMore(line, now);
+    }
+  }
+
+  private void answered(@Nullable QuestionState q, A2sMessage answer, Line line, long now) {
+    if (q == null) {
+      return;
+    }
+    replied(q, now);
+    q.open = false;
+    listener.answered(q.question, answer, q.firstReply - q.firstSent, q.attempts);
+    startMore(line, now);
+  }
+
+  /** A broken answer is asked for once more; the second one is the server's last word. */
+  private void malformed(String reason, Line line, long now) {
+    for (QuestionState q : questions.open()) {
+      if (q.attempts == 0) {
+        continue;
+      }
+      replied(q, now);
+      q.troubled(reason);
+      if (q.troubledTwice) {
+        fail(q, Failure.MALFORMED, reason);
+      } else if (q.attempts <= retries) {
+        send(q, line, now);
+      }
+    }
+    startMore(line, now);
+  }
+
+  @Override
+  public long elapsed(Line line, long now) {
+    if (oldInfo != null && now >= graceEnds) {
+      ServerInfo old = oldInfo;
+      oldInfo = null;
+      answered(questions.underWay(Question.INFO), old, line, now);
+    }
+    for (QuestionState q : questions.open()) {
+      if (q.attempts == 0 || now < q.next()) {
+        continue;
+      }
+      if (isSilentBecauseEmpty(q)) {
+        q.firstReply = now; // a silence is no round trip to learn from
+        answered(q, new PlayerList(0, List.of(), false), line, now);
+      } else if (now >= q.deadline) {
+        fail(q, q.verdict(), q.reason(timeout));
+      } else {
+        again(q, line, now);
+      }
+    }
+    startMore(line, now);
+    return next();
+  }
+
+  /** Some engines answer PLAYER only while somebody plays; INFO tells whether anybody does. */
+  private boolean isSilentBecauseEmpty(QuestionState q) {
+    return q.question == Question.PLAYERS
+        && q.attempts >= Math.min(SILENT_ATTEMPTS_OF_EMPTY_SERVER, retries + 1)
+        && q.trouble == null
+        && info != null
+        && info.players() == 0;
+  }
+
+  private void again(QuestionState q, Line line, long now) {
+    if (q.challenge != null && q.challenges == 0) {
+      challenge = null; // it came from an earlier conversation and may have expired
+    }
+    send(q, line, now);
+    if (q.question == Question.PLAYERS && questions.isAbsent(Question.INFO)) {
+      questions.addUnwanted(Question.INFO);
+    }
+    for (QuestionState waiting : questions.open()) {
+      if (waiting.attempts == 0) {
+        start(waiting, line, now);
+      }
+    }
+  }
+
+  private void fail(QuestionState q, Failure failure, String reason) {
+    q.open = false;
+    listener.failed(q.question, failure, reason, q.attempts);
+  }
+
+  @Override
+  public void unreachable(String reason) {
+    questions.open().forEach(q -> fail(q, Failure.UNREACHABLE, reason));
+  }
+
+  private long next() {
+    if (!questions.anyWantedOpen()) {
+      return questions.anyTimedOut() ? DONE_SILENT : DONE;
+    }
+    long next = oldInfo == null ? Long.MAX_VALUE : graceEnds;
+    for (QuestionState q : questions.all()) {
+      if (q.isUnderWay()) {
+        next = Math.min(next, q.next());
+      }
+    }
+    return next;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.valvejdbc.client.a2s;
+
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers the challenge that each peer gave last; of the network thread alone. */
+final class ChallengeMemory {
+  private static final int PEERS = 100_000;
+
+  private final Map<InetSocketAddress, Integer> challenges =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<InetSocketAddress, Integer> eldest) {
+          return size() > PEERS;
+        }
+      };
+
+  @Nullable Integer get(InetSocketAddress peer) {
+    return challenges.get(peer);
+  }
+
+  void put(InetSocketAddress peer, int challenge) {
+    challenges.put(peer, challenge);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.valvejdbc.client.a2s;
+
+import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.client.PacketBudget;
+import dev.valvejdbc.client.a2s.Answer.Answered;
+import dev.valvejdbc.client.a2s.Answer.Failed;
+import dev.valvejdbc.protocol.a2s.A2sMessage;
+import dev.valvejdbc.protocol.a2s.Question;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One conversation and all the visits that wait for its answers; of the network thread alone. */
+final class Flight implements A2sConversation.Listener {
+  final InetSocketAddress peer;
+  final A2sConversation conversation;
+  private final AnswerCache cache;
+  private final Consumer<Flight> whenOver;
+  private final EnumSet<Question> open;
+  private final List<PendingVisit> visits = new ArrayList<>(1);
+  private final ScanCounts counts;
+  private final PacketBudget budget;
+
+  /**
+   * Makes a flight that nobody but its first visit has joined.
+   *
+   * @param questions those that the visit lacks, not empty
+   * @param whenOver told once when every question is answered
+   */
+  Flight(
+      InetSocketAddress peer,
+      Set<Question> questions,
+      PendingVisit first,
+      ServerMemory memory,
+      Consumer<Flight> whenOver) {
+    ScanOptions options = first.scan.options();
+    this.peer = peer;
+    this.cache = memory.answers();
+    this.whenOver = whenOver;
+    this.open = EnumSet.copyOf(questions);
+    this.counts = first.scan.counts();
+    this.budget = options.budget();
+    visits.add(first);
+    conversation =
+        new A2sConversation(
+            peer, questions, options, memory.challenges(), memory.roundTrips(), this);
+  }
+
+  boolean asks(Question question) {
+    return open.contains(question);
+  }
+
+  void join(PendingVisit visit) {
+    if (!visits.contains(visit)) {
+      visits.add(visit);
+    }
+  }
+
+  /** Lets go of the visits of a closed scan; true if nobody waits any more. */
+  boolean leave(VisitQueue scan) {
+    visits.removeIf(v -> v.scan == scan);
+    return visits.isEmpty();
+  }
+
+  @Override
+  public void answered(Question question, A2sMessage value, long pingNanos, int attempts) {
+    Answered<A2sMessage> answer =
+        new Answered<>(value, pingNanos, attempts, Instant.now(), System.nanoTime());
+    if (visits.stream().anyMatch(v -> !v.scan.options().cacheTtl().isZero())) {
+      cache.put(peer, question, answer);
+    }
+    landed(question, answer);
+  }
+
+  @Override
+  public void failed(Question question, Failure failure, String reason, int attempts) {
+    if (failure == Failure.TIMEOUT) {
+      counts.timeouts.incrementAndGet();
+    }
+    landed(question, new Failed<>(failure, reason, attempts, Instant.now()));
+  }
+
+  private void landed(Question question, Answer<?> answer) {
+    open.remove(question);
+    visits.forEach(v -> v.take(question, answer));
+    if (open.isEmpty()) {
+      whenOver.accept(this);
+    }
+  }
+
+  @Override
+  public void sent(boolean again) {
+    budget.spend();
+    counts.sent.incrementAndGet();
+    if (again) {
+      counts.retries.incrementAndGet();
+    }
+  }
+
+  @Override
+  public void received() {
+    counts.received.incrementAndGet();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.valvejdbc.client.a2s;
+
+import dev.valvejdbc.client.a2s.Answer.Answered;
+import dev.valvejdbc.net.DatagramExchange;
+import dev.valvejdbc.protocol.a2s.Question;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The questions under way over all scans: who wants what another asks already joins it. */
+final class Flights {
+  private final DatagramExchange exchange;
+  private final ServerMemory memory = new ServerMemory();
+
+  /** Of the network thread alone. */
+  private final Map<InetSocketAddress, List<Flight>> flights = new HashMap<>();
+
+  Flights(DatagramExchange exchange) {
+    this.exchange = exchange;
+  }
+
+  /** Answers a visit: from the cache on the asker's thread, the rest by the network. */
+  void ask(PendingVisit visit, InetSocketAddress peer) {
+    if (!isAnsweredFromCache(visit, peer)) {
+      exchange.execute(() -> start(visit, peer));
+    }
+  }
+
+  private boolean isAnsweredFromCache(PendingVisit visit, InetSocketAddress peer) {
+    Duration ttl = visit.scan.options().cacheTtl();
+    if (ttl.isZero()) {
+      return false;
+    }
+    for (Question question : visit.questions) {
+      Answered<?> known = memory.answers().get(peer, question, ttl);
+      if (known != null) {
+        visit.scan.counts().cacheHits.incrementAndGet();
+        visit.take(question, known);
+      }
+    }
+    return visit.isWhole();
+  }
+
+  private void start(PendingVisit visit, InetSocketAddress peer) {
+    if (visit.scan.isClosed()) {
+      return;
+    }
+    EnumSet<Question> missing = EnumSet.noneOf(Question.class);
+    for (Question question : visit.questions) {
+      if (visit.lacks(question) && !isJoined(visit, peer, question)) {
+        missing.add(question);
+      }
+    }
+    if (!missing.isEmpty()) {
+      Flight flight = new Flight(peer, missing, visit, memory, this::landed);
+      flights.computeIfAbsent(peer, p -> new ArrayList<>(1)).add(flight);
+      exchange.converse(peer, flight.conversation);
+    }
+  }
+
+  private boolean isJoined(PendingVisit visit, InetSocketAddress peer, Question question) {
+    for (Flight flight : flights.getOrDefault(peer, List.of())) {
+      if (flight.asks(question)) {
+        flight.join(visit);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void landed(Flight flight) {
+    List<Flight> ofPeer = flights.get(flight.peer);
+    if (ofPeer != null && ofPeer.remove(flight) && ofPeer.isEmpty()) {
+      flights.remove(flight.peer);
+    }
+  }
+
+  /** Drops the questions that only a closed scan waited for. */
+  void leave(VisitQueue scan) {
+    try {
+      exchange.execute(() -> drop(scan));
+    } catch (IllegalStateException e) {
+      // the exchange is closed, and with it everything under way
+    }
+  }
+
+  private void drop(VisitQueue scan) {
+    List<Flight> all = flights.values().stream().flatMap(List::stream).toList();
+    for (Flight flight : all) {
+      if (flight.leave(scan)) {
+        exchange.abandon(flight.peer, flight.conversation);
+        landed(flight);
+      }
+    }
+  }
+}

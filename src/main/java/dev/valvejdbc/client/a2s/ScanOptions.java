@@ -1,0 +1,51 @@
+package dev.valvejdbc.client.a2s;
+
+import dev.valvejdbc.client.AddressPolicy;
+import dev.valvejdbc.client.PacketBudget;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a scan asks.
+ *
+ * @param timeout the deadline of one question, all attempts included
+ * @param retries further attempts inside the deadline, 0 to 100
+ * @param maxInFlight visits under way or waiting to be polled, at least 1
+ * @param cacheTtl how old an answer may be; zero asks anew
+ * @param budget packets that the statement may send
+ * @param policy which addresses may be asked
+ * @param offNetwork asks servers that no packet reaches; null where they are not asked
+ */
+public record ScanOptions(
+    Duration timeout,
+    int retries,
+    int maxInFlight,
+    Duration cacheTtl,
+    PacketBudget budget,
+    AddressPolicy policy,
+    @Nullable OffNetwork offNetwork) {
+
+  /** Three seconds, three retries, 2,048 at once, five seconds of cache, a million packets. */
+  public static ScanOptions standard() {
+    return new ScanOptions(
+        Duration.ofSeconds(3),
+        3,
+        2048,
+        Duration.ofSeconds(5),
+        new PacketBudget(1_000_000),
+        AddressPolicy.ANY,
+        null);
+  }
+
+  public ScanOptions {
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException("timeout must be positive, not " + timeout);
+    }
+    if (retries < 0 || retries > 100) {
+      throw new IllegalArgumentException("retries must be 0 to 100, not " + retries);
+    }
+    if (maxInFlight < 1) {
+      throw new IllegalArgumentException("maxInFlight must be at least 1, not " + maxInFlight);
+    }
+  }
+}

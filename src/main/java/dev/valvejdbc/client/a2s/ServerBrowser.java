@@ -1,0 +1,15 @@
+package dev.valvejdbc.client.a2s;
+
+/**
+ * Asks game servers, thousands at once. Safe for use by many threads; they share one socket, its
+ * limits, one cache, and each other's questions under way.
+ */
+public interface ServerBrowser extends AutoCloseable {
+
+  /** Opens a scan; nothing is sent until it asks. */
+  Scan scan(ScanOptions options);
+
+  /** Ends every scan and the threads behind them. */
+  @Override
+  void close();
+}

@@ -1,0 +1,155 @@
+package dev.valvejdbc.client.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.client.NoAnswerException;
+import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.client.console.ConsoleHabits.Probe;
+import dev.valvejdbc.protocol.rcon.RconPacket;
+import dev.valvejdbc.wire.MalformedException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * The beginning of a conversation with a console: the password, shown once, and where it is not
+ * known yet, whether the console mirrors the probe. That is found out before any command is under
+ * way, since some consoles close the connection at it.
+ */
+final class RconLogin {
+  private static final byte[] NOTHING = {};
+
+  /** How long a console may keep silent before that means something. */
+  private static final Duration SILENCE = Duration.ofSeconds(1);
+
+  /** Nothing listens for TCP at the address. */
+  static final class NoConsoleException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final InetSocketAddress peer;
+  private final String shown;
+  private final ConsoleHabits habits;
+  private final Duration timeout;
+  private final StopCheck check;
+
+  RconLogin(
+      InetSocketAddress peer,
+      String shown,
+      ConsoleHabits habits,
+      Duration timeout,
+      StopCheck check) {
+    this.peer = peer;
+    this.shown = shown;
+    this.habits = habits;
+    this.timeout = timeout;
+    this.check = check;
+  }
+
+  /**
+   * Connects and shows the password.
+   *
+   * @throws ConsoleSession.WrongPasswordException if it is refused
+   * @throws NoConsoleException if nothing listens there
+   * @throws NoAnswerException if there is no console, or it does not answer
+   */
+  RconStream stream(String password) throws InterruptedException {
+    RconStream stream = authenticated(password);
+    if (habits.probe(peer) != Probe.UNKNOWN) {
+      return stream;
+    }
+    try {
+      habits.learn(peer, mirrorsProbe(stream) ? Probe.ECHOED : Probe.USELESS);
+      return stream;
+    } catch (IOException | MalformedException e) {
+      stream.close();
+      habits.learn(peer, Probe.USELESS);
+      return authenticated(password);
+    } catch (RuntimeException | InterruptedException e) {
+      stream.close();
+      throw e;
+    }
+  }
+
+  private boolean mirrorsProbe(RconStream stream) throws IOException, InterruptedException {
+    int id = stream.newId();
+    stream.send(new RconPacket(id, RconPacket.RESPONSE, NOTHING));
+    long end = System.nanoTime() + Math.max(SILENCE.toNanos(), 4 * stream.roundTrip());
+    RconPacket packet;
+    while ((packet = stream.receive(end - System.nanoTime(), check)) != null) {
+      if (packet.id() == id) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private RconStream authenticated(String password) throws InterruptedException {
+    RconStream stream;
+    try {
+      stream = RconStream.connect(peer, timeout, check);
+    } catch (IOException e) {
+      throw new NoConsoleException();
+    }
+    try {
+      authenticate(stream, password);
+      return stream;
+    } catch (EOFException e) {
+      stream.close();
+      throw new NoAnswerException(
+          Failure.REFUSED,
+          "The console at "
+              + shown
+              + " closed the connection at the password: it may have banned this address.");
+    } catch (IOException | MalformedException e) {
+      stream.close();
+      throw new NoAnswerException(
+          Failure.MALFORMED, "The console at " + shown + " answers no RCON.");
+    } catch (RuntimeException | InterruptedException e) {
+      stream.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Servers answer with a frame of type 2, most with an empty one of type 0 before it, and a few
+   * with that alone.
+   */
+  private void authenticate(RconStream stream, String password)
+      throws IOException, InterruptedException {
+    int id = stream.newId();
+    long start = System.nanoTime();
+    stream.send(new RconPacket(id, RconPacket.AUTH, password.getBytes(UTF_8)));
+    long end = start + timeout.toNanos();
+    boolean answered = false;
+    boolean refused = false;
+    while (true) {
+      long left = end - System.nanoTime();
+      RconPacket packet =
+          stream.receive(answered ? Math.min(left, SILENCE.toNanos()) : left, check);
+      if (packet == null) {
+        break;
+      }
+      if (packet.type() == RconPacket.AUTH_RESPONSE) {
+        stream.tookTurn(System.nanoTime() - start);
+        answered = true;
+        refused = packet.id() == RconPacket.REFUSED;
+        break;
+      }
+      boolean refusal = packet.id() == RconPacket.REFUSED;
+      if (packet.type() == RconPacket.RESPONSE && (packet.id() == id || refusal)) {
+        answered = true;
+        refused |= refusal;
+      }
+    }
+    if (refused) {
+      throw new ConsoleSession.WrongPasswordException();
+    }
+    if (!answered) {
+      throw new NoAnswerException(
+          Failure.TIMEOUT, "The console at " + shown + " does not answer the password.");
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.valvejdbc.client.console;
+
+import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.client.NoAnswerException;
+import dev.valvejdbc.client.StopCheck;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The consoles of game servers, by Source RCON, or where nothing listens for it, by GoldSrc's. Many
+ * may be used at once, each by one command at a time. A password that was refused is not tried on
+ * that address again, since failures ban.
+ */
+public final class RemoteConsoles implements AutoCloseable {
+  /** How long to wait for a connection and each part of an answer, where nobody says. */
+  public static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private final Duration timeout;
+  private final ConsoleHabits habits = new ConsoleHabits();
+  private final Map<InetSocketAddress, Console> consoles = new ConcurrentHashMap<>();
+  private final Set<InetSocketAddress> refused = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean sweeping = new AtomicBoolean();
+
+  private static final class Console {
+    final ReentrantLock lock = new ReentrantLock();
+    @Nullable ConsoleSession session;
+    long lastUsed;
+  }
+
+  /**
+   * Makes a client; nothing is connected before the first command.
+   *
+   * @param timeout how long to wait for a connection, and for each part of an answer
+   */
+  public RemoteConsoles(Duration timeout) {
+    this.timeout = timeout;
+  }
+
+  /**
+   * Runs a command. It is sent once, and never again.
+   *
+   * @param shown the address as the user wrote it, for errors
+   * @throws NoAnswerException with a sentence, if there is no whole answer
+   */
+  public ConsoleOutput execute(
+      InetSocketAddress peer, String shown, String password, String command, StopCheck check)
+      throws InterruptedException {
+    String refusal = RconSession.refusal(command);
+    if (refusal != null) {
+      throw new NoAnswerException(Failure.REFUSED, refusal);
+    }
+    Console console = consoles.computeIfAbsent(peer, p -> new Console());
+    check.await(console.lock);
+    try {
+      check.call();
+      ConsoleOutput output = session(console, peer, shown, password, check).execute(command, check);
+      console.lastUsed = System.nanoTime();
+      closeIdleLater();
+      return output;
+    } catch (ConsoleSession.WrongPasswordException e) {
+      refused.add(peer);
+      throw wrongPassword(shown);
+    } finally {
+      console.lock.unlock();
+    }
+  }
+
+  private ConsoleSession session(
+      Console console, InetSocketAddress peer, String shown, String password, StopCheck check)
+      throws InterruptedException {
+    ConsoleSession known = console.session;
+    if (known != null && known.isOpen() && System.nanoTime() - console.lastUsed < IDLE_NANOS) {
+      return known;
+    }
+    if (known != null) {
+      known.close();
+      console.session = null;
+    }
+    if (refused.contains(peer)) {
+      throw wrongPassword(shown);
+    }
+    try {
+      ConsoleSession made = open(peer, shown, password, check);
+      console.session = made;
+      return made;
+    } catch (ConsoleSession.WrongPasswordException e) {
+      refused.add(peer);
+      throw wrongPassword(shown);
+    }
+  }
+
+  /** GoldSrc's consoles listen for UDP alone. */
+  private ConsoleSession open(
+      InetSocketAddress peer, String shown, String password, StopCheck check)
+      throws InterruptedException {
+    try {
+      return RconSession.open(peer, shown, password, habits, timeout, check);
+    } catch (RconLogin.NoConsoleException e) {
+      return GoldSrcConsole.open(peer, shown, password, timeout, check);
+    }
+  }
+
+  private static NoAnswerException wrongPassword(String shown) {
+    return new NoAnswerException(
+        Failure.REFUSED,
+        "The console at "
+            + shown
+            + " refuses the password; it is not tried again on this connection, since failures"
+            + " ban.");
+  }
+
+  /** Looks for idle connections in a while, and again as long as any is open. */
+  private void closeIdleLater() {
+    if (!sweeping.getAndSet(true)) {
+      CompletableFuture.delayedExecutor(IDLE_NANOS, TimeUnit.NANOSECONDS)
+          .execute(
+              () -> {
+                sweeping.set(false);
+                if (closeAllIdleFor(IDLE_NANOS)) {
+                  closeIdleLater();
+                }
+              });
+    }
+  }
+
+  /** Closes what no command used for so long; whether anything is still open. */
+  private boolean closeAllIdleFor(long nanos) {
+    boolean anyOpen = false;
+    for (Console console : consoles.values()) {
+      anyOpen |= !isClosedIfIdleFor(console, nanos);
+    }
+    return anyOpen;
+  }
+
+  private static boolean isClosedIfIdleFor(Console console, long nanos) {
+    if (!console.lock.tryLock()) {
+      return false; // a command is under way
+    }
+    try {
+      if (console.session != null && System.nanoTime() - console.lastUsed >= nanos) {
+        console.session.close();
+        console.session = null;
+      }
+      return console.session == null;
+    } finally {
+      console.lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    closeAllIdleFor(0);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.valvejdbc.client.list;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What has come of a server list so far; written by whoever fetches it, readable from any thread.
+ */
+final class ListProgress {
+  private final Set<String> servers = new HashSet<>();
+  private final List<String> shortcomings = new ArrayList<>();
+  private int calls;
+
+  /** Takes a server's address; false if the list has it already. */
+  synchronized boolean add(String server) {
+    return servers.add(server);
+  }
+
+  /** How many servers the list has. */
+  synchronized int servers() {
+    return servers.size();
+  }
+
+  synchronized void called() {
+    calls++;
+  }
+
+  /** Calls made so far: UDP requests, or HTTP calls. */
+  synchronized int calls() {
+    return calls;
+  }
+
+  /** Notes, in a sentence, why the list is not whole. */
+  synchronized void lacks(String sentence) {
+    shortcomings.add(sentence);
+  }
+
+  /** Why the list is not whole, in sentences; empty while it is. */
+  synchronized List<String> shortcomings() {
+    return List.copyOf(shortcomings);
+  }
+}

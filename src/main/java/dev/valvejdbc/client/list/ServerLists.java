@@ -1,0 +1,38 @@
+package dev.valvejdbc.client.list;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+
+/** Keeps the lists read last; those who want the same list share one. */
+public final class ServerLists {
+  private static final int MOST_LISTS = 64;
+
+  private final Cache<Key, ServerList> lists =
+      Caffeine.newBuilder().maximumSize(MOST_LISTS).executor(Runnable::run).build();
+
+  private record Key(String source, ListRequest request) {}
+
+  /**
+   * A list no older than the given time, shared with others.
+   *
+   * @param ttl zero for a list of one's own
+   */
+  public ServerList list(ServerListSource source, ListRequest request, Duration ttl) {
+    if (ttl.isZero()) {
+      return source.list(request);
+    }
+    return lists
+        .asMap()
+        .compute(
+            new Key(source.name() + source.dialect(), request),
+            (key, known) -> known != null && known.serves(ttl) ? known : source.list(request));
+  }
+
+  /** Lets go of a list that was read by one alone. */
+  public void release(ServerList listing, Duration ttl) {
+    if (ttl.isZero()) {
+      listing.close();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.valvejdbc.client.webapi;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+
+/** Allows so many calls in any stretch of time of a given length; safe for many threads. */
+public final class RateLimit {
+  private final String name;
+  private final int calls;
+  private final Duration window;
+  private final Deque<Long> made = new ArrayDeque<>();
+  private long notBefore;
+  private boolean held;
+  private long refused;
+
+  RateLimit(String name, int calls, Duration window) {
+    this.name = name;
+    this.calls = calls;
+    this.window = window;
+  }
+
+  /** Takes a call; 0 if it may be made now, else how many nanoseconds it has to wait. */
+  synchronized long take() {
+    long now = System.nanoTime();
+    forget(now);
+    if (held && notBefore - now > 0) {
+      refused++;
+      return notBefore - now;
+    }
+    held = false;
+    Long oldest = made.peek();
+    if (made.size() >= calls && oldest != null) {
+      refused++;
+      return oldest + window.toNanos() - now;
+    }
+    made.add(now);
+    return 0;
+  }
+
+  /** Makes everybody wait, as the service asked. */
+  synchronized void holdBack(Duration wait) {
+    held = true;
+    notBefore = System.nanoTime() + wait.toNanos();
+  }
+
+  private void forget(long now) {
+    Long oldest;
+    while ((oldest = made.peek()) != null && now - oldest >= window.toNanos()) {
+      made.remove();
+    }
+  }
+
+  /** The limiter as a row of diagnostics.limits. */
+  public synchronized State state() {
+    long now = System.nanoTime();
+    forget(now);
+    long wait = held ? Math.max(0, notBefore - now) : 0;
+    return new State(
+        name, calls, window.toSeconds(), made.size(), refused, TimeUnit.NANOSECONDS.toMillis(wait));
+  }
+
+  /**
+   * A limiter at a moment.
+   *
+   * @param calls calls allowed in a window
+   * @param windowSeconds the window's length, seconds
+   * @param used calls made in the last window
+   * @param refused calls that had to wait so far
+   * @param waitMillis how long the service asked to wait from now, milliseconds
+   */
+  public record State(
+      String name, long calls, long windowSeconds, long used, long refused, long waitMillis) {}
+}

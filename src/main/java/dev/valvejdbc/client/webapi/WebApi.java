@@ -1,0 +1,259 @@
+package dev.valvejdbc.client.webapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.valvejdbc.client.NameResolver;
+import dev.valvejdbc.client.NoAnswerException;
+import dev.valvejdbc.client.PublicAddresses;
+import dev.valvejdbc.client.StopCheck;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls methods of the Steam Web API. The key travels in a header, and in the address only where a
+ * service turns out to read it there alone. No error or log shows it.
+ */
+public final class WebApi {
+  private static final int LARGEST_BODY = 64 << 20;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  private static final Duration QUICKLY = Duration.ofSeconds(5);
+  private static final int TRIES = 3;
+
+  private final URI base;
+  private final @Nullable String key;
+  private final RateLimits limits;
+  private final Duration timeout;
+  private final NameResolver resolver = new NameResolver();
+  private @Nullable HttpClient http;
+  private volatile boolean keyInAddress;
+
+  /**
+   * Makes a client; nothing is connected before the first call.
+   *
+   * @param base such as {@code https://api.steampowered.com}
+   * @param key the user's key, or null
+   */
+  public WebApi(URI base, @Nullable String key, RateLimits limits) {
+    this(base, key, limits, TIMEOUT);
+  }
+
+  public WebApi(URI base, @Nullable String key, RateLimits limits, Duration timeout) {
+    this.base = base;
+    this.key = key;
+    this.limits = limits;
+    this.timeout = timeout;
+  }
+
+  /** The host, for errors and plans. */
+  public String host() {
+    return String.valueOf(base.getHost());
+  }
+
+  /** The host with its port, where one is given. */
+  String authority() {
+    return String.valueOf(base.getAuthority());
+  }
+
+  /**
+   * Whether the service stands on loopback or in a private network; false if its host is not known.
+   *
+   * @param check ends the wait for the name to be resolved
+   */
+  public boolean isPrivate(StopCheck check) throws InterruptedException {
+    try {
+      return resolver.resolve(host(), check).stream().noneMatch(PublicAddresses::isPublic);
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /** The same service, with little patience: for what one can do without. */
+  WebApi quickly() {
+    return new WebApi(base, key, limits, QUICKLY);
+  }
+
+  /** Whether a key is there. */
+  public boolean hasKey() {
+    return key != null;
+  }
+
+  /**
+   * Names the service and the user, for caches that others share. SHA-256 keeps users apart, whose
+   * answers may be private, without a cache that holds their keys: 128 random bits of a key cannot
+   * be found again from it.
+   */
+  String identity() {
+    return base + " " + (key == null ? "" : sha256(key));
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * Calls a method by GET.
+   *
+   * @param method such as {@code IGameServersService/GetServerList/v1}
+   * @throws NoAnswerException with a sentence, if there is no answer to be had
+   */
+  public JsonNode get(String method, Map<String, String> parameters, StopCheck check)
+      throws InterruptedException {
+    return call(WebApiCall.get(method, parameters), check).json();
+  }
+
+  /**
+   * Calls a method.
+   *
+   * @throws NoAnswerException with a sentence, if there is no answer to be had
+   */
+  public WebApiBody call(WebApiCall call, StopCheck check) throws InterruptedException {
+    RateLimit limit = limits.of(call.path());
+    for (int attempt = 1; ; attempt++) {
+      await(limit, call.path(), check);
+      check.call();
+      HttpResponse<byte[]> response = send(call, check);
+      int status = response.statusCode();
+      if (isRefusal(status) && key != null && !keyInAddress && mayShowKey() && !call.post()) {
+        keyInAddress = true; // some gateways pass the header over
+        response = send(call, check);
+        status = response.statusCode();
+        keyInAddress = !isRefusal(status);
+      }
+      if (status == 200) {
+        return new WebApiBody(call.path(), host(), unpacked(call, response));
+      }
+      Duration retry = retryAfter(response);
+      boolean busy = status == 429 || status >= 500;
+      if (status == 429) {
+        limit.holdBack(retry);
+      }
+      if (!busy || call.post() || attempt == TRIES || retry.compareTo(LONGEST_WAIT) > 0) {
+        throw WebApiTrouble.ofStatus(call.path(), host(), status, retry, key != null);
+      }
+      check.pause(retry.multipliedBy(attempt));
+    }
+  }
+
+  private void await(RateLimit limit, String method, StopCheck check) throws InterruptedException {
+    long wait;
+    while ((wait = limit.take()) > 0) {
+      if (wait > LONGEST_WAIT.toNanos()) {
+        throw WebApiTrouble.limited(method, host(), Duration.ofNanos(wait));
+      }
+      check.pause(Duration.ofNanos(wait));
+    }
+  }
+
+  private HttpResponse<byte[]> send(WebApiCall call, StopCheck check) throws InterruptedException {
+    Map<String, String> sent = new LinkedHashMap<>(call.parameters());
+    if (!call.format().equals(WebApiCall.JSON)) {
+      sent.put("format", call.format());
+    }
+    if (key != null && keyInAddress) {
+      sent.put("key", key);
+    }
+    String arguments =
+        sent.entrySet().stream()
+            .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+            .collect(Collectors.joining("&"));
+    String address = base.toString().replaceAll("/+$", "") + "/" + call.path() + "/";
+    boolean inAddress = !call.post() && !arguments.isEmpty();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + (inAddress ? "?" + arguments : "")))
+            .timeout(timeout)
+            .header("Accept-Encoding", "gzip");
+    if (call.post()) {
+      request
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .POST(HttpRequest.BodyPublishers.ofString(arguments));
+    }
+    if (key != null && !keyInAddress) {
+      request.header("x-webapi-key", key);
+    }
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        http().sendAsync(request.build(), info -> new BoundedBody(LARGEST_BODY));
+    try {
+      return check.await(answer);
+    } catch (ExecutionException e) {
+      throw WebApiTrouble.ofTrouble(call.path(), host(), e.getCause() == null ? e : e.getCause());
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private synchronized HttpClient http() {
+    if (http == null) {
+      http =
+          HttpClient.newBuilder()
+              .connectTimeout(timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .build();
+    }
+    return http;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private byte[] unpacked(WebApiCall call, HttpResponse<byte[]> response) {
+    boolean zipped = response.headers().firstValue("Content-Encoding").orElse("").contains("gzip");
+    try {
+      return zipped ? unzipped(response.body()) : response.body();
+    } catch (IOException e) {
+      throw WebApiTrouble.ofTrouble(call.path(), host(), e);
+    }
+  }
+
+  private static byte[] unzipped(byte[] body) throws IOException {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      byte[] plain = in.readNBytes(LARGEST_BODY + 1);
+      if (plain.length > LARGEST_BODY) {
+        throw new IOException("the body is larger than " + LARGEST_BODY + " bytes");
+      }
+      return plain;
+    }
+  }
+
+  private static boolean isRefusal(int status) {
+    return status == 401 || status == 403;
+  }
+
+  /** Whether an address on its way is read by nobody else. */
+  private boolean mayShowKey() {
+    return "https".equals(base.getScheme()) || base.getHost().startsWith("127.");
+  }
+
+  private static Duration retryAfter(HttpResponse<?> response) {
+    String text = response.headers().firstValue("Retry-After").orElse("1");
+    return text.matches("\\d{1,6}")
+        ? Duration.ofSeconds(Integer.parseInt(text))
+        : Duration.ofSeconds(60);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.valvejdbc.client.a2s;
+
+import dev.valvejdbc.client.AddressPolicy;
+import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.client.PacketBudget;
+import dev.valvejdbc.net.Conversation;
+import dev.valvejdbc.protocol.a2s.A2sCodec;
+import dev.valvejdbc.protocol.a2s.A2sMessage;
+import dev.valvejdbc.protocol.a2s.A2sRequest;
+import dev.valvejdbc.protocol.a2s.Question;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One conversation at a clock of its own: what it sends and what comes of it, as lines of text. */
+final class Talk implements Conversation.Line, A2sConversation.Listener {
+  static final InetSocketAddress PEER = new InetSocketAddress("192.0.2.1", 27015);
+
+  final List<String> sent = new ArrayList<>();
+  final List<String> outcome = new ArrayList<>();
+  final List<A2sMessage> answers = new ArrayList<>();
+  final ChallengeMemory memory = new ChallengeMemory();
+  final RoundTrips roundTrips = new RoundTrips();
+  int repeats;
+  int packetsReceived;
+  private long now = TimeUnit.HOURS.toNanos(1);
+  private long next;
+  private int retries = 3;
+  private Duration timeout = Duration.ofSeconds(3);
+  private A2sConversation conversation;
+
+  Talk() {
+    conversation = conversation(EnumSet.of(Question.INFO));
+  }
+
+  Talk retries(int count) {
+    retries = count;
+    return this;
+  }
+
+  Talk timeout(Duration limit) {
+    timeout = limit;
+    return this;
+  }
+
+  private A2sConversation conversation(EnumSet<Question> questions) {
+    ScanOptions options =
+        new ScanOptions(
+            timeout, retries, 1, Duration.ZERO, new PacketBudget(1_000), AddressPolicy.ANY, null);
+    return new A2sConversation(PEER, questions, options, memory, roundTrips, this);
+  }
+
+  Talk asks(Question first, Question... rest) {
+    conversation = conversation(EnumSet.of(first, rest));
+    next = conversation.begin(this, now);
+    return this;
+  }
+
+  /** The peer's answers, one millisecond after one another. */
+  Talk hears(A2sMessage... messages) {
+    for (A2sMessage message : messages) {
+      hears(A2sCodec.encode(message));
+    }
+    return this;
+  }
+
+  Talk hears(byte[] datagram) {
+    now += TimeUnit.MILLISECONDS.toNanos(1);
+    next = conversation.received(ByteBuffer.wrap(datagram), this, now);
+    return this;
+  }
+
+  /** Nothing comes until the conversation asked to be woken. */
+  Talk waits() {
+    now = next;
+    next = conversation.elapsed(this, now);
+    return this;
+  }
+
+  /** Nothing comes any more. */
+  Talk waitsToTheEnd() {
+    for (int i = 0; i < 50 && !isOver(); i++) {
+      waits();
+    }
+    return this;
+  }
+
+  Talk cannotBeSent(String reason) {
+    conversation.unreachable(reason);
+    return this;
+  }
+
+  long millisToWait() {
+    return TimeUnit.NANOSECONDS.toMillis(next - now);
+  }
+
+  boolean isOver() {
+    return next == Conversation.DONE || next == Conversation.DONE_SILENT;
+  }
+
+  boolean mayHearMore() {
+    return next == Conversation.DONE_SILENT;
+  }
+
+  @Override
+  public void send(byte[] datagram) {
+    A2sRequest request = A2sRequest.decode(ByteBuffer.wrap(datagram));
+    Integer challenge = request.challenge();
+    sent.add(request.question() + (challenge == null ? "" : " " + challenge));
+  }
+
+  @Override
+  public void answered(Question question, A2sMessage answer, long pingNanos, int attempts) {
+    answers.add(answer);
+    outcome.add(
+        question + " in " + TimeUnit.NANOSECONDS.toMillis(pingNanos) + " ms, attempt " + attempts);
+  }
+
+  @Override
+  public void failed(Question question, Failure failure, String reason, int attempts) {
+    outcome.add(question + " " + failure + ": " + reason + ", attempt " + attempts);
+  }
+
+  @Override
+  public void sent(boolean again) {
+    repeats += again ? 1 : 0;
+  }
+
+  @Override
+  public void received() {
+    packetsReceived++;
+  }
+}

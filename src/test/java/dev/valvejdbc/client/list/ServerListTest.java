@@ -1,0 +1,83 @@
+package dev.valvejdbc.client.list;
+
+import static dev.valvejdbc.client.Unstoppable.NEVER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.client.NoAnswerException;
+import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.protocol.master.FilterQuery;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A list is read by many while it is fetched. */
+class ServerListTest {
+  private static final Duration LONG = Duration.ofDays(1);
+
+  /** A part without servers that lacks something, again and again. */
+  private static final class Lacking implements ListPages {
+    @Override
+    public @Nullable ListPage next(ListProgress progress, StopCheck check) {
+      progress.lacks("a part");
+      return new ListPage(List.of(), new FilterQuery("", List.of()), null);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void whatItLacksIsReadWholeWhileAnotherFetches() {
+    int times = 1_000_000;
+    ListProgress progress = new ListProgress();
+    CountDownLatch both = new CountDownLatch(2);
+    Runnable fetches =
+        () -> {
+          both.countDown();
+          while (both.getCount() > 0) {
+            Thread.onSpinWait();
+          }
+          for (int i = 0; i < times; i++) {
+            progress.called();
+            progress.lacks("a part");
+          }
+        };
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(fetches), CompletableFuture.runAsync(fetches))
+        .join();
+    assertThat(progress.calls()).isEqualTo(2 * times);
+    assertThat(progress.shortcomings()).hasSize(2 * times);
+  }
+
+  @Test
+  void aListThatLacksSomethingServesNobodyElse() throws Exception {
+    ServerList listing = new ServerList(new Lacking());
+    assertThat(listing.serves(LONG)).isTrue();
+    listing.page(0, NEVER);
+    assertThat(listing.serves(LONG)).isFalse();
+  }
+
+  @Test
+  void aListThatFailedServesNobodyElseAndFailsAgain() {
+    ServerList listing =
+        new ServerList(
+            new ListPages() {
+              @Override
+              public ListPage next(ListProgress progress, StopCheck check) {
+                throw new NoAnswerException(Failure.TIMEOUT, "nothing came");
+              }
+
+              @Override
+              public void close() {}
+            });
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> listing.page(0, NEVER)).hasMessage("nothing came");
+    }
+    assertThat(listing.serves(LONG)).isFalse();
+  }
+}
