@@ -1,346 +1,192 @@
 package dev.valvejdbc;
 
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the import table of ARCHITECTURE.md: what each package may see. */
-@AnalyzeClasses(packages = "dev.valvejdbc", importOptions = ImportOption.DoNotIncludeTests.class)
+/** Holds the import table of ARCHITECTURE.md: what each room may see. */
 class LayersTest {
   private static final String OURS = "dev.valvejdbc";
   private static final List<String> EVERYWHERE =
       List.of(
-          "java.lang..",
-          "java.util..",
-          "java.time..",
-          "java.math..",
-          "java.io..",
-          "org.jspecify..",
-          "org.slf4j..");
+          "java.lang",
+          "java.util",
+          "java.util.concurrent",
+          "java.util.function",
+          "java.util.regex",
+          "java.util.stream",
+          "java.util.zip",
+          "java.time",
+          "java.math",
+          "java.io",
+          "org.jspecify",
+          "org.slf4j");
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(location -> !location.contains("/test-classes/"))
+          .withImportOption(new ImportOption.DoNotIncludeJars())
+          .importPackages(OURS);
 
-  @ArchTest static final ArchRule errors = only("errors", "java.sql..");
-
-  @ArchTest static final ArchRule wire = only("wire", "java.nio..");
-
-  @ArchTest
-  static final ArchRule a2s =
-      only("protocol.a2s", ours("wire"), "java.nio..", "org.apache.commons.compress..");
-
-  @ArchTest
-  static final ArchRule master = only("protocol.master", ours("wire"), "java.nio..", "java.net..");
-
-  @ArchTest
-  static final ArchRule steamid =
-      only("protocol.steamid", ours("wire"), "java.nio..", "java.security..");
-
-  @ArchTest static final ArchRule rcon = only("protocol.rcon", ours("wire"), "java.nio..");
-
-  @ArchTest
-  static final ArchRule keyvalues = only("protocol.keyvalues", ours("wire"), "java.nio..");
-
-  @ArchTest
-  static final ArchRule webapi = only("protocol.webapi", ours("wire"), "com.fasterxml.jackson..");
-
-  @ArchTest static final ArchRule net = only("net", "java.nio..", "java.net..");
-
-  @ArchTest
-  static final ArchRule client =
-      only(
-          "client",
-          ours("net"),
-          ours("protocol.a2s"),
-          ours("protocol.master"),
-          ours("protocol.rcon"),
-          ours("protocol.steamid"),
-          ours("protocol.webapi"),
-          ours("wire"),
-          "java.nio..",
-          "java.net..",
-          "java.security..",
-          "com.fasterxml.jackson..",
-          "com.github.benmanes.caffeine..");
-
-  @ArchTest
-  static final ArchRule options =
-      only(
-          "options",
-          ours("client"),
-          ours("protocol.master"),
-          "java.net..",
-          "java.nio..",
-          "java.sql..",
-          "com.fasterxml.jackson..",
-          "org.apache.commons.text..");
-
-  @ArchTest static final ArchRule lookup = only("lookup");
-
-  @ArchTest
-  static final ArchRule lookupRel = only("lookup.rel", ours("lookup"), "org.apache.calcite..");
-
-  @ArchTest
-  static final ArchRule lookupRun =
-      only("lookup.run", ours("lookup"), ours("lookup.rel"), "org.apache.calcite..");
-
-  @ArchTest
-  static final ArchRule lookupEnumerable =
-      only(
-          "lookup.enumerable",
-          ours("lookup"),
-          ours("lookup.rel"),
-          ours("lookup.run"),
-          "org.apache.calcite..");
-
-  @ArchTest
-  static final ArchRule lookupKey =
-      only(
-          "lookup.key",
-          ours("lookup"),
-          ours("lookup.rel"),
-          ours("lookup.run"),
-          "org.apache.calcite..",
-          "com.google.common..");
-
-  @ArchTest
-  static final ArchRule lookupRule =
-      only(
-          "lookup.rule",
-          ours("lookup"),
-          ours("lookup.rel"),
-          ours("lookup.run"),
-          ours("lookup.enumerable"),
-          ours("lookup.key"),
-          "org.apache.calcite..",
-          "com.google.common..");
-
-  @ArchTest
-  static final ArchRule lookupPlan =
-      only(
-          "lookup.plan",
-          ours("lookup"),
-          ours("lookup.rel"),
-          ours("lookup.enumerable"),
-          ours("lookup.key"),
-          ours("lookup.rule"),
-          "org.apache.calcite..",
-          "com.google.common..");
-
-  @ArchTest
-  static final ArchRule sql =
-      only(
-          "sql",
-          ours("options"),
-          ours("lookup"),
-          ours("lookup.rel"),
-          ours("lookup.run"),
-          ours("lookup.enumerable"),
-          ours("lookup.rule"),
-          ours("client"),
-          ours("wire"),
-          ours("protocol.a2s"),
-          ours("protocol.master"),
-          ours("protocol.steamid"),
-          ours("protocol.rcon"),
-          ours("protocol.webapi"),
-          "com.fasterxml.jackson..",
-          "java.lang.reflect..",
-          "java.sql..",
-          "java.net..",
-          "org.apache.calcite..",
-          "com.google.common..");
-
-  @ArchTest
-  static final ArchRule jdbc =
-      only(
-          "jdbc",
-          ours("jdbc.rows"),
-          ours("jdbc.metadata"),
-          ours("jdbc.execution"),
-          ours("jdbc.repair"),
-          ours("errors"),
-          "java.sql..");
-
-  @ArchTest
-  static final ArchRule jdbcMetadata =
-      only(
-          "jdbc.metadata",
-          ours("jdbc.rows"),
-          ours("jdbc.execution"),
-          ours("jdbc.repair"),
-          "java.sql..",
-          "org.apache.calcite..");
-
-  @ArchTest
-  static final ArchRule jdbcRows =
-      only(
-          "jdbc.rows",
-          ours("jdbc.execution"),
-          ours("jdbc.repair"),
-          ours("errors"),
-          "java.sql..",
-          "java.net..");
-
-  @ArchTest
-  static final ArchRule jdbcExecution =
-      only("jdbc.execution", ours("errors"), "java.sql..", "org.apache.calcite..");
-
-  @ArchTest
-  static final ArchRule jdbcRepair =
-      only("jdbc.repair", ours("errors"), "java.sql..", "org.apache.calcite..");
-
-  @ArchTest
-  static final ArchRule server =
-      only(
-          "server",
-          ours("errors"),
-          ours("wire"),
-          "java.lang.reflect..",
-          "java.sql..",
-          "java.net..",
-          "java.nio..",
-          "java.security..",
-          "javax.servlet..",
-          "org.apache.calcite.avatica..",
-          "org.eclipse.jetty..",
-          "com.fasterxml.jackson..",
-          "com.google.common.cache..");
-
-  @ArchTest
-  static final ArchRule cli =
-      only(
-          "cli",
-          ours("server"),
-          "java.sql..",
-          "java.nio..",
-          "java.text..",
-          "picocli..",
-          "sqlline..",
-          "org.jline..");
-
-  @ArchTest
-  static final ArchRule fleet = only("fleet", ours("fleet.."), ours("protocol.a2s"), "java.net..");
-
-  @ArchTest static final ArchRule fleetWorld = only("fleet.world", ours("protocol.a2s"));
-
-  @ArchTest
-  static final ArchRule fleetA2s =
-      only(
-          "fleet.a2s",
-          ours("fleet.world"),
-          ours("protocol.a2s"),
-          ours("wire"),
-          "java.nio..",
-          "java.net..",
-          "org.apache.commons.compress..");
-
-  @ArchTest
-  static final ArchRule fleetConsole =
-      only(
-          "fleet.console",
-          ours("fleet.world"),
-          ours("protocol.a2s"),
-          ours("protocol.rcon"),
-          "java.nio..",
-          "java.net..");
-
-  @ArchTest
-  static final ArchRule fleetMaster =
-      only(
-          "fleet.master",
-          ours("fleet.world"),
-          ours("protocol.a2s"),
-          ours("protocol.master"),
-          ours("wire"),
-          "java.nio..",
-          "java.net..");
-
-  @ArchTest
-  static final ArchRule fleetWebApi =
-      only(
-          "fleet.webapi",
-          ours("fleet.webapi.method"),
-          ours("fleet.webapi.interfaces"),
-          ours("fleet.master"),
-          ours("protocol.keyvalues"),
-          "java.nio..",
-          "java.net..",
-          "com.fasterxml.jackson..",
-          "com.sun.net.httpserver..");
-
-  @ArchTest
-  static final ArchRule fleetWebApiMethod = only("fleet.webapi.method", "com.fasterxml.jackson..");
-
-  @ArchTest
-  static final ArchRule fleetWebApiInterfaces =
-      only(
-          "fleet.webapi.interfaces",
-          ours("fleet.webapi.method"),
-          ours("fleet.master"),
-          ours("fleet.world"),
-          ours("protocol.a2s"),
-          "com.fasterxml.jackson..");
-
-  @ArchTest
-  static final ArchRule engine =
-      only(
-          "engine",
-          ours("options"),
-          ours("jdbc"),
-          ours("sql"),
-          ours("lookup"),
-          ours("client"),
-          ours("fleet"),
-          ours("protocol.a2s"),
-          ours("protocol.master"),
-          "java.nio..",
-          "java.sql..",
-          "org.apache.calcite..");
-
-  @ArchTest
-  static final ArchRule root =
-      only(
-          OURS,
-          List.of(
-              ours("engine"),
-              ours("options"),
-              "java.sql..",
-              "javax.sql..",
-              "org.apache.calcite.schema"));
-
-  @ArchTest
-  static final ArchRule noCycles =
-      slices().matching("dev.valvejdbc.(**)").should().beFreeOfCycles();
-
-  private static String ours(String name) {
-    return OURS + "." + name;
+  /**
+   * A row of the table.
+   *
+   * @param ours the rooms that it may see
+   * @param others the packages of others that it may see, with what is below them
+   */
+  record Room(String name, Set<String> ours, Set<String> others) {
+    boolean permits(String seen) {
+      String room = room(seen);
+      return room == null
+          ? others.stream().anyMatch(o -> seen.equals(o) || seen.startsWith(o + "."))
+          : ours.contains(room);
+    }
   }
 
-  private static ArchRule only(String name, String... others) {
-    return only(ours(name), Arrays.asList(others));
+  static List<Room> rooms() {
+    try (Stream<String> lines = Files.lines(Path.of("ARCHITECTURE.md"))) {
+      return lines
+          .filter(l -> l.matches("\\| `[\\w.]+` \\|[^|]*\\|[^|]*\\|"))
+          .map(l -> l.split("\\|", -1))
+          .map(cells -> new Room(names(cells[1]).first(), names(cells[2]), names(cells[3])))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static ArchRule only(String layer, List<String> others) {
-    String[] allowed =
-        Stream.of(EVERYWHERE.stream(), others.stream(), Stream.of(layer))
-            .flatMap(s -> s)
-            .toArray(String[]::new);
-    return ArchRuleDefinition.classes()
-        .that()
-        .resideInAPackage(layer)
-        .should()
-        .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(allowed).or(primitive()));
+  private static TreeSet<String> names(String cell) {
+    TreeSet<String> names = new TreeSet<>();
+    Arrays.stream(cell.replace("`", "").split(",", -1))
+        .map(String::strip)
+        .filter(n -> !n.equals("–"))
+        .forEach(names::add);
+    return names;
   }
 
-  private static DescribedPredicate<JavaClass> primitive() {
-    return DescribedPredicate.describe(
-        "primitive or array", c -> c.isPrimitive() || c.getBaseComponentType().isPrimitive());
+  /** The room of a package of ours; null for others. */
+  private static String room(String seen) {
+    return seen.equals(OURS)
+        ? "root"
+        : seen.startsWith(OURS + ".") ? seen.substring(OURS.length() + 1) : null;
+  }
+
+  /** What the classes of each room see, each with one class that does. */
+  private static Map<String, Map<String, String>> seen() {
+    Map<String, Map<String, String>> seen = new TreeMap<>();
+    for (JavaClass viewer : CLASSES) {
+      String own = viewer.getPackageName();
+      Map<String, String> packages = seen.computeIfAbsent(room(own), r -> new TreeMap<>());
+      viewer.getDirectDependenciesFromSelf().stream()
+          .map(d -> d.getTargetClass().getBaseComponentType())
+          .filter(c -> !c.isPrimitive() && !c.getPackageName().equals(own))
+          .filter(c -> EVERYWHERE.stream().noneMatch(p -> isIn(c.getPackageName(), p)))
+          .forEach(c -> packages.put(c.getPackageName(), viewer.getSimpleName()));
+    }
+    return seen;
+  }
+
+  private static boolean isIn(String name, String everywhere) {
+    return name.equals(everywhere)
+        || (name.startsWith(everywhere + ".")
+            && !name.startsWith("java.util.logging")
+            && !name.startsWith("java.lang.reflect"));
+  }
+
+  @Test
+  void everyPackageIsARoomOfTheTable() {
+    assertThat(rooms()).extracting(Room::name).containsExactlyInAnyOrderElementsOf(seen().keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoomSeesWhatItsRowPermits(Room room) {
+    List<String> forbidden = new ArrayList<>();
+    seen()
+        .get(room.name())
+        .forEach(
+            (name, viewer) -> {
+              if (!room.permits(name)) {
+                forbidden.add(viewer + " sees " + name);
+              }
+            });
+    assertThat(forbidden).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRowPermitsNothingThatItsRoomDoesNotUse(Room room) {
+    Set<String> used = seen().get(room.name()).keySet();
+    Set<String> idle = new TreeSet<>(room.ours());
+    used.forEach(name -> idle.remove(String.valueOf(room(name))));
+    room.others().stream()
+        .filter(o -> used.stream().noneMatch(u -> u.equals(o) || u.startsWith(o + ".")))
+        .forEach(idle::add);
+    assertThat(idle).isEmpty();
+  }
+
+  @Test
+  void roomsStandInStrictOrder() {
+    Map<String, Set<String>> below = new HashMap<>();
+    rooms().forEach(r -> below.put(r.name(), new TreeSet<>(r.ours())));
+    assertThat(circles(below)).isEmpty();
+  }
+
+  @Test
+  void noClassesKnowEachOtherInACircleButSealedFamilies() {
+    Map<String, Set<String>> seen = new HashMap<>();
+    for (JavaClass viewer : CLASSES) {
+      Set<String> others = seen.computeIfAbsent(outermost(viewer), v -> new TreeSet<>());
+      viewer.getDirectDependenciesFromSelf().stream()
+          .map(d -> d.getTargetClass().getBaseComponentType())
+          .filter(c -> c.getPackageName().startsWith(OURS))
+          .map(LayersTest::outermost)
+          .filter(name -> !name.equals(outermost(viewer)))
+          .filter(name -> !isPermitted(viewer, name))
+          .forEach(others::add);
+    }
+    assertThat(circles(seen)).isEmpty();
+  }
+
+  private static String outermost(JavaClass of) {
+    return of.getName().replaceFirst("\\$.*", "");
+  }
+
+  /** Whether a sealed type names a kind of itself. */
+  private static boolean isPermitted(JavaClass viewer, String name) {
+    Class<?>[] kinds = viewer.reflect().getPermittedSubclasses();
+    return kinds != null && Arrays.stream(kinds).anyMatch(k -> k.getName().equals(name));
+  }
+
+  /** What is left when all that sees nothing, or is seen by nothing, is taken away. */
+  private static Set<String> circles(Map<String, Set<String>> arrows) {
+    Map<String, Set<String>> left = new TreeMap<>();
+    arrows.forEach((from, to) -> left.put(from, new TreeSet<>(to)));
+    boolean changed = true;
+    while (changed) {
+      changed = left.values().removeIf(Set::isEmpty);
+      for (Set<String> to : left.values()) {
+        changed |= to.retainAll(left.keySet());
+      }
+    }
+    return left.keySet();
   }
 }

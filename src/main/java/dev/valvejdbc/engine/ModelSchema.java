@@ -32,7 +32,7 @@ public final class ModelSchema {
     operands.forEach((key, value) -> written.put(key, value.toString()));
     written.keySet().removeAll(OF_CALCITE);
     Options options = Options.read(written, Map.of(), System.getenv());
-    A2sBrowser browser = new A2sBrowser(A2sBrowser.MOST_IN_FLIGHT);
+    A2sBrowser browser = new A2sBrowser(ConnectionProperties.MOST_IN_FLIGHT);
     browser.limitPackets(options.get(ConnectionProperties.PACKET_RATE));
     Network network =
         new Network(browser, new ServerLists(), new RateLimits(), new WebApiAnswers());

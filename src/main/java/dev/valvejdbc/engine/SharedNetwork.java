@@ -5,6 +5,7 @@ import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.client.list.ServerLists;
 import dev.valvejdbc.client.webapi.RateLimits;
 import dev.valvejdbc.client.webapi.WebApiAnswers;
+import dev.valvejdbc.options.ConnectionProperties;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class SharedNetwork {
   synchronized Lease<ServerBrowser> join(int packetRate) {
     A2sBrowser shared = browser;
     if (shared == null) {
-      shared = new A2sBrowser(A2sBrowser.MOST_IN_FLIGHT);
+      shared = new A2sBrowser(ConnectionProperties.MOST_IN_FLIGHT);
       browser = shared;
     }
     packetRates.add(packetRate);

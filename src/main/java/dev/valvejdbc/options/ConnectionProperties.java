@@ -1,6 +1,5 @@
 package dev.valvejdbc.options;
 
-import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +13,9 @@ import java.util.Optional;
  * README's table and its test are made of this.
  */
 public final class ConnectionProperties {
+  /** Game servers that may be asked at once at most, whatever connections want. */
+  public static final int MOST_IN_FLIGHT = 65_536;
+
   private static final Declarations DECLARED = new Declarations();
 
   public static final Property<Optional<Path>> CONFIG =
@@ -61,7 +63,7 @@ public final class ConnectionProperties {
       DECLARED.add(
           Property.of(
               "maxInFlight",
-              Form.integer(1, A2sBrowser.MOST_IN_FLIGHT),
+              Form.integer(1, MOST_IN_FLIGHT),
               "2048",
               "Game servers asked at once."));
 

@@ -6,9 +6,6 @@ import dev.valvejdbc.net.ExchangeCounts;
 
 /** Browses game servers by A2S over one datagram exchange. */
 public final class A2sBrowser implements ServerBrowser {
-  /** The largest number of servers that can be asked at once. */
-  public static final int MOST_IN_FLIGHT = 65_536;
-
   private final DatagramExchange exchange;
   private final Flights flights;
   private final NameResolver resolver = new NameResolver();

@@ -4,9 +4,9 @@ import dev.valvejdbc.client.list.ServerListSource;
 import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.lookup.rel.KeySource;
 import dev.valvejdbc.tables.DescribedTable;
-import dev.valvejdbc.tables.a2s.ServerInfoTable;
 import dev.valvejdbc.tables.list.ListColumns;
 import dev.valvejdbc.tables.list.Meaning;
+import dev.valvejdbc.tables.list.Servers;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.calcite.plan.RelOptCluster;
@@ -56,7 +56,7 @@ class ListScan extends TableScan implements KeySource {
 
   @Override
   public RelNode implying(LookupTable keyed, RexNode condition) {
-    if (!keyed.name().equals(ServerInfoTable.NAME) || !(keyed instanceof DescribedTable info)) {
+    if (!Servers.isLive(keyed) || !(keyed instanceof DescribedTable info)) {
       return this;
     }
     RexNode expanded = RexUtil.expandSearch(getCluster().getRexBuilder(), null, condition);

@@ -3,6 +3,7 @@ package dev.valvejdbc.tables.console;
 import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.BudgetExceededException;
 import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.console.ConsoleOutput;
@@ -29,6 +30,7 @@ final class ConsoleLookupScan extends WorkerScan {
   private final ConsoleSettings settings;
   private final List<LookupLeg> legs;
   private final AddressPolicy policy;
+  private final NameResolver resolver = new NameResolver();
 
   ConsoleLookupScan(
       ConsoleSettings settings,
@@ -121,12 +123,12 @@ final class ConsoleLookupScan extends WorkerScan {
     return settings.consoles().execute(peer, address, password, command, this);
   }
 
-  private static InetSocketAddress peer(String address) {
+  private InetSocketAddress peer(String address) throws InterruptedException {
     try {
       ServerAddress parsed = ServerAddress.parse(address);
       InetAddress host = parsed.literal();
       return new InetSocketAddress(
-          host == null ? InetAddress.getByName(parsed.host()) : host, parsed.port());
+          host == null ? resolver.resolve(parsed.host(), this).get(0) : host, parsed.port());
     } catch (IllegalArgumentException e) {
       throw new NoAnswerException(
           Failure.MALFORMED, "'" + address + "' is no address: " + e.getMessage() + ".");
@@ -134,5 +136,11 @@ final class ConsoleLookupScan extends WorkerScan {
       throw new NoAnswerException(
           Failure.UNREACHABLE, "The host of '" + address + "' is not known to this system.");
     }
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    resolver.close();
   }
 }

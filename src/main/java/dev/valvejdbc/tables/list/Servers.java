@@ -1,9 +1,11 @@
 package dev.valvejdbc.tables.list;
 
+import dev.valvejdbc.lookup.KeyedTable;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.DescribedTable;
 import dev.valvejdbc.tables.ServerKey;
+import dev.valvejdbc.tables.a2s.ServerInfoTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +40,11 @@ public record Servers(Columns<Object> columns) implements DescribedTable {
         row -> {
           throw new UnsupportedOperationException("The table servers is a join");
         });
+  }
+
+  /** Whether a table says now what the list said some minutes ago. */
+  public static boolean isLive(KeyedTable table) {
+    return table.name().equals(ServerInfoTable.NAME);
   }
 
   /** Whether the list tells a column, and not the servers themselves. */
