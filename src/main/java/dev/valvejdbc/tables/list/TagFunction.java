@@ -66,9 +66,10 @@ public enum TagFunction implements ScalarFunction {
   public @Nullable Object of(FunctionContext context, @Nullable Object[] arguments) {
     Object tags = arguments[0];
     Object wanted = arguments[1];
-    return tags == null || wanted == null
-        ? null
-        : Boolean.valueOf(holds(tags(tags.toString()), tags(wanted.toString())));
+    if (tags == null || wanted == null) {
+      return null;
+    }
+    return holds(tags(tags.toString()), tags(wanted.toString()));
   }
 
   /** The list without blanks and empty tags. */
