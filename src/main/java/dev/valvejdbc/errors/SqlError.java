@@ -150,6 +150,11 @@ public enum SqlError {
       "22000",
       "No row of … for '…': ….",
       "`onError=fail` is set: leave it at `warn`, or leave out that server."),
+  BREAKDOWN(
+      "58000",
+      "The statement ended, since a worker of the driver broke down: ….",
+      "The log has the place. Where memory or open files ran out, give the process more, or ask for"
+          + " less at once (`maxInFlight`)."),
   SOURCE(
       "58000",
       "The … cannot be reached; …",
