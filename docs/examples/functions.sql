@@ -24,3 +24,6 @@ JOIN server_info i ON i.addr = s.addr
 WHERE s.tags = 'garrysmod'
 ORDER BY s.name
 LIMIT 5;
+
+-- Which words do this driver's columns have for what other libraries call so?
+SELECT server_type('Non-Dedicated') AS server_type, platform('Mac OS X') AS platform, platform(119) AS by_number;

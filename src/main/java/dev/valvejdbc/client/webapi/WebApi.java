@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebApi {
   private static final int LARGEST_BODY = 64 << 20;
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
   private static final Duration QUICKLY = Duration.ofSeconds(5);
@@ -44,7 +43,7 @@ public final class WebApi {
   private final RateLimits limits;
   private final Duration timeout;
   private final NameResolver resolver = new NameResolver();
-  private @Nullable HttpClient http;
+  private HttpConnections http = new HttpConnections();
   private volatile boolean keyInAddress;
 
   /**
@@ -62,6 +61,12 @@ public final class WebApi {
     this.key = key;
     this.limits = limits;
     this.timeout = timeout;
+  }
+
+  /** Has this service called over connections that others use, too; before its first call. */
+  public WebApi over(HttpConnections shared) {
+    http = shared;
+    return this;
   }
 
   /** The host, for errors and plans. */
@@ -89,7 +94,7 @@ public final class WebApi {
 
   /** The same service, with little patience: for what one can do without. */
   WebApi quickly() {
-    return new WebApi(base, key, limits, QUICKLY);
+    return new WebApi(base, key, limits, QUICKLY).over(http);
   }
 
   /** Whether a key is there. */
@@ -148,13 +153,14 @@ public final class WebApi {
       if (status == 200) {
         return new WebApiBody(call.path(), host(), unpacked(call, response));
       }
-      Duration retry = retryAfter(response);
+      RetryAfter retryAfter = retryAfter(response);
+      Duration retry = retryAfter.counted();
       boolean busy = status == 429 || status >= 500;
       if (status == 429) {
         limit.holdBack(retry);
       }
       if (!busy || call.post() || attempt == TRIES || retry.compareTo(LONGEST_WAIT) > 0) {
-        throw WebApiTrouble.ofStatus(call.path(), host(), status, retry, key != null);
+        throw WebApiTrouble.ofStatus(call.path(), host(), status, retryAfter, key != null);
       }
       check.pause(retry.multipliedBy(attempt));
     }
@@ -164,7 +170,7 @@ public final class WebApi {
     long wait;
     while ((wait = limit.take()) > 0) {
       if (wait > LONGEST_WAIT.toNanos()) {
-        throw WebApiTrouble.limited(method, host(), Duration.ofNanos(wait));
+        throw WebApiTrouble.limited(method, host(), Duration.ofNanos(wait), limit.isHeldBack());
       }
       check.pause(Duration.ofNanos(wait));
     }
@@ -197,25 +203,16 @@ public final class WebApi {
       request.header("x-webapi-key", key);
     }
     CompletableFuture<HttpResponse<byte[]>> answer =
-        http().sendAsync(request.build(), info -> new BoundedBody(LARGEST_BODY));
+        http.client(false).sendAsync(request.build(), info -> new BoundedBody(LARGEST_BODY));
     try {
-      return check.await(answer);
+      return check.await(answer, timeout); // the request's own ends with the headers
+    } catch (TimeoutException e) {
+      throw WebApiTrouble.ofTrouble(call.path(), host(), e);
     } catch (ExecutionException e) {
       throw WebApiTrouble.ofTrouble(call.path(), host(), e.getCause() == null ? e : e.getCause());
     } finally {
       answer.cancel(true);
     }
-  }
-
-  private synchronized HttpClient http() {
-    if (http == null) {
-      http =
-          HttpClient.newBuilder()
-              .connectTimeout(timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
-              .followRedirects(HttpClient.Redirect.NEVER)
-              .build();
-    }
-    return http;
   }
 
   private static String encoded(String text) {
@@ -250,10 +247,7 @@ public final class WebApi {
     return "https".equals(base.getScheme()) || base.getHost().startsWith("127.");
   }
 
-  private static Duration retryAfter(HttpResponse<?> response) {
-    String text = response.headers().firstValue("Retry-After").orElse("1");
-    return text.matches("\\d{1,6}")
-        ? Duration.ofSeconds(Integer.parseInt(text))
-        : Duration.ofSeconds(60);
+  private static RetryAfter retryAfter(HttpResponse<?> response) {
+    return RetryAfter.of(response.headers().firstValue("Retry-After").orElse(""));
   }
 }

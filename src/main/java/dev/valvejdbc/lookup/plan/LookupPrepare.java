@@ -12,6 +12,7 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
+import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -104,6 +105,15 @@ public class LookupPrepare extends CalcitePrepareImpl {
     @Override
     protected Program getProgram() {
       return program;
+    }
+
+    /**
+     * Leaves all columns in: the program trims them when keyed access is settled, and Calcite's way
+     * of doing it here renumbers what sub-queries read of the row around them.
+     */
+    @Override
+    protected RelRoot trimUnusedFields(RelRoot root) {
+      return root;
     }
 
     /** Keeps long IN lists together: as joins with VALUES they would be no keys. */

@@ -4,6 +4,7 @@ import dev.valvejdbc.lookup.rule.ConstantKeyRule;
 import dev.valvejdbc.lookup.rule.CorrelateRule;
 import dev.valvejdbc.lookup.rule.CorrelatedFilterRule;
 import dev.valvejdbc.lookup.rule.EmptyFilterRule;
+import dev.valvejdbc.lookup.rule.FilterBelowWindowRule;
 import dev.valvejdbc.lookup.rule.FilterIntoLookupRule;
 import dev.valvejdbc.lookup.rule.JoinToCorrelateRule;
 import dev.valvejdbc.lookup.rule.LargeValuesRule;
@@ -41,6 +42,7 @@ public final class LookupProgram {
           CoreRules.JOIN_CONDITION_PUSH,
           FILTER_PROJECT,
           CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+          FilterBelowWindowRule.RULE,
           CoreRules.FILTER_SET_OP_TRANSPOSE,
           CoreRules.FILTER_CORRELATE,
           CoreRules.FILTER_MERGE,
@@ -65,6 +67,7 @@ public final class LookupProgram {
   public static Program program(List<RelOptRule> conditionRules, List<RelOptRule> scanRules) {
     return Programs.sequence(
         step(KeyedFunctionCalls::expand),
+        step(SubQueryConditions::settle),
         Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
         rules(LargeValuesRule.RULE),
         rules(PUSH),
@@ -124,8 +127,9 @@ public final class LookupProgram {
   private static Program byCost() {
     return (planner, plan, traits, materializations, lattices) -> {
       planner.setRoot(plan);
-      planner.setRoot(
-          plan.getTraitSet().equals(traits) ? plan : planner.changeTraits(plan, traits));
+      if (!plan.getTraitSet().equals(traits)) { // a root that can be run as it is is set once
+        planner.setRoot(planner.changeTraits(plan, traits));
+      }
       return planner.findBestExp();
     };
   }
