@@ -107,18 +107,18 @@ public enum SqlError {
       "… is refused: this driver only reads, game servers cannot be written to.",
       "Only queries run here, with `executeQuery` or `execute`."),
   UNSUPPORTED(
-      "0A000", "This driver does not support ….", "Use another method, or another form of it."),
+      "HYC00", "This driver does not support ….", "Use another method, or another form of it."),
   UNPLANNABLE(
-      "0A000",
+      "42000",
       "This statement cannot be planned; write it in another form, or in two.",
       "Try a sub-query or a join in its place."),
   LIST_CONDITION(
-      "0A000",
+      "42000",
       "A condition on master_servers can neither be asked of nor checked on the list of the …,"
           + " which does not tell that column; ask the table servers, which has live values.",
       "Put the condition on `servers`: a UDP master knows addresses alone."),
   LONG_LIST_CONDITION(
-      "0A000",
+      "42000",
       "The UDP master tells addresses alone, and this condition is too large for its filter; ask"
           + " the table servers, which checks it on the servers themselves.",
       "Put the condition on `servers`, or shorten it."),

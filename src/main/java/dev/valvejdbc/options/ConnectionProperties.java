@@ -238,6 +238,14 @@ public final class ConnectionProperties {
               "The console password of servers for which the config file has none; without it, the"
                   + " environment variable VALVE_RCON_PASSWORD counts."));
 
+  public static final Property<Duration> RCON_TIMEOUT =
+      DECLARED.add(
+          Property.of(
+              "rconTimeout",
+              Form.positiveDuration(),
+              "10s",
+              "The deadline for one console command and its whole answer, connecting included."));
+
   public static final Property<Optional<String>> MODEL =
       DECLARED.add(
           Property.optional(

@@ -21,7 +21,7 @@ class ConnectionPropertiesTest {
                 + " webApiUrl=https://api.steampowered.com webApiTtl=60s webApiVersions=null"
                 + " webApiPost=refuse cacheDir=null masterAddress=null masterDialect=valve"
                 + " serverListTtl=60s pushVolatile=true allow=auto reach=any rcon=off"
-                + " rconPassword=null model=null");
+                + " rconPassword=null rconTimeout=10s model=null");
   }
 
   @Test
