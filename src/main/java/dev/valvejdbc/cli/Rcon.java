@@ -1,5 +1,7 @@
 package dev.valvejdbc.cli;
 
+import dev.valvejdbc.cli.format.ShownText;
+import dev.valvejdbc.cli.run.History;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -120,7 +122,7 @@ final class Rcon implements Callable<Integer> {
   }
 
   private void print(RconConsole console, String command) throws SQLException {
-    console.execute(command).forEach(l -> out.println(Cells.harmless(l)));
+    console.execute(command).forEach(l -> out.println(ShownText.of(l)));
     out.flush();
   }
 }

@@ -1,5 +1,6 @@
 package dev.valvejdbc.cli;
 
+import dev.valvejdbc.cli.format.ShownText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -87,21 +88,21 @@ final class RconShell {
         default -> command(line);
       }
     } catch (SQLException e) {
-      out.println("Error: " + Cells.harmless(String.valueOf(e.getMessage())));
+      out.println("Error: " + ShownText.sentence(String.valueOf(e.getMessage())));
     }
     out.flush();
   }
 
   private void command(String line) throws SQLException {
     if (line.startsWith("!")) {
-      out.println("There is no " + Cells.harmless(line) + "; !help lists what there is.");
+      out.println("There is no " + ShownText.of(line) + "; !help lists what there is.");
       return;
     }
     if (line.startsWith("help ")) {
       String name = line.substring("help ".length()).strip();
       String description = learn().get(name);
       if (description != null && !description.isEmpty()) {
-        out.println(Cells.harmless(name + ": " + description));
+        out.println(ShownText.of(name + ": " + description));
         return;
       }
     }
@@ -109,7 +110,7 @@ final class RconShell {
   }
 
   private void print(String command) throws SQLException {
-    console.execute(command).forEach(l -> out.println(Cells.harmless(l)));
+    console.execute(command).forEach(l -> out.println(ShownText.of(l)));
   }
 
   private Map<String, String> learn() throws SQLException {

@@ -61,6 +61,11 @@ public enum SqlError {
       "53300",
       "This server works on … statements of your address at once, as many as it may.",
       "Wait until one of them has ended."),
+  ANSWER_TOO_LONG(
+      "54000",
+      "Some rows are longer than the … MB that an answer of this server may have; select less of"
+          + " them.",
+      "Leave out long texts, or shorten them with `SUBSTRING`."),
   SERVER_MEMORY(
       "53200",
       "The server has not enough memory for this statement; ask for less at once.",

@@ -1,4 +1,4 @@
-package dev.valvejdbc.cli;
+package dev.valvejdbc.cli.run;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sends output to a pager once it is longer than the screen; what fits is printed as it is. */
-final class Pager extends OutputStream {
+public final class Pager extends OutputStream {
   private final OutputStream out;
   private final int lines;
   private final @Nullable List<String> command;
@@ -19,7 +19,7 @@ final class Pager extends OutputStream {
   private @Nullable Thread waiting;
 
   /** Reports that the user has left the pager, and wants no more rows. */
-  static final class LeftException extends RuntimeException {
+  public static final class LeftException extends RuntimeException {
     LeftException(IOException cause) {
       super("The pager was left.", cause);
     }
@@ -30,7 +30,7 @@ final class Pager extends OutputStream {
    *
    * @param lines how many fit
    */
-  Pager(OutputStream out, int lines, Map<String, String> environment) {
+  public Pager(OutputStream out, int lines, Map<String, String> environment) {
     this.out = out;
     this.lines = lines;
     command = command(environment);

@@ -1,4 +1,4 @@
-package dev.valvejdbc.cli;
+package dev.valvejdbc.cli.run;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -16,7 +16,8 @@ final class Progress implements AutoCloseable {
   private static final long FIRST_MILLIS = 500;
   private static final long NEXT_MILLIS = 200;
   private static final String FIGURES =
-      "SELECT SUM(addresses_asked), SUM(answered), SUM(silent) FROM diagnostics.scans WHERE running";
+      "SELECT SUM(addresses_asked), SUM(answered), SUM(silent) FROM diagnostics.scans WHERE"
+          + " running";
 
   private final Connection connection;
   private final PrintStream err;

@@ -1,4 +1,4 @@
-package dev.valvejdbc.cli;
+package dev.valvejdbc.cli.run;
 
 /**
  * Holds what the launcher knows of the terminal.
@@ -6,11 +6,11 @@ package dev.valvejdbc.cli;
  * @param terminal whether standard output is one
  * @param lines how many it shows
  */
-record Screen(boolean terminal, int lines) {
+public record Screen(boolean terminal, int lines) {
   private static final int USUAL = 24;
 
   /** The one this process was started on. */
-  static Screen known() {
+  public static Screen known() {
     return new Screen(
         Boolean.getBoolean("valve.stdout.tty"),
         Math.max(2, Integer.getInteger("valve.terminal.lines", USUAL)));

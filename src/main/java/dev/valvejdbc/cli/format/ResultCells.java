@@ -1,4 +1,4 @@
-package dev.valvejdbc.cli;
+package dev.valvejdbc.cli.format;
 
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cells of a result as values that every format can show. */
-final class Cells {
+/** The cells of a result. */
+public final class ResultCells implements Cells {
   private final ResultSet rows;
   private final int[] types;
   private final List<String> labels = new ArrayList<>();
 
-  Cells(ResultSet rows) throws SQLException {
+  /** The cells of rows that were not read yet. */
+  public ResultCells(ResultSet rows) throws SQLException {
     this.rows = rows;
     ResultSetMetaData meta = rows.getMetaData();
     types = new int[meta.getColumnCount()];
@@ -27,11 +28,18 @@ final class Cells {
     }
   }
 
-  List<String> labels() {
+  @Override
+  public List<String> labels() {
     return labels;
   }
 
-  boolean isNumber(int column) {
+  @Override
+  public boolean next() throws SQLException {
+    return rows.next();
+  }
+
+  @Override
+  public boolean isNumber(int column) {
     return switch (types[column]) {
       case Types.TINYINT,
           Types.SMALLINT,
@@ -47,8 +55,8 @@ final class Cells {
     };
   }
 
-  /** A number, a Boolean, or text; moments in ISO 8601, UTC. */
-  @Nullable Object value(int column) throws SQLException {
+  @Override
+  public @Nullable Object value(int column) throws SQLException {
     switch (types[column]) {
       case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> {
         Instant moment = rows.getObject(column + 1, Instant.class);
@@ -65,38 +73,5 @@ final class Cells {
             : value instanceof Timestamp t ? t.toInstant().toString() : value.toString();
       }
     }
-  }
-
-  /** Text without anything that would drive a terminal; null for null. */
-  @Nullable String shown(int column) throws SQLException {
-    Object value = value(column);
-    return value == null ? null : harmless(value.toString());
-  }
-
-  /** Shows control characters and direction marks instead of obeying them. */
-  static String harmless(String text) {
-    if (text.codePoints().noneMatch(Cells::isControl)) {
-      return text;
-    }
-    StringBuilder shown = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (isControl(c)) {
-                shown.append(c < 0x100 ? String.format("\\x%02x", c) : String.format("\\u%04x", c));
-              } else {
-                shown.appendCodePoint(c);
-              }
-            });
-    return shown.toString();
-  }
-
-  private static boolean isControl(int c) {
-    int type = Character.getType(c);
-    return type == Character.CONTROL
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || (c >= 0x202a && c <= 0x202e)
-        || (c >= 0x2066 && c <= 0x2069);
   }
 }

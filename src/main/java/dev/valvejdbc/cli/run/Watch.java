@@ -1,5 +1,6 @@
-package dev.valvejdbc.cli;
+package dev.valvejdbc.cli.run;
 
+import dev.valvejdbc.cli.format.ShownText;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Runs statements again and again: on a terminal in place, elsewhere one result after the other.
  */
-final class Watch {
+public final class Watch {
   private static final String TO_THE_TOP = "\u001b[H\u001b[2J";
 
   private final Duration pause;
@@ -23,7 +24,8 @@ final class Watch {
   private final PrintStream out;
 
   /** Runs statements once. */
-  interface Round {
+  public interface Round {
+    /** Runs them, printing to a stream. */
     void run(PrintStream out) throws SQLException;
   }
 
@@ -32,7 +34,7 @@ final class Watch {
    *
    * @param times 0 for no end
    */
-  Watch(Duration pause, long times, Screen screen, PrintStream out) {
+  public Watch(Duration pause, long times, Screen screen, PrintStream out) {
     this.pause = pause;
     this.times = times;
     this.screen = screen;
@@ -40,7 +42,7 @@ final class Watch {
   }
 
   /** Ends after all times; an error ends it only the first time, later ones are shown. */
-  void run(String title, Round round) throws SQLException, InterruptedException {
+  public void run(String title, Round round) throws SQLException, InterruptedException {
     for (long i = 0; times == 0 || i < times; i++) {
       if (i > 0) {
         TimeUnit.MILLISECONDS.sleep(pause.toMillis());
@@ -64,7 +66,7 @@ final class Watch {
       if (first) {
         throw e;
       }
-      printed.println("Error: " + Cells.harmless(String.valueOf(e.getMessage())));
+      printed.println("Error: " + ShownText.sentence(String.valueOf(e.getMessage())));
     }
     printed.flush();
     return bytes.toString(StandardCharsets.UTF_8);

@@ -1,15 +1,15 @@
-package dev.valvejdbc.cli;
+package dev.valvejdbc.cli.format;
 
 import java.util.Locale;
 import java.util.Map;
 
 /** Styles results for a terminal, or leaves them plain. */
-enum Style {
+public enum Style {
   PLAIN,
   COLORED;
 
   /** Tells when colours are used, as {@code --color} has it. */
-  enum When {
+  public enum When {
     AUTO,
     ALWAYS,
     NEVER;
@@ -21,7 +21,7 @@ enum Style {
   }
 
   /** Colours as asked for; by itself only on a terminal, and where NO_COLOR is not set. */
-  static Style of(When when, boolean terminal, Map<String, String> environment) {
+  public static Style of(When when, boolean terminal, Map<String, String> environment) {
     boolean wanted =
         switch (when) {
           case ALWAYS -> true;
@@ -34,12 +34,19 @@ enum Style {
     return wanted ? COLORED : PLAIN;
   }
 
-  String header(String text) {
+  /** The name of a column. */
+  public String header(String text) {
     return escaped("1", text);
   }
 
-  String dim(String text) {
+  /** What stands back. */
+  public String dim(String text) {
     return escaped("2", text);
+  }
+
+  /** What went wrong. */
+  public String bad(String text) {
+    return escaped("31", text);
   }
 
   /** What stands for null: nothing, where it could not be told from a text. */

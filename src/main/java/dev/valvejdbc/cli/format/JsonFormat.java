@@ -1,18 +1,16 @@
-package dev.valvejdbc.cli;
+package dev.valvejdbc.cli.format;
 
 import java.io.PrintStream;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Prints one JSON array of objects, a line a row. */
 final class JsonFormat implements RowFormat {
   @Override
-  public long print(ResultSet rows, PrintStream out) throws SQLException {
-    Cells cells = new Cells(rows);
+  public long print(Cells cells, PrintStream out) throws SQLException {
     long count = 0;
     out.print("[");
-    while (rows.next()) {
+    while (cells.next()) {
       out.print(count++ == 0 ? "\n{" : ",\n{");
       for (int i = 0; i < cells.labels().size(); i++) {
         out.print(i == 0 ? "" : ",");
@@ -44,7 +42,8 @@ final class JsonFormat implements RowFormat {
         case '\r' -> json.append("\\r");
         case '\t' -> json.append("\\t");
         default -> {
-          if (c < ' ' || c == 0x7f || (Character.isSurrogate(c) && !isPaired(value, i))) {
+          // the same text to a program, and nothing that drives a terminal
+          if (!isShown(value, i, c)) {
             json.append(String.format("\\u%04x", (int) c));
           } else {
             json.append(c);
@@ -55,9 +54,12 @@ final class JsonFormat implements RowFormat {
     return json.append('"').toString();
   }
 
-  private static boolean isPaired(String value, int at) {
-    return Character.isHighSurrogate(value.charAt(at))
-        ? at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1))
-        : at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
+  private static boolean isShown(String value, int at, char c) {
+    if (!Character.isSurrogate(c)) {
+      return ShownText.isVisible(c);
+    }
+    int first = Character.isLowSurrogate(c) && at > 0 ? at - 1 : at;
+    int point = value.codePointAt(first);
+    return Character.isSupplementaryCodePoint(point) && ShownText.isVisible(point);
   }
 }

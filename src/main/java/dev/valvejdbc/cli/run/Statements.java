@@ -1,13 +1,14 @@
-package dev.valvejdbc.cli;
+package dev.valvejdbc.cli.run;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Splits a text into its SQL statements, minding strings, quoted names and comments. */
-final class Statements {
+public final class Statements {
   private Statements() {}
 
-  static List<String> of(String text) {
+  /** The statements, without their semicolons and the blanks around them. */
+  public static List<String> of(String text) {
     List<String> statements = new ArrayList<>();
     int start = 0;
     int i = 0;
@@ -26,6 +27,25 @@ final class Statements {
     }
     add(statements, text.substring(start), substance);
     return statements;
+  }
+
+  /** Whether a text ends with its last statement, so that nothing of one is missing. */
+  public static boolean areComplete(String text) {
+    int i = 0;
+    boolean open = false;
+    while (i < text.length()) {
+      int next = skip(text, i);
+      char c = text.charAt(i);
+      if (c == ';') {
+        open = false;
+      } else if (!Character.isWhitespace(c) && !isComment(text, i)) {
+        open = true;
+      } else if (text.startsWith("/*", i) && !text.startsWith("*/", next - 2)) {
+        return false;
+      }
+      i = next;
+    }
+    return !open;
   }
 
   private static void add(List<String> statements, String statement, boolean substance) {

@@ -1,25 +1,23 @@
-package dev.valvejdbc.cli;
+package dev.valvejdbc.cli.format;
 
 import java.io.PrintStream;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Prints a Markdown table, numbers to the right. */
 final class MarkdownFormat implements RowFormat {
   @Override
-  public long print(ResultSet rows, PrintStream out) throws SQLException {
-    Cells cells = new Cells(rows);
+  public long print(Cells cells, PrintStream out) throws SQLException {
     StringBuilder head = new StringBuilder("|");
     StringBuilder rule = new StringBuilder("|");
     for (int i = 0; i < cells.labels().size(); i++) {
-      head.append(' ').append(escaped(cells.labels().get(i))).append(" |");
+      head.append(' ').append(escaped(ShownText.of(cells.labels().get(i)))).append(" |");
       rule.append(cells.isNumber(i) ? "---:|" : "---|");
     }
     out.println(head);
     out.println(rule);
     long count = 0;
-    while (rows.next()) {
+    while (cells.next()) {
       StringBuilder line = new StringBuilder("|");
       for (int i = 0; i < cells.labels().size(); i++) {
         line.append(' ').append(escaped(cells.shown(i))).append(" |");
