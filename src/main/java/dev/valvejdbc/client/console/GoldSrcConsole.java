@@ -38,11 +38,12 @@ final class GoldSrcConsole implements ConsoleSession {
     return open;
   }
 
-  private String challenge(StopCheck check) throws InterruptedException {
+  private String challenge(Deadline deadline, StopCheck check) throws InterruptedException {
     for (int i = 0; i < CHALLENGE_TRIES; i++) {
       datagrams.send(WISH);
       String number =
-          check.await(challengeWait, n -> UdpLogin.challenge(datagrams.receive(n)));
+          check.await(
+              deadline.atMost(challengeWait), n -> UdpLogin.challenge(datagrams.receive(n)));
       if (number != null) {
         return number;
       }
@@ -53,12 +54,14 @@ final class GoldSrcConsole implements ConsoleSession {
   }
 
   @Override
-  public ConsoleOutput execute(String command, StopCheck check) throws InterruptedException {
-    send(command, check);
+  public ConsoleOutput execute(String command, Deadline deadline, StopCheck check)
+      throws InterruptedException {
+    send(command, deadline, check);
     byte[] bytes =
         datagrams.read(
             GoldSrcConsole::printed,
             "does not answer; whether the command ran is not known",
+            deadline,
             check);
     ConsoleOutput answer = ConsoleOutput.of(bytes, true);
     String output = answer.text();
@@ -81,8 +84,9 @@ final class GoldSrcConsole implements ConsoleSession {
   }
 
   @Override
-  public void send(String command, StopCheck check) throws InterruptedException {
-    datagrams.sendCommand("rcon " + challenge(check) + " \"" + password + "\" " + command + "\0");
+  public void send(String command, Deadline deadline, StopCheck check) throws InterruptedException {
+    datagrams.sendCommand(
+        "rcon " + challenge(deadline, check) + " \"" + password + "\" " + command + "\0");
   }
 
   private static byte @Nullable [] printed(byte[] body) {

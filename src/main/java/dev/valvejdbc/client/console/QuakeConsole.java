@@ -31,13 +31,15 @@ final class QuakeConsole implements ConsoleSession {
   }
 
   @Override
-  public ConsoleOutput execute(String command, StopCheck check) throws InterruptedException {
-    send(command, check);
+  public ConsoleOutput execute(String command, Deadline deadline, StopCheck check)
+      throws InterruptedException {
+    send(command, deadline, check);
     byte[] bytes =
         datagrams.read(
             QuakeConsole::printed,
             "does not answer; it prints nothing where the password is wrong, where rcon is off,"
                 + " and for commands without output: whether the command ran is not known",
+            deadline,
             check);
     ConsoleOutput answer = ConsoleOutput.of(bytes, true);
     int refusal = answer.text().indexOf(BAD_PASSWORD);
@@ -49,7 +51,7 @@ final class QuakeConsole implements ConsoleSession {
   }
 
   @Override
-  public void send(String command, StopCheck check) {
+  public void send(String command, Deadline deadline, StopCheck check) {
     datagrams.sendCommand("rcon \"" + password + "\" " + command);
   }
 

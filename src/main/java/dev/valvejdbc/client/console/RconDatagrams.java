@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Carries the datagrams of one console by UDP. Nothing marks the end of an answer but silence. */
@@ -22,7 +21,6 @@ final class RconDatagrams implements Closeable {
   private static final int LARGEST_OUTPUT = 16 << 20;
 
   private final String shown;
-  private final Duration timeout;
   private final AnswerPace pace;
   private final PeerSocket socket;
   private long roundTrip;
@@ -33,9 +31,8 @@ final class RconDatagrams implements Closeable {
     byte @Nullable [] of(byte[] body);
   }
 
-  RconDatagrams(InetSocketAddress peer, String shown, Duration timeout, AnswerPace pace) {
+  RconDatagrams(InetSocketAddress peer, String shown, AnswerPace pace) {
     this.shown = shown;
-    this.timeout = timeout;
     this.pace = pace;
     try {
       this.socket = PeerSocket.open(peer);
@@ -98,9 +95,10 @@ final class RconDatagrams implements Closeable {
    *
    * @param silent what is said where nothing comes
    */
-  byte[] read(Printed printed, String silent, StopCheck check) throws InterruptedException {
+  byte[] read(Printed printed, String silent, Deadline deadline, StopCheck check)
+      throws InterruptedException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    byte[] part = next(printed, timeout.toNanos(), check);
+    byte[] part = next(printed, deadline.left(), check);
     if (part == null) {
       throw trouble(Failure.TIMEOUT, silent);
     }
@@ -109,8 +107,11 @@ final class RconDatagrams implements Closeable {
       if (output.size() > LARGEST_OUTPUT) {
         throw trouble(Failure.MALFORMED, "printed more than " + LARGEST_OUTPUT + " bytes");
       }
+      if (deadline.isOver()) {
+        throw trouble(Failure.TIMEOUT, "gave no whole answer in time; the command may have run");
+      }
       long before = System.nanoTime();
-      part = next(printed, pace.silence(part.length, roundTrip), check);
+      part = next(printed, deadline.atMost(pace.silence(part.length, roundTrip)), check);
       if (part != null) {
         pace.paused(System.nanoTime() - before);
       }

@@ -50,19 +50,14 @@ final class RconLogin {
   private final InetSocketAddress peer;
   private final String shown;
   private final Habit habit;
-  private final Duration timeout;
+  private final Deadline deadline;
   private final StopCheck check;
 
-  RconLogin(
-      InetSocketAddress peer,
-      String shown,
-      Habit habit,
-      Duration timeout,
-      StopCheck check) {
+  RconLogin(InetSocketAddress peer, String shown, Habit habit, Deadline deadline, StopCheck check) {
     this.peer = peer;
     this.shown = shown;
     this.habit = habit;
-    this.timeout = timeout;
+    this.deadline = deadline;
     this.check = check;
   }
 
@@ -95,7 +90,8 @@ final class RconLogin {
     int id = stream.newId();
     stream.send(new RconPacket(id, RconPacket.RESPONSE, NOTHING));
     stream.loginProbe(id);
-    long end = System.nanoTime() + Math.max(PROBE_SILENCE.toNanos(), 6 * stream.roundTrip());
+    long fair = Math.max(PROBE_SILENCE.toNanos(), 6 * stream.roundTrip());
+    long end = System.nanoTime() + deadline.atMost(fair);
     RconPacket packet;
     while ((packet = stream.receive(end - System.nanoTime(), check)) != null) {
       if (packet.id() == id) {
@@ -109,8 +105,9 @@ final class RconLogin {
     RconStream stream;
     long start = System.nanoTime();
     try {
-      boolean hopeless = habit.isSilent() && timeout.compareTo(OF_SILENT) > 0;
-      stream = RconStream.connect(peer, hopeless ? OF_SILENT : timeout, check);
+      long half = deadline.left() / 2; // the rest is for asking by UDP
+      long given = habit.isSilent() ? Math.min(half, OF_SILENT.toNanos()) : half;
+      stream = RconStream.connect(peer, given, check);
     } catch (IOException e) {
       if (NoDescriptorsException.isReason(e)) {
         throw new NoDescriptorsException();
@@ -146,13 +143,11 @@ final class RconLogin {
     int id = stream.newId();
     long start = System.nanoTime();
     stream.send(new RconPacket(id, RconPacket.AUTH, password.getBytes(UTF_8)));
-    long end = start + timeout.toNanos();
     boolean answered = false;
     boolean refused = false;
     while (true) {
-      long left = end - System.nanoTime();
       RconPacket packet =
-          stream.receive(answered ? Math.min(left, SILENCE.toNanos()) : left, check);
+          stream.receive(answered ? deadline.atMost(SILENCE.toNanos()) : deadline.left(), check);
       if (packet == null) {
         break;
       }

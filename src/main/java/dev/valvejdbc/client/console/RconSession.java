@@ -12,7 +12,6 @@ import dev.valvejdbc.wire.MalformedException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** An authenticated conversation with one console: one command at a time, each sent once. */
@@ -23,14 +22,12 @@ final class RconSession implements ConsoleSession {
 
   private final String shown;
   private final Habit habit;
-  private final Duration timeout;
   private final RconStream stream;
   private boolean open = true;
 
-  private RconSession(String shown, Habit habit, Duration timeout, RconStream stream) {
+  private RconSession(String shown, Habit habit, RconStream stream) {
     this.shown = shown;
     this.habit = habit;
-    this.timeout = timeout;
     this.stream = stream;
   }
 
@@ -46,11 +43,11 @@ final class RconSession implements ConsoleSession {
       String shown,
       String password,
       Habit habit,
-      Duration timeout,
+      Deadline deadline,
       StopCheck check)
       throws InterruptedException {
-    RconStream stream = new RconLogin(peer, shown, habit, timeout, check).stream(password);
-    return new RconSession(shown, habit, timeout, stream);
+    RconStream stream = new RconLogin(peer, shown, habit, deadline, check).stream(password);
+    return new RconSession(shown, habit, stream);
   }
 
   @Override
@@ -72,13 +69,16 @@ final class RconSession implements ConsoleSession {
   }
 
   @Override
-  public ConsoleOutput execute(String command, StopCheck check) throws InterruptedException {
+  public ConsoleOutput execute(String command, Deadline deadline, StopCheck check)
+      throws InterruptedException {
     int id = stream.newId();
     boolean mirrors = habit.probe() == Probe.ECHOED;
     RconAnswer answer = new RconAnswer(shown, id, stream.newId(), mirrors);
     try {
       stream.send(new RconPacket(id, RconPacket.COMMAND, command.getBytes(UTF_8)));
-      return mirrors ? readToProbe(answer, check) : readToSilence(answer, check);
+      return mirrors
+          ? readToProbe(answer, deadline, check)
+          : readToSilence(answer, deadline, check);
     } catch (EOFException e) {
       close();
       if (!mirrors && answer.hasBegun()) {
@@ -98,7 +98,7 @@ final class RconSession implements ConsoleSession {
   }
 
   @Override
-  public void send(String command, StopCheck check) {
+  public void send(String command, Deadline deadline, StopCheck check) {
     try {
       stream.send(new RconPacket(stream.newId(), RconPacket.COMMAND, command.getBytes(UTF_8)));
       if (habit.probe() != Probe.ECHOED) {
@@ -118,15 +118,14 @@ final class RconSession implements ConsoleSession {
   }
 
   /** Reads to the mirrored probe, which is sent behind the first frame, or after some silence. */
-  private ConsoleOutput readToProbe(RconAnswer answer, StopCheck check)
+  private ConsoleOutput readToProbe(RconAnswer answer, Deadline deadline, StopCheck check)
       throws IOException, InterruptedException {
-    long end = System.nanoTime() + timeout.toNanos();
+    long patient = AnswerPace.patient(stream.roundTrip());
     boolean probed = false;
     while (true) {
-      long left = end - System.nanoTime();
-      long wait = probed ? left : Math.min(left, AnswerPace.patient(stream.roundTrip()));
-      RconPacket packet = stream.receive(wait, check);
-      if (packet == null && end - System.nanoTime() <= 0) {
+      RconPacket packet =
+          stream.receive(probed ? deadline.left() : deadline.atMost(patient), check);
+      if (packet == null && deadline.isOver()) {
         throw late();
       }
       if (packet != null) {
@@ -134,9 +133,7 @@ final class RconSession implements ConsoleSession {
         if (answer.isEnd(packet)) {
           return answer.output(true);
         }
-        if (answer.take(packet)) {
-          end = System.nanoTime() + timeout.toNanos();
-        }
+        answer.take(packet);
       }
       if (!probed && (answer.hasBegun() || packet == null)) {
         probed = true;
@@ -146,21 +143,19 @@ final class RconSession implements ConsoleSession {
   }
 
   /** Reads until the console is silent for as long as its answers so far ask for. */
-  private ConsoleOutput readToSilence(RconAnswer answer, StopCheck check)
+  private ConsoleOutput readToSilence(RconAnswer answer, Deadline deadline, StopCheck check)
       throws IOException, InterruptedException {
     AnswerPace pace = habit.frames();
     long patient = AnswerPace.patient(stream.roundTrip());
-    long end = System.nanoTime() + timeout.toNanos();
     long lastTaken = 0;
     while (true) {
-      long left = end - System.nanoTime();
       long silence =
           answer.hasBegun() && stream.unfinished() == null
               ? pace.silence(answer.lastPart(), stream.roundTrip())
               : patient;
       long quiet = Math.min(stream.quiet(), silence - 1);
       RconPacket packet =
-          stream.receive(Math.min(left, answer.hasBegun() ? silence - quiet : silence), check);
+          stream.receive(deadline.atMost(answer.hasBegun() ? silence - quiet : silence), check);
       if (packet != null) {
         refuseIfForgotten(packet);
         if (packet.id() == stream.loginProbe()) {
@@ -173,9 +168,8 @@ final class RconSession implements ConsoleSession {
             pace.paused(now - lastTaken);
           }
           lastTaken = now;
-          end = now + timeout.toNanos();
         }
-      } else if (end - System.nanoTime() <= 0) {
+      } else if (deadline.isOver()) {
         throw late();
       } else if (stream.quiet() >= silence) {
         RconPacket begun = stream.unfinished();

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * not tried on that address again, since failures ban.
  */
 public final class RemoteConsoles implements AutoCloseable {
-  /** How long to wait for a connection and each part of an answer, where nobody says. */
+  /** How long a command and its answer may take, connecting included, where nobody says. */
   public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -33,13 +33,13 @@ public final class RemoteConsoles implements AutoCloseable {
 
   /** What is done behind a door. */
   private interface Errand<T> {
-    T run(ConsoleSession session) throws InterruptedException;
+    T run(ConsoleSession session, Deadline deadline) throws InterruptedException;
   }
 
   /**
    * Makes a client; nothing is connected before the first command.
    *
-   * @param timeout how long to wait for a connection, and for each part of an answer
+   * @param timeout how long a command and its answer may take, connecting included
    */
   public RemoteConsoles(Duration timeout) {
     this.timeout = timeout;
@@ -54,7 +54,13 @@ public final class RemoteConsoles implements AutoCloseable {
   public ConsoleOutput execute(
       InetSocketAddress peer, String shown, String password, String command, StopCheck check)
       throws InterruptedException {
-    return errand(peer, shown, password, command, s -> s.execute(command, check), check);
+    return errand(
+        peer,
+        shown,
+        password,
+        command,
+        (s, deadline) -> s.execute(command, deadline, check),
+        check);
   }
 
   /**
@@ -71,8 +77,8 @@ public final class RemoteConsoles implements AutoCloseable {
         shown,
         password,
         command,
-        s -> {
-          s.send(command, check);
+        (s, deadline) -> {
+          s.send(command, deadline, check);
           return true;
         },
         check);
@@ -94,7 +100,8 @@ public final class RemoteConsoles implements AutoCloseable {
     check.await(door.lock());
     try {
       check.call();
-      T done = errand.run(session(door, peer, shown, password, check));
+      Deadline deadline = Deadline.in(timeout);
+      T done = errand.run(session(door, peer, shown, password, deadline, check), deadline);
       door.used();
       closeIdleLater();
       return done;
@@ -107,7 +114,12 @@ public final class RemoteConsoles implements AutoCloseable {
   }
 
   private ConsoleSession session(
-      ConsoleDoor door, InetSocketAddress peer, String shown, String password, StopCheck check)
+      ConsoleDoor door,
+      InetSocketAddress peer,
+      String shown,
+      String password,
+      Deadline deadline,
+      StopCheck check)
       throws InterruptedException {
     ConsoleSession known = door.session(password, IDLE_NANOS);
     if (known != null) {
@@ -116,15 +128,14 @@ public final class RemoteConsoles implements AutoCloseable {
     if (door.refuses(password)) {
       throw wrongPassword(shown);
     }
-    long end = System.nanoTime() + timeout.toNanos();
     while (true) {
       try {
-        ConsoleSession made = open(peer, shown, password, check);
+        ConsoleSession made = open(peer, shown, password, deadline, check);
         door.enter(made, password);
         return made;
       } catch (NoDescriptorsException e) {
         closeAllIdleFor(0);
-        if (System.nanoTime() - end > 0) {
+        if (deadline.isOver()) {
           throw new NoAnswerException(
               Failure.UNREACHABLE,
               "The console at "
@@ -139,15 +150,15 @@ public final class RemoteConsoles implements AutoCloseable {
 
   /** GoldSrc's consoles and Quake's listen for UDP alone. */
   private ConsoleSession open(
-      InetSocketAddress peer, String shown, String password, StopCheck check)
+      InetSocketAddress peer, String shown, String password, Deadline deadline, StopCheck check)
       throws InterruptedException {
     Habit habit = habits.of(peer);
     try {
       ConsoleSession session;
       try {
-        session = RconSession.open(peer, shown, password, habit, timeout, check);
+        session = RconSession.open(peer, shown, password, habit, deadline, check);
       } catch (RconLogin.NoConsoleException e) {
-        session = new UdpLogin(peer, shown, habit, timeout, check).session(password, e.nanos());
+        session = new UdpLogin(peer, shown, habit, deadline, check).session(password, e.nanos());
       }
       habit.answered();
       return session;

@@ -26,15 +26,14 @@ final class UdpLogin {
   private final InetSocketAddress peer;
   private final String shown;
   private final Habit habit;
-  private final Duration timeout;
+  private final Deadline deadline;
   private final StopCheck check;
 
-  UdpLogin(
-      InetSocketAddress peer, String shown, Habit habit, Duration timeout, StopCheck check) {
+  UdpLogin(InetSocketAddress peer, String shown, Habit habit, Deadline deadline, StopCheck check) {
     this.peer = peer;
     this.shown = shown;
     this.habit = habit;
-    this.timeout = timeout;
+    this.deadline = deadline;
     this.check = check;
   }
 
@@ -52,7 +51,7 @@ final class UdpLogin {
               + shown
               + " holds a character that no console by UDP can take.");
     }
-    RconDatagrams datagrams = new RconDatagrams(peer, shown, timeout, habit.datagrams());
+    RconDatagrams datagrams = new RconDatagrams(peer, shown, habit.datagrams());
     boolean found = false;
     try {
       ConsoleSession session = find(datagrams, password, patience(refusedAfter));
@@ -67,7 +66,7 @@ final class UdpLogin {
 
   private long patience(long refusedAfter) {
     long fair = Math.max(SHORTEST_WAIT, Math.min(LONGEST_WAIT, 8 * refusedAfter));
-    return Math.min(habit.isSilent() ? SHORTEST_WAIT : fair, timeout.toNanos() / TRIES);
+    return Math.min(habit.isSilent() ? SHORTEST_WAIT : fair, deadline.left() / TRIES);
   }
 
   private ConsoleSession find(RconDatagrams datagrams, String password, long wait)

@@ -29,7 +29,21 @@ public final class StatusParser {
               + "\\s+(\\d+(?::\\d\\d)+)\\s+(\\d+)\\s+(\\d+)(?:\\s+(\\S+))?$",
           Pattern.DOTALL);
 
+  /** What stands above the players, or tells of the server, in the answers of all engines. */
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "(?i)(hostname|map|udp/ip|tcp/ip|players|version)"
+              + " *:.*|#\\s+(userid|name)\\s.*|-+players-+.*|\\s*id\\s+time\\s+ping\\s.*|#end.*");
+
   private StatusParser() {}
+
+  /** Whether a text is an answer to {@code status} at all, be there players or none. */
+  public static boolean isStatus(String output) {
+    return output
+        .lines()
+        .filter(l -> l.length() < LONGEST_LINE)
+        .anyMatch(l -> HEADER.matcher(l).matches() || begins(l));
+  }
 
   /** The players, in order; other lines are passed over. */
   public static List<StatusPlayer> parse(String output) {

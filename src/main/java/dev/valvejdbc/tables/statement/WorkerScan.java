@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Look-ups that block while they wait: some threads do them, and report what they found. */
 public abstract class WorkerScan implements LookupScan, StopCheck {
+  /** Threads that may look often whether they should go on. */
+  private static final int MANY = 64;
+
   private final ScanRecord record;
   private final Troubles troubles;
   private final PacketBudget budget;
@@ -23,6 +26,7 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
   private final BlockingQueue<Done> finished = new LinkedBlockingQueue<>();
   private final AtomicInteger underWay = new AtomicInteger();
   private final int most;
+  private final long slice;
   private volatile boolean closed;
 
   /**
@@ -41,6 +45,7 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
    * @param name of the threads
    * @param atOnce how many they are
    * @param most how many look-ups may be under way, waiting ones included
+   * @param stack bytes of a thread's stack; 0 for the usual
    */
   protected WorkerScan(
       StatementSettings settings,
@@ -48,9 +53,12 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
       ScanRecord record,
       String name,
       int atOnce,
-      int most) {
+      int most,
+      int stack) {
     this.record = record;
     this.most = most;
+    // many that wait would keep a processor busy with looking whether they still should
+    this.slice = SLICE * Math.max(1, atOnce / MANY);
     this.troubles = new Troubles(settings, statement);
     this.budget = new PacketBudget(settings.maxCalls());
     this.threads =
@@ -61,11 +69,16 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             work -> {
-              Thread thread = new Thread(work, name);
+              Thread thread = new Thread(null, work, name, stack);
               thread.setDaemon(true);
               return thread;
             });
     threads.allowCoreThreadTimeOut(true);
+  }
+
+  @Override
+  public final long slice() {
+    return slice;
   }
 
   @Override

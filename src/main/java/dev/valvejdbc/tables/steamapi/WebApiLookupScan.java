@@ -54,7 +54,7 @@ final class WebApiLookupScan extends WorkerScan {
       MethodCalls table,
       List<Integer> columns,
       AtomicInteger calls) {
-    super(statements, statement, record, "valve-jdbc-webapi", AT_ONCE, MOST_WAITING);
+    super(statements, statement, record, "valve-jdbc-webapi", AT_ONCE, MOST_WAITING, 0);
     this.settings = settings;
     this.table = table;
     this.columns = columns;
