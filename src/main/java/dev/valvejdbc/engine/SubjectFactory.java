@@ -11,6 +11,7 @@ import static dev.valvejdbc.options.ConnectionProperties.ON_ERROR;
 import static dev.valvejdbc.options.ConnectionProperties.PUSH_VOLATILE;
 import static dev.valvejdbc.options.ConnectionProperties.RCON;
 import static dev.valvejdbc.options.ConnectionProperties.RCON_PASSWORD;
+import static dev.valvejdbc.options.ConnectionProperties.REACH;
 import static dev.valvejdbc.options.ConnectionProperties.RETRIES;
 import static dev.valvejdbc.options.ConnectionProperties.SERVER_LIST;
 import static dev.valvejdbc.options.ConnectionProperties.SERVER_LIST_TTL;
@@ -45,6 +46,7 @@ import dev.valvejdbc.tables.a2s.A2sSettings;
 import dev.valvejdbc.tables.console.ConsoleSettings;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.list.ListSettings;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
@@ -78,18 +80,23 @@ final class SubjectFactory {
   }
 
   Subjects subjects(RemoteConsoles consoles) {
+    List<NamedServer> servers = fleet == null ? options.servers() : named(fleet);
     return new Subjects(
         new StatementSettings(
             options.get(MAX_CALLS),
             options.get(ON_ERROR),
             new Diagnostics(),
+            new KnownServers(
+                options.get(REACH),
+                servers.stream().map(NamedServer::addr).toList(),
+                network.lists().listed()),
             new PlantedAddresses()),
         a2s(),
         list(),
         consoles(consoles),
         steamApi(),
         new ServersAtAddress(api, network.answers()),
-        fleet == null ? options.servers() : named(fleet));
+        servers);
   }
 
   private A2sSettings a2s() {

@@ -53,6 +53,18 @@ public enum SqlError {
       "53300",
       "This server has … connections open, as many as it may.",
       "Close some, or try again later."),
+  TOO_MANY_OF_ADDRESS(
+      "53300",
+      "Your address has … connections open at this server, as many as it may.",
+      "Close some, or ask who runs the server to raise `--max-connections-per-address`."),
+  TOO_MANY_RUNNING(
+      "53300",
+      "This server works on … statements of your address at once, as many as it may.",
+      "Wait until one of them has ended."),
+  SERVER_MEMORY(
+      "53200",
+      "The server has not enough memory for this statement; ask for less at once.",
+      "Narrow the statement, or give the server more memory (`JAVA_TOOL_OPTIONS=-Xmx2g`)."),
   TOO_MANY_STATEMENTS(
       "54000",
       "This connection holds … open statements, as many as it may; close some.",

@@ -213,6 +213,19 @@ final class Peers {
     }
   }
 
+  void resume(InetSocketAddress address, Conversation conversation, Conversation.Step step) {
+    Peer peer = peers.get(address);
+    if (peer == null || peer.active != conversation) {
+      return;
+    }
+    long now = System.nanoTime();
+    try {
+      went(peer, conversation, step.take(peer, now), now);
+    } catch (RuntimeException | LinkageError e) {
+      broken(peer, conversation, e);
+    }
+  }
+
   private void send(Peer peer, byte[] datagram) {
     rate.spend();
     @Nullable String trouble = sockets.send(peer.address, datagram);

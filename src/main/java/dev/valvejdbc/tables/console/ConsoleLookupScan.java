@@ -11,6 +11,7 @@ import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.LookupLeg;
 import dev.valvejdbc.lookup.LookupStatement;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.statement.WorkerScan;
 import java.net.InetAddress;
@@ -35,6 +36,7 @@ final class ConsoleLookupScan extends WorkerScan {
   private final ConsoleSettings settings;
   private final List<LookupLeg> legs;
   private final AddressPolicy policy;
+  private final KnownServers known;
   private final NameResolver resolver = new NameResolver();
 
   ConsoleLookupScan(
@@ -56,6 +58,7 @@ final class ConsoleLookupScan extends WorkerScan {
         STACK);
     this.settings = settings;
     this.legs = legs;
+    this.known = statements.known();
     this.policy = statements.planted(statement).and(settings.allowed());
   }
 
@@ -112,14 +115,17 @@ final class ConsoleLookupScan extends WorkerScan {
 
   private ConsoleOutput run(String address, String command, boolean waits)
       throws InterruptedException {
+    String unnamed = known.consoleRefusal(address);
+    if (unnamed != null) {
+      throw notAsked(address, unnamed);
+    }
     InetSocketAddress peer = peer(address);
     String refusal = policy.refusal(peer.getAddress());
     if (refusal == null) {
       refusal = policy.refusal(address);
     }
     if (refusal != null) {
-      throw new NoAnswerException(
-          Failure.REFUSED, "The console at " + address + " is not asked: " + refusal + ".");
+      throw notAsked(address, refusal);
     }
     String password = settings.password(address);
     if (password == null) {
@@ -135,6 +141,11 @@ final class ConsoleLookupScan extends WorkerScan {
     }
     settings.consoles().send(peer, address, password, command, this);
     return NOTHING;
+  }
+
+  private static NoAnswerException notAsked(String address, String refusal) {
+    return new NoAnswerException(
+        Failure.REFUSED, "The console at " + address + " is not asked: " + refusal + ".");
   }
 
   private InetSocketAddress peer(String address) throws InterruptedException {
