@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * engine, and what servers were seen to do.
  */
 final class GoldSrcConsole implements ConsoleSession {
-  /** Asks for a challenge, which does no harm. */
-  static final String WISH = "challenge rcon\n";
-
   private static final int CHALLENGE_TRIES = 3;
   private static final int OUTPUT = 'l';
 
@@ -40,10 +37,10 @@ final class GoldSrcConsole implements ConsoleSession {
 
   private String challenge(Deadline deadline, StopCheck check) throws InterruptedException {
     for (int i = 0; i < CHALLENGE_TRIES; i++) {
-      datagrams.send(WISH);
+      datagrams.send(RconChallenge.WISH);
       String number =
           check.await(
-              deadline.atMost(challengeWait), n -> UdpLogin.challenge(datagrams.receive(n)));
+              deadline.atMost(challengeWait), n -> RconChallenge.number(datagrams.receive(n)));
       if (number != null) {
         return number;
       }

@@ -8,8 +8,6 @@ import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.console.ConsoleHabits.Habit;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +18,6 @@ final class UdpLogin {
   private static final int TRIES = 3;
   private static final long LONGEST_WAIT = Duration.ofSeconds(1).toNanos();
   private static final long SHORTEST_WAIT = Duration.ofMillis(250).toNanos();
-  private static final Pattern CHALLENGE = Pattern.compile("challenge\\s+rcon\\s+(\\d{1,10}).*");
   private static final String ACKNOWLEDGED = "ack";
 
   private final InetSocketAddress peer;
@@ -72,7 +69,7 @@ final class UdpLogin {
   private ConsoleSession find(RconDatagrams datagrams, String password, long wait)
       throws InterruptedException {
     for (int i = 0; i < (habit.isSilent() ? 1 : TRIES); i++) {
-      datagrams.send(GoldSrcConsole.WISH);
+      datagrams.send(RconChallenge.WISH);
       datagrams.send("ping\n");
       long start = System.nanoTime();
       String kind = check.await(wait, nanos -> kind(datagrams.receive(nanos)));
@@ -91,19 +88,10 @@ final class UdpLogin {
     if (body == null) {
       return null;
     }
-    if (challenge(body) != null) {
+    if (RconChallenge.number(body) != null) {
       return "challenge";
     }
     String text = new String(body, ISO_8859_1).strip();
     return text.equals(ACKNOWLEDGED) ? ACKNOWLEDGED : null;
-  }
-
-  /** The number in a challenge; null if a datagram is none. */
-  static @Nullable String challenge(byte @Nullable [] body) {
-    if (body == null) {
-      return null;
-    }
-    Matcher matcher = CHALLENGE.matcher(new String(body, ISO_8859_1).strip());
-    return matcher.lookingAt() ? matcher.group(1) : null;
   }
 }

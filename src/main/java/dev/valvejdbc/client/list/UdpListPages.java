@@ -128,6 +128,9 @@ final class UdpListPages implements ListPages {
     List<ListedServer> all = new ArrayList<>();
     for (MasterPage more = first; more != null; more = receive(QUIET_NANOS, check)) {
       all.addAll(fresh(more, progress));
+      if (more != first) {
+        progress.pageCame();
+      }
     }
     parts.remove();
     return new ListPage(all, part.query, part.region);
@@ -149,6 +152,7 @@ final class UdpListPages implements ListPages {
         open.send(request);
         MasterPage page = receive((long) (timeout.toNanos() * wait), check);
         if (page != null) {
+          progress.pageCame();
           answered = true;
           return page;
         }

@@ -3,9 +3,11 @@ package dev.valvejdbc.tables.statement;
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.lookup.GrowingRows;
 import dev.valvejdbc.lookup.LookupScan;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.tables.diagnostics.ScanRecord;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -126,12 +128,23 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
     underWay.decrementAndGet();
     String sentence = done.sentence;
     if (sentence != null) {
-      Failure failure = done.failure == null ? Failure.MALFORMED : done.failure;
-      troubles.record(record, record.tables(), done.whom, failure, sentence, 1);
-      troubles.tell(sentence, "");
+      tell(done.whom, done.failure == null ? Failure.MALFORMED : done.failure, sentence);
     }
-    done.found.rows().forEach(r -> record.addRows(r.size()));
+    for (List<@Nullable Object[]> rows : done.found.rows()) {
+      addRows(rows instanceof GrowingRows ? 0 : rows.size());
+    }
     return done.found;
+  }
+
+  /** Records a trouble, and tells it as the property onError says. */
+  protected final void tell(String whom, Failure failure, String sentence) {
+    troubles.record(record, record.tables(), whom, failure, sentence, 1);
+    troubles.tell(sentence, "");
+  }
+
+  /** Counts rows that a look-up gave. */
+  protected final void addRows(int more) {
+    record.addRows(more);
   }
 
   @Override
