@@ -22,7 +22,7 @@ public record WebApiCall(String path, boolean post, Map<String, String> paramete
   }
 
   /** The call as sentences name it, such as {@code ISteamNews/GetNewsForApp/v2 with appid=440}. */
-  String shown() {
+  public String shown() {
     return path + ShownArguments.of(parameters);
   }
 

@@ -3,6 +3,7 @@ package dev.valvejdbc.tables.statement;
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.errors.Breakdown;
 import dev.valvejdbc.lookup.GrowingRows;
 import dev.valvejdbc.lookup.LookupScan;
 import dev.valvejdbc.lookup.LookupStatement;
@@ -14,10 +15,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Look-ups that block while they wait: some threads do them, and report what they found. */
 public abstract class WorkerScan implements LookupScan, StopCheck {
+  private static final Done BROKEN = new Done(new Found("", List.of()), "", null, null);
+
   /** Threads that may look often whether they should go on. */
   private static final int MANY = 64;
 
@@ -28,6 +32,7 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
   private final BlockingQueue<Done> finished = new LinkedBlockingQueue<>();
   private final AtomicInteger underWay = new AtomicInteger();
   private final int most;
+  private final AtomicReference<@Nullable Throwable> met = new AtomicReference<>();
   private final long slice;
   private volatile boolean closed;
 
@@ -106,8 +111,17 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
     return true;
   }
 
+  /** Has a thread do it; whatever the thread meets ends the statement. */
   protected final void work(Runnable work) {
-    threads.execute(work);
+    threads.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (Throwable e) {
+            met.compareAndSet(null, e);
+            finished.add(BROKEN); // wakes whoever polls
+          }
+        });
   }
 
   protected final void finish(Done done) {
@@ -122,6 +136,10 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
   @Override
   public @Nullable Found poll(long nanos) throws InterruptedException {
     Done done = nanos <= 0 ? finished.poll() : finished.poll(nanos, TimeUnit.NANOSECONDS);
+    Throwable thrown = met.get();
+    if (thrown != null) {
+      throw Breakdown.of(thrown);
+    }
     if (done == null) {
       return null;
     }

@@ -100,8 +100,7 @@ final class WebApiLookupScan extends WorkerScan {
           table.isRepeatable(call)
               ? settings.answers().of(settings.api(), call, settings.ttl(), this)
               : settings.api().call(call, this);
-      Map<Object, List<@Nullable Object[]>> rows =
-          table.rows(batch.key(), batch.values(), body, columns);
+      Map<Object, List<@Nullable Object[]>> rows = rows(batch.key(), batch.values(), call, body);
       if (rows.isEmpty()) {
         body.refuseReason();
       }
@@ -120,12 +119,19 @@ final class WebApiLookupScan extends WorkerScan {
       fail(batch, call, Failure.REFUSED, String.valueOf(e.getMessage()));
     } catch (InterruptedException | CancellationException e) {
       fail(batch, call, Failure.TIMEOUT, "The statement ended.");
+    }
+  }
+
+  private Map<Object, List<@Nullable Object[]>> rows(
+      List<@Nullable Object> key, List<Object> values, WebApiCall call, WebApiBody body) {
+    try {
+      return table.rows(key, values, body, columns);
+    } catch (NoAnswerException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
-      fail(
-          batch,
-          call,
+      throw new NoAnswerException(
           Failure.MALFORMED,
-          "The answer of " + call.path() + " cannot be read: it has another form than expected.");
+          "The answer of " + call.shown() + " cannot be read: it has another form than expected.");
     }
   }
 
@@ -161,7 +167,7 @@ final class WebApiLookupScan extends WorkerScan {
       try {
         WebApiBody body = settings.answers().of(settings.api(), call, settings.ttl(), this);
         List<@Nullable Object[]> rows =
-            table.rows(key, List.of(), body, columns).getOrDefault("", List.of());
+            rows(key, List.of(), call, body).getOrDefault("", List.of());
         next = rows.isEmpty() ? null : table.next(key, call, body);
         addRows(rows.size());
         return rows;

@@ -43,7 +43,7 @@ public enum SteamIdOfParts implements ScalarFunction {
   @Override
   public String remarks() {
     return "The 64-bit number of a Steam id, from the number of its account and what it stands"
-               + " for.";
+        + " for.";
   }
 
   @Override
