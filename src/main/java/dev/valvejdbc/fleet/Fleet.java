@@ -20,8 +20,8 @@ import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,7 +170,7 @@ public final class Fleet implements AutoCloseable {
       if (endpoint.server().behaviour().dead()) {
         continue;
       }
-      Map<String, String> outputs = CommandOutputs.of(endpoint.server());
+      UnaryOperator<String> outputs = CommandOutputs.of(endpoint.server());
       if (Game.of(endpoint.server().info()).old()) {
         endpoint.share(new GoldSrcReplies(RCON_PASSWORD, outputs)::to);
         continue;
