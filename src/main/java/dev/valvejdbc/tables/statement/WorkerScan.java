@@ -127,7 +127,8 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
 
   @Override
   public @Nullable Found poll(long nanos) throws InterruptedException {
-    Done done = nanos <= 0 ? finished.poll() : finished.poll(nanos, TimeUnit.NANOSECONDS);
+    boolean waits = nanos > 0 && met.get() == null;
+    Done done = waits ? finished.poll(nanos, TimeUnit.NANOSECONDS) : finished.poll();
     Throwable thrown = met.get();
     if (thrown != null) {
       throw Breakdown.of(thrown);
