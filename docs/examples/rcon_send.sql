@@ -1,5 +1,5 @@
 -- Send a command to one server; what it prints is not waited for.
-SELECT addr, command, sent
+SELECT sent
 FROM TABLE(rcon_send('127.20.0.1:27015', 'status'));
 
 -- Send a command to all servers of a game.
