@@ -25,6 +25,8 @@ WHERE s.tags = 'garrysmod'
 ORDER BY s.name
 LIMIT 5;
 
+-- Which words do this driver's columns have for what other libraries call so?
+SELECT server_type('Non-Dedicated') AS server_type, platform('Mac OS X') AS platform, platform(119) AS by_number;
 -- Which ids have these accounts, as Dota numbers players? Type, universe and instance may be given.
 SELECT steamid(22202, 'individual') AS person, steamid(4, 'clan') AS clan, steamid(7, 'individual', 4) AS dev;
 

@@ -1,5 +1,6 @@
 package dev.valvejdbc.cli;
 
+import dev.valvejdbc.cli.run.History;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.valvejdbc.cli;
 
+import dev.valvejdbc.cli.format.ShownText;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
@@ -92,14 +93,14 @@ final class RconLines {
 
   private void command(String line) throws SQLException {
     if (line.startsWith("!")) {
-      out.println("There is no " + Cells.harmless(line) + "; !help lists what there is.");
+      out.println("There is no " + ShownText.of(line) + "; !help lists what there is.");
       return;
     }
     if (line.startsWith("help ")) {
       String name = line.substring("help ".length()).strip();
       String description = learn().get(name);
       if (description != null && !description.isEmpty()) {
-        out.println(Cells.harmless(name + ": " + description));
+        out.println(ShownText.of(name + ": " + description));
         return;
       }
     }
@@ -109,7 +110,7 @@ final class RconLines {
   /** Runs a command for the server. */
   void run(String command) throws SQLException {
     switch (how) {
-      case LINES -> console.execute(command).forEach(l -> out.println(Cells.harmless(l)));
+      case LINES -> console.execute(command).forEach(l -> out.println(ShownText.of(l)));
       case RAW -> out.writeBytes(console.executeRaw(command));
       case NO_WAIT -> console.send(command);
     }

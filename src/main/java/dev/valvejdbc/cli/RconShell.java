@@ -1,5 +1,6 @@
 package dev.valvejdbc.cli;
 
+import dev.valvejdbc.cli.format.ShownText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class RconShell {
       if (console.isKnown(server)) {
         return null;
       }
-      String typed = reader.readLine("Password of " + Cells.harmless(server) + ": ", '*');
+      String typed = reader.readLine("Password of " + ShownText.of(server) + ": ", '*');
       return typed.isEmpty() ? null : typed;
     }
 
@@ -86,7 +87,7 @@ final class RconShell {
     } catch (EndOfFileException e) {
       return false;
     } catch (SQLException e) {
-      out.println("Error: " + Cells.harmless(String.valueOf(e.getMessage())));
+      out.println("Error: " + ShownText.sentence(String.valueOf(e.getMessage())));
       return true;
     }
   }

@@ -88,6 +88,14 @@ public final class Fleet implements AutoCloseable {
     return endpoints.stream().map(Fleet::text).toList();
   }
 
+  /**
+   * Counts the servers that are not where they would be on an idle machine, at port 27015 of an
+   * address of their own, since something else listens there or the system has no such addresses.
+   */
+  public int moved() {
+    return (int) endpoints.stream().filter(Endpoint::isMoved).count();
+  }
+
   private static String text(Endpoint endpoint) {
     InetSocketAddress address = endpoint.address();
     Inet4Address host = (Inet4Address) address.getAddress();
