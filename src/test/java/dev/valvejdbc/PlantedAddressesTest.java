@@ -115,7 +115,15 @@ class PlantedAddressesTest {
     WebApi nowhere = new WebApi(URI.create("http://127.0.0.1:1"), null, new RateLimits());
     return new Subjects(
         new StatementSettings(1_000, OnError.WARN, new Diagnostics(), new PlantedAddresses()),
-        new A2sSettings(browser, Duration.ofSeconds(1), 1, 16, Duration.ZERO, null, null),
+        new A2sSettings(
+            browser,
+            Duration.ofSeconds(1),
+            1,
+            16,
+            Duration.ZERO,
+            dev.valvejdbc.client.ServerEncodings.all(dev.valvejdbc.wire.TextEncoding.AUTO),
+            null,
+            null),
         new ListSettings(source, new ServerLists(), Duration.ZERO, true, true),
         new ConsoleSettings(
             RconMode.OFF, Map.of(), null, new RemoteConsoles(Duration.ofSeconds(1)), null),

@@ -3,6 +3,7 @@ package dev.valvejdbc.engine;
 import static dev.valvejdbc.options.ConnectionProperties.ALLOW;
 import static dev.valvejdbc.options.ConnectionProperties.CACHE_DIR;
 import static dev.valvejdbc.options.ConnectionProperties.CACHE_TTL;
+import static dev.valvejdbc.options.ConnectionProperties.ENCODING;
 import static dev.valvejdbc.options.ConnectionProperties.MASTER_ADDRESS;
 import static dev.valvejdbc.options.ConnectionProperties.MASTER_DIALECT;
 import static dev.valvejdbc.options.ConnectionProperties.MAX_CALLS;
@@ -21,6 +22,7 @@ import static dev.valvejdbc.options.ConnectionProperties.WEB_API_TTL;
 import static dev.valvejdbc.options.ConnectionProperties.WEB_API_URL;
 import static dev.valvejdbc.options.ConnectionProperties.WEB_API_VERSIONS;
 
+import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.list.ServerListSource;
 import dev.valvejdbc.client.list.ServersAtAddress;
@@ -48,6 +50,7 @@ import dev.valvejdbc.tables.list.ListSettings;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
+import dev.valvejdbc.wire.TextEncoding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,8 +102,19 @@ final class SubjectFactory {
         options.get(RETRIES),
         options.get(MAX_IN_FLIGHT),
         options.get(CACHE_TTL),
+        encodings(),
         options.get(ALLOW).ranges(),
         new RelayQueries(api));
+  }
+
+  private ServerEncodings encodings() {
+    Map<String, TextEncoding> special = new HashMap<>();
+    for (NamedServer server : options.servers()) {
+      if (server.encoding() != null) {
+        special.put(server.addr(), server.encoding());
+      }
+    }
+    return new ServerEncodings(options.get(ENCODING), special);
   }
 
   private ListSettings list() {

@@ -147,8 +147,19 @@ final class DatagramLoop implements Runnable {
 
   private int receiveBatch() throws IOException {
     int n = 0;
-    for (InetSocketAddress from; n < BATCH && (from = sockets.receive()) != null; n++) {
-      peers.dispatch(from, sockets.datagram());
+    boolean more = true;
+    while (more && n < BATCH) {
+      try {
+        InetSocketAddress from = sockets.receive();
+        more = from != null;
+        if (from != null) {
+          n++;
+          peers.dispatch(from, sockets.datagram());
+        }
+      } catch (ConnectedSockets.PortClosedException e) {
+        n++;
+        peers.closed(e.peer, String.valueOf(e.getMessage()));
+      }
     }
     return n;
   }

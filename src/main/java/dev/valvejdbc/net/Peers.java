@@ -26,6 +26,7 @@ final class Peers {
   private final PacketRate rate = new PacketRate();
   private final TimerWheel<Peer> timers;
   private final FlightWindow window;
+  private final Peer.Outlet outlet = new Outlet();
   private int inFlight;
   private int rateInForce;
   private volatile long received;
@@ -87,6 +88,16 @@ final class Peers {
       went(peer, conversation, conversation.received(datagram, peer, now), now);
     } catch (RuntimeException | LinkageError e) {
       broken(peer, conversation, e);
+    }
+  }
+
+  /** Ends the conversation with a peer whose port is closed. */
+  void closed(InetSocketAddress address, String reason) {
+    Peer peer = peers.get(address);
+    Conversation conversation = peer == null ? null : peer.active;
+    if (peer != null && conversation != null && peer.own != null) {
+      conversation.unreachable(reason);
+      end(peer);
     }
   }
 
@@ -171,8 +182,16 @@ final class Peers {
   private void end(Peer peer) {
     peer.active = null;
     inFlight--;
+    disconnect(peer);
     if (System.nanoTime() >= peer.restsUntil) {
       rested(peer);
+    }
+  }
+
+  private static void disconnect(Peer peer) {
+    if (peer.own != null) {
+      peer.own.close();
+      peer.own = null;
     }
   }
 
@@ -193,7 +212,7 @@ final class Peers {
   }
 
   void converse(InetSocketAddress address, Conversation conversation) {
-    Peer peer = peers.computeIfAbsent(address, a -> new Peer(a, this::send));
+    Peer peer = peers.computeIfAbsent(address, a -> new Peer(a, outlet));
     peer.waiting.add(conversation);
     if (peer.active == null && !peer.ready && peer.restsUntil == 0) {
       peer.ready = true;
@@ -213,13 +232,28 @@ final class Peers {
     }
   }
 
-  private void send(Peer peer, byte[] datagram) {
-    rate.spend();
-    @Nullable String trouble = sockets.send(peer.address, datagram);
-    Conversation conversation = peer.active;
-    if (trouble != null && conversation != null) {
-      conversation.unreachable(trouble);
-      end(peer);
+  /** The way out, with what is accounted for on it. */
+  private final class Outlet implements Peer.Outlet {
+    @Override
+    public void send(Peer peer, byte[] datagram) {
+      Conversation conversation = peer.active;
+      if (conversation == null) {
+        return; // it ended while it spoke
+      }
+      rate.spend();
+      @Nullable String trouble = sockets.send(peer.address, peer.own, datagram);
+      if (trouble != null) {
+        conversation.unreachable(trouble);
+        end(peer);
+      }
+    }
+
+    @Override
+    public void sendAgain(Peer peer, byte[] datagram) {
+      if (peer.own == null && peer.active != null) {
+        peer.own = sockets.connect(peer.address);
+      }
+      send(peer, datagram);
     }
   }
 
@@ -233,6 +267,7 @@ final class Peers {
     if (active != null) {
       active.unreachable(reason);
     }
+    disconnect(peer);
     peer.waiting.forEach(c -> c.unreachable(reason));
   }
 }

@@ -1,6 +1,7 @@
 package dev.valvejdbc.options;
 
 import dev.valvejdbc.protocol.master.MasterDialect;
+import dev.valvejdbc.wire.TextEncoding;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,9 +90,19 @@ public final class ConnectionProperties {
       DECLARED.add(
           Property.of(
               "cacheTtl",
-              Form.duration(),
+              Form.duration(Duration.ofDays(1), "24h"),
               "5s",
               "How old an answer of a game server may be; 0 turns the cache off."));
+
+  public static final Property<TextEncoding> ENCODING =
+      DECLARED.add(
+          Property.of(
+              "encoding",
+              Form.of("auto, or a charset's name such as windows-1251", TextEncoding::of),
+              "auto",
+              "How texts of game servers are decoded: UTF-8 and where a text is none, ISO-8859-1;"
+                  + " or by a charset. ISO-8859-1 loses no byte. A server of the config file may"
+                  + " have its own."));
 
   public static final Property<Long> MAX_CALLS =
       DECLARED.add(

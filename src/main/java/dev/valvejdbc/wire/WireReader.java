@@ -5,20 +5,31 @@ import java.nio.ByteOrder;
 
 /**
  * Reads little-endian fields in wire order. Each is named, so that an error can say which one was
- * cut short. Text is UTF-8; whatever is not becomes U+FFFD, so that no text fails a record.
+ * cut short. No text fails a record, whatever bytes it has: see {@link TextEncoding}.
  */
 public final class WireReader {
   private final ByteBuffer bytes;
   private final String message;
+  private final TextEncoding encoding;
+
+  /**
+   * Reads what remains of a buffer, whose texts are UTF-8.
+   *
+   * @param message what is read, for errors
+   */
+  public WireReader(ByteBuffer bytes, String message) {
+    this(bytes, message, TextEncoding.UTF_8);
+  }
 
   /**
    * Reads what remains of a buffer.
    *
    * @param message what is read, for errors
    */
-  public WireReader(ByteBuffer bytes, String message) {
+  public WireReader(ByteBuffer bytes, String message, TextEncoding encoding) {
     this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
     this.message = message;
+    this.encoding = encoding;
   }
 
   /** Bytes left. */
@@ -94,6 +105,13 @@ public final class WireReader {
     byte[] text = new byte[end - start];
     bytes.get(text);
     bytes.get();
-    return WireText.decode(text);
+    return encoding.decode(text);
+  }
+
+  /** Text up to the end, terminators included. */
+  public String rest() {
+    byte[] text = new byte[bytes.remaining()];
+    bytes.get(text);
+    return encoding.decode(text);
   }
 }

@@ -43,6 +43,17 @@ final class WireText {
     return text.toString();
   }
 
+  /** How many bytes at the end begin a character that is cut; 0 if the last one is whole. */
+  static int cutOff(byte[] bytes) {
+    for (int back = 1; back <= Math.min(3, bytes.length); back++) {
+      int wanted = continuations(bytes[bytes.length - back] & 0xff);
+      if (wanted > 0) {
+        return wanted >= back ? back : 0;
+      }
+    }
+    return 0;
+  }
+
   /** How many bytes must follow a first byte; 0 for ASCII and for bytes that begin nothing. */
   private static int continuations(int lead) {
     if (lead >= 0xc2 && lead <= 0xdf) {

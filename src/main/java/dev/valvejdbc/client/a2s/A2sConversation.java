@@ -13,6 +13,7 @@ import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
 import dev.valvejdbc.protocol.a2s.SplitAssembler;
 import dev.valvejdbc.wire.MalformedException;
+import dev.valvejdbc.wire.TextEncoding;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -38,16 +39,23 @@ final class A2sConversation implements Conversation {
   private final int retries;
   private final ChallengeMemory memory;
   private final RoundTrips roundTrips;
+  private final TextEncoding encoding;
   private final Listener listener;
   private @Nullable SplitAssembler assembler;
   private @Nullable ServerInfo oldInfo;
   private long graceEnds;
   private @Nullable ServerInfo info;
   private @Nullable Integer challenge;
+  private @Nullable Long ping;
 
   /** Hears what comes of the questions, each once. */
   interface Listener {
-    void answered(Question question, A2sMessage answer, long pingNanos, int attempts);
+    /**
+     * An answer came.
+     *
+     * @param pingNanos the first sure round trip of the conversation; null if none is
+     */
+    void answered(Question question, A2sMessage answer, @Nullable Long pingNanos, int attempts);
 
     void failed(Question question, Failure failure, String reason, int attempts);
 
@@ -62,6 +70,7 @@ final class A2sConversation implements Conversation {
       ScanOptions options,
       ChallengeMemory memory,
       RoundTrips roundTrips,
+      TextEncoding encoding,
       Listener listener) {
     this.peer = peer;
     this.questions = new QuestionStates(wanted);
@@ -69,6 +78,7 @@ final class A2sConversation implements Conversation {
     this.retries = options.retries();
     this.memory = memory;
     this.roundTrips = roundTrips;
+    this.encoding = encoding;
     this.listener = listener;
   }
 
@@ -97,11 +107,15 @@ final class A2sConversation implements Conversation {
   }
 
   private void send(QuestionState q, Line line, long now) {
-    q.attempts++;
+    prepare(q, now);
+    line.send(q.request());
+  }
+
+  private void prepare(QuestionState q, long now) {
+    q.sent(now);
     q.challenge = challenge;
     q.sendAgain = repeatAt(q, now);
     listener.sent(q.attempts > 1);
-    line.send(q.request());
   }
 
   private long repeatAt(QuestionState q, long now) {
@@ -114,7 +128,7 @@ final class A2sConversation implements Conversation {
     try {
       ByteBuffer message = whole(datagram);
       if (message != null) {
-        take(A2sCodec.decode(message), line, now);
+        take(A2sCodec.decode(message, encoding), line, now);
       }
     } catch (MalformedException e) {
       malformed(String.valueOf(e.getMessage()), line, now);
@@ -128,12 +142,22 @@ final class A2sConversation implements Conversation {
       return datagram;
     }
     if (header != -2) {
-      throw new MalformedException("the server sent something that is not A2S");
+      stray();
+      return null;
     }
     if (assembler == null) {
       assembler = new SplitAssembler();
     }
     return assembler.add(datagram);
+  }
+
+  /** Anybody may send anything: what is no A2S is worth a word only if nothing else comes. */
+  private void stray() {
+    for (QuestionState q : questions.open()) {
+      if (q.isUnderWay() && q.trouble == null) {
+        q.trouble = "the server sent something that is not A2S";
+      }
+    }
   }
 
   private void take(A2sMessage message, Line line, long now) {
@@ -155,18 +179,22 @@ final class A2sConversation implements Conversation {
   private void challenged(int value, Line line, long now) {
     challenge = value;
     memory.put(peer, value);
+    boolean sure = questions.challengeIsSure();
     for (QuestionState q : questions.open()) {
       if (q.attempts == 0) {
         continue;
       }
-      replied(q, now);
       Integer sentWith = q.challenge;
       if (sentWith != null && sentWith == value) {
         q.sameChallengeAgain = true; // to another question, or a loop: the next repeat will tell
-      } else if (++q.challenges > CHALLENGE_ROUNDS) {
+        continue;
+      }
+      replied(q, now, sure);
+      if (++q.challenges > CHALLENGE_ROUNDS) {
         fail(q, Failure.MALFORMED, QuestionState.KEEPS_CHALLENGING);
       } else {
         q.challenge = value;
+        q.sentWithChallenge(now);
         q.sendAgain = repeatAt(q, now);
         listener.sent(false);
         line.send(q.request());
@@ -175,9 +203,18 @@ final class A2sConversation implements Conversation {
     startMore(line, now);
   }
 
-  private void replied(QuestionState q, long now) {
-    if (q.replied(now)) {
-      roundTrips.observe(now - q.firstSent);
+  /**
+   * Notes a datagram that came back for a question.
+   *
+   * @param sure whether it is for this one
+   */
+  private void replied(QuestionState q, long now, boolean sure) {
+    long roundTrip = q.replied(now);
+    if (sure && roundTrip >= 0) {
+      roundTrips.observe(roundTrip);
+      if (ping == null) {
+        ping = roundTrip;
+      }
     }
   }
 
@@ -190,7 +227,7 @@ final class A2sConversation implements Conversation {
     if (message.layout() == ServerInfo.Layout.SOURCE) {
       answered(q, message, line, now);
     } else if (oldInfo == null) {
-      replied(q, now);
+      replied(q, now, true);
       oldInfo = message;
       graceEnds = Math.min(now + GRACE, q.deadline);
       q.sendAgain = Long.MAX_VALUE;
@@ -202,24 +239,28 @@ final class A2sConversation implements Conversation {
     if (q == null) {
       return;
     }
-    replied(q, now);
+    replied(q, now, true);
     q.open = false;
-    listener.answered(q.question, answer, q.firstReply - q.firstSent, q.attempts);
+    listener.answered(q.question, answer, ping, q.attempts);
     startMore(line, now);
   }
 
-  /** A broken answer is asked for once more; the second one is the server's last word. */
+  /**
+   * A broken answer is asked for once more. After the second one not much is waited for: it is the
+   * server's last word, unless it was a stray and the answer is behind it.
+   */
   private void malformed(String reason, Line line, long now) {
     for (QuestionState q : questions.open()) {
-      if (q.attempts == 0) {
+      if (!q.isUnderWay()) {
         continue;
       }
-      replied(q, now);
+      replied(q, now, false);
       q.troubled(reason);
-      if (q.troubledTwice) {
-        fail(q, Failure.MALFORMED, reason);
-      } else if (q.attempts <= retries) {
+      if (q.troubles == 1 && q.attempts <= retries) {
         send(q, line, now);
+      } else if (q.troubles > 1) {
+        long grace = Math.max(roundTrips.wait(q.attempts), 2 * (now - q.firstSent));
+        q.deadline = Math.min(q.deadline, now + grace);
       }
     }
     startMore(line, now);
@@ -237,7 +278,7 @@ final class A2sConversation implements Conversation {
         continue;
       }
       if (isSilentBecauseEmpty(q)) {
-        q.firstReply = now; // a silence is no round trip to learn from
+        q.replied(now); // a silence is no round trip to learn from
         answered(q, new PlayerList(0, List.of(), false), line, now);
       } else if (now >= q.deadline) {
         fail(q, q.verdict(), q.reason(timeout));
@@ -262,7 +303,8 @@ final class A2sConversation implements Conversation {
     if (q.challenge != null && q.challenges == 0) {
       challenge = null; // it came from an earlier conversation and may have expired
     }
-    send(q, line, now);
+    prepare(q, now);
+    line.sendAgain(q.request());
     if (q.question == Question.PLAYERS && questions.isAbsent(Question.INFO)) {
       questions.addUnwanted(Question.INFO);
     }

@@ -6,6 +6,7 @@ import dev.valvejdbc.protocol.a2s.PlayerList;
 import dev.valvejdbc.protocol.a2s.Question;
 import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
+import dev.valvejdbc.wire.TextEncoding;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PendingVisit {
   final VisitQueue scan;
   final Set<Question> questions;
+  final TextEncoding encoding;
   volatile @Nullable InetSocketAddress peer;
   private final String address;
   private final Object token;
@@ -26,6 +28,7 @@ final class PendingVisit {
     this.scan = scan;
     this.address = address;
     this.questions = questions;
+    this.encoding = scan.options().encodings().of(address);
     this.token = token;
   }
 

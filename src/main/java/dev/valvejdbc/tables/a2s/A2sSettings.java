@@ -2,6 +2,7 @@ package dev.valvejdbc.tables.a2s;
 
 import dev.valvejdbc.client.AddressRanges;
 import dev.valvejdbc.client.PacketBudget;
+import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.a2s.OffNetwork;
 import dev.valvejdbc.client.a2s.ScanOptions;
 import dev.valvejdbc.client.a2s.ServerBrowser;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries further attempts inside the deadline
  * @param maxInFlight servers asked at once
  * @param cacheTtl how old an answer may be
+ * @param encodings of servers' texts
  * @param allowed the only addresses that may be asked; null for any
  * @param offNetwork asks servers that no packet reaches; null where they are not asked
  */
@@ -26,12 +28,20 @@ public record A2sSettings(
     int retries,
     int maxInFlight,
     Duration cacheTtl,
+    ServerEncodings encodings,
     @Nullable AddressRanges allowed,
     @Nullable OffNetwork offNetwork) {
 
   /** How one scan asks. */
   public ScanOptions scan(PacketBudget budget, PlantedAddresses planted) {
     return new ScanOptions(
-        timeout, retries, maxInFlight, cacheTtl, budget, planted.and(allowed), offNetwork);
+        timeout,
+        retries,
+        maxInFlight,
+        cacheTtl,
+        encodings,
+        budget,
+        planted.and(allowed),
+        offNetwork);
   }
 }

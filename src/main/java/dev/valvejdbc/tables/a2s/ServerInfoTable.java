@@ -81,11 +81,7 @@ public final class ServerInfoTable {
             r -> r.peer(p -> p.getAddress().getHostAddress())),
         Column.of(
             "query_port", INTEGER, "Port that was asked.", r -> r.peer(InetSocketAddress::getPort)),
-        Column.of(
-            "ping_ms",
-            DOUBLE,
-            "Round trip in milliseconds: from the question to the first packet that came back.",
-            r -> r.answer.pingNanos() / 1e6),
+        Column.of("ping_ms", DOUBLE, A2sTable.PING_REMARKS, r -> A2sTable.pingMillis(r.visit)),
         info(
             "engine",
             VARCHAR,

@@ -111,7 +111,8 @@ public final class DiagnosticsTables {
   public static LocalTable<Diagnostics.FailureRecord> failures(Diagnostics diagnostics) {
     return new LocalTable<>(
         "failures",
-        "The servers that did not answer this connection's recent statements, and why.",
+        "The servers that did not answer this connection's recent statements, or not in full, and"
+            + " why.",
         Columns.of(
             Column.<Diagnostics.FailureRecord>of(
                     "scan", BIGINT, "Number of the scan in this connection, from 1.", f -> f.scan())
@@ -121,7 +122,8 @@ public final class DiagnosticsTables {
             Column.of(
                 "status",
                 VARCHAR,
-                "timeout, unreachable, malformed or refused, as in server_status.",
+                "timeout, unreachable, malformed (an answer that is cut, too) or refused, as in"
+                    + " server_status.",
                 f -> f.failure().name().toLowerCase(Locale.ROOT)),
             Column.of("error", VARCHAR, "What went wrong.", f -> f.error()),
             Column.of("attempts", INTEGER, "How often it was asked.", f -> f.attempts()),
