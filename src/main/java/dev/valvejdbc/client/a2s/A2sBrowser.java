@@ -2,7 +2,6 @@ package dev.valvejdbc.client.a2s;
 
 import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.net.DatagramExchange;
-import dev.valvejdbc.net.ExchangeCounts;
 
 /** Browses game servers by A2S over one datagram exchange. */
 public final class A2sBrowser implements ServerBrowser {
@@ -23,11 +22,6 @@ public final class A2sBrowser implements ServerBrowser {
   /** Limits the packets sent per second over all scans; 0 lifts the limit. */
   public void limitPackets(int perSecond) {
     exchange.limitPackets(perSecond);
-  }
-
-  /** What passed through the socket so far. */
-  public ExchangeCounts packets() {
-    return exchange.counts();
   }
 
   @Override
