@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.valvejdbc.captures.Responder;
 import dev.valvejdbc.client.AddressRanges;
 import dev.valvejdbc.client.PublicAddresses;
+import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.client.console.RemoteConsoles;
@@ -23,6 +24,7 @@ import dev.valvejdbc.client.webapi.WebApiAnswers;
 import dev.valvejdbc.client.webapi.WebApiCatalogue;
 import dev.valvejdbc.options.OnError;
 import dev.valvejdbc.options.RconMode;
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.protocol.master.MasterPage;
 import dev.valvejdbc.sql.Schemas;
@@ -121,13 +123,14 @@ class PlantedAddressesTest {
             1,
             16,
             Duration.ZERO,
-            dev.valvejdbc.client.ServerEncodings.all(dev.valvejdbc.wire.TextEncoding.AUTO),
+            ServerEncodings.all(TextEncoding.AUTO),
             null,
             null),
         new ListSettings(source, new ServerLists(), Duration.ZERO, true, true),
         new ConsoleSettings(
             RconMode.OFF, Map.of(), null, new RemoteConsoles(Duration.ofSeconds(1)), null),
         steamApi(nowhere),
+        List::of,
         new ServersAtAddress(nowhere, new WebApiAnswers()),
         List.of());
   }

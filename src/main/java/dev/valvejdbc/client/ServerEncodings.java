@@ -1,6 +1,6 @@
 package dev.valvejdbc.client;
 
-import dev.valvejdbc.wire.TextEncoding;
+import dev.valvejdbc.protocol.TextEncoding;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

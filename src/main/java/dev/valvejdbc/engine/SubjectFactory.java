@@ -22,6 +22,7 @@ import static dev.valvejdbc.options.ConnectionProperties.WEB_API_TTL;
 import static dev.valvejdbc.options.ConnectionProperties.WEB_API_URL;
 import static dev.valvejdbc.options.ConnectionProperties.WEB_API_VERSIONS;
 
+import dev.valvejdbc.client.LimitState;
 import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.list.ServerListSource;
@@ -41,6 +42,7 @@ import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.options.Secret;
 import dev.valvejdbc.options.ServerListChoice;
 import dev.valvejdbc.options.WebApiPost;
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.sql.Subjects;
 import dev.valvejdbc.tables.a2s.A2sSettings;
@@ -50,7 +52,6 @@ import dev.valvejdbc.tables.list.ListSettings;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
-import dev.valvejdbc.wire.TextEncoding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,8 +92,15 @@ final class SubjectFactory {
         list(),
         consoles(consoles),
         steamApi(),
+        this::limits,
         new ServersAtAddress(api, network.answers()),
         fleet == null ? options.servers() : named(fleet));
+  }
+
+  private List<LimitState> limits() {
+    List<LimitState> limits = new ArrayList<>(network.limits().states());
+    limits.addAll(network.browser().limits());
+    return limits;
   }
 
   private A2sSettings a2s() {

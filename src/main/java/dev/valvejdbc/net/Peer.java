@@ -17,6 +17,8 @@ final class Peer implements Conversation.Line {
   long scheduled;
   long restsUntil;
   boolean ready;
+  boolean reserved;
+  boolean prepaid;
   ConnectedSockets.@Nullable Socket own;
 
   /** The way out for all peers. */

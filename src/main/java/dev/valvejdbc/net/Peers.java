@@ -26,6 +26,7 @@ final class Peers {
   private final PacketRate rate = new PacketRate();
   private final TimerWheel<Peer> timers;
   private final FlightWindow window;
+  private final Courtesy courtesy;
   private final Peer.Outlet outlet = new Outlet();
   private int inFlight;
   private int rateInForce;
@@ -33,9 +34,10 @@ final class Peers {
   private volatile long late;
   private volatile long foreign;
 
-  Peers(DatagramSockets sockets, FlightWindow window, int packetRate, long now) {
+  Peers(DatagramSockets sockets, FlightWindow window, Courtesy courtesy, int packetRate, long now) {
     this.sockets = sockets;
     this.window = window;
+    this.courtesy = courtesy;
     timers = new TimerWheel<>(now);
     rateInForce = packetRate;
     rate.limit(packetRate, now);
@@ -144,12 +146,16 @@ final class Peers {
     while (n < BATCH && !ready.isEmpty() && window.hasRoom(inFlight, now) && rate.allows(now)) {
       Peer peer = ready.remove();
       peer.ready = false;
-      Conversation next = peer.waiting.poll();
+      Conversation next = peer.waiting.peek();
       if (next == null) {
         forgetIfIdle(peer);
         continue;
       }
+      if (isHeld(peer, now)) {
+        continue;
+      }
       n++;
+      peer.waiting.remove();
       peer.active = next;
       peer.sampled = window.samples(inFlight);
       inFlight++;
@@ -161,6 +167,25 @@ final class Peers {
       }
     }
     return n > 0;
+  }
+
+  /** Whether courtesy makes a peer wait; its turn is reserved then. */
+  private boolean isHeld(Peer peer, long now) {
+    if (rateInForce == 0) {
+      return false;
+    }
+    peer.prepaid = true;
+    if (peer.reserved) {
+      peer.reserved = false;
+      return false;
+    }
+    long at = courtesy.reserve(peer.address, now);
+    if (at > now) {
+      peer.reserved = true;
+      peer.restsUntil = at;
+      schedule(peer, at);
+    }
+    return at > now;
   }
 
   private void went(Peer peer, Conversation conversation, long next, long now) {
@@ -241,6 +266,10 @@ final class Peers {
         return; // it ended while it spoke
       }
       rate.spend();
+      if (rateInForce != 0 && !peer.prepaid) {
+        courtesy.spend(peer.address, System.nanoTime());
+      }
+      peer.prepaid = false;
       @Nullable String trouble = sockets.send(peer.address, peer.own, datagram);
       if (trouble != null) {
         conversation.unreachable(trouble);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.errors.SqlError;
-import dev.valvejdbc.wire.TextEncoding;
+import dev.valvejdbc.protocol.TextEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.valvejdbc.options;
 
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.master.MasterDialect;
-import dev.valvejdbc.wire.TextEncoding;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,7 +75,7 @@ public final class ConnectionProperties {
               Form.integer(0, 10_000_000),
               "20000",
               "UDP packets sent per second at most, over all connections of the driver; 0 lifts the"
-                  + " limit."));
+                  + " limit, and those that spare each server and host (diagnostics.limits)."));
 
   public static final Property<OnError> ON_ERROR =
       DECLARED.add(

@@ -1,6 +1,6 @@
 package dev.valvejdbc.options;
 
-import dev.valvejdbc.wire.TextEncoding;
+import dev.valvejdbc.protocol.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**

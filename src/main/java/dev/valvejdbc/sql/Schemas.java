@@ -90,7 +90,7 @@ public final class Schemas {
         byName(
             List.of(
                 new LocalTableBinding(DiagnosticsTables.scans(diagnostics)),
-                new LocalTableBinding(DiagnosticsTables.limits(subjects.steamApi().limits())),
+                new LocalTableBinding(DiagnosticsTables.limits(subjects.limits())),
                 new LocalTableBinding(DiagnosticsTables.failures(diagnostics)))),
         ImmutableMultimap.of());
   }

@@ -1,5 +1,6 @@
 package dev.valvejdbc.sql;
 
+import dev.valvejdbc.client.LimitState;
 import dev.valvejdbc.client.list.ServersAtAddress;
 import dev.valvejdbc.options.NamedServer;
 import dev.valvejdbc.tables.a2s.A2sSettings;
@@ -8,10 +9,12 @@ import dev.valvejdbc.tables.list.ListSettings;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What the tables of one connection are made of, by subject; each table is given its own alone.
  *
+ * @param limits of calls and packets, as they are when asked
  * @param steam what Steam knows of an address
  * @param named the servers of my_servers
  */
@@ -21,6 +24,7 @@ public record Subjects(
     ListSettings list,
     ConsoleSettings console,
     SteamApiSettings steamApi,
+    Supplier<List<LimitState>> limits,
     ServersAtAddress steam,
     List<NamedServer> named) {
   public Subjects {

@@ -2,15 +2,16 @@ package dev.valvejdbc.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Function;
 
 /**
  * Reads little-endian fields in wire order. Each is named, so that an error can say which one was
- * cut short. No text fails a record, whatever bytes it has: see {@link TextEncoding}.
+ * cut short. No text fails a record, whatever bytes it has.
  */
 public final class WireReader {
   private final ByteBuffer bytes;
   private final String message;
-  private final TextEncoding encoding;
+  private final Function<byte[], String> text;
 
   /**
    * Reads what remains of a buffer, whose texts are UTF-8.
@@ -18,18 +19,19 @@ public final class WireReader {
    * @param message what is read, for errors
    */
   public WireReader(ByteBuffer bytes, String message) {
-    this(bytes, message, TextEncoding.UTF_8);
+    this(bytes, message, WireText::decode);
   }
 
   /**
    * Reads what remains of a buffer.
    *
    * @param message what is read, for errors
+   * @param text decodes bytes, any of them
    */
-  public WireReader(ByteBuffer bytes, String message, TextEncoding encoding) {
+  public WireReader(ByteBuffer bytes, String message, Function<byte[], String> text) {
     this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
     this.message = message;
-    this.encoding = encoding;
+    this.text = text;
   }
 
   /** Bytes left. */
@@ -102,16 +104,16 @@ public final class WireReader {
       throw new MalformedException(
           "the server's " + message + " answer does not end its field '" + field + "'");
     }
-    byte[] text = new byte[end - start];
-    bytes.get(text);
+    byte[] found = new byte[end - start];
+    bytes.get(found);
     bytes.get();
-    return encoding.decode(text);
+    return text.apply(found);
   }
 
   /** Text up to the end, terminators included. */
   public String rest() {
-    byte[] text = new byte[bytes.remaining()];
-    bytes.get(text);
-    return encoding.decode(text);
+    byte[] found = new byte[bytes.remaining()];
+    bytes.get(found);
+    return text.apply(found);
   }
 }

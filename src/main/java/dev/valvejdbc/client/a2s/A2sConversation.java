@@ -2,6 +2,7 @@ package dev.valvejdbc.client.a2s;
 
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.net.Conversation;
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.a2s.A2sCodec;
 import dev.valvejdbc.protocol.a2s.A2sMessage;
 import dev.valvejdbc.protocol.a2s.Challenge;
@@ -13,7 +14,6 @@ import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
 import dev.valvejdbc.protocol.a2s.SplitAssembler;
 import dev.valvejdbc.wire.MalformedException;
-import dev.valvejdbc.wire.TextEncoding;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;

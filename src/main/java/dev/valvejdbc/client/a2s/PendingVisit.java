@@ -2,11 +2,11 @@ package dev.valvejdbc.client.a2s;
 
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.a2s.Answer.Failed;
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.a2s.PlayerList;
 import dev.valvejdbc.protocol.a2s.Question;
 import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
-import dev.valvejdbc.wire.TextEncoding;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.EnumMap;

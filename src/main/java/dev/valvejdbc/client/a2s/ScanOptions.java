@@ -3,7 +3,7 @@ package dev.valvejdbc.client.a2s;
 import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.ServerEncodings;
-import dev.valvejdbc.wire.TextEncoding;
+import dev.valvejdbc.protocol.TextEncoding;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

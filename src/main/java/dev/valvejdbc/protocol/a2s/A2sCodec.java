@@ -1,7 +1,7 @@
 package dev.valvejdbc.protocol.a2s;
 
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.wire.MalformedException;
-import dev.valvejdbc.wire.TextEncoding;
 import dev.valvejdbc.wire.WireReader;
 import dev.valvejdbc.wire.WireWriter;
 import java.nio.ByteBuffer;
@@ -47,11 +47,11 @@ public final class A2sCodec {
     int type = new WireReader(body, "A2S").u8("type");
     return switch (type) {
       case CHALLENGE -> new Challenge(new WireReader(body, "challenge").i32("challenge"));
-      case INFO -> InfoCodec.read(new WireReader(body, "INFO", encoding));
-      case OLD_INFO -> OldInfoCodec.read(new WireReader(body, "INFO", encoding));
-      case PLAYERS -> PlayerCodec.read(new WireReader(body, "PLAYER", encoding));
-      case RULES -> RuleCodec.read(new WireReader(body, "RULES", encoding));
-      case PRINT -> new PrintNotice(printed(new WireReader(body, "text", encoding).rest()));
+      case INFO -> InfoCodec.read(new WireReader(body, "INFO", encoding::decode));
+      case OLD_INFO -> OldInfoCodec.read(new WireReader(body, "INFO", encoding::decode));
+      case PLAYERS -> PlayerCodec.read(new WireReader(body, "PLAYER", encoding::decode));
+      case RULES -> RuleCodec.read(new WireReader(body, "RULES", encoding::decode));
+      case PRINT -> new PrintNotice(printed(new WireReader(body, "text", encoding::decode).rest()));
       case PING -> new PingReply();
       default -> new UnknownMessage(type);
     };

@@ -1,5 +1,6 @@
-package dev.valvejdbc.wire;
+package dev.valvejdbc.protocol;
 
+import dev.valvejdbc.wire.WireText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
