@@ -36,7 +36,7 @@ public final class ModelSchema {
     browser.limitPackets(options.get(ConnectionProperties.PACKET_RATE));
     Network network =
         new Network(browser, new ServerLists(), new RateLimits(), new WebApiAnswers());
-    RemoteConsoles consoles = new RemoteConsoles(RemoteConsoles.TIMEOUT);
+    RemoteConsoles consoles = new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT));
     return Schemas.valve(
         new SubjectFactory(options, network, null).subjects(consoles), List.of(name));
   }

@@ -12,6 +12,7 @@ import static dev.valvejdbc.options.ConnectionProperties.ON_ERROR;
 import static dev.valvejdbc.options.ConnectionProperties.PUSH_VOLATILE;
 import static dev.valvejdbc.options.ConnectionProperties.RCON;
 import static dev.valvejdbc.options.ConnectionProperties.RCON_PASSWORD;
+import static dev.valvejdbc.options.ConnectionProperties.REACH;
 import static dev.valvejdbc.options.ConnectionProperties.RETRIES;
 import static dev.valvejdbc.options.ConnectionProperties.SERVER_LIST;
 import static dev.valvejdbc.options.ConnectionProperties.SERVER_LIST_TTL;
@@ -49,6 +50,7 @@ import dev.valvejdbc.tables.a2s.A2sSettings;
 import dev.valvejdbc.tables.console.ConsoleSettings;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.list.ListSettings;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
@@ -82,11 +84,16 @@ final class SubjectFactory {
   }
 
   Subjects subjects(RemoteConsoles consoles) {
+    List<NamedServer> servers = fleet == null ? options.servers() : named(fleet);
     return new Subjects(
         new StatementSettings(
             options.get(MAX_CALLS),
             options.get(ON_ERROR),
             new Diagnostics(),
+            new KnownServers(
+                options.get(REACH),
+                servers.stream().map(NamedServer::addr).toList(),
+                network.lists().listed()),
             new PlantedAddresses()),
         a2s(),
         list(),
@@ -94,7 +101,7 @@ final class SubjectFactory {
         steamApi(),
         this::limits,
         new ServersAtAddress(api, network.answers()),
-        fleet == null ? options.servers() : named(fleet));
+        servers);
   }
 
   private List<LimitState> limits() {

@@ -53,6 +53,18 @@ public enum SqlError {
       "53300",
       "This server has … connections open, as many as it may.",
       "Close some, or try again later."),
+  TOO_MANY_OF_ADDRESS(
+      "53300",
+      "Your address has … connections open at this server, as many as it may.",
+      "Close some, or ask who runs the server to raise `--max-connections-per-address`."),
+  TOO_MANY_RUNNING(
+      "53300",
+      "This server works on … statements of your address at once, as many as it may.",
+      "Wait until one of them has ended."),
+  SERVER_MEMORY(
+      "53200",
+      "The server has not enough memory for this statement; ask for less at once.",
+      "Narrow the statement, or give the server more memory (`JAVA_TOOL_OPTIONS=-Xmx2g`)."),
   TOO_MANY_STATEMENTS(
       "54000",
       "This connection holds … open statements, as many as it may; close some.",
@@ -95,18 +107,18 @@ public enum SqlError {
       "… is refused: this driver only reads, game servers cannot be written to.",
       "Only queries run here, with `executeQuery` or `execute`."),
   UNSUPPORTED(
-      "0A000", "This driver does not support ….", "Use another method, or another form of it."),
+      "HYC00", "This driver does not support ….", "Use another method, or another form of it."),
   UNPLANNABLE(
-      "0A000",
+      "42000",
       "This statement cannot be planned; write it in another form, or in two.",
       "Try a sub-query or a join in its place."),
   LIST_CONDITION(
-      "0A000",
+      "42000",
       "A condition on master_servers can neither be asked of nor checked on the list of the …,"
           + " which does not tell that column; ask the table servers, which has live values.",
       "Put the condition on `servers`: a UDP master knows addresses alone."),
   LONG_LIST_CONDITION(
-      "0A000",
+      "42000",
       "The UDP master tells addresses alone, and this condition is too large for its filter; ask"
           + " the table servers, which checks it on the servers themselves.",
       "Put the condition on `servers`, or shorten it."),

@@ -49,8 +49,8 @@ public final class DatagramExchange implements AutoCloseable {
   }
 
   /**
-   * Runs a task on the exchange's thread, the only one on which {@link #converse} and {@link
-   * #abandon} may be called.
+   * Runs a task on the exchange's thread, the only one on which {@link #converse}, {@link #abandon}
+   * and {@link #resume} may be called.
    *
    * @throws IllegalStateException if the exchange is closed
    */
@@ -81,6 +81,14 @@ public final class DatagramExchange implements AutoCloseable {
   /** Ends a conversation without telling it; nothing more is sent for it. */
   public void abandon(InetSocketAddress peer, Conversation conversation) {
     current().peers().abandon(peer, conversation);
+  }
+
+  /**
+   * Goes on with a conversation for whose sake something was done elsewhere; nothing happens if it
+   * is over.
+   */
+  public void resume(InetSocketAddress peer, Conversation conversation, Conversation.Step step) {
+    current().peers().resume(peer, conversation, step);
   }
 
   private DatagramLoop current() {

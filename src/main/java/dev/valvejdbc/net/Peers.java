@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +22,10 @@ final class Peers {
   private final DatagramSockets sockets;
   private final Map<InetSocketAddress, Peer> peers = new HashMap<>();
   private final Deque<Peer> ready = new ArrayDeque<>();
-  private final PacketRate rate = new PacketRate();
   private final TimerWheel<Peer> timers;
   private final FlightWindow window;
-  private final Courtesy courtesy;
-  private final Peer.Outlet outlet = new Outlet();
+  private final Outgoing outgoing;
   private int inFlight;
-  private int rateInForce;
   private volatile long received;
   private volatile long late;
   private volatile long foreign;
@@ -37,17 +33,13 @@ final class Peers {
   Peers(DatagramSockets sockets, FlightWindow window, Courtesy courtesy, int packetRate, long now) {
     this.sockets = sockets;
     this.window = window;
-    this.courtesy = courtesy;
     timers = new TimerWheel<>(now);
-    rateInForce = packetRate;
-    rate.limit(packetRate, now);
+    outgoing = new Outgoing(sockets, courtesy, this::unsendable);
+    outgoing.limitPackets(packetRate, now);
   }
 
   void limitPackets(int perSecond, long now) {
-    if (rateInForce != perSecond) {
-      rateInForce = perSecond;
-      rate.limit(perSecond, now);
-    }
+    outgoing.limitPackets(perSecond, now);
   }
 
   ExchangeCounts counts() {
@@ -123,7 +115,7 @@ final class Peers {
       }
     } else if (now < peer.due) {
       schedule(peer, peer.due);
-    } else if (!rate.allows(now)) {
+    } else if (!outgoing.allows(now)) {
       schedule(peer, now);
     } else {
       try {
@@ -143,7 +135,7 @@ final class Peers {
 
   boolean beginReady(long now) {
     int n = 0;
-    while (n < BATCH && !ready.isEmpty() && window.hasRoom(inFlight, now) && rate.allows(now)) {
+    while (n < BATCH && !ready.isEmpty() && window.hasRoom(inFlight, now) && outgoing.allows(now)) {
       Peer peer = ready.remove();
       peer.ready = false;
       Conversation next = peer.waiting.peek();
@@ -151,7 +143,8 @@ final class Peers {
         forgetIfIdle(peer);
         continue;
       }
-      if (isHeld(peer, now)) {
+      if (outgoing.holds(peer, now)) {
+        schedule(peer, peer.restsUntil);
         continue;
       }
       n++;
@@ -167,25 +160,6 @@ final class Peers {
       }
     }
     return n > 0;
-  }
-
-  /** Whether courtesy makes a peer wait; its turn is reserved then. */
-  private boolean isHeld(Peer peer, long now) {
-    if (rateInForce == 0) {
-      return false;
-    }
-    peer.prepaid = true;
-    if (peer.reserved) {
-      peer.reserved = false;
-      return false;
-    }
-    long at = courtesy.reserve(peer.address, now);
-    if (at > now) {
-      peer.reserved = true;
-      peer.restsUntil = at;
-      schedule(peer, at);
-    }
-    return at > now;
   }
 
   private void went(Peer peer, Conversation conversation, long next, long now) {
@@ -237,7 +211,7 @@ final class Peers {
   }
 
   void converse(InetSocketAddress address, Conversation conversation) {
-    Peer peer = peers.computeIfAbsent(address, a -> new Peer(a, outlet));
+    Peer peer = peers.computeIfAbsent(address, a -> new Peer(a, outgoing));
     peer.waiting.add(conversation);
     if (peer.active == null && !peer.ready && peer.restsUntil == 0) {
       peer.ready = true;
@@ -257,32 +231,24 @@ final class Peers {
     }
   }
 
-  /** The way out, with what is accounted for on it. */
-  private final class Outlet implements Peer.Outlet {
-    @Override
-    public void send(Peer peer, byte[] datagram) {
-      Conversation conversation = peer.active;
-      if (conversation == null) {
-        return; // it ended while it spoke
-      }
-      rate.spend();
-      if (rateInForce != 0 && !peer.prepaid) {
-        courtesy.spend(peer.address, System.nanoTime());
-      }
-      peer.prepaid = false;
-      @Nullable String trouble = sockets.send(peer.address, peer.own, datagram);
-      if (trouble != null) {
-        conversation.unreachable(trouble);
-        end(peer);
-      }
+  void resume(InetSocketAddress address, Conversation conversation, Conversation.Step step) {
+    Peer peer = peers.get(address);
+    if (peer == null || peer.active != conversation) {
+      return;
     }
+    long now = System.nanoTime();
+    try {
+      went(peer, conversation, step.take(peer, now), now);
+    } catch (RuntimeException | LinkageError e) {
+      broken(peer, conversation, e);
+    }
+  }
 
-    @Override
-    public void sendAgain(Peer peer, byte[] datagram) {
-      if (peer.own == null && peer.active != null) {
-        peer.own = sockets.connect(peer.address);
-      }
-      send(peer, datagram);
+  private void unsendable(Peer peer, String trouble) {
+    Conversation conversation = peer.active;
+    if (conversation != null) {
+      conversation.unreachable(trouble);
+      end(peer);
     }
   }
 

@@ -20,8 +20,8 @@ class ConnectionPropertiesTest {
                 + " onError=warn cacheTtl=5s encoding=auto maxCalls=1000000 serverList=auto"
                 + " webApiKey=null webApiUrl=https://api.steampowered.com webApiTtl=60s"
                 + " webApiVersions=null webApiPost=refuse cacheDir=null masterAddress=null"
-                + " masterDialect=valve serverListTtl=60s pushVolatile=true allow=auto rcon=off"
-                + " rconPassword=null model=null");
+                + " masterDialect=valve serverListTtl=60s pushVolatile=true allow=auto reach=any"
+                + " rcon=off rconPassword=null rconTimeout=10s model=null");
   }
 
   @Test

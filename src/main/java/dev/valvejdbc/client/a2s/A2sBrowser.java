@@ -57,5 +57,6 @@ public final class A2sBrowser implements ServerBrowser {
   public void close() {
     resolver.close();
     exchange.close();
+    flights.close();
   }
 }

@@ -3,16 +3,14 @@ package dev.valvejdbc.client.a2s;
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.net.Conversation;
 import dev.valvejdbc.protocol.TextEncoding;
-import dev.valvejdbc.protocol.a2s.A2sCodec;
 import dev.valvejdbc.protocol.a2s.A2sMessage;
 import dev.valvejdbc.protocol.a2s.Challenge;
-import dev.valvejdbc.protocol.a2s.PingReply;
 import dev.valvejdbc.protocol.a2s.PlayerList;
 import dev.valvejdbc.protocol.a2s.PrintNotice;
 import dev.valvejdbc.protocol.a2s.Question;
 import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
-import dev.valvejdbc.protocol.a2s.SplitAssembler;
+import dev.valvejdbc.protocol.a2s.UnknownMessage;
 import dev.valvejdbc.wire.MalformedException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -39,30 +37,13 @@ final class A2sConversation implements Conversation {
   private final int retries;
   private final ChallengeMemory memory;
   private final RoundTrips roundTrips;
-  private final TextEncoding encoding;
-  private final Listener listener;
-  private @Nullable SplitAssembler assembler;
+  private final Pings pings;
+  private final ConversationListener listener;
+  private final Incoming incoming;
   private @Nullable ServerInfo oldInfo;
   private long graceEnds;
   private @Nullable ServerInfo info;
   private @Nullable Integer challenge;
-  private @Nullable Long ping;
-
-  /** Hears what comes of the questions, each once. */
-  interface Listener {
-    /**
-     * An answer came.
-     *
-     * @param pingNanos the first sure round trip of the conversation; null if none is
-     */
-    void answered(Question question, A2sMessage answer, @Nullable Long pingNanos, int attempts);
-
-    void failed(Question question, Failure failure, String reason, int attempts);
-
-    void sent(boolean again);
-
-    void received();
-  }
 
   A2sConversation(
       InetSocketAddress peer,
@@ -71,15 +52,16 @@ final class A2sConversation implements Conversation {
       ChallengeMemory memory,
       RoundTrips roundTrips,
       TextEncoding encoding,
-      Listener listener) {
+      ConversationListener listener) {
     this.peer = peer;
     this.questions = new QuestionStates(wanted);
     this.timeout = options.timeout().toNanos();
     this.retries = options.retries();
     this.memory = memory;
     this.roundTrips = roundTrips;
-    this.encoding = encoding;
+    this.pings = new Pings(roundTrips);
     this.listener = listener;
+    this.incoming = new Incoming(encoding, this::stray, listener::decode);
   }
 
   @Override
@@ -126,9 +108,9 @@ final class A2sConversation implements Conversation {
   public long received(ByteBuffer datagram, Line line, long now) {
     listener.received();
     try {
-      ByteBuffer message = whole(datagram);
+      A2sMessage message = incoming.message(datagram);
       if (message != null) {
-        take(A2sCodec.decode(message, encoding), line, now);
+        take(message, line, now);
       }
     } catch (MalformedException e) {
       malformed(String.valueOf(e.getMessage()), line, now);
@@ -136,19 +118,16 @@ final class A2sConversation implements Conversation {
     return next();
   }
 
-  private @Nullable ByteBuffer whole(ByteBuffer datagram) {
-    int header = datagram.remaining() < 5 ? 0 : Integer.reverseBytes(datagram.getInt(0));
-    if (header == -1) {
-      return datagram;
+  /** Takes a message that was decoded elsewhere; null with the reason why it cannot be. */
+  long decoded(@Nullable A2sMessage message, String trouble, Line line, long now) {
+    pings.pause();
+    if (message != null) {
+      take(message, line, now);
+    } else {
+      malformed(trouble, line, now);
     }
-    if (header != -2) {
-      stray();
-      return null;
-    }
-    if (assembler == null) {
-      assembler = new SplitAssembler();
-    }
-    return assembler.add(datagram);
+    pings.resume();
+    return next();
   }
 
   /** Anybody may send anything: what is no A2S is worth a word only if nothing else comes. */
@@ -171,9 +150,9 @@ final class A2sConversation implements Conversation {
       answered(questions.underWay(Question.RULES), message, line, now);
     } else if (message instanceof PrintNotice notice) {
       questions.open().forEach(q -> fail(q, Failure.REFUSED, "the server says: " + notice.text()));
-    } else if (message instanceof PingReply) {
-      // nobody asked
-    }
+    } else if (message instanceof UnknownMessage) {
+      malformed("the server sent a message of a type that A2S does not know", line, now);
+    } // and nobody asked for a PingReply
   }
 
   private void challenged(int value, Line line, long now) {
@@ -189,7 +168,7 @@ final class A2sConversation implements Conversation {
         q.sameChallengeAgain = true; // to another question, or a loop: the next repeat will tell
         continue;
       }
-      replied(q, now, sure);
+      pings.replied(q, now, sure);
       if (++q.challenges > CHALLENGE_ROUNDS) {
         fail(q, Failure.MALFORMED, QuestionState.KEEPS_CHALLENGING);
       } else {
@@ -203,21 +182,6 @@ final class A2sConversation implements Conversation {
     startMore(line, now);
   }
 
-  /**
-   * Notes a datagram that came back for a question.
-   *
-   * @param sure whether it is for this one
-   */
-  private void replied(QuestionState q, long now, boolean sure) {
-    long roundTrip = q.replied(now);
-    if (sure && roundTrip >= 0) {
-      roundTrips.observe(roundTrip);
-      if (ping == null) {
-        ping = roundTrip;
-      }
-    }
-  }
-
   private void info(ServerInfo message, Line line, long now) {
     QuestionState q = questions.underWay(Question.INFO);
     if (q == null) {
@@ -227,7 +191,7 @@ final class A2sConversation implements Conversation {
     if (message.layout() == ServerInfo.Layout.SOURCE) {
       answered(q, message, line, now);
     } else if (oldInfo == null) {
-      replied(q, now, true);
+      pings.replied(q, now, true);
       oldInfo = message;
       graceEnds = Math.min(now + GRACE, q.deadline);
       q.sendAgain = Long.MAX_VALUE;
@@ -239,9 +203,9 @@ final class A2sConversation implements Conversation {
     if (q == null) {
       return;
     }
-    replied(q, now, true);
+    pings.replied(q, now, true);
     q.open = false;
-    listener.answered(q.question, answer, ping, q.attempts);
+    listener.answered(q.question, answer, pings.first(), q.attempts);
     startMore(line, now);
   }
 
@@ -254,7 +218,7 @@ final class A2sConversation implements Conversation {
       if (!q.isUnderWay()) {
         continue;
       }
-      replied(q, now, false);
+      pings.replied(q, now, false);
       q.troubled(reason);
       if (q.troubles == 1 && q.attempts <= retries) {
         send(q, line, now);

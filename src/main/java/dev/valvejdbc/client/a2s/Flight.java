@@ -13,15 +13,18 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One conversation and all the visits that wait for its answers; of the network thread alone. */
-final class Flight implements A2sConversation.Listener {
+final class Flight implements ConversationListener {
   final InetSocketAddress peer;
   final TextEncoding encoding;
   final A2sConversation conversation;
   private final AnswerCache cache;
+  private final BiConsumer<Flight, Supplier<A2sMessage>> decoding;
   private final Consumer<Flight> whenOver;
   private final EnumSet<Question> open;
   private final List<PendingVisit> visits = new ArrayList<>(1);
@@ -32,6 +35,7 @@ final class Flight implements A2sConversation.Listener {
    * Makes a flight that nobody but its first visit has joined.
    *
    * @param questions those that the visit lacks, not empty
+   * @param decoding decodes costly messages on another thread
    * @param whenOver told once when every question is answered
    */
   Flight(
@@ -39,11 +43,13 @@ final class Flight implements A2sConversation.Listener {
       Set<Question> questions,
       PendingVisit first,
       ServerMemory memory,
+      BiConsumer<Flight, Supplier<A2sMessage>> decoding,
       Consumer<Flight> whenOver) {
     ScanOptions options = first.scan.options();
     this.peer = peer;
     this.encoding = first.encoding;
     this.cache = memory.answers();
+    this.decoding = decoding;
     this.whenOver = whenOver;
     this.open = EnumSet.copyOf(questions);
     this.counts = first.scan.counts();
@@ -109,5 +115,15 @@ final class Flight implements A2sConversation.Listener {
   @Override
   public void received() {
     counts.received.incrementAndGet();
+  }
+
+  @Override
+  public void decode(Supplier<A2sMessage> costly) {
+    decoding.accept(this, costly);
+  }
+
+  /** Whether nobody waits for an answer any more. */
+  boolean isOver() {
+    return open.isEmpty() || visits.isEmpty();
   }
 }

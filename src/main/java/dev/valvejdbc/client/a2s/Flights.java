@@ -15,12 +15,14 @@ import java.util.Map;
 final class Flights {
   private final DatagramExchange exchange;
   private final ServerMemory memory = new ServerMemory();
+  private final Decoding decoding;
 
   /** Of the network thread alone. */
   private final Map<InetSocketAddress, List<Flight>> flights = new HashMap<>();
 
   Flights(DatagramExchange exchange) {
     this.exchange = exchange;
+    this.decoding = new Decoding(exchange);
   }
 
   /** Answers a visit: from the cache on the asker's thread, the rest by the network. */
@@ -56,7 +58,7 @@ final class Flights {
       }
     }
     if (!missing.isEmpty()) {
-      Flight flight = new Flight(peer, missing, visit, memory, this::landed);
+      Flight flight = new Flight(peer, missing, visit, memory, decoding::decode, this::landed);
       flights.computeIfAbsent(peer, p -> new ArrayList<>(1)).add(flight);
       exchange.converse(peer, flight.conversation);
     }
@@ -86,6 +88,11 @@ final class Flights {
     } catch (IllegalStateException e) {
       // the exchange is closed, and with it everything under way
     }
+  }
+
+  /** Ends the thread behind these flights. */
+  void close() {
+    decoding.close();
   }
 
   private void drop(VisitQueue scan) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * that address again, since failures ban.
  */
 public final class RemoteConsoles implements AutoCloseable {
-  /** How long to wait for a connection and each part of an answer, where nobody says. */
+  /** How long a command and its answer may take, connecting included, where nobody says. */
   public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -40,7 +40,7 @@ public final class RemoteConsoles implements AutoCloseable {
   /**
    * Makes a client; nothing is connected before the first command.
    *
-   * @param timeout how long to wait for a connection, and for each part of an answer
+   * @param timeout how long a command and its answer may take, connecting included
    */
   public RemoteConsoles(Duration timeout) {
     this.timeout = timeout;
@@ -63,7 +63,10 @@ public final class RemoteConsoles implements AutoCloseable {
     check.await(console.lock);
     try {
       check.call();
-      ConsoleOutput output = session(console, peer, shown, password, check).execute(command, check);
+      Deadline deadline = Deadline.in(timeout);
+      ConsoleOutput output =
+          session(console, peer, shown, password, deadline, check)
+              .execute(command, deadline, check);
       console.lastUsed = System.nanoTime();
       closeIdleLater();
       return output;
@@ -76,7 +79,12 @@ public final class RemoteConsoles implements AutoCloseable {
   }
 
   private ConsoleSession session(
-      Console console, InetSocketAddress peer, String shown, String password, StopCheck check)
+      Console console,
+      InetSocketAddress peer,
+      String shown,
+      String password,
+      Deadline deadline,
+      StopCheck check)
       throws InterruptedException {
     ConsoleSession known = console.session;
     if (known != null && known.isOpen() && System.nanoTime() - console.lastUsed < IDLE_NANOS) {
@@ -90,7 +98,7 @@ public final class RemoteConsoles implements AutoCloseable {
       throw wrongPassword(shown);
     }
     try {
-      ConsoleSession made = open(peer, shown, password, check);
+      ConsoleSession made = open(peer, shown, password, deadline, check);
       console.session = made;
       return made;
     } catch (ConsoleSession.WrongPasswordException e) {
@@ -101,12 +109,12 @@ public final class RemoteConsoles implements AutoCloseable {
 
   /** GoldSrc's consoles listen for UDP alone. */
   private ConsoleSession open(
-      InetSocketAddress peer, String shown, String password, StopCheck check)
+      InetSocketAddress peer, String shown, String password, Deadline deadline, StopCheck check)
       throws InterruptedException {
     try {
-      return RconSession.open(peer, shown, password, habits, timeout, check);
+      return RconSession.open(peer, shown, password, habits, deadline, check);
     } catch (RconLogin.NoConsoleException e) {
-      return GoldSrcConsole.open(peer, shown, password, timeout, check);
+      return GoldSrcConsole.open(peer, shown, password, deadline, check);
     }
   }
 

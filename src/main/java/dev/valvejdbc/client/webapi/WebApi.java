@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -148,13 +149,14 @@ public final class WebApi {
       if (status == 200) {
         return new WebApiBody(call.path(), host(), unpacked(call, response));
       }
-      Duration retry = retryAfter(response);
+      RetryAfter retryAfter = retryAfter(response);
+      Duration retry = retryAfter.counted();
       boolean busy = status == 429 || status >= 500;
       if (status == 429) {
         limit.holdBack(retry);
       }
       if (!busy || call.post() || attempt == TRIES || retry.compareTo(LONGEST_WAIT) > 0) {
-        throw WebApiTrouble.ofStatus(call.path(), host(), status, retry, key != null);
+        throw WebApiTrouble.ofStatus(call.path(), host(), status, retryAfter, key != null);
       }
       check.pause(retry.multipliedBy(attempt));
     }
@@ -164,7 +166,7 @@ public final class WebApi {
     long wait;
     while ((wait = limit.take()) > 0) {
       if (wait > LONGEST_WAIT.toNanos()) {
-        throw WebApiTrouble.limited(method, host(), Duration.ofNanos(wait));
+        throw WebApiTrouble.limited(method, host(), Duration.ofNanos(wait), limit.isHeldBack());
       }
       check.pause(Duration.ofNanos(wait));
     }
@@ -199,7 +201,9 @@ public final class WebApi {
     CompletableFuture<HttpResponse<byte[]>> answer =
         http().sendAsync(request.build(), info -> new BoundedBody(LARGEST_BODY));
     try {
-      return check.await(answer);
+      return check.await(answer, timeout); // the request's own ends with the headers
+    } catch (TimeoutException e) {
+      throw WebApiTrouble.ofTrouble(call.path(), host(), e);
     } catch (ExecutionException e) {
       throw WebApiTrouble.ofTrouble(call.path(), host(), e.getCause() == null ? e : e.getCause());
     } finally {
@@ -250,10 +254,7 @@ public final class WebApi {
     return "https".equals(base.getScheme()) || base.getHost().startsWith("127.");
   }
 
-  private static Duration retryAfter(HttpResponse<?> response) {
-    String text = response.headers().firstValue("Retry-After").orElse("1");
-    return text.matches("\\d{1,6}")
-        ? Duration.ofSeconds(Integer.parseInt(text))
-        : Duration.ofSeconds(60);
+  private static RetryAfter retryAfter(HttpResponse<?> response) {
+    return RetryAfter.of(response.headers().firstValue("Retry-After").orElse(""));
   }
 }

@@ -6,6 +6,7 @@ import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.a2s.OffNetwork;
 import dev.valvejdbc.client.a2s.ScanOptions;
 import dev.valvejdbc.client.a2s.ServerBrowser;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public record A2sSettings(
     @Nullable OffNetwork offNetwork) {
 
   /** How one scan asks. */
-  public ScanOptions scan(PacketBudget budget, PlantedAddresses planted) {
+  public ScanOptions scan(PacketBudget budget, PlantedAddresses planted, KnownServers known) {
     return new ScanOptions(
         timeout,
         retries,
@@ -41,7 +42,7 @@ public record A2sSettings(
         cacheTtl,
         encodings,
         budget,
-        planted.and(allowed),
+        known.and(planted.and(allowed)),
         offNetwork);
   }
 }

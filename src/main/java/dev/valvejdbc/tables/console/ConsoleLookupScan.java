@@ -11,6 +11,7 @@ import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.LookupLeg;
 import dev.valvejdbc.lookup.LookupStatement;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.statement.WorkerScan;
 import java.net.InetAddress;
@@ -30,6 +31,7 @@ final class ConsoleLookupScan extends WorkerScan {
   private final ConsoleSettings settings;
   private final List<LookupLeg> legs;
   private final AddressPolicy policy;
+  private final KnownServers known;
   private final NameResolver resolver = new NameResolver();
 
   ConsoleLookupScan(
@@ -50,6 +52,7 @@ final class ConsoleLookupScan extends WorkerScan {
         AT_ONCE);
     this.settings = settings;
     this.legs = legs;
+    this.known = statements.known();
     this.policy = statements.planted(statement).and(settings.allowed());
   }
 
@@ -102,14 +105,17 @@ final class ConsoleLookupScan extends WorkerScan {
   }
 
   private ConsoleOutput run(String address, String command) throws InterruptedException {
+    String unnamed = known.consoleRefusal(address);
+    if (unnamed != null) {
+      throw notAsked(address, unnamed);
+    }
     InetSocketAddress peer = peer(address);
     String refusal = policy.refusal(peer.getAddress());
     if (refusal == null) {
       refusal = policy.refusal(address);
     }
     if (refusal != null) {
-      throw new NoAnswerException(
-          Failure.REFUSED, "The console at " + address + " is not asked: " + refusal + ".");
+      throw notAsked(address, refusal);
     }
     String password = settings.password(address);
     if (password == null) {
@@ -121,6 +127,11 @@ final class ConsoleLookupScan extends WorkerScan {
               + " rconPassword or the environment variable VALVE_RCON_PASSWORD.");
     }
     return settings.consoles().execute(peer, address, password, command, this);
+  }
+
+  private static NoAnswerException notAsked(String address, String refusal) {
+    return new NoAnswerException(
+        Failure.REFUSED, "The console at " + address + " is not asked: " + refusal + ".");
   }
 
   private InetSocketAddress peer(String address) throws InterruptedException {

@@ -14,6 +14,7 @@ import dev.valvejdbc.protocol.master.ListedServer;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.diagnostics.ScanRecord;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementCheck;
 import dev.valvejdbc.tables.statement.StatementSettings;
@@ -34,6 +35,7 @@ public final class ListReader implements AutoCloseable {
   private final StatementCheck check;
   private final Troubles troubles;
   private final PlantedAddresses planted;
+  private final KnownServers known;
   private final Set<String> hosts = new HashSet<>();
   private final boolean collapsed;
   private final ServerListSource source;
@@ -60,6 +62,7 @@ public final class ListReader implements AutoCloseable {
     check = new StatementCheck(statement, new PacketBudget(statements.maxCalls()));
     troubles = new Troubles(statements, statement);
     planted = statements.planted(statement);
+    known = statements.known();
     collapsed =
         !request.queries().isEmpty()
             && request.queries().stream().allMatch(ListReader::isCollapsed);
@@ -99,6 +102,8 @@ public final class ListReader implements AutoCloseable {
       }
       if (isPublicOnly() && !isPublic(server)) {
         planted.add(server.addr());
+      } else {
+        known.add(server.addr());
       }
       record.addRows(1);
       return Columns.row(new ListedRow(server, from.query(), from.region()), READERS);
