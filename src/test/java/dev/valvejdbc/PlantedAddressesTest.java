@@ -139,6 +139,7 @@ class PlantedAddressesTest {
             RconMode.OFF, Map.of(), null, new RemoteConsoles(Duration.ofSeconds(1)), null),
         steamApi(nowhere),
         List::of,
+        null,
         new ServersAtAddress(nowhere, new WebApiAnswers()),
         List.of());
   }

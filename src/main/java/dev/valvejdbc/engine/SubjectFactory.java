@@ -46,6 +46,7 @@ import dev.valvejdbc.options.WebApiPost;
 import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.tables.a2s.A2sSettings;
 import dev.valvejdbc.tables.console.ConsoleSettings;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
@@ -83,7 +84,12 @@ final class SubjectFactory {
             : new WebApi(fleet.webApi().url(), Fleet.WEB_API_KEY, network.limits());
   }
 
-  Subjects subjects(RemoteConsoles consoles) {
+  /**
+   * All of them.
+   *
+   * @param facts what is known of addresses; null where nothing is
+   */
+  Subjects subjects(RemoteConsoles consoles, @Nullable AddressFacts facts) {
     List<NamedServer> servers = fleet == null ? options.servers() : named(fleet);
     return new Subjects(
         new StatementSettings(
@@ -100,6 +106,7 @@ final class SubjectFactory {
         consoles(consoles),
         steamApi(),
         this::limits,
+        facts,
         new ServersAtAddress(api, network.answers()),
         servers);
   }

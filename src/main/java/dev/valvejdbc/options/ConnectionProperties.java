@@ -104,6 +104,15 @@ public final class ConnectionProperties {
                   + " or by a charset. ISO-8859-1 loses no byte. A server of the config file may"
                   + " have its own."));
 
+  public static final Property<List<Path>> GEO =
+      DECLARED.add(
+          Property.orElse(
+              "geo",
+              Form.of("paths of MMDB files, separated by commas", Form::parsePaths),
+              e -> List.of(),
+              "Files in MaxMind's format in which country(addr), asn(addr) and as_name(addr) look,"
+                  + " such as GeoLite2-Country.mmdb,GeoLite2-ASN.mmdb."));
+
   public static final Property<Long> MAX_CALLS =
       DECLARED.add(
           Property.of(

@@ -163,6 +163,14 @@ public record Form<T>(
     return of(accepted, Path::of);
   }
 
+  static List<Path> parsePaths(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .map(Path::of)
+        .toList();
+  }
+
   /** Texts separated by commas, without the empty ones. */
   static Form<List<String>> list(String accepted) {
     return of(

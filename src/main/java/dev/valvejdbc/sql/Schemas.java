@@ -6,7 +6,6 @@ import com.google.common.collect.Multimap;
 import dev.valvejdbc.sql.function.CommentedFunction;
 import dev.valvejdbc.sql.function.KeyedFunctionBinding;
 import dev.valvejdbc.sql.function.ScalarFunctionBinding;
-import dev.valvejdbc.sql.function.SearchFunctionBinding;
 import dev.valvejdbc.sql.function.SteamIdRows;
 import dev.valvejdbc.sql.list.MasterServersTable;
 import dev.valvejdbc.sql.list.ServersView;
@@ -19,6 +18,7 @@ import dev.valvejdbc.tables.a2s.ServerInfoTable;
 import dev.valvejdbc.tables.console.ConsoleFunctions;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.diagnostics.DiagnosticsTables;
+import dev.valvejdbc.tables.geo.GeoFunction;
 import dev.valvejdbc.tables.list.FindServer;
 import dev.valvejdbc.tables.list.MasterServers;
 import dev.valvejdbc.tables.list.MyServers;
@@ -64,12 +64,15 @@ public final class Schemas {
     for (SteamIdFunction function : SteamIdFunction.values()) {
       functions.add(ScalarFunctionBinding.of(function));
     }
+    for (GeoFunction function : GeoFunction.values()) {
+      functions.add(ScalarFunctionBinding.of(function));
+    }
     functions.add(new SteamIdRows());
     ConsoleFunctions.of(subjects.console(), subjects.statements())
         .forEach(f -> functions.add(KeyedFunctionBinding.of(f)));
     functions.add(
-        new SearchFunctionBinding(
-            new FindServer(subjects.a2s(), subjects.statements(), subjects.steam())));
+        KeyedFunctionBinding.of(
+            FindServer.of(subjects.a2s(), subjects.statements(), subjects.steam())));
     functions.add(
         KeyedFunctionBinding.of(SteamApiCall.of(subjects.steamApi(), subjects.statements())));
     Multimap<String, Function> byName = LinkedHashMultimap.create();
