@@ -99,7 +99,7 @@ public final class Connections {
     RemoteConsoles consoles =
         leases.add(new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT)));
     RateLimits limits = fleet == null ? network.limits() : RateLimits.simulated();
-    Network mine = new Network(browser, network.lists(), limits, network.answers());
+    Network mine = new Network(browser, network.lists(), limits, network.answers(), network.http());
     return new SubjectFactory(options, mine, fleet).subjects(consoles, facts(options, leases));
   }
 

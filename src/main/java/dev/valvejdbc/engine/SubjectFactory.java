@@ -78,10 +78,11 @@ final class SubjectFactory {
     this.options = options;
     this.network = network;
     this.fleet = fleet;
-    this.api =
+    WebApi service =
         fleet == null
             ? new WebApi(options.get(WEB_API_URL), revealed(WEB_API_KEY), network.limits())
             : new WebApi(fleet.webApi().url(), Fleet.WEB_API_KEY, network.limits());
+    this.api = service.over(network.http());
   }
 
   /**

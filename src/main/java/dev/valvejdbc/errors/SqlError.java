@@ -117,10 +117,16 @@ public enum SqlError {
       "A condition on master_servers can neither be asked of nor checked on the list of the …,"
           + " which does not tell that column; ask the table servers, which has live values.",
       "Put the condition on `servers`: a UDP master knows addresses alone."),
+  LIST_WORD(
+      "42000",
+      "The filter language of the … cannot say a condition on master_servers (over UDP it has no"
+          + " negation, no groups and not every key), nor is that column told; ask the table"
+          + " servers, which checks it on the servers themselves.",
+      "Put the condition on `servers`: a UDP master knows addresses alone."),
   LONG_LIST_CONDITION(
       "42000",
-      "The UDP master tells addresses alone, and this condition is too large for its filter; ask"
-          + " the table servers, which checks it on the servers themselves.",
+      "The … does not tell what a condition on master_servers reads, and the condition is too large"
+          + " for its filter; ask the table servers, which checks it on the servers themselves.",
       "Put the condition on `servers`, or shorten it."),
   CLOSED("HY010", "The … is closed.", "Open a new one: the call comes too late."),
   NULL_GIVEN("HY009", "… needs a value; null was given.", "Give the method a value."),
@@ -160,11 +166,25 @@ public enum SqlError {
       "58030",
       "The file … of the property geo cannot be read as one in MaxMind's format.",
       "Check the path, and that the file ends in .mmdb and is whole."),
+  WORD(
+      "22023",
+      "… is never '…': …",
+      "A condition compares a column with a word that it never holds: write one of the sentence's"
+          + " words, or use the function of the column's name, which takes any spelling."),
+  SPELLING(
+      "22023",
+      "… does not know '…'; it knows ….",
+      "Write one of the spellings that the sentence names."),
 
   NO_ROW(
       "22000",
       "No row of … for '…': ….",
       "`onError=fail` is set: leave it at `warn`, or leave out that server."),
+  BREAKDOWN(
+      "58000",
+      "The statement ended, since a worker of the driver broke down: ….",
+      "The log has the place. Where memory or open files ran out, give the process more, or ask for"
+          + " less at once (`maxInFlight`)."),
   SOURCE(
       "58000",
       "The … cannot be reached; …",
@@ -246,7 +266,7 @@ public enum SqlError {
   public SQLException said(String finished, @Nullable Throwable cause) {
     return switch (this) {
       case TIMED_OUT -> new SQLTimeoutException(finished, state, cause);
-      case UNSUPPORTED, UNPLANNABLE, LIST_CONDITION, LONG_LIST_CONDITION ->
+      case UNSUPPORTED, UNPLANNABLE, LIST_CONDITION, LIST_WORD, LONG_LIST_CONDITION ->
           new SQLFeatureNotSupportedException(finished, state, cause);
       default -> new SQLException(finished, state, cause);
     };

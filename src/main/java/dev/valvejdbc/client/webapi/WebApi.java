@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebApi {
   private static final int LARGEST_BODY = 64 << 20;
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
   private static final Duration QUICKLY = Duration.ofSeconds(5);
@@ -45,7 +43,7 @@ public final class WebApi {
   private final RateLimits limits;
   private final Duration timeout;
   private final NameResolver resolver = new NameResolver();
-  private @Nullable HttpClient http;
+  private HttpConnections http = new HttpConnections();
   private volatile boolean keyInAddress;
 
   /**
@@ -63,6 +61,12 @@ public final class WebApi {
     this.key = key;
     this.limits = limits;
     this.timeout = timeout;
+  }
+
+  /** Has this service called over connections that others use, too; before its first call. */
+  public WebApi over(HttpConnections shared) {
+    http = shared;
+    return this;
   }
 
   /** The host, for errors and plans. */
@@ -90,7 +94,7 @@ public final class WebApi {
 
   /** The same service, with little patience: for what one can do without. */
   WebApi quickly() {
-    return new WebApi(base, key, limits, QUICKLY);
+    return new WebApi(base, key, limits, QUICKLY).over(http);
   }
 
   /** Whether a key is there. */
@@ -199,7 +203,7 @@ public final class WebApi {
       request.header("x-webapi-key", key);
     }
     CompletableFuture<HttpResponse<byte[]>> answer =
-        http().sendAsync(request.build(), info -> new BoundedBody(LARGEST_BODY));
+        http.client(false).sendAsync(request.build(), info -> new BoundedBody(LARGEST_BODY));
     try {
       return check.await(answer, timeout); // the request's own ends with the headers
     } catch (TimeoutException e) {
@@ -209,17 +213,6 @@ public final class WebApi {
     } finally {
       answer.cancel(true);
     }
-  }
-
-  private synchronized HttpClient http() {
-    if (http == null) {
-      http =
-          HttpClient.newBuilder()
-              .connectTimeout(timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
-              .followRedirects(HttpClient.Redirect.NEVER)
-              .build();
-    }
-    return http;
   }
 
   private static String encoded(String text) {
