@@ -7,6 +7,7 @@ import dev.valvejdbc.sql.function.CommentedFunction;
 import dev.valvejdbc.sql.function.KeyedFunctionBinding;
 import dev.valvejdbc.sql.function.ScalarFunctionBinding;
 import dev.valvejdbc.sql.function.SteamIdRows;
+import dev.valvejdbc.sql.list.HonestyView;
 import dev.valvejdbc.sql.list.MasterServersTable;
 import dev.valvejdbc.sql.list.ServersView;
 import dev.valvejdbc.sql.table.CommentedTable;
@@ -20,7 +21,9 @@ import dev.valvejdbc.tables.console.ConsoleFunctions;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.diagnostics.DiagnosticsTables;
 import dev.valvejdbc.tables.geo.GeoFunction;
+import dev.valvejdbc.tables.honesty.ServerHonesty;
 import dev.valvejdbc.tables.list.FindServer;
+import dev.valvejdbc.tables.list.ListedHonesty;
 import dev.valvejdbc.tables.list.MasterServers;
 import dev.valvejdbc.tables.list.MyServers;
 import dev.valvejdbc.tables.list.Servers;
@@ -52,6 +55,10 @@ public final class Schemas {
         tables.add(ServersView.of(path, Servers.of(table)));
       }
     }
+    ServerHonesty honesty =
+        new ServerHonesty(subjects.a2s(), subjects.list(), subjects.statements());
+    tables.add(KeyedTableBinding.of(honesty));
+    tables.add(HonestyView.of(path, ListedHonesty.of(honesty)));
     tables.add(new LocalTableBinding(MyServers.of(subjects.named())));
     tables.add(new MasterServersTable(new MasterServers(subjects.list()), subjects.statements()));
     return new FixedSchema(subjects, byName(tables), functions(subjects));
