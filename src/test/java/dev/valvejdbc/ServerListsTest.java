@@ -229,6 +229,39 @@ class ServerListsTest {
   }
 
   @Test
+  void conditionsOnTagsNarrowTheListOfAGameThatSeparatesThemByCommas() throws Exception {
+    String where = "SELECT addr FROM master_servers WHERE has_tags(tags, 'alltalk')";
+    assertThat(Rows.of(connection, where + " AND gamedir = 'rust'")).isNotEmpty();
+    assertThat(Rows.of(connection, where)).isNotEmpty();
+    assertThat(Rows.of(connection, where + " AND gamedir IN ('zomboid', 'tf')")).isNotEmpty();
+    Rows.of(connection, where + " AND app_id = 108600");
+    assertThat(filters())
+        .containsExactly(
+            "\\gamedir\\rust\\gametype\\alltalk",
+            "",
+            "\\or\\2\\gamedir\\tf\\gamedir\\zomboid",
+            "\\appid\\108600");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          hidden;hosted       | hosted        | true
+          hidden;hosted       | hidden;hosted | true
+          hidden; hosted      | hosted,hidden | true
+          hidden;hosted       | host          | false
+          alltalk,a;b         | a;b,alltalk   | true
+          alltalk,a;b         | alltalk,b     | false
+          """)
+  void tagsAreSplitAtSemicolonsWhereAGameDoesSo(String tags, String wanted, String has)
+      throws Exception {
+    String sql = "SELECT has_tags('" + tags + "', '" + wanted + "')";
+    assertThat(Rows.of(connection, sql)).containsExactly(has);
+  }
+
+  @Test
   void aLimitStopsThePages() throws Exception {
     try (Connection udp = udp()) {
       assertThat(Rows.of(udp, "SELECT addr FROM master_servers LIMIT 5")).hasSize(5);

@@ -57,6 +57,7 @@ import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,7 +191,7 @@ final class SubjectFactory {
 
   /** Console passwords of the config file, by address. */
   private Map<String, String> passwords() {
-    Map<String, String> passwords = new HashMap<>();
+    Map<String, String> passwords = new LinkedHashMap<>();
     for (NamedServer server : options.servers()) {
       Secret password = server.rconPassword();
       if (password != null) {

@@ -61,6 +61,11 @@ public enum SqlError {
       "53300",
       "This server works on … statements of your address at once, as many as it may.",
       "Wait until one of them has ended."),
+  ANSWER_TOO_LONG(
+      "54000",
+      "Some rows are longer than the … MB that an answer of this server may have; select less of"
+          + " them.",
+      "Leave out long texts, or shorten them with `SUBSTRING`."),
   SERVER_MEMORY(
       "53200",
       "The server has not enough memory for this statement; ask for less at once.",
@@ -220,6 +225,12 @@ public enum SqlError {
       "A server or a service gave no rows; [below](#servers-and-consoles) is why."),
   IGNORED_PROPERTY(
       "01S00", "The property … is not one of this driver's.", "Nothing: a tool has set it."),
+  FLEET_MOVED(
+      "01000",
+      "… of the … servers of the simulated fleet are at other ports than 27015, where something"
+          + " else listens; my_servers lists them.",
+      "Nothing, or end what listens there, such as another fleet; `find_server` and examples with"
+          + " literal addresses expect 27015."),
   FORWARD_ONLY(
       "01S02",
       "Results are read forward only and cannot be updated.",
@@ -280,6 +291,11 @@ public enum SqlError {
   /** A warning with the sentence, which takes no parts. */
   public SQLWarning warning() {
     return warning(sentence);
+  }
+
+  /** A warning with the sentence, whose … the parts replace in their order. */
+  public SQLWarning warningOf(@Nullable Object... parts) {
+    return warning(filled(parts));
   }
 
   /** A warning whose finished sentence comes from elsewhere. */

@@ -28,8 +28,10 @@ import dev.valvejdbc.tables.list.MasterServers;
 import dev.valvejdbc.tables.list.MyServers;
 import dev.valvejdbc.tables.list.Servers;
 import dev.valvejdbc.tables.list.TagFunction;
+import dev.valvejdbc.tables.steamapi.DocumentFunction;
 import dev.valvejdbc.tables.steamapi.SteamApiCall;
 import dev.valvejdbc.tables.steamid.SteamIdFunction;
+import dev.valvejdbc.tables.steamid.SteamIdOfParts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +80,13 @@ public final class Schemas {
     for (GeoFunction function : GeoFunction.values()) {
       functions.add(ScalarFunctionBinding.of(function));
     }
+    for (SteamIdOfParts function : SteamIdOfParts.values()) {
+      functions.add(ScalarFunctionBinding.of(function));
+    }
     functions.add(new SteamIdRows());
+    for (DocumentFunction function : DocumentFunction.values()) {
+      functions.add(ScalarFunctionBinding.of(function));
+    }
     ConsoleFunctions.of(subjects.console(), subjects.statements())
         .forEach(f -> functions.add(KeyedFunctionBinding.of(f)));
     functions.add(

@@ -69,6 +69,8 @@ class DocumentedErrorsTest {
           ESCAPE              | SELECT 'a' LIKE n ESCAPE 'xy' FROM (VALUES 'b') AS t(n)
           PATTERN             | SELECT REGEXP_REPLACE(n, '(', 'x') FROM (VALUES 'b') AS t(n)
           LOGARITHM           | SELECT LOG10(n) FROM (VALUES 0) AS t(n)
+          WORD                | SELECT * FROM servers WHERE server_type = 'Dedicated'
+          SPELLING            | SELECT platform('BeOS')
           STEAM_ID            | SELECT steamid('nonsense')
           API_ARGUMENT        | SELECT * FROM TABLE(steam_api_call('ISteamWebAPIUtil', 'GetServerInfo', 1, 'x', 'json'))
           COMMAND             | SELECT r.* FROM my_servers s, LATERAL TABLE(rcon(s.addr, 'quit')) r

@@ -116,12 +116,20 @@ public class LookupPrepare extends CalcitePrepareImpl {
       return root;
     }
 
-    /** Keeps long IN lists together: as joins with VALUES they would be no keys. */
+    /**
+     * Keeps long IN lists together, since as joins with VALUES they would be no keys, and computed
+     * join keys in the join's condition: Calcite's own way of computing them below forgets that
+     * this renumbers the columns if a sub-query looks at the joined row.
+     */
     @Override
     protected SqlToRelConverter getSqlToRelConverter(
         SqlValidator validator, CatalogReader reader, SqlToRelConverter.Config config) {
       return super.getSqlToRelConverter(
-          validator, reader, config.withInSubQueryThreshold(Integer.MAX_VALUE));
+          validator,
+          reader,
+          config
+              .withInSubQueryThreshold(Integer.MAX_VALUE)
+              .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false)));
     }
   }
 }

@@ -89,6 +89,7 @@ public final class LookupProgram {
         rules(FilterIntoLookupRule.RULE),
         step(LookupFieldTrimmer::trimmed),
         rules(PUSH),
+        rules(CoreRules.JOIN_PUSH_EXPRESSIONS),
         rules(scanRules),
         step(ImpliedConditions::push),
         step(LimitHints::mark),

@@ -51,7 +51,8 @@ final class HonestyScan extends WorkerScan {
         statements.diagnostics().begin(statement.sql(), ServerHonesty.NAME),
         "valve-jdbc-honesty",
         AT_ONCE,
-        AT_ONCE * 4);
+        AT_ONCE * 4,
+        0);
     this.browser = settings.browser();
     this.options =
         settings.scan(

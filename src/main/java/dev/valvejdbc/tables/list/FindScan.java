@@ -40,7 +40,8 @@ final class FindScan extends WorkerScan {
         statements.diagnostics().begin(statement.sql(), legs.get(0).table().name()),
         "valve-jdbc-find",
         AT_ONCE,
-        AT_ONCE);
+        AT_ONCE,
+        0);
     this.steam = steam;
     this.columns = columns;
     this.legs = legs;

@@ -75,6 +75,7 @@ public final class ListReader implements AutoCloseable {
             && request.queries().stream().allMatch(ListReader::isCollapsed);
     listing = settings.lists().list(source, request, settings.ttl());
     int callsBefore = listing.calls();
+    int answeredBefore = listing.answered();
     String filter =
         request.queries().stream().map(FilterQuery::text).collect(Collectors.joining(" + "));
     record =
@@ -84,7 +85,10 @@ public final class ListReader implements AutoCloseable {
                 statement.sql(),
                 MasterServers.NAME,
                 new ScanRecord.Calls(
-                    filter, source.tellsDetails(), () -> listing.calls() - callsBefore));
+                    filter,
+                    source.tellsDetails(),
+                    () -> listing.calls() - callsBefore,
+                    () -> listing.answered() - answeredBefore));
   }
 
   private static boolean isCollapsed(FilterQuery query) {

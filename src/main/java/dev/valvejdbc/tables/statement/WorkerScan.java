@@ -4,6 +4,7 @@ import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.errors.Breakdown;
+import dev.valvejdbc.lookup.GrowingRows;
 import dev.valvejdbc.lookup.LookupScan;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.tables.diagnostics.ScanRecord;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class WorkerScan implements LookupScan, StopCheck {
   private static final Done BROKEN = new Done(new Found("", List.of()), "", null, null);
 
+  /** Threads that may look often whether they should go on. */
+  private static final int MANY = 64;
+
   private final ScanRecord record;
   private final Troubles troubles;
   private final PacketBudget budget;
@@ -29,6 +33,7 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
   private final AtomicInteger underWay = new AtomicInteger();
   private final int most;
   private final AtomicReference<@Nullable Throwable> met = new AtomicReference<>();
+  private final long slice;
   private volatile boolean closed;
 
   /**
@@ -47,6 +52,7 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
    * @param name of the threads
    * @param atOnce how many they are
    * @param most how many look-ups may be under way, waiting ones included
+   * @param stack bytes of a thread's stack; 0 for the usual
    */
   protected WorkerScan(
       StatementSettings settings,
@@ -54,9 +60,12 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
       ScanRecord record,
       String name,
       int atOnce,
-      int most) {
+      int most,
+      int stack) {
     this.record = record;
     this.most = most;
+    // many that wait would keep a processor busy with looking whether they still should
+    this.slice = SLICE * Math.max(1, atOnce / MANY);
     this.troubles = new Troubles(settings, statement);
     this.budget = new PacketBudget(settings.maxCalls());
     this.threads =
@@ -67,11 +76,16 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             work -> {
-              Thread thread = new Thread(work, name);
+              Thread thread = new Thread(null, work, name, stack);
               thread.setDaemon(true);
               return thread;
             });
     threads.allowCoreThreadTimeOut(true);
+  }
+
+  @Override
+  public final long slice() {
+    return slice;
   }
 
   @Override
@@ -132,12 +146,23 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
     underWay.decrementAndGet();
     String sentence = done.sentence;
     if (sentence != null) {
-      Failure failure = done.failure == null ? Failure.MALFORMED : done.failure;
-      troubles.record(record, record.tables(), done.whom, failure, sentence, 1);
-      troubles.tell(sentence, "");
+      tell(done.whom, done.failure == null ? Failure.MALFORMED : done.failure, sentence);
     }
-    done.found.rows().forEach(r -> record.addRows(r.size()));
+    for (List<@Nullable Object[]> rows : done.found.rows()) {
+      addRows(rows instanceof GrowingRows ? 0 : rows.size());
+    }
     return done.found;
+  }
+
+  /** Records a trouble, and tells it as the property onError says. */
+  protected final void tell(String whom, Failure failure, String sentence) {
+    troubles.record(record, record.tables(), whom, failure, sentence, 1);
+    troubles.tell(sentence, "");
+  }
+
+  /** Counts rows that a look-up gave. */
+  protected final void addRows(int more) {
+    record.addRows(more);
   }
 
   @Override
