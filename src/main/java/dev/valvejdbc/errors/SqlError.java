@@ -166,6 +166,15 @@ public enum SqlError {
       "`steamid_valid(x)` finds such texts without an error. A page name wants `webApiKey`."),
   PAGE_NAME("22023", "Nobody at Steam has the page name '…'.", "Correct the name."),
   API_ARGUMENT("22023", "…: ….", "An argument of a method has another form: as the sentence says."),
+  GEO(
+      "55000",
+      "…(addr) looks into files of countries and networks, and none is named; set the property geo,"
+          + " such as geo=/data/GeoLite2-Country.mmdb.",
+      "Download files in MaxMind's format (GeoLite2, DB-IP Lite, …) and name them in `geo`."),
+  GEO_FILE(
+      "58030",
+      "The file … of the property geo cannot be read as one in MaxMind's format.",
+      "Check the path, and that the file ends in .mmdb and is whole."),
   WORD(
       "22023",
       "… is never '…': …",
@@ -175,12 +184,6 @@ public enum SqlError {
       "22023",
       "… does not know '…'; it knows ….",
       "Write one of the spellings that the sentence names."),
-  SERVER_TO_FIND("22023", "find_server cannot look for '…': ….", "Write `host:port`."),
-  LITERAL_TO_FIND(
-      "42000",
-      "find_server needs an address as a literal, such as"
-          + " SELECT * FROM TABLE(find_server('203.0.113.7:7777')).",
-      "Write the address into the statement."),
 
   NO_ROW(
       "22000",
