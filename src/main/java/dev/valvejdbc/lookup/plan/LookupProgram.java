@@ -4,6 +4,7 @@ import dev.valvejdbc.lookup.rule.ConstantKeyRule;
 import dev.valvejdbc.lookup.rule.CorrelateRule;
 import dev.valvejdbc.lookup.rule.CorrelatedFilterRule;
 import dev.valvejdbc.lookup.rule.EmptyFilterRule;
+import dev.valvejdbc.lookup.rule.FalseJoinRule;
 import dev.valvejdbc.lookup.rule.FilterBelowWindowRule;
 import dev.valvejdbc.lookup.rule.FilterIntoLookupRule;
 import dev.valvejdbc.lookup.rule.JoinToCorrelateRule;
@@ -72,7 +73,9 @@ public final class LookupProgram {
         rules(
             CoreRules.FILTER_REDUCE_EXPRESSIONS,
             CoreRules.PROJECT_REDUCE_EXPRESSIONS,
+            CoreRules.JOIN_REDUCE_EXPRESSIONS,
             EmptyFilterRule.RULE,
+            FalseJoinRule.RULE,
             PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE),
         rules(PUSH),
         step(InnerJoinOrder::reorder),
