@@ -76,6 +76,11 @@ public final class LookupProgram {
             CoreRules.JOIN_REDUCE_EXPRESSIONS,
             EmptyFilterRule.RULE,
             FalseJoinRule.RULE,
+            PruneEmptyRules.JOIN_LEFT_INSTANCE,
+            PruneEmptyRules.JOIN_RIGHT_INSTANCE,
+            PruneEmptyRules.CORRELATE_LEFT_INSTANCE,
+            PruneEmptyRules.PROJECT_INSTANCE,
+            PruneEmptyRules.FILTER_INSTANCE,
             PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE),
         rules(PUSH),
         step(InnerJoinOrder::reorder),
@@ -94,6 +99,7 @@ public final class LookupProgram {
         step(ImpliedConditions::push),
         step(LimitHints::mark),
         step(KeylessScans::settle),
+        step(GroupingTotals::add),
         byCost(),
         Programs.calc(DefaultRelMetadataProvider.INSTANCE));
   }

@@ -48,8 +48,7 @@ public final class DialectValidator extends SqlValidatorImpl {
       new TextOperator(
           "SUBSTRING_MATCHING",
           "substringMatching",
-          ReturnTypes.VARCHAR.andThen(
-              org.apache.calcite.sql.type.SqlTypeTransforms.FORCE_NULLABLE),
+          ReturnTypes.VARCHAR.andThen(org.apache.calcite.sql.type.SqlTypeTransforms.FORCE_NULLABLE),
           OperandTypes.operandMetadata(
               List.of(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER),
               types -> List.of(),
@@ -64,7 +63,8 @@ public final class DialectValidator extends SqlValidatorImpl {
       SqlValidatorCatalogReader catalog,
       RelDataTypeFactory types,
       Config config) {
-    super(SqlOperatorTables.chain(SqlOperatorTables.of(MATCHING), operators), catalog, types, config);
+    super(
+        SqlOperatorTables.chain(SqlOperatorTables.of(MATCHING), operators), catalog, types, config);
   }
 
   private RelDataType text() {
@@ -126,7 +126,9 @@ public final class DialectValidator extends SqlValidatorImpl {
     }
     RelDataType known = null;
     for (SqlNode result : results) {
-      if (known == null && !(result instanceof SqlDynamicParam) && !SqlUtil.isNullLiteral(result, false)) {
+      if (known == null
+          && !(result instanceof SqlDynamicParam)
+          && !SqlUtil.isNullLiteral(result, false)) {
         known = deriveType(scope, result);
       }
     }
@@ -154,8 +156,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   }
 
   @Override
-  protected void inferUnknownTypes(
-      RelDataType inferred, SqlValidatorScope scope, SqlNode node) {
+  protected void inferUnknownTypes(RelDataType inferred, SqlValidatorScope scope, SqlNode node) {
     if (node instanceof SqlDynamicParam) {
       if (getValidatedNodeTypeIfKnown(node) == null) {
         settle((SqlDynamicParam) node, fitting(inferred));
@@ -183,14 +184,18 @@ public final class DialectValidator extends SqlValidatorImpl {
   }
 
   private static boolean isMembership(SqlKind kind) {
-    return kind == SqlKind.IN || kind == SqlKind.NOT_IN || kind == SqlKind.SOME || kind == SqlKind.ALL;
+    return kind == SqlKind.IN
+        || kind == SqlKind.NOT_IN
+        || kind == SqlKind.SOME
+        || kind == SqlKind.ALL;
   }
 
   /** The type of the values of a list or query. */
   private RelDataType member(SqlValidatorScope scope, SqlNode values) {
     if (values instanceof SqlNodeList list) {
       for (SqlNode value : list) {
-        RelDataType type = value instanceof SqlDynamicParam ? unknownType : deriveType(scope, value);
+        RelDataType type =
+            value instanceof SqlDynamicParam ? unknownType : deriveType(scope, value);
         if (!type.equals(unknownType) && type.getSqlTypeName() != SqlTypeName.NULL) {
           return type;
         }
@@ -222,7 +227,6 @@ public final class DialectValidator extends SqlValidatorImpl {
           }
         });
     return typeFactory.createStructType(
-        List.copyOf(types.values()),
-        types.keySet().stream().map(i -> names.get(i) + i).toList());
+        List.copyOf(types.values()), types.keySet().stream().map(i -> names.get(i) + i).toList());
   }
 }

@@ -44,8 +44,7 @@ final class NullCases {
   }
 
   private static SqlNode cases(SqlParserPos position, SqlNode when, SqlNode then, SqlNode rest) {
-    return new SqlCase(
-        position, null, SqlNodeList.of(when), SqlNodeList.of(then), rest);
+    return new SqlCase(position, null, SqlNodeList.of(when), SqlNodeList.of(then), rest);
   }
 
   private static boolean isOfNull(SqlCase cases, int branch) {

@@ -54,9 +54,7 @@ final class TextOperator extends SqlUserDefinedFunction {
       return RexImpTable.createImplementor(
           (translator, call, operands) ->
               Expressions.call(
-                  CodePoints.class,
-                  method,
-                  operands.stream().map(TextOperator::argument).toList()),
+                  CodePoints.class, method, operands.stream().map(TextOperator::argument).toList()),
           NullPolicy.STRICT,
           false);
     }
