@@ -84,6 +84,10 @@ public enum SqlError {
       "Table … can only be read by its key …: …",
       "There is no list of all keys, nor of those in a range. Give the keys themselves by `=`,"
           + " `IN` or a join; the sentence has an example."),
+  ANY_OF_TEXT(
+      "42809",
+      "ANY and ALL need a list or a query, and … is a text; has_tags asks a text of tags.",
+      "`has_tags(tags, 'tf')` asks a list of tags, `string_to_array` opens a text."),
   SYNTAX(
       "42601",
       "Syntax error near '…' at line …, column ….",
