@@ -43,7 +43,7 @@ class WorkerScanTest {
   /** Each key is what the worker throws. */
   private static final class Breaking extends WorkerScan {
     Breaking(StatementSettings settings) {
-      super(settings, STATEMENT, settings.diagnostics().begin("SELECT 1", "t"), "worker", 1, 1);
+      super(settings, STATEMENT, settings.diagnostics().begin("SELECT 1", "t"), "worker", 1, 1, 0);
     }
 
     @Override
