@@ -1,5 +1,7 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.guard.EnumerableGuard;
+import dev.valvejdbc.guard.GuardedConstants;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
@@ -7,9 +9,12 @@ import dev.valvejdbc.sql.list.ListRules;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexExecutor;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,16 @@ final class Prepare extends LookupPrepare {
   public <T> CalciteSignature<T> prepareSql(
       Context context, Query<T> query, Type elementType, long maxRowCount) {
     return LazySignature.of(super.prepareSql(context, query, elementType, maxRowCount), scope);
+  }
+
+  @Override
+  protected RelNode finished(RelNode plan) {
+    return EnumerableGuard.above(plan);
+  }
+
+  @Override
+  protected RexExecutor constants(DataContext context) {
+    return new GuardedConstants(context);
   }
 
   @Override

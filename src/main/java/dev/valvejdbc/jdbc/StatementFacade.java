@@ -62,7 +62,7 @@ class StatementFacade extends RefusedWrites {
       ResultSet facade = new ResultSetFacade(rows, self(), mine, repairs.facades());
       result = facade;
       return facade;
-    } catch (Exception e) {
+    } catch (Throwable e) {
       throw repairs.facades().errors().map(e);
     }
   }

@@ -1,5 +1,6 @@
 package dev.valvejdbc.jdbc.repair;
 
+import dev.valvejdbc.errors.Breakdown;
 import dev.valvejdbc.errors.SqlError;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -62,6 +63,10 @@ public final class CalciteErrors {
     }
     if (t instanceof SQLException e && e.getSQLState() != null) {
       return e;
+    }
+    SQLException broken = Breakdown.of(t);
+    if (broken != null) {
+      return broken;
     }
     if (t instanceof SqlParseException e) {
       return syntax(e);

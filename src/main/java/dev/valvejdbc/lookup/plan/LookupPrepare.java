@@ -3,6 +3,7 @@ package dev.valvejdbc.lookup.plan;
 import dev.valvejdbc.lookup.enumerable.LookupConverters;
 import java.lang.reflect.Type;
 import java.util.List;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.jdbc.CalcitePrepare;
@@ -12,11 +13,15 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexExecutor;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.tools.Program;
+import org.apache.calcite.tools.Programs;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares statements so that keyed tables are only ever read by key. */
@@ -29,6 +34,24 @@ public class LookupPrepare extends CalcitePrepareImpl {
    */
   protected List<RelOptRule> scanRules() {
     return List.of();
+  }
+
+  /**
+   * What is done to an executable plan last, when it is compiled.
+   *
+   * @return the plan itself, unless overridden
+   */
+  protected RelNode finished(RelNode plan) {
+    return plan;
+  }
+
+  /**
+   * What computes constants while a statement is planned.
+   *
+   * @return the planner's own, unless overridden
+   */
+  protected @Nullable RexExecutor constants(DataContext context) {
+    return null;
   }
 
   /** Parses a statement; one that ends with semicolons is the same without. */
@@ -61,10 +84,27 @@ public class LookupPrepare extends CalcitePrepareImpl {
     EnumerableRel.Prefer prefer =
         elementType == Object[].class ? EnumerableRel.Prefer.ARRAY : EnumerableRel.Prefer.CUSTOM;
     return new PreparingStatement(
-        this, context, catalogReader, prefer, planner, LookupProgram.program(scanRules()));
+        this,
+        context,
+        catalogReader,
+        prefer,
+        planner,
+        Programs.sequence(computing(context), LookupProgram.program(scanRules())));
+  }
+
+  /** The step before the others, since a planner is given its executor when a statement begins. */
+  private Program computing(CalcitePrepare.Context context) {
+    return (planner, plan, traits, materializations, lattices) -> {
+      RexExecutor constants = constants(context.getDataContext());
+      if (constants != null) {
+        planner.setExecutor(constants);
+      }
+      return plan;
+    };
   }
 
   private static final class PreparingStatement extends CalcitePreparingStmt {
+    private final LookupPrepare prepare;
     private final Program program;
 
     PreparingStatement(
@@ -84,7 +124,13 @@ public class LookupPrepare extends CalcitePrepareImpl {
           prepare.createCluster(planner, new RexBuilder(context.getTypeFactory())),
           EnumerableConvention.INSTANCE,
           prepare.createConvertletTable());
+      this.prepare = prepare;
       this.program = program;
+    }
+
+    @Override
+    protected PreparedResult implement(RelRoot root) {
+      return super.implement(root.withRel(prepare.finished(root.rel)));
     }
 
     @Override

@@ -23,7 +23,6 @@ final class LookupEnumerator extends ClosingEnumerator<Object> {
       Enumerator<Object> left,
       @Nullable Function1<Object, @Nullable Object[]> toArray,
       LegProduct product) {
-    super("look-ups");
     this.product = product;
     this.statement = ContextStatement.of(root);
     this.nothing = Collections.nCopies(task.legs().size(), List.of());

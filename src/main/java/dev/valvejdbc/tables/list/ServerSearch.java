@@ -73,7 +73,7 @@ final class ServerSearch {
       return found.isEmpty() ? fromSteam() : found;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while looking for a server", e);
+      throw SqlError.CANCELLED.inStatement();
     }
   }
 

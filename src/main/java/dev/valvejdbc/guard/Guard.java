@@ -1,0 +1,173 @@
+package dev.valvejdbc.guard;
+
+import dev.valvejdbc.errors.SqlError;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.function.Function0;
+import org.apache.calcite.linq4j.function.Function2;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Guards one execution of a statement: asked by generated code at each step that it takes, each
+ * text that it makes and each row that it keeps, it ends what is to end. Safe for many threads.
+ */
+public final class Guard {
+  /** The name under which a DataContext has the guard of its execution. */
+  public static final String NAME = "statement.guard";
+
+  /** Steps between two looks at the clock and the flags. */
+  private static final int STRIDE = 1024;
+
+  /** How often that may be for what belongs to no statement, and which nobody could cancel. */
+  private static final int UNATTENDED_STRIDES = 20_000;
+
+  private final Runnable stop;
+  private final Bounds bounds;
+  private final HeapShare heap;
+  private final AtomicLong held = new AtomicLong();
+  private final Map<Integer, Holding> holdings = new ConcurrentHashMap<>();
+  private final GuardedTexts texts = new GuardedTexts(this);
+
+  /** Not exact where threads meet here, which does no harm. */
+  private int left = STRIDE;
+
+  /**
+   * Guards an execution.
+   *
+   * @param stop throws if the execution is to end
+   * @param heap what it shares with others
+   */
+  public Guard(Runnable stop, Bounds bounds, HeapShare heap) {
+    this.stop = stop;
+    this.bounds = bounds;
+    this.heap = heap;
+  }
+
+  /** The guard of the execution that a context belongs to. Called by generated code. */
+  public static Guard of(DataContext root) {
+    return root.get(NAME) instanceof Guard guard ? guard : unattended();
+  }
+
+  /** A guard for constants, which no statement owns. Called by generated code. */
+  public static Guard unattended() {
+    AtomicLong strides = new AtomicLong(UNATTENDED_STRIDES);
+    return new Guard(
+        () -> {
+          if (strides.decrementAndGet() < 0) {
+            throw SqlError.COSTLY_CONSTANT.inStatement();
+          }
+        },
+        Bounds.UNATTENDED,
+        new HeapShare(Bounds.UNATTENDED.memory()));
+  }
+
+  /** Called by generated code at each step. */
+  public void tick() {
+    if (--left <= 0) {
+      look();
+    }
+  }
+
+  /** Takes many steps at once. */
+  void ticks(int steps) {
+    left -= steps;
+    if (left <= 0) {
+      look();
+    }
+  }
+
+  private void look() {
+    left = STRIDE;
+    stop.run();
+    if (Thread.currentThread().isInterrupted()) {
+      throw SqlError.CANCELLED.inStatement();
+    }
+  }
+
+  /** The functions that make and match texts. Called by generated code. */
+  public GuardedTexts texts() {
+    return texts;
+  }
+
+  /** Accounts for the rows of an operator that keeps them all. Called by generated code. */
+  public <T> Enumerable<T> held(int place, Enumerable<T> rows) {
+    return new HeldRows<>(rows, this, place, Long.MAX_VALUE);
+  }
+
+  /** The same for one that keeps as many as it was told. Called by generated code. */
+  public <T> Enumerable<T> held(int place, Enumerable<T> rows, int offset, int fetch) {
+    return new HeldRows<>(rows, this, place, (long) offset + fetch);
+  }
+
+  /** Accounts for a value that is put into a collection. Called by generated code. */
+  public @Nullable Object kept(int place, @Nullable Object value) {
+    tick();
+    holding(place).add(value);
+    return value;
+  }
+
+  /** Accounts for each group that is begun. Called by generated code. */
+  public <T> Function0<T> groups(int place, Function0<T> begin) {
+    Holding holding = holding(place);
+    holding.restart();
+    return () -> {
+      T group = begin.apply();
+      holding.add(group);
+      return group;
+    };
+  }
+
+  /** Accounts for rows that are put together and kept. Called by generated code. */
+  public <A, B, R> Function2<A, B, R> joined(int place, Function2<A, B, R> join) {
+    Holding holding = holding(place);
+    holding.restart();
+    return (a, b) -> {
+      R row = join.apply(a, b);
+      holding.add(row);
+      return row;
+    };
+  }
+
+  /** Forgets what a place held, which is computed anew. Called by generated code. */
+  public void restart(int place) {
+    tick();
+    holding(place).restart();
+  }
+
+  /** The first rows, and no row read beyond them. Called by generated code. */
+  public <T> Enumerable<T> first(Enumerable<T> rows, int count) {
+    return new FirstRows<>(rows, count);
+  }
+
+  Holding holding(int place) {
+    return holdings.computeIfAbsent(place, p -> new Holding(this));
+  }
+
+  /** Holds more bytes, or fewer if negative; throws if that is too much. */
+  void hold(long bytes) {
+    if (held.addAndGet(bytes) > bounds.memory() && bytes > 0) {
+      held.addAndGet(-bytes);
+      throw SqlError.MEMORY.inStatement(bounds.memory() >> 20);
+    }
+    if (!heap.take(bytes)) {
+      held.addAndGet(-bytes);
+      throw SqlError.HEAP.inStatement();
+    }
+  }
+
+  /** Throws if a text of this length would be too long. */
+  void length(long units) {
+    if (units > bounds.textLength()) {
+      throw SqlError.TEXT_LENGTH.inStatement(bounds.textLength());
+    }
+    ticks((int) (units >> 8));
+  }
+
+  /** Gives back all that the execution holds: it has ended. */
+  public void release() {
+    heap.take(-held.getAndSet(0));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.valvejdbc.guard;
+
+import org.apache.calcite.linq4j.AbstractEnumerable;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that their reader keeps: each is accounted for as it is read. */
+final class HeldRows<T> extends AbstractEnumerable<T> {
+  private final Enumerable<T> rows;
+  private final Guard guard;
+  private final int place;
+  private final long most;
+
+  /**
+   * Accounts for rows.
+   *
+   * @param place where in the plan; who reads there again has dropped what was read before
+   * @param most how many rows the reader keeps
+   */
+  HeldRows(Enumerable<T> rows, Guard guard, int place, long most) {
+    this.rows = rows;
+    this.guard = guard;
+    this.place = place;
+    this.most = most;
+  }
+
+  @Override
+  public Enumerator<T> enumerator() {
+    Holding holding = guard.holding(place);
+    holding.restart();
+    return new Reader<>(rows.enumerator(), guard, holding, most);
+  }
+
+  private static final class Reader<T> implements Enumerator<T> {
+    private final Enumerator<T> rows;
+    private final Guard guard;
+    private final Holding holding;
+    private long left;
+    private @Nullable T current;
+
+    Reader(Enumerator<T> rows, Guard guard, Holding holding, long most) {
+      this.rows = rows;
+      this.guard = guard;
+      this.holding = holding;
+      this.left = most;
+    }
+
+    @Override
+    public boolean moveNext() {
+      guard.tick();
+      if (!rows.moveNext()) {
+        return false;
+      }
+      T row = rows.current();
+      current = row;
+      if (left > 0) {
+        left--;
+        holding.add(row);
+      }
+      return true;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // SQL NULL is a value here; Calcite's interface does not say so
+    public T current() {
+      return current;
+    }
+
+    @Override
+    public void reset() {
+      rows.reset();
+    }
+
+    @Override
+    public void close() {
+      rows.close();
+    }
+  }
+}
