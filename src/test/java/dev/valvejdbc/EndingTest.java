@@ -3,13 +3,12 @@ package dev.valvejdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.valvejdbc.guard.Guard;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every statement ends when it is to end, also one that only computes, and would for ages. */
-@Timeout(60)
+@Timeout(10)
 class EndingTest {
   private static final String DIGITS =
       "(VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS %s (n)";
@@ -29,6 +28,7 @@ class EndingTest {
   }
 
   private static final String MANY = cross("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k");
+  private static final String SUM = "a.n + b.n + c.n + d.n + e.n + f.n + g.n + h.n + i.n + k.n";
   private static final String RECURSION =
       "WITH RECURSIVE t (n) AS (VALUES (1) UNION ALL SELECT MOD(n + 1, 1000) FROM t) ";
 
@@ -38,23 +38,15 @@ class EndingTest {
         "SELECT a.n FROM " + MANY + " WHERE a.n + b.n + c.n + k.n = -1",
         "SELECT a.n + k.n AS s, COUNT(*) FROM " + MANY + " GROUP BY a.n + k.n",
         "SELECT DISTINCT a.n + k.n FROM " + MANY,
-        "SELECT a.n FROM " + MANY + " ORDER BY a.n + k.n LIMIT 3",
         "SELECT MAX(s) FROM (SELECT MOD(a.n + k.n, 7) AS s FROM " + MANY + ") GROUP BY s",
-        "SELECT a.n FROM " + MANY + " WHERE CAST(a.n + k.n AS VARCHAR) LIKE '%x%y%z%'",
-        "SELECT COUNT(*) FROM "
-            + MANY
-            + " WHERE EXISTS (SELECT 1 FROM (VALUES (1)) AS v (x)"
-            + " WHERE v.x = a.n + k.n + 1000)",
+        "SELECT COUNT(*) FROM " + MANY + " WHERE 'n' || (" + SUM + ") LIKE '%x%y%z%'",
         RECURSION + "SELECT COUNT(*) FROM t",
         RECURSION + "SELECT n FROM t WHERE n < 0",
-        "SELECT REPEAT(CAST(n AS VARCHAR) || 'a', 4000) ~ '^(((([a-z0-9])+)+)+)+!$' FROM "
-            + DIGITS.formatted("t"),
+        "SELECT REPEAT(CAST(n AS VARCHAR), 60) ~ '^((1+)+)+x' FROM " + DIGITS.formatted("t"),
         "SELECT REPEAT(CAST(n AS VARCHAR), 60) SIMILAR TO '((1+)+)+x' FROM "
-            + DIGITS.formatted("t")
-            + " WHERE n = 1",
+            + DIGITS.formatted("t"),
         "SELECT REGEXP_REPLACE(REPEAT(CAST(n AS VARCHAR), 60), '((1+)+)+x', 'y') FROM "
-            + DIGITS.formatted("t")
-            + " WHERE n = 1");
+            + DIGITS.formatted("t"));
   }
 
   private interface End {
@@ -65,27 +57,30 @@ class EndingTest {
   private static Throwable ended(String sql, End end) throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:valve:");
         Statement statement = connection.createStatement()) {
-      CountDownLatch running = new CountDownLatch(1);
       FutureTask<Throwable> run =
           new FutureTask<>(
               () -> {
-                try (ResultSet rows = statement.executeQuery(sql)) {
-                  running.countDown();
-                  while (rows.next()) {
-                    assertThat(rows.getObject(1)).isNotNull();
-                  }
+                try {
+                  Rows.of(statement.executeQuery(sql));
                   return new AssertionError("it ended by itself");
                 } catch (SQLException e) {
-                  running.countDown();
                   return e;
                 }
               });
       Thread reader = new Thread(run);
       reader.start();
-      running.await();
+      while (!computes(reader) && !run.isDone()) {
+        Thread.onSpinWait();
+      }
       end.of(connection, statement, reader);
       return run.get();
     }
+  }
+
+  /** Whether a thread is within the code that was made for a plan. */
+  private static boolean computes(Thread thread) {
+    return Stream.of(thread.getStackTrace())
+        .anyMatch(f -> f.getClassName().startsWith(Guard.class.getPackageName()));
   }
 
   private static void assertCancelled(Throwable end) {

@@ -7,6 +7,9 @@ package dev.valvejdbc.guard;
  * @param textLength UTF-16 units of one text that it makes, at least 1
  */
 public record Bounds(long memory, int textLength) {
-  /** What a plan may hold that belongs to no statement, such as constants while planning. */
-  static final Bounds UNATTENDED = new Bounds(64 << 20, 1 << 20);
+  /** For constants of a plan, which are computed when it is first used. */
+  static final Bounds UNATTENDED = new Bounds(64 << 20, 16 << 20);
+
+  /** For constants that are written into a plan: longer ones are computed when it runs. */
+  static final Bounds PLANNING = new Bounds(1 << 20, 8 << 10);
 }

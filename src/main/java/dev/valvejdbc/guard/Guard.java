@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.function.EqualityComparer;
 import org.apache.calcite.linq4j.function.Function0;
 import org.apache.calcite.linq4j.function.Function2;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,17 @@ public final class Guard {
     return root.get(NAME) instanceof Guard guard ? guard : unattended();
   }
 
-  /** A guard for constants, which no statement owns. Called by generated code. */
+  /** A guard for constants of a plan, which no statement owns. Called by generated code. */
   public static Guard unattended() {
+    return unattended(Bounds.UNATTENDED);
+  }
+
+  /** A guard for constants that become part of a plan. Called by generated code. */
+  public static Guard planning() {
+    return unattended(Bounds.PLANNING);
+  }
+
+  private static Guard unattended(Bounds bounds) {
     AtomicLong strides = new AtomicLong(UNATTENDED_STRIDES);
     return new Guard(
         () -> {
@@ -60,8 +70,8 @@ public final class Guard {
             throw SqlError.COSTLY_CONSTANT.inStatement();
           }
         },
-        Bounds.UNATTENDED,
-        new HeapShare(Bounds.UNATTENDED.memory()));
+        bounds,
+        new HeapShare(bounds.memory()));
   }
 
   /** Called by generated code at each step. */
@@ -140,6 +150,12 @@ public final class Guard {
   /** The first rows, and no row read beyond them. Called by generated code. */
   public <T> Enumerable<T> first(Enumerable<T> rows, int count) {
     return new FirstRows<>(rows, count);
+  }
+
+  /** The different rows. Called by generated code. */
+  public <T> Enumerable<T> distinct(
+      int place, Enumerable<T> rows, @Nullable EqualityComparer<T> comparer) {
+    return new DistinctRows<>(rows, comparer, this, place);
   }
 
   Holding holding(int place) {

@@ -13,6 +13,7 @@ import org.apache.calcite.linq4j.JoinType;
 import org.apache.calcite.linq4j.function.Function0;
 import org.apache.calcite.linq4j.tree.ConstantExpression;
 import org.apache.calcite.linq4j.tree.Expression;
+import org.apache.calcite.runtime.JsonFunctions;
 import org.apache.calcite.runtime.SqlFunctions;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,13 @@ final class GuardCalls {
   static final Method GROUPS = ours("groups", 2);
   static final Method JOINED = ours("joined", 2);
   static final Method RESTART = ours("restart", 1);
+  static final Method DISTINCT = ours("distinct", 3);
   static final Method FIRST = ours("first", 2);
   static final Method MADE = method(GuardedTexts.class, m -> m.getName().equals("made"));
 
   /** Operators that read all of what they are called on before the first row leaves them. */
   private static final Set<String> KEEP_TARGET =
-      Set.of("orderBy", "orderByDescending", "toList", "into", "foreach", "distinct");
+      Set.of("orderBy", "orderByDescending", "toList", "into", "foreach");
 
   private static final Set<String> KEEP_BOTH = Set.of("union", "intersect", "except");
   private static final Set<String> KEEP_INNER = Set.of("hashJoin", "semiJoin", "antiJoin");
@@ -77,11 +79,20 @@ final class GuardCalls {
         && Arrays.equals(method.getParameterTypes(), new Class<?>[] {int.class});
   }
 
-  /** Whether it adds its last argument to a collection, as aggregate functions do. */
-  static boolean isAdd(Method method) {
-    return method.getName().equals("add")
-        && Collection.class.isAssignableFrom(method.getDeclaringClass())
-        && method.getParameterCount() == 1;
+  static boolean isDistinct(Method method) {
+    return isOperator(method) && method.getName().equals("distinct");
+  }
+
+  /** The argument that it adds to a collection, as aggregate functions do; negative for none. */
+  static int addedArgument(Method method) {
+    if (method.getDeclaringClass() == JsonFunctions.class && method.getName().endsWith("AggAdd")) {
+      return method.getParameterCount() - 2;
+    }
+    boolean adds =
+        method.getName().equals("add")
+            && Collection.class.isAssignableFrom(method.getDeclaringClass())
+            && method.getParameterCount() == 1;
+    return adds ? 0 : -1;
   }
 
   static boolean keepsTarget(Method method) {

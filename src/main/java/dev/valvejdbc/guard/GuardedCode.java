@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.function.EqualityComparer;
 import org.apache.calcite.linq4j.tree.BlockStatement;
 import org.apache.calcite.linq4j.tree.DeclarationStatement;
 import org.apache.calcite.linq4j.tree.Expression;
@@ -52,11 +53,18 @@ final class GuardedCode extends Shuttle {
 
   /** The code of a plan, guarded. */
   static BlockStatement of(BlockStatement code) {
+    return of(code, Expressions.call(Guard.class, "of", DataContext.ROOT));
+  }
+
+  /** The same of constants that are computed while a statement is planned. */
+  static BlockStatement ofConstants(BlockStatement code) {
+    return of(code, Expressions.call(Guard.class, "planning"));
+  }
+
+  private static BlockStatement of(BlockStatement code, Expression guard) {
     GuardedCode shuttle = new GuardedCode(GUARD, new AtomicInteger(), 0);
     List<Statement> statements = new ArrayList<>();
-    statements.add(
-        Expressions.declare(
-            Modifier.FINAL, GUARD, Expressions.call(Guard.class, "of", DataContext.ROOT)));
+    statements.add(Expressions.declare(Modifier.FINAL, GUARD, guard));
     statements.addAll(code.accept(shuttle).statements);
     return Expressions.block(statements);
   }
@@ -161,9 +169,14 @@ final class GuardedCode extends Shuttle {
     if (target != null && GuardCalls.isTake(method)) {
       return Expressions.call(guard, GuardCalls.FIRST, target, given.get(0));
     }
-    if (GuardCalls.isAdd(method)) {
-      int last = given.size() - 1;
-      given.set(last, kept(given.get(last)));
+    if (target != null && GuardCalls.isDistinct(method)) {
+      Expression comparer =
+          given.isEmpty() ? Expressions.constant(null, EqualityComparer.class) : given.get(0);
+      return Expressions.call(guard, GuardCalls.DISTINCT, place(), target, comparer);
+    }
+    int added = GuardCalls.addedArgument(method);
+    if (added >= 0) {
+      given.set(added, kept(given.get(added)));
     }
     Expression rows = target;
     if (target != null && GuardCalls.keepsTarget(method)) {

@@ -68,7 +68,7 @@ public final class GuardedConstants implements RexExecutor {
         Expressions.block(
             Expressions.declare(
                 Modifier.FINAL, DataContext.ROOT, Expressions.convert_(given, DataContext.class)),
-            GuardedCode.of(block.toBlock()));
+            GuardedCode.ofConstants(block.toBlock()));
     return Expressions.toString(
         Expressions.methodDecl(Modifier.PUBLIC, Object[].class, "apply", List.of(given), body));
   }

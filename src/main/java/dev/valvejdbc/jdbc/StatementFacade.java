@@ -63,7 +63,8 @@ class StatementFacade extends RefusedWrites {
       result = facade;
       return facade;
     } catch (Throwable e) {
-      throw repairs.facades().errors().map(e);
+      // one that is closed from another thread fails in many ways, since its result goes away
+      throw mine.isCancelled() ? SqlError.CANCELLED.because(e) : repairs.facades().errors().map(e);
     }
   }
 

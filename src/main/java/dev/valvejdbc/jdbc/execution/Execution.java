@@ -89,6 +89,11 @@ public final class Execution {
     cancelled.set(true);
   }
 
+  /** Whether it is flagged as cancelled. */
+  public boolean isCancelled() {
+    return cancelled.get();
+  }
+
   /** Has something done when the execution ends; at once if it has ended. */
   public void atEnd(Runnable last) {
     synchronized (atEnd) {
