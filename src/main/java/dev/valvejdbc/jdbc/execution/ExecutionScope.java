@@ -28,7 +28,11 @@ public final class ExecutionScope {
     try {
       return work.call();
     } finally {
-      current.set(outer);
+      if (outer == null) {
+        current.remove(); // a thread outlives connections
+      } else {
+        current.set(outer);
+      }
     }
   }
 

@@ -2,7 +2,9 @@ package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.enumerable.LookupConverters;
 import java.lang.reflect.Type;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -17,6 +19,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutor;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
@@ -88,7 +91,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
         context,
         catalogReader,
         prefer,
-        planner,
+        createCluster(planner, new RexBuilder(context.getTypeFactory())),
         Programs.sequence(computing(context), LookupProgram.program(scanRules())));
   }
 
@@ -105,14 +108,16 @@ public class LookupPrepare extends CalcitePrepareImpl {
 
   private static final class PreparingStatement extends CalcitePreparingStmt {
     private final LookupPrepare prepare;
+    private final RelOptCluster cluster;
     private final Program program;
+    private final Map<SqlCall, Integer> calls = new IdentityHashMap<>();
 
     PreparingStatement(
         LookupPrepare prepare,
         CalcitePrepare.Context context,
         CalciteCatalogReader reader,
         EnumerableRel.Prefer prefer,
-        RelOptPlanner planner,
+        RelOptCluster cluster,
         Program program) {
       super(
           prepare,
@@ -121,10 +126,11 @@ public class LookupPrepare extends CalcitePrepareImpl {
           context.getTypeFactory(),
           context.getRootSchema(),
           prefer,
-          prepare.createCluster(planner, new RexBuilder(context.getTypeFactory())),
+          cluster,
           EnumerableConvention.INSTANCE,
           prepare.createConvertletTable());
       this.prepare = prepare;
+      this.cluster = cluster;
       this.program = program;
     }
 
@@ -142,8 +148,14 @@ public class LookupPrepare extends CalcitePrepareImpl {
     @Override
     protected SqlToRelConverter getSqlToRelConverter(
         SqlValidator validator, CatalogReader reader, SqlToRelConverter.Config config) {
-      return super.getSqlToRelConverter(
-          validator, reader, config.withInSubQueryThreshold(Integer.MAX_VALUE));
+      return new NumberingConverter(
+          this,
+          validator,
+          reader,
+          cluster,
+          prepare.createConvertletTable(),
+          config.withInSubQueryThreshold(Integer.MAX_VALUE),
+          calls);
     }
   }
 }

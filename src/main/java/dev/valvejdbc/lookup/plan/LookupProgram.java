@@ -62,8 +62,8 @@ public final class LookupProgram {
    */
   public static Program program(List<RelOptRule> scanRules) {
     return Programs.sequence(
-        step(KeyedFunctionCalls::expand),
         Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
+        step(KeyedFunctionCalls::expand),
         rules(LargeValuesRule.RULE),
         rules(PUSH),
         rules(

@@ -5,7 +5,9 @@ import static dev.valvejdbc.tables.ColumnType.DOUBLE;
 import static dev.valvejdbc.tables.ColumnType.INTEGER;
 import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 
+import dev.valvejdbc.lookup.Asking;
 import dev.valvejdbc.lookup.LookupSource;
+import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.protocol.rcon.Cvar;
 import dev.valvejdbc.protocol.rcon.CvarlistParser;
 import dev.valvejdbc.protocol.rcon.StatusParser;
@@ -31,10 +33,11 @@ public final class ConsoleFunctions {
   public static List<KeyedCall<?>> of(ConsoleSettings settings, StatementSettings statements) {
     LookupSource source =
         (statement, legs) -> new ConsoleLookupScan(settings, statements, statement, legs);
-    return List.of(lines(source).call(), status(source).call(), cvars(source).call());
+    Asking asking = settings.mode() == RconMode.FULL ? Asking.ONCE_WHEN_READ : Asking.ONCE;
+    return List.of(lines(source, asking).call(), status(source).call(), cvars(source).call());
   }
 
-  private static ConsoleTable<Line> lines(LookupSource source) {
+  private static ConsoleTable<Line> lines(LookupSource source, Asking asking) {
     return new ConsoleTable<>(
         "rcon",
         "What a server's console prints for a command, a row a line.",
@@ -49,7 +52,8 @@ public final class ConsoleFunctions {
           output.lines().forEach(l -> lines.add(new Line(lines.size() + 1, l)));
           return lines;
         },
-        source);
+        source,
+        asking);
   }
 
   private static ConsoleTable<StatusPlayer> status(LookupSource source) {
@@ -94,7 +98,8 @@ public final class ConsoleFunctions {
                 "Address of the player, ip:port; null for bots.",
                 StatusPlayer::address)),
         StatusParser::parse,
-        source);
+        source,
+        Asking.ONCE);
   }
 
   private static @Nullable Double connectedSeconds(StatusPlayer player) {
@@ -139,7 +144,8 @@ public final class ConsoleFunctions {
                 "What it does, in the words of the game.",
                 Cvar::description)),
         CvarlistParser::parse,
-        source);
+        source,
+        Asking.ONCE);
   }
 
   /** Consoles print passwords in the clear. */
