@@ -30,7 +30,20 @@ final class Prepare extends LookupPrepare {
   @Override
   public <T> CalciteSignature<T> prepareSql(
       Context context, Query<T> query, Type elementType, long maxRowCount) {
-    return LazySignature.of(super.prepareSql(context, query, elementType, maxRowCount), scope);
+    CalciteSignature<T> planned =
+        PlanningThread.work(
+            () -> planned(context, query, elementType, maxRowCount), scope::checkCurrent);
+    return LazySignature.of(planned, scope);
+  }
+
+  private <T> CalciteSignature<T> planned(
+      Context context, Query<T> query, Type elementType, long maxRowCount) {
+    Dummy.push(context);
+    try {
+      return super.prepareSql(context, query, elementType, maxRowCount);
+    } finally {
+      Dummy.pop(context);
+    }
   }
 
   @Override

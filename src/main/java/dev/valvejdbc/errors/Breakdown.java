@@ -31,7 +31,7 @@ public final class Breakdown {
     if (thrown instanceof RuntimeException carried) {
       return carried;
     }
-    SQLException finished = of(thrown);
+    SQLException finished = thrown instanceof SQLException known ? known : of(thrown);
     return new StatementException(
         finished == null
             ? SqlError.OTHER.said(

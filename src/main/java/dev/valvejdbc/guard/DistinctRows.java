@@ -15,19 +15,20 @@ import org.jspecify.annotations.Nullable;
 final class DistinctRows<T> extends AbstractEnumerable<T> {
   private final Enumerable<T> rows;
   private final @Nullable EqualityComparer<T> comparer;
-  private final Guard guard;
-  private final int place;
+  private final Steps steps;
+  private final Holding holding;
 
   /**
    * Makes rows distinct.
    *
    * @param comparer says which are the same; null if they say so themselves
    */
-  DistinctRows(Enumerable<T> rows, @Nullable EqualityComparer<T> comparer, Guard guard, int place) {
+  DistinctRows(
+      Enumerable<T> rows, @Nullable EqualityComparer<T> comparer, Steps steps, Holding holding) {
     this.rows = rows;
     this.comparer = comparer;
-    this.guard = guard;
-    this.place = place;
+    this.steps = steps;
+    this.holding = holding;
   }
 
   private record Compared<T>(T row, EqualityComparer<T> comparer) {
@@ -45,7 +46,6 @@ final class DistinctRows<T> extends AbstractEnumerable<T> {
 
   @Override
   public Enumerator<T> enumerator() {
-    Holding holding = guard.holding(place);
     holding.restart();
     Enumerator<T> all = rows.enumerator();
     Set<@Nullable Object> seen = new HashSet<>();
@@ -53,7 +53,7 @@ final class DistinctRows<T> extends AbstractEnumerable<T> {
       @Override
       public boolean moveNext() {
         while (all.moveNext()) {
-          guard.tick();
+          steps.take();
           T row = all.current();
           if (seen.add(comparer == null ? row : new Compared<>(row, comparer))) {
             holding.add(row);

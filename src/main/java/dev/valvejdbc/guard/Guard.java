@@ -19,21 +19,13 @@ public final class Guard {
   /** The name under which a DataContext has the guard of its execution. */
   public static final String NAME = "statement.guard";
 
-  /** Steps between two looks at the clock and the flags. */
-  private static final int STRIDE = 1024;
-
   /** How often that may be for what belongs to no statement, and which nobody could cancel. */
   private static final int UNATTENDED_STRIDES = 20_000;
 
-  private final Runnable stop;
-  private final Bounds bounds;
-  private final HeapShare heap;
-  private final AtomicLong held = new AtomicLong();
+  private final Steps steps;
+  private final Account account;
+  private final GuardedTexts texts;
   private final Map<Integer, Holding> holdings = new ConcurrentHashMap<>();
-  private final GuardedTexts texts = new GuardedTexts(this);
-
-  /** Not exact where threads meet here, which does no harm. */
-  private int left = STRIDE;
 
   /**
    * Guards an execution.
@@ -42,9 +34,9 @@ public final class Guard {
    * @param heap what it shares with others
    */
   public Guard(Runnable stop, Bounds bounds, HeapShare heap) {
-    this.stop = stop;
-    this.bounds = bounds;
-    this.heap = heap;
+    steps = new Steps(stop, bounds.textLength());
+    account = new Account(bounds.memory(), heap);
+    texts = new GuardedTexts(steps);
   }
 
   /** The guard of the execution that a context belongs to. Called by generated code. */
@@ -76,25 +68,7 @@ public final class Guard {
 
   /** Called by generated code at each step. */
   public void tick() {
-    if (--left <= 0) {
-      look();
-    }
-  }
-
-  /** Takes many steps at once. */
-  void ticks(int steps) {
-    left -= steps;
-    if (left <= 0) {
-      look();
-    }
-  }
-
-  private void look() {
-    left = STRIDE;
-    stop.run();
-    if (Thread.currentThread().isInterrupted()) {
-      throw SqlError.CANCELLED.inStatement();
-    }
+    steps.take();
   }
 
   /** The functions that make and match texts. Called by generated code. */
@@ -104,12 +78,12 @@ public final class Guard {
 
   /** Accounts for the rows of an operator that keeps them all. Called by generated code. */
   public <T> Enumerable<T> held(int place, Enumerable<T> rows) {
-    return new HeldRows<>(rows, this, place, Long.MAX_VALUE);
+    return new HeldRows<>(rows, steps, holding(place), Long.MAX_VALUE);
   }
 
   /** The same for one that keeps as many as it was told. Called by generated code. */
   public <T> Enumerable<T> held(int place, Enumerable<T> rows, int offset, int fetch) {
-    return new HeldRows<>(rows, this, place, (long) offset + fetch);
+    return new HeldRows<>(rows, steps, holding(place), (long) offset + fetch);
   }
 
   /** Accounts for a value that is put into a collection. Called by generated code. */
@@ -155,35 +129,15 @@ public final class Guard {
   /** The different rows. Called by generated code. */
   public <T> Enumerable<T> distinct(
       int place, Enumerable<T> rows, @Nullable EqualityComparer<T> comparer) {
-    return new DistinctRows<>(rows, comparer, this, place);
+    return new DistinctRows<>(rows, comparer, steps, holding(place));
   }
 
-  Holding holding(int place) {
-    return holdings.computeIfAbsent(place, p -> new Holding(this));
-  }
-
-  /** Holds more bytes, or fewer if negative; throws if that is too much. */
-  void hold(long bytes) {
-    if (held.addAndGet(bytes) > bounds.memory() && bytes > 0) {
-      held.addAndGet(-bytes);
-      throw SqlError.MEMORY.inStatement(bounds.memory() >> 20);
-    }
-    if (!heap.take(bytes)) {
-      held.addAndGet(-bytes);
-      throw SqlError.HEAP.inStatement();
-    }
-  }
-
-  /** Throws if a text of this length would be too long. */
-  void length(long units) {
-    if (units > bounds.textLength()) {
-      throw SqlError.TEXT_LENGTH.inStatement(bounds.textLength());
-    }
-    ticks((int) (units >> 8));
+  private Holding holding(int place) {
+    return holdings.computeIfAbsent(place, p -> new Holding(account));
   }
 
   /** Gives back all that the execution holds: it has ended. */
   public void release() {
-    heap.take(-held.getAndSet(0));
+    account.release();
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
  * Matches a regular expression of Java's, which may take forever: each look at a character is a
  * step, after which the statement may end.
  */
-record GuardedRegex(Pattern pattern, Guard guard) {
+record GuardedRegex(Pattern pattern, Steps steps) {
   private static final List<String> CLASSES =
       List.of(
           "Lower", "Upper", "ASCII", "Alpha", "XDigit", "Digit", "Alnum", "Punct", "Graph", "Print",
@@ -84,7 +84,7 @@ record GuardedRegex(Pattern pattern, Guard guard) {
           StringBuilder replaced = new StringBuilder();
           while (matcher.find()) {
             matcher.appendReplacement(replaced, replacement);
-            guard.length(replaced.length());
+            steps.text(replaced.length());
             if (!all) {
               break;
             }
@@ -94,7 +94,7 @@ record GuardedRegex(Pattern pattern, Guard guard) {
   }
 
   private Matcher matcher(String text) {
-    return pattern.matcher(new Steps(text, guard));
+    return pattern.matcher(new SteppedText(text, steps));
   }
 
   private static <T> T within(Supplier<T> match) {
@@ -106,7 +106,7 @@ record GuardedRegex(Pattern pattern, Guard guard) {
   }
 
   /** A text that counts how often it is looked at. */
-  private record Steps(CharSequence text, Guard guard) implements CharSequence {
+  private record SteppedText(CharSequence text, Steps steps) implements CharSequence {
     @Override
     public int length() {
       return text.length();
@@ -114,7 +114,7 @@ record GuardedRegex(Pattern pattern, Guard guard) {
 
     @Override
     public char charAt(int index) {
-      guard.tick();
+      steps.take();
       return text.charAt(index);
     }
 

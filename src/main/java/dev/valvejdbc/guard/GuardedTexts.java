@@ -25,11 +25,11 @@ public final class GuardedTexts {
 
   private static final int REMEMBERED = 1000;
 
-  private final Guard guard;
+  private final Steps steps;
   private final Map<Object, Object> patterns = new ConcurrentHashMap<>();
 
-  GuardedTexts(Guard guard) {
-    this.guard = guard;
+  GuardedTexts(Steps steps) {
+    this.steps = steps;
   }
 
   /** Whether methods of a class of Calcite's may have a replacement here. */
@@ -58,7 +58,7 @@ public final class GuardedTexts {
   private boolean matches(String text, String pattern, String escape, boolean ignoresCase) {
     LikeKey key = new LikeKey(pattern, escape, ignoresCase);
     return pattern(key, k -> LikePattern.of(k.pattern, k.escape, k.ignoresCase))
-        .matches(text, guard);
+        .matches(text, steps);
   }
 
   public boolean like(String text, String pattern) {
@@ -78,7 +78,7 @@ public final class GuardedTexts {
   }
 
   private GuardedRegex regex(Pattern pattern) {
-    return new GuardedRegex(pattern, guard);
+    return new GuardedRegex(pattern, steps);
   }
 
   public boolean similar(String text, String pattern) {
@@ -129,7 +129,7 @@ public final class GuardedTexts {
   }
 
   public String repeat(String text, int times) {
-    guard.length((long) text.length() * Math.max(0, times));
+    steps.text((long) text.length() * Math.max(0, times));
     return SqlFunctions.repeat(text, times);
   }
 
@@ -138,29 +138,29 @@ public final class GuardedTexts {
   }
 
   public String lpad(String text, int length) {
-    guard.length(length);
+    steps.text(length);
     return SqlFunctions.lpad(text, length);
   }
 
   public String lpad(String text, int length, String filler) {
-    guard.length(length);
+    steps.text(length);
     return SqlFunctions.lpad(text, length, filler);
   }
 
   public String rpad(String text, int length) {
-    guard.length(length);
+    steps.text(length);
     return SqlFunctions.rpad(text, length);
   }
 
   public String rpad(String text, int length, String filler) {
-    guard.length(length);
+    steps.text(length);
     return SqlFunctions.rpad(text, length, filler);
   }
 
   public String replace(String text, String search, String replacement, boolean caseSensitive) {
     long more = (long) replacement.length() - search.length();
     if (more > 0 && !search.isEmpty()) {
-      guard.length(text.length() + more * occurrences(text, search));
+      steps.text(text.length() + more * occurrences(text, search));
     }
     return SqlFunctions.replace(text, search, replacement, caseSensitive);
   }
@@ -174,14 +174,14 @@ public final class GuardedTexts {
   }
 
   public String concat(String first, String second) {
-    guard.length((long) first.length() + second.length());
+    steps.text((long) first.length() + second.length());
     return first.concat(second);
   }
 
   /** Checks a text that another function of Calcite's made. */
   public @Nullable String made(@Nullable String text) {
     if (text != null) {
-      guard.length(text.length());
+      steps.text(text.length());
     }
     return text;
   }

@@ -8,47 +8,46 @@ import org.jspecify.annotations.Nullable;
 /** Rows that their reader keeps: each is accounted for as it is read. */
 final class HeldRows<T> extends AbstractEnumerable<T> {
   private final Enumerable<T> rows;
-  private final Guard guard;
-  private final int place;
+  private final Steps steps;
+  private final Holding holding;
   private final long most;
 
   /**
    * Accounts for rows.
    *
-   * @param place where in the plan; who reads there again has dropped what was read before
+   * @param holding of a place in the plan; who reads again has dropped what was read before
    * @param most how many rows the reader keeps
    */
-  HeldRows(Enumerable<T> rows, Guard guard, int place, long most) {
+  HeldRows(Enumerable<T> rows, Steps steps, Holding holding, long most) {
     this.rows = rows;
-    this.guard = guard;
-    this.place = place;
+    this.steps = steps;
+    this.holding = holding;
     this.most = most;
   }
 
   @Override
   public Enumerator<T> enumerator() {
-    Holding holding = guard.holding(place);
     holding.restart();
-    return new Reader<>(rows.enumerator(), guard, holding, most);
+    return new Reader<>(rows.enumerator(), steps, holding, most);
   }
 
   private static final class Reader<T> implements Enumerator<T> {
     private final Enumerator<T> rows;
-    private final Guard guard;
+    private final Steps steps;
     private final Holding holding;
     private long left;
     private @Nullable T current;
 
-    Reader(Enumerator<T> rows, Guard guard, Holding holding, long most) {
+    Reader(Enumerator<T> rows, Steps steps, Holding holding, long most) {
       this.rows = rows;
-      this.guard = guard;
+      this.steps = steps;
       this.holding = holding;
       this.left = most;
     }
 
     @Override
     public boolean moveNext() {
-      guard.tick();
+      steps.take();
       if (!rows.moveNext()) {
         return false;
       }

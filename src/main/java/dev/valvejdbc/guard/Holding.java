@@ -7,12 +7,12 @@ final class Holding {
   /** Bytes that are gathered before they are accounted for. */
   private static final long BATCH = 64 << 10;
 
-  private final Guard guard;
+  private final Account account;
   private long accounted;
   private long open;
 
-  Holding(Guard guard) {
-    this.guard = guard;
+  Holding(Account account) {
+    this.account = account;
   }
 
   /** Adds a value; throws if the statement would hold too much. */
@@ -21,7 +21,7 @@ final class Holding {
     if (open >= BATCH) {
       long batch = open;
       open = 0;
-      guard.hold(batch);
+      account.hold(batch);
       accounted += batch;
     }
   }
@@ -30,7 +30,7 @@ final class Holding {
   void restart() {
     open = 0;
     if (accounted > 0) {
-      guard.hold(-accounted);
+      account.hold(-accounted);
       accounted = 0;
     }
   }

@@ -87,8 +87,8 @@ final class LikePattern {
     return ignoresCase ? Character.toLowerCase(Character.toUpperCase(symbol)) : symbol;
   }
 
-  boolean matches(String text, Guard guard) {
-    guard.ticks(1 + (text.length() >> 6));
+  boolean matches(String text, Steps steps) {
+    steps.take(1 + (text.length() >> 6));
     if (!contained.isEmpty()) {
       return text.contains(contained);
     }
@@ -106,7 +106,7 @@ final class LikePattern {
     int from = first.length;
     for (int[] part : parts.subList(1, last)) {
       while (from + part.length <= tail && !at(symbols, from, part)) {
-        guard.tick();
+        steps.take();
         from++;
       }
       if (from + part.length > tail) {

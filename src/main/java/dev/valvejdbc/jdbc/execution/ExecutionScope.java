@@ -36,6 +36,14 @@ public final class ExecutionScope {
     }
   }
 
+  /** Ends the execution under way on this thread if it is to end. */
+  public void checkCurrent() {
+    Execution execution = current.get();
+    if (execution != null) {
+      execution.check();
+    }
+  }
+
   /** The execution under way on this thread, null outside the facade. */
   @Nullable Execution current() {
     return current.get();

@@ -117,8 +117,9 @@ public final class LookupProgram {
   private static Program byCost() {
     return (planner, plan, traits, materializations, lattices) -> {
       planner.setRoot(plan);
-      planner.setRoot(
-          plan.getTraitSet().equals(traits) ? plan : planner.changeTraits(plan, traits));
+      if (!plan.getTraitSet().equals(traits)) {
+        planner.setRoot(planner.changeTraits(plan, traits));
+      }
       return planner.findBestExp();
     };
   }
