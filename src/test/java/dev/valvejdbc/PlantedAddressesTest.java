@@ -11,6 +11,7 @@ import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.list.ListRequest;
+import dev.valvejdbc.client.list.ListedAddresses;
 import dev.valvejdbc.client.list.ServerList;
 import dev.valvejdbc.client.list.ServerListSource;
 import dev.valvejdbc.client.list.ServerLists;
@@ -23,6 +24,7 @@ import dev.valvejdbc.client.webapi.WebApiAnswers;
 import dev.valvejdbc.client.webapi.WebApiCatalogue;
 import dev.valvejdbc.options.OnError;
 import dev.valvejdbc.options.RconMode;
+import dev.valvejdbc.options.Reach;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.protocol.master.MasterPage;
 import dev.valvejdbc.sql.Schemas;
@@ -31,6 +33,7 @@ import dev.valvejdbc.tables.a2s.A2sSettings;
 import dev.valvejdbc.tables.console.ConsoleSettings;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.list.ListSettings;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
@@ -114,7 +117,12 @@ class PlantedAddressesTest {
   private static Subjects subjects(A2sBrowser browser, ServerListSource source) {
     WebApi nowhere = new WebApi(URI.create("http://127.0.0.1:1"), null, new RateLimits());
     return new Subjects(
-        new StatementSettings(1_000, OnError.WARN, new Diagnostics(), new PlantedAddresses()),
+        new StatementSettings(
+            1_000,
+            OnError.WARN,
+            new Diagnostics(),
+            new KnownServers(Reach.ANY, List.of(), new ListedAddresses()),
+            new PlantedAddresses()),
         new A2sSettings(browser, Duration.ofSeconds(1), 1, 16, Duration.ZERO, null, null),
         new ListSettings(source, new ServerLists(), Duration.ZERO, true, true),
         new ConsoleSettings(

@@ -6,6 +6,7 @@ import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.sql.list.ListRules;
+import dev.valvejdbc.sql.table.WordConditions;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,13 @@ final class Prepare extends LookupPrepare {
   @Override
   protected RexExecutor constants(DataContext context) {
     return new GuardedConstants(context);
+  }
+
+  @Override
+  protected List<RelOptRule> conditionRules() {
+    List<RelOptRule> rules = new ArrayList<>(List.of(WordConditions.RULE));
+    rules.addAll(ListRules.narrowing());
+    return rules;
   }
 
   @Override

@@ -11,6 +11,7 @@ import static dev.valvejdbc.options.ConnectionProperties.ON_ERROR;
 import static dev.valvejdbc.options.ConnectionProperties.PUSH_VOLATILE;
 import static dev.valvejdbc.options.ConnectionProperties.RCON;
 import static dev.valvejdbc.options.ConnectionProperties.RCON_PASSWORD;
+import static dev.valvejdbc.options.ConnectionProperties.REACH;
 import static dev.valvejdbc.options.ConnectionProperties.RETRIES;
 import static dev.valvejdbc.options.ConnectionProperties.SERVER_LIST;
 import static dev.valvejdbc.options.ConnectionProperties.SERVER_LIST_TTL;
@@ -45,11 +46,12 @@ import dev.valvejdbc.tables.a2s.A2sSettings;
 import dev.valvejdbc.tables.console.ConsoleSettings;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.list.ListSettings;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,25 +73,31 @@ final class SubjectFactory {
     this.options = options;
     this.network = network;
     this.fleet = fleet;
-    this.api =
+    WebApi service =
         fleet == null
             ? new WebApi(options.get(WEB_API_URL), revealed(WEB_API_KEY), network.limits())
             : new WebApi(fleet.webApi().url(), Fleet.WEB_API_KEY, network.limits());
+    this.api = service.over(network.http());
   }
 
   Subjects subjects(RemoteConsoles consoles) {
+    List<NamedServer> servers = fleet == null ? options.servers() : named(fleet);
     return new Subjects(
         new StatementSettings(
             options.get(MAX_CALLS),
             options.get(ON_ERROR),
             new Diagnostics(),
+            new KnownServers(
+                options.get(REACH),
+                servers.stream().map(NamedServer::addr).toList(),
+                network.lists().listed()),
             new PlantedAddresses()),
         a2s(),
         list(),
         consoles(consoles),
         steamApi(),
         new ServersAtAddress(api, network.answers()),
-        fleet == null ? options.servers() : named(fleet));
+        servers);
   }
 
   private A2sSettings a2s() {
@@ -153,7 +161,7 @@ final class SubjectFactory {
 
   /** Console passwords of the config file, by address. */
   private Map<String, String> passwords() {
-    Map<String, String> passwords = new HashMap<>();
+    Map<String, String> passwords = new LinkedHashMap<>();
     for (NamedServer server : options.servers()) {
       Secret password = server.rconPassword();
       if (password != null) {

@@ -19,7 +19,15 @@ interface ConsoleSession extends Closeable {
    *
    * @throws NoAnswerException if the answer is not whole; it says whether the command may have run
    */
-  ConsoleOutput execute(String command, StopCheck check) throws InterruptedException;
+  ConsoleOutput execute(String command, Deadline deadline, StopCheck check)
+      throws InterruptedException;
+
+  /**
+   * Sends a command, once, and does not wait for its answer; then the session is closed.
+   *
+   * @throws NoAnswerException if it cannot be sent
+   */
+  void send(String command, Deadline deadline, StopCheck check) throws InterruptedException;
 
   @Override
   void close();

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The frames of one TCP connection to a console, and the ids that were given out on it. */
@@ -23,6 +22,7 @@ final class RconStream implements Closeable {
   private final RconFramer framer = new RconFramer();
   private int nextId = FIRST_ID;
   private long roundTrip;
+  private int loginProbe;
 
   private RconStream(PeerStream stream) {
     this.stream = stream;
@@ -31,16 +31,17 @@ final class RconStream implements Closeable {
   /**
    * Connects.
    *
+   * @param nanos how long to wait at most
    * @throws IOException if nothing listens there, or does not within the time
    */
-  static RconStream connect(InetSocketAddress peer, Duration timeout, StopCheck check)
+  static RconStream connect(InetSocketAddress peer, long nanos, StopCheck check)
       throws IOException, InterruptedException {
     PeerStream stream = PeerStream.open(peer);
     boolean connected = false;
     try {
       connected =
           check.<Boolean, IOException>await(
-                  timeout.toNanos(), nanos -> stream.awaitConnection(nanos) ? true : null)
+                  nanos, slice -> stream.awaitConnection(slice) ? true : null)
               != null;
     } finally {
       if (!connected) {
@@ -89,6 +90,11 @@ final class RconStream implements Closeable {
             });
   }
 
+  /** Says that nothing more is sent, so that what was sent arrives although nobody reads on. */
+  void finish() throws IOException {
+    stream.finish();
+  }
+
   /** How long the console took to answer the password, in nanoseconds; 0 if that is not known. */
   long roundTrip() {
     return roundTrip;
@@ -96,6 +102,15 @@ final class RconStream implements Closeable {
 
   void tookTurn(long nanos) {
     roundTrip = nanos;
+  }
+
+  /** The id of the probe that was sent before any command; 0 if none was. */
+  int loginProbe() {
+    return loginProbe;
+  }
+
+  void loginProbe(int id) {
+    loginProbe = id;
   }
 
   /** Nanoseconds since the last byte. */

@@ -9,7 +9,6 @@ import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelTraitSet;
-import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
 
@@ -26,8 +25,8 @@ final class EnumerableKeyRows extends KeyRows implements EnumerableRel {
   }
 
   @Override
-  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new EnumerableKeyRows(getCluster(), traits, getRowType(), keys);
+  protected KeyRows with(RelTraitSet traits, List<RexNode> changed) {
+    return new EnumerableKeyRows(getCluster(), traits, getRowType(), changed);
   }
 
   @Override

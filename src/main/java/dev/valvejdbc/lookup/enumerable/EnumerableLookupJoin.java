@@ -65,6 +65,12 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
   }
 
   @Override
+  public LookupJoin with(RelNode newInput, int newKey, List<JoinLeg> newLegs, Ahead newAhead) {
+    return new EnumerableLookupJoin(
+        getCluster(), getTraitSet(), newInput, newKey, newLegs, newAhead);
+  }
+
+  @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer pref) {
     BlockBuilder block = new BlockBuilder();
     Result left = implementor.visitChild(this, 0, (EnumerableRel) getInput(), Prefer.ARRAY);

@@ -31,6 +31,15 @@ import org.jspecify.annotations.Nullable;
 public class LookupPrepare extends CalcitePrepareImpl {
 
   /**
+   * Rules that read conditions in other words, before values are inferred from them.
+   *
+   * @return none, unless overridden
+   */
+  protected List<RelOptRule> conditionRules() {
+    return List.of();
+  }
+
+  /**
    * Rules that push filters, projections and limits into tables that are no keyed tables.
    *
    * @return none, unless overridden
@@ -92,7 +101,8 @@ public class LookupPrepare extends CalcitePrepareImpl {
         catalogReader,
         prefer,
         createCluster(planner, new RexBuilder(context.getTypeFactory())),
-        Programs.sequence(computing(context), LookupProgram.program(scanRules())));
+        Programs.sequence(
+            computing(context), LookupProgram.program(conditionRules(), scanRules())));
   }
 
   /** The step before the others, since a planner is given its executor when a statement begins. */
@@ -144,7 +154,20 @@ public class LookupPrepare extends CalcitePrepareImpl {
       return program;
     }
 
-    /** Keeps long IN lists together: as joins with VALUES they would be no keys. */
+    /**
+     * Leaves all columns in: the program trims them when keyed access is settled, and Calcite's way
+     * of doing it here renumbers what sub-queries read of the row around them.
+     */
+    @Override
+    protected RelRoot trimUnusedFields(RelRoot root) {
+      return root;
+    }
+
+    /**
+     * Keeps long IN lists together, since as joins with VALUES they would be no keys, and computed
+     * join keys in the join's condition: Calcite's own way of computing them below forgets that
+     * this renumbers the columns if a sub-query looks at the joined row.
+     */
     @Override
     protected SqlToRelConverter getSqlToRelConverter(
         SqlValidator validator, CatalogReader reader, SqlToRelConverter.Config config) {
@@ -154,7 +177,9 @@ public class LookupPrepare extends CalcitePrepareImpl {
           reader,
           cluster,
           prepare.createConvertletTable(),
-          config.withInSubQueryThreshold(Integer.MAX_VALUE),
+          config
+              .withInSubQueryThreshold(Integer.MAX_VALUE)
+              .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false)),
           calls);
     }
   }

@@ -5,6 +5,7 @@ import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.a2s.OffNetwork;
 import dev.valvejdbc.client.a2s.ScanOptions;
 import dev.valvejdbc.client.a2s.ServerBrowser;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,14 @@ public record A2sSettings(
     @Nullable OffNetwork offNetwork) {
 
   /** How one scan asks. */
-  public ScanOptions scan(PacketBudget budget, PlantedAddresses planted) {
+  public ScanOptions scan(PacketBudget budget, PlantedAddresses planted, KnownServers known) {
     return new ScanOptions(
-        timeout, retries, maxInFlight, cacheTtl, budget, planted.and(allowed), offNetwork);
+        timeout,
+        retries,
+        maxInFlight,
+        cacheTtl,
+        budget,
+        known.and(planted.and(allowed)),
+        offNetwork);
   }
 }

@@ -7,6 +7,7 @@ import dev.valvejdbc.client.list.ListPage;
 import dev.valvejdbc.client.list.ListRequest;
 import dev.valvejdbc.client.list.ServerList;
 import dev.valvejdbc.client.list.ServerListSource;
+import dev.valvejdbc.client.list.Shortcoming;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.protocol.master.FilterKey;
 import dev.valvejdbc.protocol.master.FilterQuery;
@@ -14,6 +15,7 @@ import dev.valvejdbc.protocol.master.ListedServer;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.diagnostics.ScanRecord;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementCheck;
 import dev.valvejdbc.tables.statement.StatementSettings;
@@ -32,8 +34,11 @@ public final class ListReader implements AutoCloseable {
 
   private final ListSettings settings;
   private final StatementCheck check;
+  private final LookupStatement statement;
   private final Troubles troubles;
+  private final List<String> trusted;
   private final PlantedAddresses planted;
+  private final KnownServers known;
   private final Set<String> hosts = new HashSet<>();
   private final boolean collapsed;
   private final ServerListSource source;
@@ -48,23 +53,29 @@ public final class ListReader implements AutoCloseable {
   /**
    * Begins to read.
    *
+   * @param trusted names of columns whose conditions nobody checks
    * @throws dev.valvejdbc.client.NoAnswerException if there is nobody to ask
    */
   public ListReader(
       ListSettings settings,
       StatementSettings statements,
       LookupStatement statement,
-      ListRequest request) {
+      ListRequest request,
+      List<String> trusted) {
     this.settings = settings;
+    this.statement = statement;
     source = settings.requireSource();
+    this.trusted = source.tellsDetails() ? List.of() : List.copyOf(trusted);
     check = new StatementCheck(statement, new PacketBudget(statements.maxCalls()));
     troubles = new Troubles(statements, statement);
     planted = statements.planted(statement);
+    known = statements.known();
     collapsed =
         !request.queries().isEmpty()
             && request.queries().stream().allMatch(ListReader::isCollapsed);
     listing = settings.lists().list(source, request, settings.ttl());
     int callsBefore = listing.calls();
+    int answeredBefore = listing.answered();
     String filter =
         request.queries().stream().map(FilterQuery::text).collect(Collectors.joining(" + "));
     record =
@@ -74,7 +85,10 @@ public final class ListReader implements AutoCloseable {
                 statement.sql(),
                 MasterServers.NAME,
                 new ScanRecord.Calls(
-                    filter, source.tellsDetails(), () -> listing.calls() - callsBefore));
+                    filter,
+                    source.tellsDetails(),
+                    () -> listing.calls() - callsBefore,
+                    () -> listing.answered() - answeredBefore));
   }
 
   private static boolean isCollapsed(FilterQuery query) {
@@ -87,8 +101,11 @@ public final class ListReader implements AutoCloseable {
       while (!servers.hasNext()) {
         page = listing.page(next++, check);
         if (page == null) {
-          listing.shortcomings().forEach(s -> troubles.tell(s, ""));
+          listing.shortcomings().forEach(this::tell);
           return null;
+        }
+        if (next == 1 && !trusted.isEmpty()) {
+          statement.warn(leftToTheMaster());
         }
         servers = page.servers().iterator();
       }
@@ -99,10 +116,33 @@ public final class ListReader implements AutoCloseable {
       }
       if (isPublicOnly() && !isPublic(server)) {
         planted.add(server.addr());
+      } else {
+        known.add(server.addr());
       }
       record.addRows(1);
-      return Columns.row(new ListedRow(server, from.query(), from.region()), READERS);
+      return Columns.row(new ListedRow(server, from.query(), source.tellsDetails()), READERS);
     }
+  }
+
+  private void tell(Shortcoming shortcoming) {
+    String sentence = shortcoming.sentence();
+    troubles.record(
+        record,
+        MasterServers.NAME,
+        source.name(),
+        shortcoming.failure(),
+        sentence,
+        listing.calls());
+    troubles.tell(sentence, "");
+  }
+
+  private String leftToTheMaster() {
+    return "The condition on "
+        + String.join(", ", trusted)
+        + " was left to the "
+        + source.name()
+        + ", which tells addresses alone: whether its servers keep it was not checked, and these"
+        + " columns are null. The table servers checks what the servers themselves tell.";
   }
 
   private boolean isPublicOnly() throws InterruptedException {

@@ -10,8 +10,10 @@ import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.protocol.a2s.Question;
 import dev.valvejdbc.tables.a2s.A2sSettings;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementCheck;
+import dev.valvejdbc.wire.ShownText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -34,6 +36,7 @@ final class ServerSearch {
   private static final int LAST_PORT = 65_535;
 
   private final A2sSettings settings;
+  private final KnownServers known;
   private final @Nullable ServersAtAddress steam;
   private final PacketBudget budget;
   private final StatementCheck check;
@@ -43,17 +46,20 @@ final class ServerSearch {
   /**
    * Prepares a search.
    *
+   * @param known the servers that may be asked
    * @param steam what Steam knows of an address; null where it is not asked
    * @param budget of the statement
    * @param asked the address that players join
    */
   ServerSearch(
       A2sSettings settings,
+      KnownServers known,
       @Nullable ServersAtAddress steam,
       LookupStatement statement,
       PacketBudget budget,
       String asked) {
     this.settings = settings;
+    this.known = known;
     this.steam = steam;
     this.budget = budget;
     this.check = new StatementCheck(statement, budget);
@@ -62,6 +68,10 @@ final class ServerSearch {
       address = ServerAddress.parse(asked);
     } catch (IllegalArgumentException e) {
       throw SqlError.SERVER_TO_FIND.inStatement(asked, e.getMessage());
+    }
+    String refusal = known.refusal(asked);
+    if (refusal != null) {
+      throw SqlError.SERVER_TO_FIND.inStatement(ShownText.of(asked), refusal);
     }
   }
 
@@ -85,7 +95,8 @@ final class ServerSearch {
   private List<FoundServer> neighbours() throws InterruptedException {
     List<FoundServer> found = new ArrayList<>();
     Set<String> candidates = candidates();
-    try (Scan scan = settings.browser().scan(settings.scan(budget, new PlantedAddresses()))) {
+    try (Scan scan =
+        settings.browser().scan(settings.scan(budget, new PlantedAddresses(), known))) {
       for (String candidate : candidates) {
         while (!scan.ask(candidate, EnumSet.of(Question.INFO), candidate)) {
           scan.awaitRoom(StopCheck.SLICE);
@@ -125,7 +136,10 @@ final class ServerSearch {
   private void add(Set<String> candidates, int port) {
     if (port > 0 && port <= LAST_PORT) {
       String host = address.host();
-      candidates.add((host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port);
+      String candidate = (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+      if (known.refusal(candidate) == null) {
+        candidates.add(candidate);
+      }
     }
   }
 
@@ -134,6 +148,7 @@ final class ServerSearch {
         ? List.of()
         : steam.of(address, check).stream()
             .filter(s -> s.gamePort() == address.port())
+            .peek(s -> known.add(s.addr()))
             .map(
                 s ->
                     new FoundServer(

@@ -10,10 +10,15 @@ import dev.valvejdbc.tables.diagnostics.Diagnostics;
  * @param maxCalls packets and HTTP calls that one scan of a statement may send
  * @param onError what a server that does not answer does to a statement
  * @param diagnostics remembers scans and failures
+ * @param known the servers that statements may name
  * @param planted addresses not to be asked, where the engine keeps nothing for an execution
  */
 public record StatementSettings(
-    long maxCalls, OnError onError, Diagnostics diagnostics, PlantedAddresses planted) {
+    long maxCalls,
+    OnError onError,
+    Diagnostics diagnostics,
+    KnownServers known,
+    PlantedAddresses planted) {
 
   /** The addresses that a server list brought into a statement and that are not to be asked. */
   public PlantedAddresses planted(LookupStatement statement) {
