@@ -159,6 +159,10 @@ public enum SqlError {
   SUBSTRING("22011", "Substring error: …", "Correct the start or the length."),
   ESCAPE("22019", "Invalid escape …", "Correct the escape character."),
   PATTERN("2201B", "… near index …", "Correct the regular expression."),
+  PATTERN_DEPTH(
+      "2201B",
+      "A regular expression goes too deep for a text that it is matched with.",
+      "Repeat a set and no alternatives: `[ab]*` for `(a|b)*`."),
   LOGARITHM("2201E", "Cannot take logarithm of …", "Give it a number above zero."),
   SEVERAL_VALUES(
       "21000",
@@ -220,7 +224,30 @@ public enum SqlError {
       "The statement was stopped because it would send more than … packets; narrow it, or raise the"
           + " property maxCalls.",
       "Add conditions, or raise `maxCalls`."),
-  CANCELLED("57014", "The statement was cancelled.", "Somebody cancelled it: run it again."),
+  MEMORY(
+      "53200",
+      "The statement was stopped because it would hold more than … MB of rows and values; narrow"
+          + " it, or raise the property maxMemory.",
+      "Sorts, groups, windows, recursion and collections hold rows: add conditions, or raise"
+          + " `maxMemory`."),
+  HEAP(
+      "53200",
+      "The statement was stopped because all that run would hold more than half of this process's"
+          + " memory.",
+      "Run fewer at once, or give the process more memory (`-Xmx`)."),
+  TEXT_LENGTH(
+      "54000",
+      "The statement was stopped because it would make a text of more than … characters; the"
+          + " property maxTextLength allows longer ones.",
+      "Make shorter texts, or raise `maxTextLength`."),
+  COSTLY_CONSTANT(
+      "54000",
+      "A constant of the statement takes too long to compute.",
+      "Simplify the pattern or the text that consists of literals alone."),
+  CANCELLED(
+      "57014",
+      "The statement was cancelled.",
+      "Somebody cancelled it, closed its connection, or interrupted its thread: run it again."),
   TIMED_OUT(
       "HYT00",
       "The statement ran into its timeout.",
@@ -294,6 +321,11 @@ public enum SqlError {
   /** The exception in a form that passes through Calcite. */
   public StatementException inStatement(@Nullable Object... parts) {
     return new StatementException(exception(parts));
+  }
+
+  /** An exception with a finished sentence, in a form that passes through Calcite. */
+  public StatementException saying(String finished) {
+    return new StatementException(said(finished, null));
   }
 
   /** A warning with the sentence, which takes no parts. */

@@ -70,6 +70,7 @@ public final class LookupProgram {
         step(KeyedFunctionCalls::expand),
         step(SubQueryConditions::settle),
         Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
+        step(KeyedFunctionCalls::expand),
         rules(LargeValuesRule.RULE),
         rules(PUSH),
         oneAfterAnother(conditionRules),
