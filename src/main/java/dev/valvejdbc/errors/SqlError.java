@@ -70,6 +70,10 @@ public enum SqlError {
       "53200",
       "The server has not enough memory for this statement; ask for less at once.",
       "Narrow the statement, or give the server more memory (`JAVA_TOOL_OPTIONS=-Xmx2g`)."),
+  REQUEST(
+      "HY024",
+      "A request of a served connection lacks what it needs: ….",
+      "The client's library sends it in another form than Avatica's protocol has."),
   TOO_MANY_STATEMENTS(
       "54000",
       "This connection holds … open statements, as many as it may; close some.",
