@@ -58,8 +58,8 @@ class ListingsTest {
   @Test
   void theSchemasOfAModelAreListedWithOurs() throws Exception {
     String model =
-        "inline:{\"version\":\"1.0\",\"schemas\":[{\"name\":\"metadata\",\"tables\":[{\"name\":\"v\","
-            + "\"type\":\"view\",\"sql\":\"SELECT 1 AS Uno\"}]}]}";
+        "inline:{\"version\":\"1.0\",\"schemas\":[{\"name\":\"metadata\",\"tables\":[{\"name\":\"v\",\"type\":\"view\",\"sql\":\"SELECT"
+            + " 1 AS Uno\"}]}]}";
     try (Connection joined = DriverManager.getConnection("jdbc:valve:model=" + model)) {
       DatabaseMetaData both = joined.getMetaData();
       assertThat(column(both.getSchemas(), "TABLE_SCHEM"))

@@ -15,7 +15,9 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What consoles answer, in SQL: what is none of what was asked for, bytes, and each engine's words. */
+/**
+ * What consoles answer, in SQL: what is none of what was asked for, bytes, and each engine's words.
+ */
 class RconAnswersTest {
   private static final String PASSWORD = "sEcrEt77";
   private static final Map<String, String> OUTPUTS =
@@ -126,9 +128,9 @@ class RconAnswersTest {
       assertThat(
               Rows.of(
                   connection,
-                  "SELECT r.line FROM my_servers s JOIN server_info i ON i.addr = s.addr,"
-                      + " LATERAL TABLE(rcon(s.addr, 'hostname')) r"
-                      + " WHERE s.tags = 'tf' AND r.line = '\"hostname\" = \"' || i.server_name || '\"'"))
+                  "SELECT r.line FROM my_servers s JOIN server_info i ON i.addr = s.addr, LATERAL"
+                      + " TABLE(rcon(s.addr, 'hostname')) r WHERE s.tags = 'tf' AND r.line ="
+                      + " '\"hostname\" = \"' || i.server_name || '\"'"))
           .isNotEmpty();
     }
   }
