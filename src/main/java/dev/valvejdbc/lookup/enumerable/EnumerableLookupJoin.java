@@ -20,13 +20,11 @@ import org.apache.calcite.adapter.enumerable.JavaRowFormat;
 import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
-import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.ParameterExpression;
-import org.apache.calcite.linq4j.tree.Primitive;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
@@ -85,7 +83,7 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
             DataContext.ROOT,
             implementor.stash(task(), LookupTask.class),
             leftRows,
-            toArray(left.physType),
+            RuntimeCall.toArray(left.physType, getInput().getRowType().getFieldCount()),
             Expressions.newArrayInit(Predicate1.class, conditions))
         .implement(implementor, this, block);
   }
@@ -116,20 +114,6 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
 
   private static LookupTable table(JoinLeg leg) {
     return leg.table() instanceof CalledTable called ? called.table() : leg.table();
-  }
-
-  @SuppressWarnings("unchecked") // Calcite types lambdas by raw classes
-  private Expression toArray(PhysType physType) {
-    if (physType.getFormat() == JavaRowFormat.ARRAY) {
-      return Expressions.constant(null, Function1.class);
-    }
-    ParameterExpression row =
-        Expressions.parameter(Primitive.box(physType.getJavaRowType()), "row");
-    List<Expression> fields = new ArrayList<>();
-    for (int i = 0; i < getInput().getRowType().getFieldCount(); i++) {
-      fields.add(physType.fieldReference(row, i, Object.class));
-    }
-    return Expressions.lambda(Function1.class, Expressions.newArrayInit(Object.class, fields), row);
   }
 
   @SuppressWarnings("unchecked") // Calcite types lambdas by raw classes

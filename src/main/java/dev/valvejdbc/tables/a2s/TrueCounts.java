@@ -30,7 +30,10 @@ record TrueCounts(
     DAYZ("dayz", List.of(221_100L, 1_024_020L), null, null, "lqs");
 
     private final String folder;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Long> appIds;
+
     private final @Nullable String players;
     private final @Nullable String slots;
     private final String queued;
@@ -49,7 +52,7 @@ record TrueCounts(
     }
 
     private boolean isOf(ServerInfo info) {
-      return info.appId() != null && info.appId() != 0
+      return (info.appId() != null && info.appId() != 0)
           ? appIds.contains(info.appId())
           : info.folder().toLowerCase(Locale.ROOT).equals(folder);
     }
