@@ -23,6 +23,7 @@ final class RconConsole implements AutoCloseable {
     properties = properties(config);
     properties.setProperty("rcon", "full");
     properties.setProperty("onError", "fail");
+    properties.setProperty("rconAllow", "my_servers," + address); // who names it means it
     if (password != null) {
       properties.setProperty("rconPassword", password);
     }

@@ -48,7 +48,7 @@ final class RconShell {
               .terminal(terminal)
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .variable(LineReader.HISTORY_FILE, history)
-              .variable(LineReader.HISTORY_IGNORE, "*password*:*Password*:*PASSWORD*")
+              .variable(LineReader.HISTORY_IGNORE, History.IGNORED)
               .completer((r, line, candidates) -> complete(line, candidates))
               .build();
       out.println(console.address() + ": a command a line; !help tells more, !exit leaves.");

@@ -76,6 +76,14 @@ final class Serve implements Callable<Integer> {
   private @Nullable RconPermission rcon;
 
   @Option(
+      names = "--allow",
+      paramLabel = "ADDRESSES",
+      description =
+          "Which addresses clients may have asked: ranges such as 203.0.113.0/24, or auto for what"
+              + " they write (default: named and listed servers).")
+  private @Nullable String allow;
+
+  @Option(
       names = "--allow-property",
       paramLabel = "NAME",
       description =
@@ -116,7 +124,7 @@ final class Serve implements Callable<Integer> {
     }
     ServerSettings settings =
         new ServerSettings(
-            url.url(environment),
+            allowing(url.url(environment)),
             bind,
             port,
             serialization,
@@ -131,6 +139,11 @@ final class Serve implements Callable<Integer> {
     out.flush();
     server.await();
     return 0;
+  }
+
+  /** The URL with what the option says; the last of two words on a property holds. */
+  private String allowing(String given) {
+    return allow == null ? given : given + ";allow='" + allow.replace("'", "''") + "'";
   }
 
   private static String welcome(ServerSettings settings, int port) {

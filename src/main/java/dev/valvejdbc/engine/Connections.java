@@ -91,7 +91,8 @@ public final class Connections {
   private Subjects subjects(Options options, @Nullable Fleet fleet, Leases leases) {
     ServerBrowser browser =
         leases.add(network.join(options.get(ConnectionProperties.PACKET_RATE))).shared();
-    RemoteConsoles consoles = leases.add(new RemoteConsoles(RemoteConsoles.TIMEOUT));
+    RemoteConsoles consoles =
+        leases.add(new RemoteConsoles(RemoteConsoles.TIMEOUT, network.refused()));
     RateLimits limits = fleet == null ? network.limits() : RateLimits.simulated();
     Network mine = new Network(browser, network.lists(), limits, network.answers());
     return new SubjectFactory(options, mine, fleet).subjects(consoles);

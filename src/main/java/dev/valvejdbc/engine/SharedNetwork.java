@@ -2,6 +2,7 @@ package dev.valvejdbc.engine;
 
 import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.client.a2s.ServerBrowser;
+import dev.valvejdbc.client.console.RefusedPasswords;
 import dev.valvejdbc.client.list.ServerLists;
 import dev.valvejdbc.client.webapi.RateLimits;
 import dev.valvejdbc.client.webapi.WebApiAnswers;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedNetwork {
   private final ServerLists lists = new ServerLists();
   private final WebApiAnswers answers = new WebApiAnswers();
+  private final RefusedPasswords refused = new RefusedPasswords();
   private final RateLimits limits = new RateLimits();
   private final List<Integer> packetRates = new ArrayList<>();
   private @Nullable A2sBrowser browser;
@@ -29,6 +31,11 @@ final class SharedNetwork {
   /** The answers of the Web API read last. */
   WebApiAnswers answers() {
     return answers;
+  }
+
+  /** The console passwords that were refused lately. */
+  RefusedPasswords refused() {
+    return refused;
   }
 
   /** The limits of the Web API. */

@@ -3,6 +3,7 @@ package dev.valvejdbc.server;
 import dev.valvejdbc.errors.SqlError;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -56,6 +57,8 @@ public record ServerSettings(
 
   private static final String PREFIX = "jdbc:valve:";
   private static final String RCON = "rcon";
+  private static final String RCON_ALLOW = "rconAllow";
+  private static final String ALLOW = "allow";
   private static final Duration IDLE = Duration.ofMinutes(10);
 
   /** Copies what was given. */
@@ -80,18 +83,35 @@ public record ServerSettings(
 
   /**
    * Returns the URL of the server's connections: the one given, with the last word on console
-   * commands being the server's.
+   * commands being the server's. Passwords go to named servers alone, and nothing is asked that is
+   * neither named nor listed, unless the URL or the config file says what may be.
    *
-   * @throws SQLException if it is no URL of this driver
+   * @throws SQLException if it is no URL of this driver, or cannot be read; it is not repeated
    */
   String servedUrl() throws SQLException {
     if (!url.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
       throw SqlError.SERVED_URL.exception(PREFIX);
     }
-    Properties properties = ConnectStringParser.parse(url.substring(PREFIX.length()));
-    properties.keySet().removeIf(k -> k.toString().equalsIgnoreCase(RCON));
+    Properties properties = properties(url.substring(PREFIX.length()));
+    properties.keySet().removeIf(k -> isOneOf(k.toString(), RCON, RCON_ALLOW));
     properties.setProperty(RCON, rcon);
+    properties.setProperty(RCON_ALLOW, "my_servers");
+    if (properties.keySet().stream().noneMatch(k -> isOneOf(k.toString(), ALLOW))) {
+      properties.setProperty(ALLOW, "known");
+    }
     return PREFIX + ConnectStringParser.getParamString(properties);
+  }
+
+  private static Properties properties(String text) throws SQLException {
+    try {
+      return ConnectStringParser.parse(text);
+    } catch (SQLException | StringIndexOutOfBoundsException e) {
+      throw SqlError.UNREADABLE_URL.exception(); // what was thrown repeats it
+    }
+  }
+
+  private static boolean isOneOf(String name, String... names) {
+    return Arrays.stream(names).anyMatch(name::equalsIgnoreCase);
   }
 
   /**

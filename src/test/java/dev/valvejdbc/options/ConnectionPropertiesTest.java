@@ -18,10 +18,10 @@ class ConnectionPropertiesTest {
         .isEqualTo(
             "config=null fleet=null seed=1 timeout=3s retries=3 maxInFlight=2048 packetRate=20000"
                 + " onError=warn cacheTtl=5s maxCalls=1000000 serverList=auto webApiKey=null"
-                + " webApiUrl=https://api.steampowered.com webApiTtl=60s webApiVersions=null"
-                + " webApiPost=refuse cacheDir=null masterAddress=null masterDialect=valve"
-                + " serverListTtl=60s pushVolatile=true allow=auto rcon=off rconPassword=null"
-                + " model=null");
+                + " webApiUrl=https://api.steampowered.com webApiInsecure=false webApiKeyIn=header"
+                + " webApiTtl=60s webApiVersions=null webApiPost=refuse cacheDir=null"
+                + " masterAddress=null masterDialect=valve serverListTtl=60s pushVolatile=true"
+                + " allow=auto rcon=off rconAllow=my_servers rconPassword=null model=null");
   }
 
   @Test

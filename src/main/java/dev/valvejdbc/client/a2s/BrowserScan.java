@@ -47,23 +47,25 @@ final class BrowserScan implements Scan {
       visit.fail(Failure.MALFORMED, "it is not an address: " + String.valueOf(e.getMessage()));
       return true;
     }
-    String refusal = options.policy().refusal(address);
+    String refusal = options.policy().refusal(parsed);
     if (refusal != null) {
       visit.fail(Failure.REFUSED, refusal);
       return true;
     }
     InetAddress literal = parsed.literal();
     if (literal != null) {
-      ask(visit, new InetSocketAddress(literal, parsed.port()));
+      ask(visit, parsed, literal);
     } else {
       askByName(visit, parsed);
     }
     return true;
   }
 
-  private void ask(PendingVisit visit, InetSocketAddress peer) {
+  /** Asks the very address that is judged. */
+  private void ask(PendingVisit visit, ServerAddress address, InetAddress host) {
+    InetSocketAddress peer = new InetSocketAddress(host, address.port());
     visit.peer = peer;
-    String refusal = options.policy().refusal(peer.getAddress());
+    String refusal = options.policy().refusal(address, peer);
     if (refusal != null) {
       visit.fail(Failure.REFUSED, refusal);
     } else if (PublicAddresses.isRelay(peer.getAddress())) {
@@ -94,7 +96,7 @@ final class BrowserScan implements Scan {
                     return;
                   }
                   if (trouble == null) {
-                    ask(visit, new InetSocketAddress(hosts.get(0), address.port()));
+                    ask(visit, address, hosts.get(0));
                   } else {
                     visit.fail(
                         Failure.UNREACHABLE,

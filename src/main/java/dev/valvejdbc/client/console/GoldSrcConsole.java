@@ -35,6 +35,7 @@ final class GoldSrcConsole implements ConsoleSession {
   private final Duration timeout;
   private final PeerSocket socket;
   private boolean open = true;
+  private boolean trusted;
 
   private GoldSrcConsole(String shown, String password, Duration timeout, PeerSocket socket) {
     this.shown = shown;
@@ -71,6 +72,12 @@ final class GoldSrcConsole implements ConsoleSession {
   @Override
   public boolean isOpen() {
     return open;
+  }
+
+  /** The first answer to a command shows it. */
+  @Override
+  public boolean isTrusted() {
+    return trusted;
   }
 
   /** Asks for a challenge, which does no harm, and again if it gets lost. */
@@ -144,6 +151,7 @@ final class GoldSrcConsole implements ConsoleSession {
       close();
       throw trouble(Failure.REFUSED, "has banned this address");
     }
+    trusted = true;
     return answer;
   }
 

@@ -6,7 +6,6 @@ import dev.valvejdbc.client.StopCheck;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The consoles of game servers, by Source RCON, or where nothing listens for it, by GoldSrc's. Many
- * may be used at once, each by one command at a time. A password that was refused is not tried on
- * that address again, since failures ban.
+ * may be used at once, each by one command at a time. A password that was refused rests, as {@link
+ * RefusedPasswords} says.
  */
 public final class RemoteConsoles implements AutoCloseable {
   /** How long to wait for a connection and each part of an answer, where nobody says. */
@@ -28,7 +27,7 @@ public final class RemoteConsoles implements AutoCloseable {
   private final Duration timeout;
   private final ConsoleHabits habits = new ConsoleHabits();
   private final Map<InetSocketAddress, Console> consoles = new ConcurrentHashMap<>();
-  private final Set<InetSocketAddress> refused = ConcurrentHashMap.newKeySet();
+  private final RefusedPasswords refused;
   private final AtomicBoolean sweeping = new AtomicBoolean();
 
   private static final class Console {
@@ -43,7 +42,17 @@ public final class RemoteConsoles implements AutoCloseable {
    * @param timeout how long to wait for a connection, and for each part of an answer
    */
   public RemoteConsoles(Duration timeout) {
+    this(timeout, new RefusedPasswords());
+  }
+
+  /**
+   * Makes a client that heeds what others were refused.
+   *
+   * @param refused shared with them
+   */
+  public RemoteConsoles(Duration timeout, RefusedPasswords refused) {
     this.timeout = timeout;
+    this.refused = refused;
   }
 
   /**
@@ -63,21 +72,48 @@ public final class RemoteConsoles implements AutoCloseable {
     check.await(console.lock);
     try {
       check.call();
-      ConsoleOutput output = session(console, peer, shown, password, check).execute(command, check);
+      ConsoleOutput output = run(console, peer, shown, password, command, check);
       console.lastUsed = System.nanoTime();
       closeIdleLater();
       return output;
     } catch (ConsoleSession.WrongPasswordException e) {
-      refused.add(peer);
       throw wrongPassword(shown);
     } finally {
       console.lock.unlock();
     }
   }
 
-  private ConsoleSession session(
-      Console console, InetSocketAddress peer, String shown, String password, StopCheck check)
+  /** Runs a command, by the session that is open, or by a new one that has to show the password. */
+  private ConsoleOutput run(
+      Console console,
+      InetSocketAddress peer,
+      String shown,
+      String password,
+      String command,
+      StopCheck check)
       throws InterruptedException {
+    ConsoleSession session = usable(console);
+    if (session != null && session.isTrusted()) {
+      return session.execute(command, check);
+    }
+    try (RefusedPasswords.Turn turn = refused.turn(peer, password, check)) {
+      try {
+        if (session == null) {
+          session = open(peer, shown, password, check);
+          console.session = session;
+        }
+        if (!session.isTrusted()) {
+          return session.execute(command, check);
+        }
+      } catch (ConsoleSession.WrongPasswordException e) {
+        turn.refused();
+        throw e;
+      }
+    }
+    return session.execute(command, check);
+  }
+
+  private static @Nullable ConsoleSession usable(Console console) {
     ConsoleSession known = console.session;
     if (known != null && known.isOpen() && System.nanoTime() - console.lastUsed < IDLE_NANOS) {
       return known;
@@ -86,17 +122,7 @@ public final class RemoteConsoles implements AutoCloseable {
       known.close();
       console.session = null;
     }
-    if (refused.contains(peer)) {
-      throw wrongPassword(shown);
-    }
-    try {
-      ConsoleSession made = open(peer, shown, password, check);
-      console.session = made;
-      return made;
-    } catch (ConsoleSession.WrongPasswordException e) {
-      refused.add(peer);
-      throw wrongPassword(shown);
-    }
+    return null;
   }
 
   /** GoldSrc's consoles listen for UDP alone. */
@@ -115,8 +141,9 @@ public final class RemoteConsoles implements AutoCloseable {
         Failure.REFUSED,
         "The console at "
             + shown
-            + " refuses the password; it is not tried again on this connection, since failures"
-            + " ban.");
+            + " refuses the password; it is not tried again for "
+            + RefusedPasswords.REST.toMinutes()
+            + " minutes, since failures ban.");
   }
 
   /** Looks for idle connections in a while, and again as long as any is open. */

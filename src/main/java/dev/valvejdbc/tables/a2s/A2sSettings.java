@@ -1,11 +1,10 @@
 package dev.valvejdbc.tables.a2s;
 
-import dev.valvejdbc.client.AddressRanges;
+import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.a2s.OffNetwork;
 import dev.valvejdbc.client.a2s.ScanOptions;
 import dev.valvejdbc.client.a2s.ServerBrowser;
-import dev.valvejdbc.tables.statement.PlantedAddresses;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param retries further attempts inside the deadline
  * @param maxInFlight servers asked at once
  * @param cacheTtl how old an answer may be
- * @param allowed the only addresses that may be asked; null for any
  * @param offNetwork asks servers that no packet reaches; null where they are not asked
  */
 public record A2sSettings(
@@ -26,12 +24,10 @@ public record A2sSettings(
     int retries,
     int maxInFlight,
     Duration cacheTtl,
-    @Nullable AddressRanges allowed,
     @Nullable OffNetwork offNetwork) {
 
   /** How one scan asks. */
-  public ScanOptions scan(PacketBudget budget, PlantedAddresses planted) {
-    return new ScanOptions(
-        timeout, retries, maxInFlight, cacheTtl, budget, planted.and(allowed), offNetwork);
+  public ScanOptions scan(PacketBudget budget, AddressPolicy policy) {
+    return new ScanOptions(timeout, retries, maxInFlight, cacheTtl, budget, policy, offNetwork);
   }
 }

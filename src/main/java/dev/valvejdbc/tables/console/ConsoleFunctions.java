@@ -18,7 +18,6 @@ import dev.valvejdbc.tables.KeyedCall;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Declares the table functions over consoles: rcon, rcon_status, rcon_cvars. */
@@ -142,10 +141,7 @@ public final class ConsoleFunctions {
         source);
   }
 
-  /** Consoles print passwords in the clear. */
   private static @Nullable String value(Cvar cvar) {
-    String name = cvar.name().toLowerCase(Locale.ROOT);
-    boolean secret = name.contains("password") || name.contains("steamaccount");
-    return secret ? null : cvar.value();
+    return SecretVariables.isSecret(cvar.name()) ? null : cvar.value();
   }
 }

@@ -5,17 +5,14 @@ import dev.valvejdbc.client.BudgetExceededException;
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.NoAnswerException;
-import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.console.ConsoleOutput;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.LookupLeg;
 import dev.valvejdbc.lookup.LookupStatement;
+import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.statement.WorkerScan;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +28,7 @@ final class ConsoleLookupScan extends WorkerScan {
   private final List<LookupLeg> legs;
   private final AddressPolicy policy;
   private final NameResolver resolver = new NameResolver();
+  private volatile @Nullable StatementException refused;
 
   ConsoleLookupScan(
       ConsoleSettings settings,
@@ -50,7 +48,7 @@ final class ConsoleLookupScan extends WorkerScan {
         AT_ONCE);
     this.settings = settings;
     this.legs = legs;
-    this.policy = statements.planted(statement).and(settings.allowed());
+    this.policy = statements.policy(statement);
   }
 
   @Override
@@ -72,17 +70,22 @@ final class ConsoleLookupScan extends WorkerScan {
   private Done visit(Object key, Object token) {
     String address = ConsoleTable.address(key);
     try {
+      ConsoleVisit visit = new ConsoleVisit(settings, address, policy, resolver, this);
       List<List<@Nullable Object[]>> rows = new ArrayList<>();
       String doubt = null;
       for (LookupLeg leg : legs) {
         ConsoleTable<?> table = (ConsoleTable<?>) leg.table();
-        ConsoleOutput output = run(address, table.command(key));
-        rows.add(table.rows(key, output.text(), leg.columns()));
+        ConsoleOutput output = visit.run(table.command(key));
+        String text = table.isVerbatim() ? shown(output) : output.text();
+        rows.add(table.rows(key, text, leg.columns()));
         if (!output.whole()) {
           doubt = "The console at " + address + " broke off its answer; rows of it may be missing.";
         }
       }
       return new Done(new Found(token, rows), address, Failure.MALFORMED, doubt);
+    } catch (StatementException e) {
+      refused = e;
+      return failed(token, address, Failure.REFUSED, e);
     } catch (NoAnswerException e) {
       return failed(token, address, e.failure(), e);
     } catch (BudgetExceededException e) {
@@ -92,6 +95,23 @@ final class ConsoleLookupScan extends WorkerScan {
     }
   }
 
+  /** What a console printed, without passwords where only reading is permitted. */
+  private String shown(ConsoleOutput output) {
+    return settings.mode() == RconMode.FULL
+        ? output.text()
+        : output.text().lines().map(SecretVariables::masked).collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public @Nullable Found poll(long nanos) throws InterruptedException {
+    Found found = super.poll(nanos);
+    StatementException known = refused;
+    if (known != null) {
+      throw known;
+    }
+    return found;
+  }
+
   private Done failed(Object token, String address, Failure failure, Exception trouble) {
     String sentence = trouble.getMessage();
     return new Done(
@@ -99,43 +119,6 @@ final class ConsoleLookupScan extends WorkerScan {
         address,
         failure,
         sentence == null ? "The statement ended." : sentence);
-  }
-
-  private ConsoleOutput run(String address, String command) throws InterruptedException {
-    InetSocketAddress peer = peer(address);
-    String refusal = policy.refusal(peer.getAddress());
-    if (refusal == null) {
-      refusal = policy.refusal(address);
-    }
-    if (refusal != null) {
-      throw new NoAnswerException(
-          Failure.REFUSED, "The console at " + address + " is not asked: " + refusal + ".");
-    }
-    String password = settings.password(address);
-    if (password == null) {
-      throw new NoAnswerException(
-          Failure.REFUSED,
-          "No password is known for the console at "
-              + address
-              + ": name the server in the config file with its rconPassword, or set the property"
-              + " rconPassword or the environment variable VALVE_RCON_PASSWORD.");
-    }
-    return settings.consoles().execute(peer, address, password, command, this);
-  }
-
-  private InetSocketAddress peer(String address) throws InterruptedException {
-    try {
-      ServerAddress parsed = ServerAddress.parse(address);
-      InetAddress host = parsed.literal();
-      return new InetSocketAddress(
-          host == null ? resolver.resolve(parsed.host(), this).get(0) : host, parsed.port());
-    } catch (IllegalArgumentException e) {
-      throw new NoAnswerException(
-          Failure.MALFORMED, "'" + address + "' is no address: " + e.getMessage() + ".");
-    } catch (UnknownHostException e) {
-      throw new NoAnswerException(
-          Failure.UNREACHABLE, "The host of '" + address + "' is not known to this system.");
-    }
   }
 
   @Override

@@ -92,6 +92,11 @@ final class ConsoleTable<T> implements LookupTable, DescribedTable {
     return command == null ? String.valueOf(KeyTuple.valuesOf(key).get(1)) : command;
   }
 
+  /** Whether its rows are what the console printed, unread. */
+  boolean isVerbatim() {
+    return command == null;
+  }
+
   /** The rows of an output, of some columns. */
   List<@Nullable Object[]> rows(Object key, String text, List<Integer> ordinals) {
     List<Column.Reader<Row<T>>> readers = columns.readers(ordinals);

@@ -93,7 +93,7 @@ public record FindServer(
   public List<@Nullable Object[]> rows(LookupStatement statement, String address) {
     List<Column.Reader<FoundServer>> readers = COLUMNS.readers();
     PacketBudget budget = new PacketBudget(statements.maxCalls());
-    return new ServerSearch(settings, steam, statement, budget, address)
+    return new ServerSearch(settings, statements, steam, statement, budget, address)
         .run().stream().<@Nullable Object[]>map(f -> Columns.row(f, readers)).toList();
   }
 }

@@ -14,6 +14,7 @@ import dev.valvejdbc.protocol.master.ListedServer;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.diagnostics.ScanRecord;
+import dev.valvejdbc.tables.statement.AddressRule;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementCheck;
 import dev.valvejdbc.tables.statement.StatementSettings;
@@ -33,6 +34,7 @@ public final class ListReader implements AutoCloseable {
   private final ListSettings settings;
   private final StatementCheck check;
   private final Troubles troubles;
+  private final AddressRule addresses;
   private final PlantedAddresses planted;
   private final Set<String> hosts = new HashSet<>();
   private final boolean collapsed;
@@ -59,6 +61,7 @@ public final class ListReader implements AutoCloseable {
     source = settings.requireSource();
     check = new StatementCheck(statement, new PacketBudget(statements.maxCalls()));
     troubles = new Troubles(statements, statement);
+    addresses = statements.addresses();
     planted = statements.planted(statement);
     collapsed =
         !request.queries().isEmpty()
@@ -97,9 +100,7 @@ public final class ListReader implements AutoCloseable {
       if (from == null || (collapsed && !hosts.add(server.host()))) {
         continue;
       }
-      if (isPublicOnly() && !isPublic(server)) {
-        planted.add(server.addr());
-      }
+      judge(server);
       record.addRows(1);
       return Columns.row(new ListedRow(server, from.query(), from.region()), READERS);
     }
@@ -108,17 +109,27 @@ public final class ListReader implements AutoCloseable {
   private boolean isPublicOnly() throws InterruptedException {
     Boolean known = publicOnly;
     if (known == null) {
-      known = settings.publicOnly() && !source.isPrivate(check);
+      known = addresses.judgesLists() && !source.isPrivate(check);
       publicOnly = known;
     }
     return known;
   }
 
-  private static boolean isPublic(ListedServer server) {
-    InetAddress host = ServerAddress.parse(server.addr()).literal();
+  /** Tells those who ask servers whether this one may be. */
+  private void judge(ListedServer server) throws InterruptedException {
+    ServerAddress address = ServerAddress.parse(server.addr());
+    if (!isPublicOnly() || isPublic(address)) {
+      addresses.listed(address);
+    } else {
+      planted.add(address);
+    }
+  }
+
+  private static boolean isPublic(ServerAddress address) {
+    InetAddress host = address.literal();
     return host != null
         && PublicAddresses.isHarmless(host)
-        && PublicAddresses.isServerPort(server.port());
+        && PublicAddresses.isServerPort(address.port());
   }
 
   @Override

@@ -1,8 +1,11 @@
 package dev.valvejdbc.tables.list;
 
+import dev.valvejdbc.client.AddressPolicy;
+import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.client.a2s.Answer.Failed;
 import dev.valvejdbc.client.a2s.Scan;
 import dev.valvejdbc.client.a2s.Visit;
 import dev.valvejdbc.client.list.ServersAtAddress;
@@ -10,8 +13,11 @@ import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.protocol.a2s.Question;
 import dev.valvejdbc.tables.a2s.A2sSettings;
-import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementCheck;
+import dev.valvejdbc.tables.statement.StatementSettings;
+import dev.valvejdbc.tables.statement.Troubles;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -34,26 +40,35 @@ final class ServerSearch {
   private static final int LAST_PORT = 65_535;
 
   private final A2sSettings settings;
+  private final AddressPolicy policy;
+  private final Troubles troubles;
   private final @Nullable ServersAtAddress steam;
   private final PacketBudget budget;
   private final StatementCheck check;
+  private @Nullable InetAddress host;
+  private @Nullable String refusal;
+  private boolean anyPermitted;
   private final String asked;
   private final ServerAddress address;
 
   /**
    * Prepares a search.
    *
+   * @param statements says which addresses may be asked
    * @param steam what Steam knows of an address; null where it is not asked
    * @param budget of the statement
    * @param asked the address that players join
    */
   ServerSearch(
       A2sSettings settings,
+      StatementSettings statements,
       @Nullable ServersAtAddress steam,
       LookupStatement statement,
       PacketBudget budget,
       String asked) {
     this.settings = settings;
+    this.policy = statements.policy(statement);
+    this.troubles = new Troubles(statements, statement);
     this.steam = steam;
     this.budget = budget;
     this.check = new StatementCheck(statement, budget);
@@ -70,6 +85,11 @@ final class ServerSearch {
     try {
       List<FoundServer> answered = neighbours();
       List<FoundServer> found = answered.stream().filter(f -> isWanted(f)).toList();
+      String refused = anyPermitted ? null : refusal;
+      if (refused != null) {
+        troubles.tell("find_server does not look for '" + asked + "': " + refused + ".", "");
+        return List.of();
+      }
       return found.isEmpty() ? fromSteam() : found;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -85,7 +105,7 @@ final class ServerSearch {
   private List<FoundServer> neighbours() throws InterruptedException {
     List<FoundServer> found = new ArrayList<>();
     Set<String> candidates = candidates();
-    try (Scan scan = settings.browser().scan(settings.scan(budget, new PlantedAddresses()))) {
+    try (Scan scan = settings.browser().scan(settings.scan(budget, policy))) {
       for (String candidate : candidates) {
         while (!scan.ask(candidate, EnumSet.of(Question.INFO), candidate)) {
           scan.awaitRoom(StopCheck.SLICE);
@@ -99,6 +119,7 @@ final class ServerSearch {
           continue;
         }
         left--;
+        note(visit);
         FoundServer server = FoundServer.of(asked, visit);
         if (server != null) {
           found.add(server);
@@ -109,6 +130,17 @@ final class ServerSearch {
       }
     }
     return found;
+  }
+
+  /** Keeps what the name resolved to, once for all candidates, and whether any may be asked. */
+  private void note(Visit visit) {
+    InetSocketAddress peer = visit.peer();
+    if (visit.info() instanceof Failed<?> failed && failed.failure() == Failure.REFUSED) {
+      refusal = failed.reason();
+    } else if (peer != null) {
+      anyPermitted = true;
+      host = peer.getAddress();
+    }
   }
 
   private Set<String> candidates() {
@@ -130,9 +162,10 @@ final class ServerSearch {
   }
 
   private List<FoundServer> fromSteam() throws InterruptedException {
-    return steam == null
+    InetAddress resolved = host;
+    return steam == null || resolved == null
         ? List.of()
-        : steam.of(address, check).stream()
+        : steam.of(resolved, check).stream()
             .filter(s -> s.gamePort() == address.port())
             .map(
                 s ->

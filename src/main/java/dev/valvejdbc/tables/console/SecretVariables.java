@@ -1,0 +1,34 @@
+package dev.valvejdbc.tables.console;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells the variables whose values are secrets, which consoles print in the clear. */
+final class SecretVariables {
+  private static final Pattern NAME =
+      Pattern.compile("passw|steamaccount|authkey|auth_key|apikey|api_key|secret|token");
+
+  /** A line that begins with a variable, as cvarlist, find and a bare name print it. */
+  private static final Pattern LINE = Pattern.compile("(\\s*\"?([\\w.]+)\"?\\s*[=:]).*");
+
+  private static final int LONGEST_LINE = 16_384;
+
+  private SecretVariables() {}
+
+  /** Whether the value of a variable is not shown. */
+  static boolean isSecret(String name) {
+    return NAME.matcher(name.toLowerCase(Locale.ROOT)).find();
+  }
+
+  /** A line that a console printed, without the value of a secret variable. */
+  static String masked(String line) {
+    if (line.length() > LONGEST_LINE) {
+      return line;
+    }
+    Matcher matcher = LINE.matcher(line);
+    return matcher.matches() && isSecret(matcher.group(2))
+        ? matcher.group(1) + " (not shown)"
+        : line;
+  }
+}
