@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -171,6 +172,32 @@ class LayersTest {
           .forEach(others::add);
     }
     assertThat(circles(seen)).isEmpty();
+  }
+
+  /** The API of Java programs: these packages with all below them, and the driver's own. */
+  private static boolean isPublic(JavaClass of) {
+    String name = of.getPackageName();
+    return name.equals(OURS)
+        || Stream.of("client", "fleet", "protocol").anyMatch(p -> isIn(name, OURS + "." + p));
+  }
+
+  @Test
+  void thePublicApiShowsItsOwnTypesAlone() {
+    List<String> shown = new ArrayList<>();
+    for (JavaClass type : CLASSES) {
+      if (isPublic(type) && type.getModifiers().contains(JavaModifier.PUBLIC)) {
+        type.getCodeUnits().stream()
+            .filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC))
+            .flatMap(
+                m ->
+                    Stream.concat(
+                        m.getRawParameterTypes().stream(), Stream.of(m.getRawReturnType())))
+            .map(JavaClass::getBaseComponentType)
+            .filter(c -> c.getPackageName().startsWith(OURS) && !isPublic(c))
+            .forEach(c -> shown.add(type.getSimpleName() + " shows " + c.getName()));
+      }
+    }
+    assertThat(shown).isEmpty();
   }
 
   private static String outermost(JavaClass of) {

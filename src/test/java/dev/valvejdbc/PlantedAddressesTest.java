@@ -10,6 +10,7 @@ import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.list.ListRequest;
+import dev.valvejdbc.client.list.ListedAddresses;
 import dev.valvejdbc.client.list.ServerList;
 import dev.valvejdbc.client.list.ServerListSource;
 import dev.valvejdbc.client.list.ServerLists;
@@ -20,10 +21,10 @@ import dev.valvejdbc.client.webapi.VanityNames;
 import dev.valvejdbc.client.webapi.WebApi;
 import dev.valvejdbc.client.webapi.WebApiAnswers;
 import dev.valvejdbc.client.webapi.WebApiCatalogue;
-import dev.valvejdbc.options.AllowedAddresses;
 import dev.valvejdbc.options.OnError;
 import dev.valvejdbc.options.PasswordReceivers;
 import dev.valvejdbc.options.RconMode;
+import dev.valvejdbc.options.Reach;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.protocol.master.MasterPage;
 import dev.valvejdbc.sql.Schemas;
@@ -34,6 +35,7 @@ import dev.valvejdbc.tables.console.ConsoleSettings;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.list.ListSettings;
 import dev.valvejdbc.tables.statement.AddressRule;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
@@ -122,7 +124,8 @@ class PlantedAddressesTest {
             1_000,
             OnError.WARN,
             new Diagnostics(),
-            new AddressRule(new AllowedAddresses(null, false), List.of()),
+            new AddressRule(null),
+            new KnownServers(Reach.ANY, List.of(), new ListedAddresses()),
             new PlantedAddresses()),
         new A2sSettings(browser, Duration.ofSeconds(1), 1, 16, Duration.ZERO, null),
         new ListSettings(source, new ServerLists(), Duration.ZERO, true),

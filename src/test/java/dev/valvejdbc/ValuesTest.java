@@ -115,9 +115,9 @@ class ValuesTest {
     assertState("22003", "1E30", Long.class);
     assertState("22018", "'x'", Integer.class);
     assertState("22018", "'maybe'", Boolean.class);
-    assertState("0A000", "'x'", UUID.class);
-    assertState("0A000", "'x'", Instant.class);
-    assertState("0A000", "TIME '01:02:03'", LocalDate.class);
+    assertState("HYC00", "'x'", UUID.class);
+    assertState("HYC00", "'x'", Instant.class);
+    assertState("HYC00", "TIME '01:02:03'", LocalDate.class);
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.valvejdbc.cli;
 import dev.valvejdbc.server.ServerSettings;
 import dev.valvejdbc.server.Users;
 import dev.valvejdbc.server.ValveServer;
+import dev.valvejdbc.server.http.HttpBounds;
+import dev.valvejdbc.server.http.Tls;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -28,15 +30,18 @@ import picocli.CommandLine.Option;
       "  jdbc:avatica:remote:url=http://127.0.0.1:8765;serialization=protobuf",
       "",
       "Beyond loopback users are needed: --users FILE, or the environment variables",
-      "VALVE_SERVE_USER and VALVE_SERVE_PASSWORD. Ctrl-C ends it.",
+      "VALVE_SERVE_USER and VALVE_SERVE_PASSWORD. Clients ask servers that have a name or that a",
+      "list brought; --allow permits others. Ctrl-C ends it.",
       "",
       "Examples:",
       "  valve-sql serve",
       "  valve-sql serve --port 9000 --serialization json --url \"jdbc:valve:fleet=200\"",
-      "  valve-sql serve --bind 0.0.0.0 --users users.txt --query-timeout 20s",
+      "  valve-sql serve --bind 0.0.0.0 --users users.txt --tls-keystore server.p12",
       "  valve-sql serve --allow-rcon read --url jdbc:valve:config=servers.json"
     })
 final class Serve implements Callable<Integer> {
+  private static final long MILLIS_TO_END = 1_500;
+
   private final PrintStream out;
   private final Map<String, String> environment;
 
@@ -76,14 +81,6 @@ final class Serve implements Callable<Integer> {
   private @Nullable RconPermission rcon;
 
   @Option(
-      names = "--allow",
-      paramLabel = "ADDRESSES",
-      description =
-          "Which addresses clients may have asked: ranges such as 203.0.113.0/24, or auto for what"
-              + " they write (default: named and listed servers).")
-  private @Nullable String allow;
-
-  @Option(
       names = "--allow-property",
       paramLabel = "NAME",
       description =
@@ -97,14 +94,45 @@ final class Serve implements Callable<Integer> {
       description = "How long a statement may take, to its last row (default: ${DEFAULT-VALUE}).",
       defaultValue = "60s",
       converter = Durations.class)
-  private Duration queryTimeout = ServerSettings.QUERY_TIMEOUT;
+  private Duration queryTimeout = ServerSettings.Bounds.STANDARD.queryTimeout();
 
   @Option(
       names = "--max-connections",
       paramLabel = "N",
       description = "How many connections there may be at once (default: ${DEFAULT-VALUE}).",
-      defaultValue = "" + ServerSettings.CONNECTIONS)
-  private int connections = ServerSettings.CONNECTIONS;
+      defaultValue = "100")
+  private int connections = ServerSettings.Bounds.STANDARD.connections();
+
+  @Option(
+      names = "--max-connections-per-address",
+      paramLabel = "N",
+      description =
+          "How many of them one remote address may have, and how many statements it may run at once"
+              + " (default: ${DEFAULT-VALUE}).",
+      defaultValue = "25")
+  private int connectionsOfAddress = ServerSettings.Bounds.STANDARD.connectionsOfAddress();
+
+  @Option(
+      names = "--allow",
+      paramLabel = "ADDRESSES",
+      description =
+          "Servers that clients may ask beside those of my_servers and of server lists: any, or"
+              + " ranges such as 203.0.113.0/24, separated by commas.")
+  private @Nullable String allow;
+
+  @Option(
+      names = "--tls-keystore",
+      paramLabel = "FILE",
+      description =
+          "Serve HTTPS with the key and certificate of this PKCS #12 or JKS file; its password is"
+              + " in $VALVE_SERVE_TLS_PASSWORD, or in the file of --tls-password-file.")
+  private @Nullable Path keystore;
+
+  @Option(
+      names = "--tls-password-file",
+      paramLabel = "FILE",
+      description = "A file whose first line is the password of the key store.")
+  private @Nullable Path keystorePassword;
 
   Serve(PrintStream out, Map<String, String> environment) {
     this.out = out;
@@ -124,39 +152,51 @@ final class Serve implements Callable<Integer> {
     }
     ServerSettings settings =
         new ServerSettings(
-            allowing(url.url(environment)),
-            bind,
-            port,
-            serialization,
-            Users.read(users, environment),
-            rcon == null ? "off" : rcon == RconPermission.READ ? "read" : "full",
-            properties,
-            queryTimeout,
-            connections);
+            url.url(environment),
+            new ServerSettings.Listening(
+                bind, port, serialization, Users.read(users, environment), tls()),
+            new ServerSettings.Permissions(
+                rcon == null ? "off" : rcon == RconPermission.READ ? "read" : "full",
+                properties,
+                allow),
+            new ServerSettings.Bounds(
+                queryTimeout, connections, connectionsOfAddress, HttpBounds.STANDARD));
     ValveServer server = ValveServer.start(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
     out.println(welcome(settings, server.port()));
     out.flush();
     server.await();
     return 0;
   }
 
-  /** The URL with what the option says; the last of two words on a property holds. */
-  private String allowing(String given) {
-    return allow == null ? given : given + ";allow='" + allow.replace("'", "''") + "'";
+  private @Nullable Tls tls() throws IOException {
+    if (keystore == null && keystorePassword != null) {
+      throw new IOException("--tls-password-file goes with --tls-keystore.");
+    }
+    return keystore == null ? null : Tls.read(keystore, keystorePassword, environment);
+  }
+
+  /** Ends the process within its time, whatever a statement is doing. */
+  private static void end(ValveServer server) {
+    Thread closing = new Thread(server::close, "close");
+    closing.setDaemon(true);
+    closing.start();
+    try {
+      closing.join(MILLIS_TO_END);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String welcome(ServerSettings settings, int port) {
-    String host = settings.bind().contains(":") ? "[" + settings.bind() + "]" : settings.bind();
+    ServerSettings.Listening listening = settings.listening();
+    String bind = listening.bind();
+    String host = bind.contains(":") ? "[" + bind + "]" : bind;
+    String address = (listening.tls() == null ? "http://" : "https://") + host + ":" + port;
     String form =
-        settings.serialization() == ServerSettings.Serialization.JSON ? "json" : "protobuf";
-    return "Serving on http://%s:%d; Ctrl-C ends it. For Java:%n  jdbc:avatica:remote:url=http://%s:%d;serialization=%s%s"
+        listening.serialization() == ServerSettings.Serialization.JSON ? "json" : "protobuf";
+    return "Serving on %s; Ctrl-C ends it. For Java:%n  jdbc:avatica:remote:url=%s;serialization=%s%s"
         .formatted(
-            host,
-            port,
-            host,
-            port,
-            form,
-            settings.users().isEmpty() ? "" : ";authentication=BASIC");
+            address, address, form, listening.users().isEmpty() ? "" : ";authentication=BASIC");
   }
 }

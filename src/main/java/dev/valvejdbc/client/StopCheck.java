@@ -83,17 +83,37 @@ public interface StopCheck {
    */
   default <T> T await(Future<T> future) throws ExecutionException, InterruptedException {
     return this.<Future<T>, InterruptedException>await(
-            nanos -> {
-              try {
-                future.get(nanos, TimeUnit.NANOSECONDS);
-              } catch (TimeoutException e) {
-                return null;
-              } catch (ExecutionException e) {
-                return future; // it is done, and says so again
-              }
-              return future;
-            })
+            nanos -> isDone(future, nanos) ? future : null)
         .get();
+  }
+
+  /**
+   * Waits for a future's value; does not cancel it.
+   *
+   * @param most how long at most
+   * @throws ExecutionException if the future fails
+   * @throws TimeoutException if it takes longer
+   */
+  default <T> T await(Future<T> future, Duration most)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Future<T> done =
+        this.<Future<T>, InterruptedException>await(
+            most.toNanos(), nanos -> isDone(future, nanos) ? future : null);
+    if (done == null) {
+      throw new TimeoutException();
+    }
+    return done.get();
+  }
+
+  private static boolean isDone(Future<?> future, long nanos) throws InterruptedException {
+    try {
+      future.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return true; // and it says so again
+    }
+    return true;
   }
 
   /**

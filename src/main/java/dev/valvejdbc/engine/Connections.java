@@ -92,9 +92,11 @@ public final class Connections {
     ServerBrowser browser =
         leases.add(network.join(options.get(ConnectionProperties.PACKET_RATE))).shared();
     RemoteConsoles consoles =
-        leases.add(new RemoteConsoles(RemoteConsoles.TIMEOUT, network.refused()));
+        leases.add(
+            new RemoteConsoles(
+                options.get(ConnectionProperties.RCON_TIMEOUT), network.refused()));
     RateLimits limits = fleet == null ? network.limits() : RateLimits.simulated();
-    Network mine = new Network(browser, network.lists(), limits, network.answers());
+    Network mine = new Network(browser, network.lists(), limits, network.answers(), network.http());
     return new SubjectFactory(options, mine, fleet).subjects(consoles);
   }
 

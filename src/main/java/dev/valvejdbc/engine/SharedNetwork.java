@@ -4,6 +4,7 @@ import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.client.console.RefusedPasswords;
 import dev.valvejdbc.client.list.ServerLists;
+import dev.valvejdbc.client.webapi.HttpConnections;
 import dev.valvejdbc.client.webapi.RateLimits;
 import dev.valvejdbc.client.webapi.WebApiAnswers;
 import dev.valvejdbc.options.ConnectionProperties;
@@ -19,6 +20,7 @@ final class SharedNetwork {
   private final ServerLists lists = new ServerLists();
   private final WebApiAnswers answers = new WebApiAnswers();
   private final RefusedPasswords refused = new RefusedPasswords();
+  private final HttpConnections http = new HttpConnections();
   private final RateLimits limits = new RateLimits();
   private final List<Integer> packetRates = new ArrayList<>();
   private @Nullable A2sBrowser browser;
@@ -36,6 +38,11 @@ final class SharedNetwork {
   /** The console passwords that were refused lately. */
   RefusedPasswords refused() {
     return refused;
+  }
+
+  /** The connections to Web APIs. */
+  HttpConnections http() {
+    return http;
   }
 
   /** The limits of the Web API. */
@@ -64,6 +71,7 @@ final class SharedNetwork {
     }
     if (packetRates.isEmpty()) {
       shared.close();
+      http.close();
       browser = null;
     } else {
       shared.limitPackets(strictest());

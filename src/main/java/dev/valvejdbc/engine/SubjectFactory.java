@@ -12,6 +12,7 @@ import static dev.valvejdbc.options.ConnectionProperties.PUSH_VOLATILE;
 import static dev.valvejdbc.options.ConnectionProperties.RCON;
 import static dev.valvejdbc.options.ConnectionProperties.RCON_ALLOW;
 import static dev.valvejdbc.options.ConnectionProperties.RCON_PASSWORD;
+import static dev.valvejdbc.options.ConnectionProperties.REACH;
 import static dev.valvejdbc.options.ConnectionProperties.RETRIES;
 import static dev.valvejdbc.options.ConnectionProperties.SERVER_LIST;
 import static dev.valvejdbc.options.ConnectionProperties.SERVER_LIST_TTL;
@@ -52,6 +53,7 @@ import dev.valvejdbc.tables.console.ConsoleSettings;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.list.ListSettings;
 import dev.valvejdbc.tables.statement.AddressRule;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
@@ -76,11 +78,12 @@ final class SubjectFactory {
     this.options = options;
     this.network = network;
     this.fleet = fleet;
-    this.api =
+    WebApi service =
         fleet == null
             ? new WebApi(
                 options.get(WEB_API_URL), revealed(WEB_API_KEY), travel(), network.limits())
             : new WebApi(fleet.webApi().url(), Fleet.WEB_API_KEY, network.limits());
+    this.api = service.over(network.http());
   }
 
   private KeyTravel travel() {
@@ -89,12 +92,17 @@ final class SubjectFactory {
   }
 
   Subjects subjects(RemoteConsoles consoles) {
+    List<NamedServer> servers = fleet == null ? options.servers() : named(fleet);
     return new Subjects(
         new StatementSettings(
             options.get(MAX_CALLS),
             options.get(ON_ERROR),
             new Diagnostics(),
-            new AddressRule(options.get(ALLOW), named()),
+            new AddressRule(options.get(ALLOW).ranges()),
+            new KnownServers(
+                options.get(REACH),
+                named().stream().map(NamedServer::addr).toList(),
+                network.lists().listed()),
             new PlantedAddresses()),
         a2s(),
         list(),

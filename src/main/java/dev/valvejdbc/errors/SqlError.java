@@ -58,6 +58,18 @@ public enum SqlError {
       "53300",
       "This server has … connections open, as many as it may.",
       "Close some, or try again later."),
+  TOO_MANY_OF_ADDRESS(
+      "53300",
+      "Your address has … connections open at this server, as many as it may.",
+      "Close some, or ask who runs the server to raise `--max-connections-per-address`."),
+  TOO_MANY_RUNNING(
+      "53300",
+      "This server works on … statements of your address at once, as many as it may.",
+      "Wait until one of them has ended."),
+  SERVER_MEMORY(
+      "53200",
+      "The server has not enough memory for this statement; ask for less at once.",
+      "Narrow the statement, or give the server more memory (`JAVA_TOOL_OPTIONS=-Xmx2g`)."),
   TOO_MANY_STATEMENTS(
       "54000",
       "This connection holds … open statements, as many as it may; close some.",
@@ -100,20 +112,26 @@ public enum SqlError {
       "… is refused: this driver only reads, game servers cannot be written to.",
       "Only queries run here, with `executeQuery` or `execute`."),
   UNSUPPORTED(
-      "0A000", "This driver does not support ….", "Use another method, or another form of it."),
+      "HYC00", "This driver does not support ….", "Use another method, or another form of it."),
   UNPLANNABLE(
-      "0A000",
+      "42000",
       "This statement cannot be planned; write it in another form, or in two.",
       "Try a sub-query or a join in its place."),
   LIST_CONDITION(
-      "0A000",
+      "42000",
       "A condition on master_servers can neither be asked of nor checked on the list of the …,"
           + " which does not tell that column; ask the table servers, which has live values.",
       "Put the condition on `servers`: a UDP master knows addresses alone."),
+  LIST_WORD(
+      "42000",
+      "The filter language of the … cannot say a condition on master_servers (over UDP it has no"
+          + " negation, no groups and not every key), nor is that column told; ask the table"
+          + " servers, which checks it on the servers themselves.",
+      "Put the condition on `servers`: a UDP master knows addresses alone."),
   LONG_LIST_CONDITION(
-      "0A000",
-      "The UDP master tells addresses alone, and this condition is too large for its filter; ask"
-          + " the table servers, which checks it on the servers themselves.",
+      "42000",
+      "The … does not tell what a condition on master_servers reads, and the condition is too large"
+          + " for its filter; ask the table servers, which checks it on the servers themselves.",
       "Put the condition on `servers`, or shorten it."),
   CLOSED("HY010", "The … is closed.", "Open a new one: the call comes too late."),
   NULL_GIVEN("HY009", "… needs a value; null was given.", "Give the method a value."),
@@ -144,6 +162,15 @@ public enum SqlError {
       "`steamid_valid(x)` finds such texts without an error. A page name wants `webApiKey`."),
   PAGE_NAME("22023", "Nobody at Steam has the page name '…'.", "Correct the name."),
   API_ARGUMENT("22023", "…: ….", "An argument of a method has another form: as the sentence says."),
+  WORD(
+      "22023",
+      "… is never '…': …",
+      "A condition compares a column with a word that it never holds: write one of the sentence's"
+          + " words, or use the function of the column's name, which takes any spelling."),
+  SPELLING(
+      "22023",
+      "… does not know '…'; it knows ….",
+      "Write one of the spellings that the sentence names."),
   SERVER_TO_FIND("22023", "find_server cannot look for '…': ….", "Write `host:port`."),
   LITERAL_TO_FIND(
       "42000",
@@ -155,6 +182,11 @@ public enum SqlError {
       "22000",
       "No row of … for '…': ….",
       "`onError=fail` is set: leave it at `warn`, or leave out that server."),
+  BREAKDOWN(
+      "58000",
+      "The statement ended, since a worker of the driver broke down: ….",
+      "The log has the place. Where memory or open files ran out, give the process more, or ask for"
+          + " less at once (`maxInFlight`)."),
   SOURCE(
       "58000",
       "The … cannot be reached; …",
@@ -236,7 +268,7 @@ public enum SqlError {
   public SQLException said(String finished, @Nullable Throwable cause) {
     return switch (this) {
       case TIMED_OUT -> new SQLTimeoutException(finished, state, cause);
-      case UNSUPPORTED, UNPLANNABLE, LIST_CONDITION, LONG_LIST_CONDITION ->
+      case UNSUPPORTED, UNPLANNABLE, LIST_CONDITION, LIST_WORD, LONG_LIST_CONDITION ->
           new SQLFeatureNotSupportedException(finished, state, cause);
       default -> new SQLException(finished, state, cause);
     };

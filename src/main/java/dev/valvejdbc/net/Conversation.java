@@ -40,6 +40,12 @@ public interface Conversation {
    */
   void unreachable(String reason);
 
+  /** What a conversation does besides, in its own turn. */
+  interface Step {
+    /** Does it; returns what the conversation's own methods return. */
+    long take(Line line, long now);
+  }
+
   /** The way to the peer. */
   interface Line {
     /** Sends one datagram, at most 1,400 bytes. */

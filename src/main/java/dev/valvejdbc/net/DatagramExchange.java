@@ -29,8 +29,8 @@ public final class DatagramExchange implements AutoCloseable {
   }
 
   /**
-   * Runs a task on the exchange's thread, the only one on which {@link #converse} and {@link
-   * #abandon} may be called.
+   * Runs a task on the exchange's thread, the only one on which {@link #converse}, {@link #abandon}
+   * and {@link #resume} may be called.
    *
    * @throws IllegalStateException if the exchange is closed
    */
@@ -43,14 +43,18 @@ public final class DatagramExchange implements AutoCloseable {
           throw new IllegalStateException("The connection is closed.");
         }
         if (loop == null) {
-          DatagramLoop fresh = DatagramLoop.of(tasks, maxInFlight, this::retire);
-          loop = fresh; // before its thread runs tasks that ask for it
-          fresh.start();
+          startLoop();
         }
       }
     } else if (tasks.isToBeWoken()) {
       running.wakeup();
     }
+  }
+
+  private void startLoop() {
+    DatagramLoop fresh = DatagramLoop.of(tasks, maxInFlight, this::retire);
+    loop = fresh; // before its thread runs tasks that ask for it
+    fresh.start();
   }
 
   /** Begins a conversation as soon as the peer, the window and the packet rate allow. */
@@ -61,6 +65,14 @@ public final class DatagramExchange implements AutoCloseable {
   /** Ends a conversation without telling it; nothing more is sent for it. */
   public void abandon(InetSocketAddress peer, Conversation conversation) {
     current().peers().abandon(peer, conversation);
+  }
+
+  /**
+   * Goes on with a conversation for whose sake something was done elsewhere; nothing happens if it
+   * is over.
+   */
+  public void resume(InetSocketAddress peer, Conversation conversation, Conversation.Step step) {
+    current().peers().resume(peer, conversation, step);
   }
 
   private DatagramLoop current() {
@@ -96,6 +108,9 @@ public final class DatagramExchange implements AutoCloseable {
         return false;
       }
       past = sum(past, idle.counts());
+      if (!tasks.isClosed() && !tasks.isEmpty()) {
+        startLoop(); // it broke down, and others have asked in between
+      }
       return true;
     }
   }

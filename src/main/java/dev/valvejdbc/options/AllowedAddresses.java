@@ -6,17 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The addresses that may be asked.
  *
- * @param ranges the only ones; null where what a list brings is judged by where the list is from
- * @param knownOnly whether nothing may be asked but named servers and what lists bring
+ * @param ranges the only ones; null for auto, which is what the user writes and, of a server list,
+ *     what is public
  */
-public record AllowedAddresses(@Nullable AddressRanges ranges, boolean knownOnly) {
-  static final String AUTO = "auto";
-  private static final String KNOWN = "known";
+public record AllowedAddresses(@Nullable AddressRanges ranges) {
+  private static final String AUTO = "auto";
 
   static AllowedAddresses parse(String text) {
-    boolean known = text.equalsIgnoreCase(KNOWN);
-    boolean auto = known || text.equalsIgnoreCase(AUTO);
-    return new AllowedAddresses(auto ? null : AddressRanges.parse(text), known);
+    return new AllowedAddresses(text.equalsIgnoreCase(AUTO) ? null : AddressRanges.parse(text));
   }
 
   /** Whether the addresses of a list are judged by where the list comes from. */

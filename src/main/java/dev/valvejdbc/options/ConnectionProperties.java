@@ -220,13 +220,25 @@ public final class ConnectionProperties {
           Property.of(
               "allow",
               Form.of(
-                  "auto, known, or addresses and ranges such as 203.0.113.0/24 or"
+                  "auto, or addresses and ranges such as 203.0.113.0/24 or"
                       + " 203.0.113.7:27015, separated by commas",
                   AllowedAddresses::parse),
               "auto",
               "Which addresses may be asked, judged when names are resolved. auto: what you write,"
                   + " and of a server list what is public, unless the list itself comes from a"
-                  + " private network. known: my_servers, and of a server list the same."));
+                  + " private network."));
+
+  public static final Property<Reach> REACH =
+      DECLARED.add(
+          Property.of(
+              "reach",
+              Form.of(
+                  "any, known, or known and any or ranges, such as known,203.0.113.0/24",
+                  Reach::parse),
+              "any",
+              "Which servers a statement may name: any, or only those of my_servers and those that"
+                  + " a server list has brought (then consoles are asked of my_servers alone);"
+                  + " valve-sql serve sets it."));
 
   public static final Property<RconMode> RCON =
       DECLARED.add(
@@ -258,6 +270,14 @@ public final class ConnectionProperties {
               "VALVE_RCON_PASSWORD",
               "The console password of servers for which the config file has none; without it, the"
                   + " environment variable VALVE_RCON_PASSWORD counts."));
+
+  public static final Property<Duration> RCON_TIMEOUT =
+      DECLARED.add(
+          Property.of(
+              "rconTimeout",
+              Form.positiveDuration(),
+              "10s",
+              "The deadline for one console command and its whole answer, connecting included."));
 
   public static final Property<Optional<String>> MODEL =
       DECLARED.add(

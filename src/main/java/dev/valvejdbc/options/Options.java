@@ -80,19 +80,10 @@ public final class Options {
     servers = file.servers();
     for (Map.Entry<String, String> entry : new TreeMap<>(file.properties()).entrySet()) {
       Property<?> property = known(entry.getKey(), file.properties());
-      if (!values.containsKey(property) || isNarrower(property, entry.getValue())) {
+      if (!values.containsKey(property)) {
         take(property, entry.getValue());
       }
     }
-  }
-
-  /**
-   * Whether the file says which addresses may be asked, where a server says known for want of it.
-   */
-  private boolean isNarrower(Property<?> property, String text) {
-    return property == ConnectionProperties.ALLOW
-        && get(ConnectionProperties.ALLOW).knownOnly()
-        && !AllowedAddresses.AUTO.equalsIgnoreCase(text.trim());
   }
 
   private static Property<?> known(String name, Map<String, String> beside) throws SQLException {

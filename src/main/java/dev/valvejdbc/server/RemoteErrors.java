@@ -15,8 +15,13 @@ import org.slf4j.LoggerFactory;
 final class RemoteErrors {
   private static final Logger LOG = LoggerFactory.getLogger(RemoteErrors.class);
   private static final String GENERAL = SqlError.OTHER.state();
+  private static final String MALFORMED = "08P01"; // the protocol's own
   private static final Pattern PATH =
       Pattern.compile("(?<![\\w:/.])(?:file:)?(?:[A-Za-z]:)?(?:[/\\\\][\\w.@ -]+){2,}");
+
+  /** What is said of a request that cannot be read. */
+  static final String UNREADABLE =
+      "This is no request of Avatica's protocol in the serialization that this server speaks.";
 
   private RemoteErrors() {}
 
@@ -29,6 +34,13 @@ final class RemoteErrors {
             ErrorResponse.MISSING_CONNECTION_ERROR_CODE,
             ErrorResponse.UNKNOWN_SQL_STATE);
       }
+      if (t instanceof MalformedRequestException e) {
+        return response(String.valueOf(e.getMessage()), 0, MALFORMED);
+      }
+      if (t instanceof OutOfMemoryError) {
+        LOG.warn("A statement needed more memory than there is.");
+        return response(SqlError.SERVER_MEMORY.sentence(), 0, SqlError.SERVER_MEMORY.state());
+      }
       if (t instanceof SQLException e && e.getMessage() != null) {
         String state = e.getSQLState();
         boolean finished = state != null && !state.equals(GENERAL) && !state.startsWith("58");
@@ -40,14 +52,6 @@ final class RemoteErrors {
     }
     LOG.warn("A request failed.", thrown);
     return response("The server failed at this request; its own output says why.", 0, GENERAL);
-  }
-
-  /** The answer to what is no request. */
-  static ErrorResponse unreadable() {
-    return response(
-        "This is no request of Avatica's protocol in the serialization that this server speaks.",
-        0,
-        GENERAL);
   }
 
   private static String withoutPaths(String message) {

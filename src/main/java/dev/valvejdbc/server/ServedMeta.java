@@ -3,15 +3,18 @@ package dev.valvejdbc.server;
 import dev.valvejdbc.errors.SqlError;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import org.apache.calcite.avatica.MissingResultsException;
 import org.apache.calcite.avatica.NoSuchStatementException;
 import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.jdbc.JdbcMeta;
+import org.apache.calcite.avatica.jdbc.StatementInfo;
 import org.apache.calcite.avatica.remote.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,22 +30,22 @@ final class ServedMeta extends JdbcMeta {
   private final ServerSettings settings;
   private final ClientProperties properties;
 
-  /** The connection of each statement; the numbers of statements can be guessed. */
-  private final Map<Integer, String> owners = new ConcurrentHashMap<>();
+  private final ServedStatements statements = new ServedStatements();
 
   ServedMeta(String url, ServerSettings settings) throws SQLException {
     super(url, settings.cacheSettings());
     this.settings = settings;
-    properties = new ClientProperties(settings.clientProperties());
+    properties = new ClientProperties(settings.permissions().properties());
   }
 
   @Override
   public synchronized void openConnection(
       ConnectionHandle ch, @Nullable Map<String, String> given) {
+    MalformedRequestException.required(ch.id, "connectionId");
     try {
       getConnectionCache().cleanUp();
-      if (getConnectionCache().size() >= settings.connections()) {
-        throw SqlError.TOO_MANY_CONNECTIONS.exception(settings.connections());
+      if (getConnectionCache().size() >= settings.bounds().connections()) {
+        throw SqlError.TOO_MANY_CONNECTIONS.exception(settings.bounds().connections());
       }
       super.openConnection(ch, properties.of(given));
     } catch (SQLException e) {
@@ -61,7 +64,7 @@ final class ServedMeta extends JdbcMeta {
     try {
       return ServedConnection.of(
           DriverManager.getConnection(url, own),
-          (int) settings.queryTimeout().toSeconds(),
+          (int) settings.bounds().queryTimeout().toSeconds(),
           ServerSettings.STATEMENTS);
     } catch (SQLException e) {
       LOG.warn("A connection could not be opened: {}", e.getMessage());
@@ -71,52 +74,83 @@ final class ServedMeta extends JdbcMeta {
   }
 
   @Override
-  public void closeConnection(ConnectionHandle ch) {
-    super.closeConnection(ch); // which cancels what runs on it
-    owners.forEach(
-        (statement, connection) -> {
-          if (connection.equals(ch.id)) {
-            forget(statement);
-          }
-        });
+  protected Connection getConnection(String id) throws SQLException {
+    return super.getConnection(MalformedRequestException.required(id, "connectionId"));
   }
 
-  private void forget(int statement) {
-    owners.remove(statement);
-    getStatementCache().invalidate(statement);
+  @Override
+  public void closeConnection(ConnectionHandle ch) {
+    String id = MalformedRequestException.required(ch.id, "connectionId");
+    statements.of(id).forEach(this::end);
+    super.closeConnection(ch);
+  }
+
+  private void end(int statement) {
+    statements.cancel(statement);
+    getStatementCache().invalidate(statement); // which closes it
   }
 
   /** Closes what has been idle for too long. */
   void sweep() {
     getConnectionCache().cleanUp();
     getStatementCache().cleanUp();
-    owners.keySet().retainAll(getStatementCache().asMap().keySet());
+    statements.keep(getStatementCache().asMap().keySet());
   }
 
-  /** Closes everything; statements that run are cancelled. */
+  /** The names of the connections that are open. */
+  Set<String> connections() {
+    return getConnectionCache().asMap().keySet();
+  }
+
+  /** Closes everything; statements that run are cancelled, all of them first. */
   void closeAll() {
+    statements.cancelAll();
     getConnectionCache().asMap().keySet().forEach(id -> closeConnection(new ConnectionHandle(id)));
     getStatementCache().invalidateAll();
   }
 
   @Override
   public StatementHandle createStatement(ConnectionHandle ch) {
-    return owned(super.createStatement(ch));
+    try {
+      Statement statement = getConnection(ch.id).createStatement();
+      return new StatementHandle(ch.id, add(ch.id, statement), null);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
   public StatementHandle prepare(ConnectionHandle ch, String sql, long maxRowCount) {
-    return owned(super.prepare(ch, sql, maxRowCount));
+    try {
+      PreparedStatement statement =
+          getConnection(ch.id).prepareStatement(MalformedRequestException.required(sql, "sql"));
+      if (maxRowCount > 0) {
+        statement.setLargeMaxRows(maxRowCount);
+      }
+      Signature signature =
+          signature(
+              statement.getMetaData(),
+              statement.getParameterMetaData(),
+              sql,
+              StatementType.SELECT); // the driver only reads
+      return new StatementHandle(ch.id, add(ch.id, statement), signature);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  private StatementHandle owned(StatementHandle handle) {
-    owners.put(handle.id, handle.connectionId);
-    return handle;
+  private int add(String connection, Statement statement) {
+    int id = getStatementIdGenerator().getAndIncrement();
+    getStatementCache().put(id, new StatementInfo(statement));
+    statements.add(id, connection, statement);
+    return id;
   }
 
-  private void check(StatementHandle handle) throws NoSuchStatementException {
-    if (!handle.connectionId.equals(owners.get(handle.id))) {
-      throw new NoSuchStatementException(handle);
+  private void check(@Nullable StatementHandle handle) throws NoSuchStatementException {
+    StatementHandle given = MalformedRequestException.required(handle, "statementHandle");
+    MalformedRequestException.required(given.connectionId, "connectionId");
+    if (!statements.belongs(given.id, given.connectionId)) {
+      throw new NoSuchStatementException(given);
     }
   }
 
@@ -125,7 +159,23 @@ final class ServedMeta extends JdbcMeta {
       StatementHandle h, String sql, long maxRowCount, int maxRowsInFirstFrame, PrepareCallback cb)
       throws NoSuchStatementException {
     check(h);
+    MalformedRequestException.required(sql, "sql");
+    if (statements.get(h.id) instanceof PreparedStatement prepared) {
+      makePlain(h, prepared);
+    }
     return super.prepareAndExecute(h, sql, maxRowCount, bounded(maxRowsInFirstFrame), cb);
+  }
+
+  /** Cursors of other languages have one number for life, prepared or not. */
+  private void makePlain(StatementHandle h, PreparedStatement prepared) {
+    try {
+      prepared.close();
+      Statement plain = getConnection(h.connectionId).createStatement();
+      getStatementCache().put(h.id, new StatementInfo(plain));
+      statements.add(h.id, h.connectionId, plain);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
@@ -133,6 +183,12 @@ final class ServedMeta extends JdbcMeta {
       StatementHandle h, List<TypedValue> parameterValues, int maxRowsInFirstFrame)
       throws NoSuchStatementException {
     check(h);
+    MalformedRequestException.required(h.signature, "statementHandle's signature");
+    MalformedRequestException.required(parameterValues, "parameterValues");
+    if (!(statements.get(h.id) instanceof PreparedStatement)) {
+      throw new MalformedRequestException(
+          "Statement " + h.id + " was not prepared, so there is nothing to execute.");
+    }
     return super.execute(h, parameterValues, bounded(maxRowsInFirstFrame));
   }
 
@@ -147,6 +203,7 @@ final class ServedMeta extends JdbcMeta {
   public boolean syncResults(StatementHandle h, QueryState state, long offset)
       throws NoSuchStatementException {
     check(h);
+    MalformedRequestException.required(state, "state");
     return super.syncResults(h, state, offset);
   }
 
@@ -157,10 +214,8 @@ final class ServedMeta extends JdbcMeta {
 
   @Override
   public void closeStatement(StatementHandle h) {
-    String owner = owners.get(h.id);
-    if (owner == null || owner.equals(h.connectionId)) {
-      owners.remove(h.id);
-      super.closeStatement(h);
+    if (statements.belongs(h.id, h.connectionId)) {
+      end(h.id);
     }
   }
 }

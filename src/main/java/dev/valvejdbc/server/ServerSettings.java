@@ -1,38 +1,24 @@
 package dev.valvejdbc.server;
 
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.server.http.HttpBounds;
+import dev.valvejdbc.server.http.Tls;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.calcite.avatica.ConnectStringParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds how a server is started, and its bounds.
  *
  * @param url what its connections connect to
- * @param bind the address it listens on
- * @param port 0 for any that is free
- * @param serialization what its clients speak
- * @param users passwords by user; empty for none, which only loopback permits
- * @param rcon the console commands that clients may send: off, read or full
- * @param clientProperties the names of the properties that clients may set
- * @param queryTimeout how long a statement may take, from its start to its last row
- * @param connections how many there may be at once
  */
 public record ServerSettings(
-    String url,
-    String bind,
-    int port,
-    Serialization serialization,
-    Map<String, String> users,
-    String rcon,
-    Set<String> clientProperties,
-    Duration queryTimeout,
-    int connections) {
+    String url, Listening listening, Permissions permissions, Bounds bounds) {
 
   /** Names the ways to write messages of Avatica's protocol. */
   public enum Serialization {
@@ -40,11 +26,71 @@ public record ServerSettings(
     JSON
   }
 
-  /** How long a statement may take unless another time is given. */
-  public static final Duration QUERY_TIMEOUT = Duration.ofSeconds(60);
+  /**
+   * Where a server listens, and for whom.
+   *
+   * @param bind the address it listens on
+   * @param port 0 for any that is free
+   * @param serialization what its clients speak
+   * @param users passwords by user; empty for none, which only loopback permits
+   * @param tls null for plain HTTP
+   */
+  public record Listening(
+      String bind,
+      int port,
+      Serialization serialization,
+      Map<String, String> users,
+      @Nullable Tls tls) {
 
-  /** How many connections there may be unless another number is given. */
-  public static final int CONNECTIONS = 100;
+    /** Copies what was given. */
+    public Listening {
+      users = Map.copyOf(users);
+    }
+
+    /** On loopback, protobuf, for everyone there. */
+    public static Listening on(int port) {
+      return new Listening("127.0.0.1", port, Serialization.PROTOBUF, Map.of(), null);
+    }
+
+    @Override
+    public String toString() {
+      return "on " + bind + ", port " + port; // no password in it
+    }
+  }
+
+  /**
+   * What clients may do.
+   *
+   * @param rcon the console commands that they may send, to named servers: off, read or full
+   * @param properties the names of the driver's properties that they may set
+   * @param allow the servers that they may ask beside those that have a name and those that a list
+   *     brought: any, or ranges of addresses; null for no others
+   */
+  public record Permissions(String rcon, Set<String> properties, @Nullable String allow) {
+    /** What is known, and no commands. */
+    public static final Permissions NONE = new Permissions("off", Set.of(), null);
+
+    /** Copies what was given. */
+    public Permissions {
+      properties = Set.copyOf(properties);
+    }
+  }
+
+  /**
+   * What clients may use up.
+   *
+   * @param queryTimeout how long a statement may take, from its start to its last row
+   * @param connections how many there may be at once
+   * @param connectionsOfAddress how many of one remote address, which may also run so many
+   *     statements at once
+   */
+  public record Bounds(
+      Duration queryTimeout, int connections, int connectionsOfAddress, HttpBounds http) {
+
+    /** What holds unless something else is given. */
+    public static final Bounds STANDARD =
+        new Bounds(Duration.ofSeconds(60), 100, 25, HttpBounds.STANDARD);
+  }
 
   /** How many statements one connection may hold open. */
   static final int STATEMENTS = 100;
@@ -52,53 +98,32 @@ public record ServerSettings(
   /** How many rows one answer holds at most. */
   static final int ROWS_PER_FETCH = 10_000;
 
-  /** How many bytes one request holds at most. */
-  static final int REQUEST_BYTES = 1 << 20;
-
   private static final String PREFIX = "jdbc:valve:";
-  private static final String RCON = "rcon";
-  private static final String RCON_ALLOW = "rconAllow";
-  private static final String ALLOW = "allow";
   private static final Duration IDLE = Duration.ofMinutes(10);
 
-  /** Copies what was given. */
-  public ServerSettings {
-    users = Map.copyOf(users);
-    clientProperties = Set.copyOf(clientProperties);
-  }
-
-  /** Makes the usual settings: loopback, protobuf, no users, no console commands. */
+  /** Makes the usual settings. */
   public static ServerSettings of(String url, int port) {
-    return new ServerSettings(
-        url,
-        "127.0.0.1",
-        port,
-        Serialization.PROTOBUF,
-        Map.of(),
-        "off",
-        Set.of(),
-        QUERY_TIMEOUT,
-        CONNECTIONS);
+    return new ServerSettings(url, Listening.on(port), Permissions.NONE, Bounds.STANDARD);
   }
 
   /**
-   * Returns the URL of the server's connections: the one given, with the last word on console
-   * commands being the server's. Passwords go to named servers alone, and nothing is asked that is
-   * neither named nor listed, unless the URL or the config file says what may be.
+   * Returns the URL of the server's connections: the one given, with the last word on what clients
+   * may reach being the server's.
    *
-   * @throws SQLException if it is no URL of this driver, or cannot be read; it is not repeated
+   * @throws SQLException if it is no URL of this driver
    */
   String servedUrl() throws SQLException {
     if (!url.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
       throw SqlError.SERVED_URL.exception(PREFIX);
     }
     Properties properties = properties(url.substring(PREFIX.length()));
-    properties.keySet().removeIf(k -> isOneOf(k.toString(), RCON, RCON_ALLOW));
-    properties.setProperty(RCON, rcon);
-    properties.setProperty(RCON_ALLOW, "my_servers");
-    if (properties.keySet().stream().noneMatch(k -> isOneOf(k.toString(), ALLOW))) {
-      properties.setProperty(ALLOW, "known");
-    }
+    String allow = permissions.allow();
+    Map.of("rcon", permissions.rcon(), "reach", allow == null ? "known" : "known," + allow)
+        .forEach(
+            (name, value) -> {
+              properties.keySet().removeIf(k -> k.toString().equalsIgnoreCase(name));
+              properties.setProperty(name, value);
+            });
     return PREFIX + ConnectStringParser.getParamString(properties);
   }
 
@@ -110,15 +135,11 @@ public record ServerSettings(
     }
   }
 
-  private static boolean isOneOf(String name, String... names) {
-    return Arrays.stream(names).anyMatch(name::equalsIgnoreCase);
-  }
-
   /**
    * Tells when a connection of which nothing is heard is closed; never before its statement ends.
    */
   Duration idle() {
-    Duration twice = queryTimeout.multipliedBy(2);
+    Duration twice = bounds.queryTimeout().multipliedBy(2);
     return twice.compareTo(IDLE) > 0 ? twice : IDLE;
   }
 
@@ -131,10 +152,5 @@ public record ServerSettings(
       settings.setProperty(cache + ".maxcapacity", Integer.toString(Integer.MAX_VALUE));
     }
     return settings;
-  }
-
-  @Override
-  public String toString() {
-    return "a server on " + bind + ", port " + port; // no password in it
   }
 }

@@ -1,5 +1,6 @@
 package dev.valvejdbc.server;
 
+import dev.valvejdbc.server.http.HttpEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -14,8 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.calcite.avatica.remote.LocalService;
-import org.apache.calcite.avatica.server.HttpServer;
-import org.eclipse.jetty.server.Server;
+import org.apache.calcite.avatica.remote.Service;
 
 /** Serves the driver over HTTP by Avatica's protocol; all clients share its cache and limits. */
 public final class ValveServer implements AutoCloseable {
@@ -24,17 +24,17 @@ public final class ValveServer implements AutoCloseable {
   /** Held here, since logging itself forgets the loggers that nobody holds. */
   private static final List<Logger> LOGGERS =
       List.of(
-          Logger.getLogger(HttpServer.class.getPackageName()),
-          Logger.getLogger(parent(Server.class.getPackageName())));
+          Logger.getLogger(LocalService.class.getPackageName()),
+          Logger.getLogger(HttpEndpoint.LIBRARY));
 
   private final ServedMeta meta;
-  private final BoundServer http;
+  private final HttpEndpoint http;
   private final Connection keeper;
   private final ScheduledExecutorService sweeper;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private ValveServer(
-      ServedMeta meta, BoundServer http, Connection keeper, ScheduledExecutorService sweeper) {
+      ServedMeta meta, HttpEndpoint http, Connection keeper, ScheduledExecutorService sweeper) {
     this.meta = meta;
     this.http = http;
     this.keeper = keeper;
@@ -48,9 +48,11 @@ public final class ValveServer implements AutoCloseable {
    * @throws IOException with a sentence, if the address is taken, or open to others without users
    */
   public static ValveServer start(ServerSettings settings) throws SQLException, IOException {
-    if (settings.users().isEmpty() && !isLoopback(settings.bind())) {
+    ServerSettings.Listening listening = settings.listening();
+    String bind = listening.bind();
+    if (listening.users().isEmpty() && !isLoopback(bind)) {
       throw new IOException(
-          settings.bind()
+          bind
               + " can be reached by others, so users are needed: --users FILE, or"
               + " VALVE_SERVE_USER and VALVE_SERVE_PASSWORD.");
     }
@@ -59,26 +61,29 @@ public final class ValveServer implements AutoCloseable {
     ServedMeta meta = new ServedMeta(url, settings);
     // one connection of its own keeps the cache, and says at once what is wrong with the URL
     Connection keeper = DriverManager.getConnection(url);
-    Wire wire =
-        settings.serialization() == ServerSettings.Serialization.JSON
-            ? new JsonWire()
-            : new ProtobufWire();
-    RequestHandler handler =
-        new RequestHandler(new LocalService(meta), wire, new BasicAuthentication(settings.users()));
-    BoundServer http = new BoundServer(settings.bind(), settings.port(), handler);
     try {
-      http.start();
-    } catch (RuntimeException e) {
-      http.stop();
+      LocalService service = new LocalService(meta);
+      ServedRequests requests =
+          new ServedRequests(
+              service,
+              listening.serialization() == ServerSettings.Serialization.JSON
+                  ? new JsonWire()
+                  : new ProtobufWire(),
+              new Callers(settings.bounds().connectionsOfAddress(), meta::connections));
+      HttpEndpoint http =
+          HttpEndpoint.start(
+              bind,
+              listening.port(),
+              listening.tls(),
+              settings.bounds().http(),
+              listening.users(),
+              requests);
+      service.setRpcMetadata(new Service.RpcMetadataResponse(bind + ":" + http.port()));
+      return new ValveServer(meta, http, keeper, sweeper(meta));
+    } catch (IOException e) {
       keeper.close();
-      throw new IOException(
-          "Port " + settings.port() + " of " + settings.bind() + " cannot be listened on.", e);
+      throw e;
     }
-    return new ValveServer(meta, http, keeper, sweeper(meta));
-  }
-
-  private static String parent(String name) {
-    return name.substring(0, name.lastIndexOf('.'));
   }
 
   /** Silences reports of each start and stop, but no warning, and no level that someone has set. */
@@ -113,12 +118,12 @@ public final class ValveServer implements AutoCloseable {
 
   /** The port it listens on. */
   public int port() {
-    return http.getPort();
+    return http.port();
   }
 
   /** Waits until it is closed. */
   public void await() throws InterruptedException {
-    http.join();
+    http.await();
   }
 
   /** Ends it: statements are cancelled, connections closed. */
@@ -128,8 +133,8 @@ public final class ValveServer implements AutoCloseable {
       return;
     }
     sweeper.shutdownNow();
-    meta.closeAll();
     http.stop();
+    meta.closeAll();
     try {
       keeper.close();
     } catch (SQLException e) {

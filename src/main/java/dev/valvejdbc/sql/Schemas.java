@@ -16,6 +16,7 @@ import dev.valvejdbc.sql.table.LocalTableBinding;
 import dev.valvejdbc.tables.a2s.A2sTable;
 import dev.valvejdbc.tables.a2s.A2sTables;
 import dev.valvejdbc.tables.a2s.ServerInfoTable;
+import dev.valvejdbc.tables.a2s.Word;
 import dev.valvejdbc.tables.console.ConsoleFunctions;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.diagnostics.DiagnosticsTables;
@@ -59,6 +60,9 @@ public final class Schemas {
   private static Multimap<String, Function> functions(Subjects subjects) {
     List<CommentedFunction> functions = new ArrayList<>();
     for (TagFunction function : TagFunction.values()) {
+      functions.add(ScalarFunctionBinding.of(function));
+    }
+    for (Word function : Word.values()) {
       functions.add(ScalarFunctionBinding.of(function));
     }
     for (SteamIdFunction function : SteamIdFunction.values()) {

@@ -95,7 +95,7 @@ class SqlErrorTest {
 
   @Test
   void everyErrorOfTheStateForWhatIsNotSupportedIsOfThatClass() {
-    assertThat(Arrays.stream(SqlError.values()).filter(e -> e.state().equals("0A000")))
+    assertThat(Arrays.stream(SqlError.values()).filter(e -> e.state().equals("HYC00")))
         .allSatisfy(
             e ->
                 assertThat((Object) e.exception())

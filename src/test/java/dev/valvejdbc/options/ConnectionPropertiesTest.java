@@ -21,7 +21,8 @@ class ConnectionPropertiesTest {
                 + " webApiUrl=https://api.steampowered.com webApiInsecure=false webApiKeyIn=header"
                 + " webApiTtl=60s webApiVersions=null webApiPost=refuse cacheDir=null"
                 + " masterAddress=null masterDialect=valve serverListTtl=60s pushVolatile=true"
-                + " allow=auto rcon=off rconAllow=my_servers rconPassword=null model=null");
+                + " allow=auto reach=any rcon=off rconAllow=my_servers rconPassword=null"
+                + " rconTimeout=10s model=null");
   }
 
   @Test

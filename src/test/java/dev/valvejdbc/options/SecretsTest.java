@@ -143,18 +143,4 @@ class SecretsTest {
         .extracting(Secret::reveal)
         .isEqualTo("two wörds");
   }
-
-  @Test
-  void aServersFallbackYieldsToTheFileAndToTheUrl() throws Exception {
-    Path file = Files.writeString(folder.resolve("config.json"), "{\"allow\": \"203.0.113.0/24\"}");
-    Map<String, String> written = Map.of("config", file.toString(), "allow", "known");
-    AllowedAddresses allowed =
-        Options.read(written, Map.of(), Map.of()).get(ConnectionProperties.ALLOW);
-    assertThat(allowed.knownOnly()).isFalse();
-    assertThat(allowed.ranges()).isNotNull();
-    Files.writeString(file, "{\"allow\": \"auto\"}");
-    assertThat(
-            Options.read(written, Map.of(), Map.of()).get(ConnectionProperties.ALLOW).knownOnly())
-        .isTrue();
-  }
 }

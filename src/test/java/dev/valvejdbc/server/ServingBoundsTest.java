@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valvejdbc.Rows;
+import dev.valvejdbc.server.ServerSettings.Bounds;
+import dev.valvejdbc.server.ServerSettings.Listening;
+import dev.valvejdbc.server.ServerSettings.Permissions;
 import dev.valvejdbc.server.ServerSettings.Serialization;
+import dev.valvejdbc.server.http.HttpBounds;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -148,14 +152,9 @@ class ServingBoundsTest {
     ServerSettings open =
         new ServerSettings(
             "jdbc:valve:",
-            "0.0.0.0",
-            0,
-            Serialization.PROTOBUF,
-            Map.of(),
-            "off",
-            Set.of(),
-            MINUTE,
-            10);
+            new Listening("0.0.0.0", 0, Serialization.PROTOBUF, Map.of(), null),
+            Permissions.NONE,
+            Bounds.STANDARD);
     assertThatThrownBy(() -> ValveServer.start(open))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("0.0.0.0 can be reached by others, so users are needed");
@@ -239,7 +238,7 @@ class ServingBoundsTest {
       for (String body : List.of("", "{", "{'request':'nope'}", "null")) {
         assertThat(post(served, body).body()).doesNotContain("at org.", "at dev.", "Exception:");
       }
-      assertThat(post(served, "x".repeat(ServerSettings.REQUEST_BYTES + 1)).statusCode())
+      assertThat(post(served, "x".repeat(HttpBounds.STANDARD.requestBytes() + 1)).statusCode())
           .isEqualTo(413);
       assertThat(post(served, "{}", "Origin", "http://example.org").statusCode()).isEqualTo(403);
     }

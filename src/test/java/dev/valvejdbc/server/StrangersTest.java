@@ -1,107 +1,377 @@
 package dev.valvejdbc.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.valvejdbc.Listener;
 import dev.valvejdbc.Rows;
-import dev.valvejdbc.Scripted;
-import dev.valvejdbc.captures.Responder;
-import dev.valvejdbc.protocol.master.MasterPage;
+import dev.valvejdbc.server.ServerSettings.Bounds;
+import dev.valvejdbc.server.ServerSettings.Listening;
+import dev.valvejdbc.server.ServerSettings.Permissions;
 import dev.valvejdbc.server.ServerSettings.Serialization;
+import dev.valvejdbc.server.http.HttpBounds;
+import dev.valvejdbc.server.http.Tls;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Duration;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A client of a server has its network asked for named and listed servers, and for no others. */
+/** What strangers cannot do to a server, and cannot learn from it. */
 class StrangersTest {
+  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
   @TempDir Path folder;
 
-  private Served served(String properties, String servers) throws Exception {
-    Path config =
-        Files.writeString(folder.resolve("config.json"), "{\"servers\":[" + servers + "]}");
+  private static Served served(String url, Permissions permissions, Bounds bounds)
+      throws Exception {
     return Served.start(
-        "jdbc:valve:timeout=300ms;retries=0;" + properties + "config=" + config,
-        Serialization.PROTOBUF,
-        Map.of(),
-        "full",
-        Set.of(),
-        Duration.ofMinutes(1),
-        10);
+        new ServerSettings(
+            url,
+            new Listening("127.0.0.1", 0, Serialization.JSON, Map.of(), null),
+            permissions,
+            bounds));
   }
 
-  private static String named(String addr) {
-    return "{\"name\":\"mine\",\"addr\":\"" + addr + "\"}";
+  private static Bounds bounds(int connectionsOfAddress, HttpBounds http) {
+    return new Bounds(
+        Bounds.STANDARD.queryTimeout(), Bounds.STANDARD.connections(), connectionsOfAddress, http);
   }
 
-  private static Responder listing(String addr) throws Exception {
-    return new Responder(r -> List.of(new MasterPage(List.of(addr), true).encode()));
-  }
-
-  private static String map(String addr) {
-    return "SELECT map FROM server_info WHERE addr = '" + addr + "'";
+  private static HttpResponse<String> post(Served served, String body) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(served.address()))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   @Test
-  void whatIsNeitherNamedNorListedIsSentNothing() throws Exception {
-    try (Listener stranger = new Listener();
-        Served served = served("rconPassword=sEcrEt77;rconAllow=0.0.0.0/0;", named("127.0.0.1:1"));
-        Connection remote = served.connect()) {
-      for (String addr :
-          List.of(
-              stranger.address(),
-              "localhost:" + stranger.port(),
-              "[::ffff:127.0.0.1]:" + stranger.port())) {
-        assertThat(Rows.of(remote, map(addr))).isEmpty();
-        assertThat(
-                Rows.of(
-                    remote, "SELECT status, error FROM server_status WHERE addr = '" + addr + "'"))
-            .hasSize(1)
-            .allMatch(s -> s.startsWith("refused|it is neither one of my_servers nor of a server"));
-        assertThat(Rows.of(remote, "SELECT addr FROM TABLE(find_server('" + addr + "'))"))
-            .isEmpty();
-        assertThat(Rows.of(remote, "SELECT line FROM TABLE(rcon('" + addr + "', 'status'))"))
-            .isEmpty();
+  void fourHundredSlowBodiesKeepNobodyOut() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try (Served served = served("jdbc:valve:", Permissions.NONE, Bounds.STANDARD)) {
+      for (int i = 0; i < 500; i++) {
+        Socket socket = new Socket(HERE, served.server().port());
+        socket
+            .getOutputStream()
+            .write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n{".getBytes(UTF_8));
+        slow.add(socket);
       }
-      assertThat(stranger.visits()).isZero();
+      try (Connection remote = served.connect()) {
+        assertThat(Rows.of(remote, "SELECT 1")).containsExactly("1");
+      }
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
     }
   }
 
   @Test
-  void aPasswordGoesToNamedServersAloneThoughAddressesAreWidened() throws Exception {
-    try (Listener stranger = new Listener();
+  void aRequestThatIsNotSentInTimeIsGivenUp() throws Exception {
+    HttpBounds hasty = new HttpBounds(1 << 20, 1, 1, 1, 1_000, 400, 64, 50);
+    try (Served served = served("jdbc:valve:", Permissions.NONE, bounds(25, hasty))) {
+      for (String begun :
+          List.of("", "POST / HT", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{")) {
+        try (Socket socket = new Socket(HERE, served.server().port())) {
+          socket.getOutputStream().write(begun.getBytes(UTF_8));
+          socket.setSoTimeout(60_000);
+          assertThat(ends(socket)).as(begun).isTrue();
+        }
+      }
+    }
+  }
+
+  private static boolean ends(Socket socket) throws IOException {
+    try {
+      while (socket.getInputStream().read() >= 0) {
+        // a sentence, perhaps
+      }
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true; // it was reset
+    }
+  }
+
+  @Test
+  void oneAddressCannotTakeAllConnections() throws Exception {
+    try (Served served = served("jdbc:valve:", Permissions.NONE, bounds(2, HttpBounds.STANDARD));
+        Connection first = served.connect();
+        Connection second = served.connect()) {
+      assertThatThrownBy(served::connect)
+          .hasMessageContaining("Your address has 2 connections open");
+      second.close();
+      try (Connection third = served.connect()) {
+        assertThat(Rows.of(third, "SELECT 1")).isEqualTo(Rows.of(first, "SELECT 1"));
+      }
+    }
+  }
+
+  @Test
+  void onlyServersWithANameAreAsked() throws Exception {
+    try (DatagramSocket silent = new DatagramSocket(0, HERE);
+        DatagramSocket closed = new DatagramSocket(0, HERE);
+        ServerSocket console = new ServerSocket(0, 50, HERE);
         Served served =
-            served("allow=127.0.0.0/8;rconPassword=sEcrEt77;rconAllow=127.0.0.0/8;", "");
+            served(
+                "jdbc:valve:fleet=3;seed=7;timeout=300ms;onError=fail",
+                new Permissions("read", Set.of(), null),
+                Bounds.STANDARD);
         Connection remote = served.connect()) {
+      int closedPort = closed.getLocalPort();
+      closed.close();
       assertThat(
               Rows.of(
-                  remote, "SELECT line FROM TABLE(rcon('" + stranger.address() + "', 'status'))"))
-          .isEmpty();
-      assertThat(stranger.visits()).isZero();
-      assertThat(Rows.of(remote, map(stranger.address()))).isEmpty();
-      assertThat(stranger.visits()).isPositive();
+                  remote,
+                  "SELECT COUNT(*) FROM my_servers s JOIN server_info i ON i.addr = s.addr"))
+          .containsExactly("3");
+      List<String> refusals = new ArrayList<>();
+      for (String address :
+          List.of(
+              "127.0.0.1:" + silent.getLocalPort(),
+              "127.0.0.1:" + closedPort,
+              "127.0.0.1:" + console.getLocalPort(),
+              "localhost:" + silent.getLocalPort(),
+              "no-such-host.invalid:1")) {
+        for (String sql :
+            List.of(
+                "SELECT map FROM server_info WHERE addr = '%s'",
+                "SELECT addr FROM TABLE(find_server('%s'))",
+                "SELECT line FROM TABLE(rcon('%s', 'status'))")) {
+          assertThatThrownBy(() -> Rows.of(remote, sql.formatted(address)))
+              .satisfies(e -> refusals.add(e.getMessage().replace(address, "…")));
+        }
+      }
+      assertThat(refusals.stream().distinct()).hasSize(3); // one for each way to ask
+      assertThat(refusals).allMatch(r -> r.contains("this connection"));
+      silent.setSoTimeout(1);
+      assertThatThrownBy(() -> silent.receive(new java.net.DatagramPacket(new byte[64], 64)))
+          .isInstanceOf(SocketTimeoutException.class);
+      console.setSoTimeout(1);
+      assertThatThrownBy(console::accept).isInstanceOf(SocketTimeoutException.class);
     }
   }
 
   @Test
-  void namedAndListedServersAreAsked() throws Exception {
-    try (Responder mine = Scripted.server("Mine", "m1");
-        Responder listed = Scripted.server("Listed", "m2");
-        Responder master = listing(listed.address());
-        Served served = served("masterAddress=" + master.address() + ";", named(mine.address()));
+  void serversOfAListAreAskedFromThenOn() throws Exception {
+    String one = "SELECT addr FROM master_servers ORDER BY addr LIMIT 1";
+    try (Served served = served("jdbc:valve:fleet=3;seed=7", Permissions.NONE, Bounds.STANDARD);
         Connection remote = served.connect()) {
-      assertThat(Rows.of(remote, map(mine.address()))).containsExactly("m1");
-      assertThat(Rows.of(remote, "SELECT addr FROM TABLE(find_server('" + mine.address() + "'))"))
-          .containsExactly(mine.address());
-      assertThat(Rows.of(remote, map(listed.address()))).isEmpty();
-      assertThat(listed.requests()).isZero();
-      assertThat(Rows.of(remote, "SELECT map FROM servers")).containsExactly("m2");
-      assertThat(Rows.of(remote, map(listed.address()))).containsExactly("m2");
+      String addr = Rows.of(remote, one).get(0);
+      assertThat(Rows.of(remote, "SELECT COUNT(*) FROM server_info WHERE addr = '" + addr + "'"))
+          .containsExactly("1");
     }
+  }
+
+  @Test
+  void allowPermitsOthersButNotTheirConsoles() throws Exception {
+    for (String allow : List.of("127.0.0.0/8", "any")) {
+      try (DatagramSocket silent = new DatagramSocket(0, HERE);
+          Served served =
+              served(
+                  "jdbc:valve:timeout=200ms;onError=fail;rconPassword=sEcrEt77",
+                  new Permissions("full", Set.of(), allow),
+                  Bounds.STANDARD);
+          Connection remote = served.connect()) {
+        String addr = "127.0.0.1:" + silent.getLocalPort();
+        assertThatThrownBy(
+                () -> Rows.of(remote, "SELECT map FROM server_info WHERE addr = '" + addr + "'"))
+            .hasMessageContaining("no answer");
+        assertThatThrownBy(
+                () -> Rows.of(remote, "SELECT * FROM TABLE(rcon('" + addr + "', 'status'))"))
+            .hasMessageContaining("servers that have a name alone");
+      }
+    }
+  }
+
+  @Test
+  void theAccountOfTheMachineIsNotTold() throws Exception {
+    try (Served served = served("jdbc:valve:", Permissions.NONE, Bounds.STANDARD);
+        Connection remote = served.connect()) {
+      for (String name : List.of("SYSTEM_USER", "USER", "SESSION_USER", "CURRENT_USER")) {
+        assertThat(Rows.of(remote, "SELECT " + name).get(0))
+            .isNotEqualTo(System.getProperty("user.name"));
+        assertThat(Rows.of(remote, "SELECT n || " + name + " FROM (VALUES ('a')) AS t(n)").get(0))
+            .doesNotContain(System.getProperty("user.name"));
+      }
+    }
+  }
+
+  @Test
+  void whatARequestLacksIsSaid() throws Exception {
+    try (Served served = served("jdbc:valve:", Permissions.NONE, Bounds.STANDARD)) {
+      post(served, "{'request':'openConnection','connectionId':'c','info':{}}".replace('\'', '"'));
+      post(
+          served,
+          "{'request':'prepare','connectionId':'c','sql':'SELECT 1','maxRowCount':-1}"
+              .replace('\'', '"'));
+      String handle = "'statementHandle':{'connectionId':'c','id':0,'signature':null}";
+      assertMalformed(
+          served,
+          "{'request':'execute'," + handle + ",'parameterValues':[],'maxRowCount':100}",
+          "The request lacks its statementHandle's signature.");
+      assertMalformed(
+          served,
+          "{'request':'execute','parameterValues':[],'maxRowCount':100}",
+          "The request lacks its statementHandle.");
+      assertMalformed(
+          served, "{'request':'createStatement'}", "The request lacks its connectionId.");
+      assertMalformed(served, "{'request':", "This is no request of Avatica's protocol");
+      assertMalformed(served, "", "This is no request of Avatica's protocol");
+    }
+  }
+
+  private static void assertMalformed(Served served, String body, String sentence)
+      throws Exception {
+    HttpResponse<String> answer = post(served, body.replace('\'', '"'));
+    assertThat(answer.statusCode()).as(body).isEqualTo(400);
+    assertThat(answer.body()).contains(sentence).doesNotContain("at org.", "at dev.", "Exception:");
+  }
+
+  @Test
+  void aPlainStatementMayUseAnIdThatWasPrepared() throws Exception {
+    try (Served served = served("jdbc:valve:", Permissions.NONE, Bounds.STANDARD)) {
+      post(served, "{\"request\":\"openConnection\",\"connectionId\":\"c\",\"info\":{}}");
+      post(served, "{\"request\":\"prepare\",\"connectionId\":\"c\",\"sql\":\"SELECT 1 AS a\"}");
+      for (int n : List.of(7, 8)) {
+        assertThat(
+                post(
+                        served,
+                        ("{\"request\":\"prepareAndExecute\",\"connectionId\":\"c\","
+                                + "\"statementId\":0,\"sql\":\"SELECT %d AS n\","
+                                + "\"maxRowsTotal\":-1,\"maxRowsInFirstFrame\":100}")
+                            .formatted(n))
+                    .body())
+            .contains("\"rows\":[[" + n + "]]");
+      }
+    }
+  }
+
+  @Test
+  void anErrorOfTheMachineIsASentenceAndTheServerGoesOn() throws Exception {
+    Service failing = new Service();
+    Wire wire = failing.wire();
+    ServedRequests requests = new ServedRequests(failing.none(), wire, failing.callers());
+    for (Error error :
+        List.of(new OutOfMemoryError("x"), new StackOverflowError(), new LinkageError())) {
+      failing.next = error;
+      var reply = requests.answer(new byte[0], "127.0.0.1");
+      assertThat(reply.status()).isEqualTo(500);
+      assertThat(new String(reply.body(), UTF_8))
+          .containsAnyOf("not enough memory", "The server failed at this request");
+    }
+  }
+
+  /** A wire on which every request ends in an error of the machine. */
+  private static final class Service {
+    private Error next = new LinkageError();
+
+    Wire wire() {
+      JsonWire json = new JsonWire();
+      return new Wire() {
+        @Override
+        public String contentType() {
+          return json.contentType();
+        }
+
+        @Override
+        public byte[] answer(byte[] request, org.apache.calcite.avatica.remote.Service service) {
+          throw next;
+        }
+
+        @Override
+        public byte[] error(org.apache.calcite.avatica.remote.Service.ErrorResponse response) {
+          return json.error(response);
+        }
+      };
+    }
+
+    org.apache.calcite.avatica.remote.Service none() throws SQLException {
+      return new org.apache.calcite.avatica.remote.LocalService(
+          new ServedMeta("jdbc:valve:", ServerSettings.of("jdbc:valve:", 0)));
+    }
+
+    Callers callers() {
+      return new Callers(1, Set::of);
+    }
+  }
+
+  @Test
+  void httpsShowsTheCertificateOfTheKeyStore() throws Exception {
+    Path store = keystore("p4ssword");
+    Tls tls = Tls.read(store, null, Map.of(Tls.PASSWORD, "p4ssword"));
+    try (Served served =
+            Served.start(
+                new ServerSettings(
+                    "jdbc:valve:",
+                    new Listening("127.0.0.1", 0, Serialization.PROTOBUF, Map.of(), tls),
+                    Permissions.NONE,
+                    Bounds.STANDARD));
+        Connection remote =
+            served.connect(
+                Served.properties(
+                    "truststore", store.toString(), "truststore_password", "p4ssword"))) {
+      assertThat(Rows.of(remote, "SELECT 1")).containsExactly("1");
+    }
+  }
+
+  @Test
+  void thePasswordOfAKeyStoreComesFromAFileOrTheEnvironment() throws Exception {
+    Path store = keystore("p4ssword");
+    Path password = Files.writeString(folder.resolve("password"), "p4ssword\n");
+    assertThat(Tls.read(store, password, Map.of())).isNotNull();
+    assertThatThrownBy(() -> Tls.read(store, null, Map.of()))
+        .hasMessageContaining("VALVE_SERVE_TLS_PASSWORD");
+    assertThatThrownBy(() -> Tls.read(store, null, Map.of(Tls.PASSWORD, "wr0ng")))
+        .hasMessageContaining("does not open")
+        .hasMessageNotContaining("wr0ng");
+    assertThatThrownBy(() -> Tls.read(password, password, Map.of()))
+        .hasMessageContaining("is no key store")
+        .hasMessageNotContaining("p4ssword");
+  }
+
+  private Path keystore(String password) throws Exception {
+    Path store = folder.resolve("keys.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "a",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                password)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(keytool.getInputStream().readAllBytes(), UTF_8);
+    assertThat(keytool.waitFor()).as(said).isZero();
+    return store;
   }
 }

@@ -2,7 +2,6 @@ package dev.valvejdbc.client.a2s;
 
 import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.net.DatagramExchange;
-import dev.valvejdbc.net.ExchangeCounts;
 
 /** Browses game servers by A2S over one datagram exchange. */
 public final class A2sBrowser implements ServerBrowser {
@@ -25,11 +24,6 @@ public final class A2sBrowser implements ServerBrowser {
     exchange.limitPackets(perSecond);
   }
 
-  /** What passed through the socket so far. */
-  public ExchangeCounts packets() {
-    return exchange.counts();
-  }
-
   @Override
   public Scan scan(ScanOptions options) {
     return new BrowserScan(flights, resolver, options);
@@ -39,5 +33,6 @@ public final class A2sBrowser implements ServerBrowser {
   public void close() {
     resolver.close();
     exchange.close();
+    flights.close();
   }
 }

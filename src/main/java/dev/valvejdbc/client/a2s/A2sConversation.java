@@ -2,22 +2,21 @@ package dev.valvejdbc.client.a2s;
 
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.net.Conversation;
-import dev.valvejdbc.protocol.a2s.A2sCodec;
 import dev.valvejdbc.protocol.a2s.A2sMessage;
 import dev.valvejdbc.protocol.a2s.Challenge;
-import dev.valvejdbc.protocol.a2s.PingReply;
 import dev.valvejdbc.protocol.a2s.PlayerList;
 import dev.valvejdbc.protocol.a2s.PrintNotice;
 import dev.valvejdbc.protocol.a2s.Question;
 import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
-import dev.valvejdbc.protocol.a2s.SplitAssembler;
+import dev.valvejdbc.protocol.a2s.UnknownMessage;
 import dev.valvejdbc.wire.MalformedException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,7 @@ final class A2sConversation implements Conversation {
   private final ChallengeMemory memory;
   private final RoundTrips roundTrips;
   private final Listener listener;
-  private @Nullable SplitAssembler assembler;
+  private final Incoming incoming;
   private @Nullable ServerInfo oldInfo;
   private long graceEnds;
   private @Nullable ServerInfo info;
@@ -54,6 +53,9 @@ final class A2sConversation implements Conversation {
     void sent(boolean again);
 
     void received();
+
+    /** Decodes a costly message on another thread, and hands it to {@link #decoded}. */
+    void decode(Supplier<A2sMessage> decoding);
   }
 
   A2sConversation(
@@ -70,6 +72,7 @@ final class A2sConversation implements Conversation {
     this.memory = memory;
     this.roundTrips = roundTrips;
     this.listener = listener;
+    this.incoming = new Incoming(listener::decode);
   }
 
   @Override
@@ -112,9 +115,9 @@ final class A2sConversation implements Conversation {
   public long received(ByteBuffer datagram, Line line, long now) {
     listener.received();
     try {
-      ByteBuffer message = whole(datagram);
+      A2sMessage message = incoming.message(datagram);
       if (message != null) {
-        take(A2sCodec.decode(message), line, now);
+        take(message, line, now);
       }
     } catch (MalformedException e) {
       malformed(String.valueOf(e.getMessage()), line, now);
@@ -122,18 +125,14 @@ final class A2sConversation implements Conversation {
     return next();
   }
 
-  private @Nullable ByteBuffer whole(ByteBuffer datagram) {
-    int header = datagram.remaining() < 5 ? 0 : Integer.reverseBytes(datagram.getInt(0));
-    if (header == -1) {
-      return datagram;
+  /** Takes a message that was decoded elsewhere; null with the reason why it cannot be. */
+  long decoded(@Nullable A2sMessage message, String trouble, Line line, long now) {
+    if (message != null) {
+      take(message, line, now);
+    } else {
+      malformed(trouble, line, now);
     }
-    if (header != -2) {
-      throw new MalformedException("the server sent something that is not A2S");
-    }
-    if (assembler == null) {
-      assembler = new SplitAssembler();
-    }
-    return assembler.add(datagram);
+    return next();
   }
 
   private void take(A2sMessage message, Line line, long now) {
@@ -147,9 +146,9 @@ final class A2sConversation implements Conversation {
       answered(questions.underWay(Question.RULES), message, line, now);
     } else if (message instanceof PrintNotice notice) {
       questions.open().forEach(q -> fail(q, Failure.REFUSED, "the server says: " + notice.text()));
-    } else if (message instanceof PingReply) {
-      // nobody asked
-    }
+    } else if (message instanceof UnknownMessage) {
+      malformed("the server sent a message of a type that A2S does not know", line, now);
+    } // and nobody asked for a PingReply
   }
 
   private void challenged(int value, Line line, long now) {

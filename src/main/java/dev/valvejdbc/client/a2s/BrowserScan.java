@@ -4,6 +4,7 @@ import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.PublicAddresses;
 import dev.valvejdbc.client.ServerAddress;
+import dev.valvejdbc.errors.Breakdown;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -61,6 +62,15 @@ final class BrowserScan implements Scan {
     return true;
   }
 
+  /** Of a thread whose errors nobody would hear. */
+  private void askOrFail(PendingVisit visit, ServerAddress address, InetAddress host) {
+    try {
+      ask(visit, address, host);
+    } catch (Throwable e) {
+      visit.fail(Failure.UNREACHABLE, Breakdown.clause(e));
+    }
+  }
+
   /** Asks the very address that is judged. */
   private void ask(PendingVisit visit, ServerAddress address, InetAddress host) {
     InetSocketAddress peer = new InetSocketAddress(host, address.port());
@@ -96,7 +106,7 @@ final class BrowserScan implements Scan {
                     return;
                   }
                   if (trouble == null) {
-                    ask(visit, address, hosts.get(0));
+                    askOrFail(visit, address, hosts.get(0));
                   } else {
                     visit.fail(
                         Failure.UNREACHABLE,

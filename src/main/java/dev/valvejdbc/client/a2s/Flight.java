@@ -12,13 +12,16 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One conversation and all the visits that wait for its answers; of the network thread alone. */
 final class Flight implements A2sConversation.Listener {
   final InetSocketAddress peer;
   final A2sConversation conversation;
   private final AnswerCache cache;
+  private final BiConsumer<Flight, Supplier<A2sMessage>> decoding;
   private final Consumer<Flight> whenOver;
   private final EnumSet<Question> open;
   private final List<PendingVisit> visits = new ArrayList<>(1);
@@ -29,6 +32,7 @@ final class Flight implements A2sConversation.Listener {
    * Makes a flight that nobody but its first visit has joined.
    *
    * @param questions those that the visit lacks, not empty
+   * @param decoding decodes costly messages on another thread
    * @param whenOver told once when every question is answered
    */
   Flight(
@@ -36,10 +40,12 @@ final class Flight implements A2sConversation.Listener {
       Set<Question> questions,
       PendingVisit first,
       ServerMemory memory,
+      BiConsumer<Flight, Supplier<A2sMessage>> decoding,
       Consumer<Flight> whenOver) {
     ScanOptions options = first.scan.options();
     this.peer = peer;
     this.cache = memory.answers();
+    this.decoding = decoding;
     this.whenOver = whenOver;
     this.open = EnumSet.copyOf(questions);
     this.counts = first.scan.counts();
@@ -104,5 +110,15 @@ final class Flight implements A2sConversation.Listener {
   @Override
   public void received() {
     counts.received.incrementAndGet();
+  }
+
+  @Override
+  public void decode(Supplier<A2sMessage> costly) {
+    decoding.accept(this, costly);
+  }
+
+  /** Whether nobody waits for an answer any more. */
+  boolean isOver() {
+    return open.isEmpty() || visits.isEmpty();
   }
 }

@@ -1,6 +1,8 @@
 package dev.valvejdbc.client.a2s;
 
+import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.a2s.Answer.Answered;
+import dev.valvejdbc.errors.Breakdown;
 import dev.valvejdbc.net.DatagramExchange;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.net.InetSocketAddress;
@@ -15,18 +17,20 @@ import java.util.Map;
 final class Flights {
   private final DatagramExchange exchange;
   private final ServerMemory memory = new ServerMemory();
+  private final Decoding decoding;
 
   /** Of the network thread alone. */
   private final Map<InetSocketAddress, List<Flight>> flights = new HashMap<>();
 
   Flights(DatagramExchange exchange) {
     this.exchange = exchange;
+    this.decoding = new Decoding(exchange);
   }
 
   /** Answers a visit: from the cache on the asker's thread, the rest by the network. */
   void ask(PendingVisit visit, InetSocketAddress peer) {
     if (!isAnsweredFromCache(visit, peer)) {
-      exchange.execute(() -> start(visit, peer));
+      exchange.execute(() -> startOrFail(visit, peer));
     }
   }
 
@@ -45,6 +49,14 @@ final class Flights {
     return visit.isWhole();
   }
 
+  private void startOrFail(PendingVisit visit, InetSocketAddress peer) {
+    try {
+      start(visit, peer);
+    } catch (Throwable e) { // whatever it is, the visit has to end
+      visit.fail(Failure.UNREACHABLE, Breakdown.clause(e));
+    }
+  }
+
   private void start(PendingVisit visit, InetSocketAddress peer) {
     if (visit.scan.isClosed()) {
       return;
@@ -56,7 +68,7 @@ final class Flights {
       }
     }
     if (!missing.isEmpty()) {
-      Flight flight = new Flight(peer, missing, visit, memory, this::landed);
+      Flight flight = new Flight(peer, missing, visit, memory, decoding::decode, this::landed);
       flights.computeIfAbsent(peer, p -> new ArrayList<>(1)).add(flight);
       exchange.converse(peer, flight.conversation);
     }
@@ -86,6 +98,11 @@ final class Flights {
     } catch (IllegalStateException e) {
       // the exchange is closed, and with it everything under way
     }
+  }
+
+  /** Ends the thread behind these flights. */
+  void close() {
+    decoding.close();
   }
 
   private void drop(VisitQueue scan) {

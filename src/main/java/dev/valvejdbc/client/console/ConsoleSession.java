@@ -22,7 +22,8 @@ interface ConsoleSession extends Closeable {
    *
    * @throws NoAnswerException if the answer is not whole; it says whether the command may have run
    */
-  ConsoleOutput execute(String command, StopCheck check) throws InterruptedException;
+  ConsoleOutput execute(String command, Deadline deadline, StopCheck check)
+      throws InterruptedException;
 
   @Override
   void close();

@@ -32,15 +32,13 @@ final class GoldSrcConsole implements ConsoleSession {
 
   private final String shown;
   private final String password;
-  private final Duration timeout;
   private final PeerSocket socket;
   private boolean open = true;
   private boolean trusted;
 
-  private GoldSrcConsole(String shown, String password, Duration timeout, PeerSocket socket) {
+  private GoldSrcConsole(String shown, String password, PeerSocket socket) {
     this.shown = shown;
     this.password = password;
-    this.timeout = timeout;
     this.socket = socket;
   }
 
@@ -50,7 +48,7 @@ final class GoldSrcConsole implements ConsoleSession {
    * @throws NoAnswerException if there is none, or the password cannot be sent
    */
   static GoldSrcConsole open(
-      InetSocketAddress peer, String shown, String password, Duration timeout, StopCheck check)
+      InetSocketAddress peer, String shown, String password, Deadline deadline, StopCheck check)
       throws InterruptedException {
     if (password.indexOf('"') >= 0 || password.chars().anyMatch(c -> c < ' ')) {
       throw new NoAnswerException(
@@ -59,9 +57,9 @@ final class GoldSrcConsole implements ConsoleSession {
               + shown
               + " holds a character that GoldSrc cannot take.");
     }
-    GoldSrcConsole console = new GoldSrcConsole(shown, password, timeout, PeerSocket.open(peer));
+    GoldSrcConsole console = new GoldSrcConsole(shown, password, PeerSocket.open(peer));
     try {
-      console.challenge(check);
+      console.challenge(deadline, check);
       return console;
     } catch (RuntimeException | InterruptedException e) {
       console.close();
@@ -81,8 +79,8 @@ final class GoldSrcConsole implements ConsoleSession {
   }
 
   /** Asks for a challenge, which does no harm, and again if it gets lost. */
-  private String challenge(StopCheck check) throws InterruptedException {
-    long wait = Math.min(timeout.toNanos() / CHALLENGE_TRIES, CHALLENGE_WAIT);
+  private String challenge(Deadline deadline, StopCheck check) throws InterruptedException {
+    long wait = Math.min(deadline.left() / CHALLENGE_TRIES, CHALLENGE_WAIT);
     for (int i = 0; i < CHALLENGE_TRIES; i++) {
       send("challenge rcon\n");
       String number = check.await(wait, this::challengeNumber);
@@ -128,14 +126,16 @@ final class GoldSrcConsole implements ConsoleSession {
   }
 
   @Override
-  public ConsoleOutput execute(String command, StopCheck check) throws InterruptedException {
-    String request = "rcon " + challenge(check) + " \"" + password + "\" " + command + "\0";
+  public ConsoleOutput execute(String command, Deadline deadline, StopCheck check)
+      throws InterruptedException {
+    String request =
+        "rcon " + challenge(deadline, check) + " \"" + password + "\" " + command + "\0";
     if (request.getBytes(UTF_8).length > LONGEST_REQUEST) {
       throw new NoAnswerException(
           Failure.REFUSED, "The command is too long for the console at " + shown + ".");
     }
     send(request);
-    ConsoleOutput answer = ConsoleOutput.of(read(check), true);
+    ConsoleOutput answer = ConsoleOutput.of(read(deadline, check), true);
     String output = answer.text();
     if (output.startsWith("Bad rcon_password")) {
       close();
@@ -155,9 +155,9 @@ final class GoldSrcConsole implements ConsoleSession {
     return answer;
   }
 
-  private byte[] read(StopCheck check) throws InterruptedException {
+  private byte[] read(Deadline deadline, StopCheck check) throws InterruptedException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    byte[] part = check.await(timeout.toNanos(), this::printed);
+    byte[] part = check.await(deadline.left(), this::printed);
     if (part == null) {
       throw trouble(Failure.TIMEOUT, "does not answer; whether the command ran is not known");
     }
@@ -170,7 +170,10 @@ final class GoldSrcConsole implements ConsoleSession {
       if (output.size() > LARGEST_OUTPUT) {
         throw trouble(Failure.MALFORMED, "printed more than " + LARGEST_OUTPUT + " bytes");
       }
-      part = check.await(IDLE, this::printed);
+      if (deadline.isOver()) {
+        throw trouble(Failure.TIMEOUT, "gave no whole answer in time; the command may have run");
+      }
+      part = check.await(deadline.atMost(IDLE), this::printed);
     }
     return output.toByteArray();
   }

@@ -32,19 +32,19 @@ final class RconLogin {
   private final InetSocketAddress peer;
   private final String shown;
   private final ConsoleHabits habits;
-  private final Duration timeout;
+  private final Deadline deadline;
   private final StopCheck check;
 
   RconLogin(
       InetSocketAddress peer,
       String shown,
       ConsoleHabits habits,
-      Duration timeout,
+      Deadline deadline,
       StopCheck check) {
     this.peer = peer;
     this.shown = shown;
     this.habits = habits;
-    this.timeout = timeout;
+    this.deadline = deadline;
     this.check = check;
   }
 
@@ -76,7 +76,8 @@ final class RconLogin {
   private boolean mirrorsProbe(RconStream stream) throws IOException, InterruptedException {
     int id = stream.newId();
     stream.send(new RconPacket(id, RconPacket.RESPONSE, NOTHING));
-    long end = System.nanoTime() + Math.max(SILENCE.toNanos(), 4 * stream.roundTrip());
+    long end =
+        System.nanoTime() + deadline.atMost(Math.max(SILENCE.toNanos(), 4 * stream.roundTrip()));
     RconPacket packet;
     while ((packet = stream.receive(end - System.nanoTime(), check)) != null) {
       if (packet.id() == id) {
@@ -89,7 +90,7 @@ final class RconLogin {
   private RconStream authenticated(String password) throws InterruptedException {
     RconStream stream;
     try {
-      stream = RconStream.connect(peer, timeout, check);
+      stream = RconStream.connect(peer, deadline.left() / 2, check);
     } catch (IOException e) {
       throw new NoConsoleException();
     }
@@ -122,13 +123,11 @@ final class RconLogin {
     int id = stream.newId();
     long start = System.nanoTime();
     stream.send(new RconPacket(id, RconPacket.AUTH, password.getBytes(UTF_8)));
-    long end = start + timeout.toNanos();
     boolean answered = false;
     boolean refused = false;
     while (true) {
-      long left = end - System.nanoTime();
       RconPacket packet =
-          stream.receive(answered ? Math.min(left, SILENCE.toNanos()) : left, check);
+          stream.receive(answered ? deadline.atMost(SILENCE.toNanos()) : deadline.left(), check);
       if (packet == null) {
         break;
       }

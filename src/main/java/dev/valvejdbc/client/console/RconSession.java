@@ -25,15 +25,13 @@ final class RconSession implements ConsoleSession {
 
   private final String shown;
   private final boolean mirrors;
-  private final Duration timeout;
   private final RconStream stream;
   private final long silence;
   private boolean open = true;
 
-  private RconSession(String shown, boolean mirrors, Duration timeout, RconStream stream) {
+  private RconSession(String shown, boolean mirrors, RconStream stream) {
     this.shown = shown;
     this.mirrors = mirrors;
-    this.timeout = timeout;
     this.stream = stream;
     this.silence = Math.max(SILENCE.toNanos(), 4 * stream.roundTrip());
   }
@@ -50,11 +48,11 @@ final class RconSession implements ConsoleSession {
       String shown,
       String password,
       ConsoleHabits habits,
-      Duration timeout,
+      Deadline deadline,
       StopCheck check)
       throws InterruptedException {
-    RconStream stream = new RconLogin(peer, shown, habits, timeout, check).stream(password);
-    return new RconSession(shown, habits.probe(peer) == Probe.ECHOED, timeout, stream);
+    RconStream stream = new RconLogin(peer, shown, habits, deadline, check).stream(password);
+    return new RconSession(shown, habits.probe(peer) == Probe.ECHOED, stream);
   }
 
   @Override
@@ -82,12 +80,13 @@ final class RconSession implements ConsoleSession {
   }
 
   @Override
-  public ConsoleOutput execute(String command, StopCheck check) throws InterruptedException {
+  public ConsoleOutput execute(String command, Deadline deadline, StopCheck check)
+      throws InterruptedException {
     int id = stream.newId();
     RconAnswer answer = new RconAnswer(shown, id, stream.newId(), mirrors);
     try {
       stream.send(new RconPacket(id, RconPacket.COMMAND, command.getBytes(UTF_8)));
-      return read(answer, check);
+      return read(answer, deadline, check);
     } catch (EOFException e) {
       close();
       if (!mirrors && answer.hasBegun()) {
@@ -112,15 +111,14 @@ final class RconSession implements ConsoleSession {
         "The console at " + shown + " " + how + "; whether the command ran is not known.");
   }
 
-  private ConsoleOutput read(RconAnswer answer, StopCheck check)
+  private ConsoleOutput read(RconAnswer answer, Deadline deadline, StopCheck check)
       throws IOException, InterruptedException {
-    long end = System.nanoTime() + timeout.toNanos();
     boolean probed = false;
     while (true) {
-      long left = end - System.nanoTime();
-      RconPacket packet = stream.receive(probed ? left : Math.min(left, silence), check);
+      RconPacket packet =
+          stream.receive(probed ? deadline.left() : deadline.atMost(silence), check);
       if (packet == null) {
-        if (end - System.nanoTime() <= 0) {
+        if (deadline.isOver()) {
           throw new NoAnswerException(
               Failure.TIMEOUT,
               "The console at "
@@ -143,8 +141,8 @@ final class RconSession implements ConsoleSession {
         throw new NoAnswerException(
             Failure.REFUSED,
             "The console at " + shown + " wants the password again; the command did not run.");
-      } else if (answer.take(packet)) {
-        end = System.nanoTime() + timeout.toNanos();
+      } else {
+        answer.take(packet);
       }
       if (mirrors && !probed && (answer.hasBegun() || packet == null)) {
         probed = true;

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The frames of one TCP connection to a console, and the ids that were given out on it. */
@@ -31,16 +30,17 @@ final class RconStream implements Closeable {
   /**
    * Connects.
    *
+   * @param nanos how long to wait at most
    * @throws IOException if nothing listens there, or does not within the time
    */
-  static RconStream connect(InetSocketAddress peer, Duration timeout, StopCheck check)
+  static RconStream connect(InetSocketAddress peer, long nanos, StopCheck check)
       throws IOException, InterruptedException {
     PeerStream stream = PeerStream.open(peer);
     boolean connected = false;
     try {
       connected =
           check.<Boolean, IOException>await(
-                  timeout.toNanos(), nanos -> stream.awaitConnection(nanos) ? true : null)
+                  nanos, slice -> stream.awaitConnection(slice) ? true : null)
               != null;
     } finally {
       if (!connected) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * RefusedPasswords} says.
  */
 public final class RemoteConsoles implements AutoCloseable {
-  /** How long to wait for a connection and each part of an answer, where nobody says. */
+  /** How long a command and its answer may take, connecting included, where nobody says. */
   public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -39,7 +39,7 @@ public final class RemoteConsoles implements AutoCloseable {
   /**
    * Makes a client; nothing is connected before the first command.
    *
-   * @param timeout how long to wait for a connection, and for each part of an answer
+   * @param timeout how long a command and its answer may take, connecting included
    */
   public RemoteConsoles(Duration timeout) {
     this(timeout, new RefusedPasswords());
@@ -48,6 +48,7 @@ public final class RemoteConsoles implements AutoCloseable {
   /**
    * Makes a client that heeds what others were refused.
    *
+   * @param timeout how long a command and its answer may take, connecting included
    * @param refused shared with them
    */
   public RemoteConsoles(Duration timeout, RefusedPasswords refused) {
@@ -94,23 +95,25 @@ public final class RemoteConsoles implements AutoCloseable {
       throws InterruptedException {
     ConsoleSession session = usable(console);
     if (session != null && session.isTrusted()) {
-      return session.execute(command, check);
+      return session.execute(command, Deadline.in(timeout), check);
     }
+    Deadline deadline;
     try (RefusedPasswords.Turn turn = refused.turn(peer, password, check)) {
+      deadline = Deadline.in(timeout); // waiting for the turn is no fault of the console's
       try {
         if (session == null) {
-          session = open(peer, shown, password, check);
+          session = open(peer, shown, password, deadline, check);
           console.session = session;
         }
         if (!session.isTrusted()) {
-          return session.execute(command, check);
+          return session.execute(command, deadline, check);
         }
       } catch (ConsoleSession.WrongPasswordException e) {
         turn.refused();
         throw e;
       }
     }
-    return session.execute(command, check);
+    return session.execute(command, deadline, check);
   }
 
   private static @Nullable ConsoleSession usable(Console console) {
@@ -127,12 +130,12 @@ public final class RemoteConsoles implements AutoCloseable {
 
   /** GoldSrc's consoles listen for UDP alone. */
   private ConsoleSession open(
-      InetSocketAddress peer, String shown, String password, StopCheck check)
+      InetSocketAddress peer, String shown, String password, Deadline deadline, StopCheck check)
       throws InterruptedException {
     try {
-      return RconSession.open(peer, shown, password, habits, timeout, check);
+      return RconSession.open(peer, shown, password, habits, deadline, check);
     } catch (RconLogin.NoConsoleException e) {
-      return GoldSrcConsole.open(peer, shown, password, timeout, check);
+      return GoldSrcConsole.open(peer, shown, password, deadline, check);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.valvejdbc.client.list;
 
+import dev.valvejdbc.client.Failure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Set;
  */
 final class ListProgress {
   private final Set<String> servers = new HashSet<>();
-  private final List<String> shortcomings = new ArrayList<>();
+  private final List<Shortcoming> shortcomings = new ArrayList<>();
   private int calls;
 
   /** Takes a server's address; false if the list has it already. */
@@ -33,12 +34,12 @@ final class ListProgress {
   }
 
   /** Notes, in a sentence, why the list is not whole. */
-  synchronized void lacks(String sentence) {
-    shortcomings.add(sentence);
+  synchronized void lacks(Failure failure, String sentence) {
+    shortcomings.add(new Shortcoming(failure, sentence));
   }
 
-  /** Why the list is not whole, in sentences; empty while it is. */
-  synchronized List<String> shortcomings() {
+  /** Why the list is not whole; empty while it is. */
+  synchronized List<Shortcoming> shortcomings() {
     return List.copyOf(shortcomings);
   }
 }

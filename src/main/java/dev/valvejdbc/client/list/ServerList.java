@@ -68,8 +68,8 @@ public final class ServerList {
     }
   }
 
-  /** Sentences about what the list lacks; empty if it is whole as far as it was read. */
-  public List<String> shortcomings() {
+  /** What the list lacks; empty if it is whole as far as it was read. */
+  public List<Shortcoming> shortcomings() {
     return progress.shortcomings();
   }
 

@@ -11,6 +11,8 @@ public final class ServerLists {
   private final Cache<Key, ServerList> lists =
       Caffeine.newBuilder().maximumSize(MOST_LISTS).executor(Runnable::run).build();
 
+  private final ListedAddresses listed = new ListedAddresses();
+
   private record Key(String source, ListRequest request) {}
 
   /**
@@ -27,6 +29,11 @@ public final class ServerLists {
         .compute(
             new Key(source.name() + source.dialect(), request),
             (key, known) -> known != null && known.serves(ttl) ? known : source.list(request));
+  }
+
+  /** The addresses that lists brought lately, where somebody asks for known servers alone. */
+  public ListedAddresses listed() {
+    return listed;
   }
 
   /** Lets go of a list that was read by one alone. */

@@ -45,6 +45,11 @@ public final class RateLimit {
     notBefore = System.nanoTime() + wait.toNanos();
   }
 
+  /** Whether everybody waits because the service asked. */
+  synchronized boolean isHeldBack() {
+    return held;
+  }
+
   private void forget(long now) {
     Long oldest;
     while ((oldest = made.peek()) != null && now - oldest >= window.toNanos()) {

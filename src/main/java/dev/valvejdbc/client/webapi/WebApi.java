@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -23,17 +22,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls methods of the Steam Web API. The key travels in a header, and in the address only where
- * the user says so; over plain HTTP it goes to this machine alone. No error or log shows it.
+ * Calls methods of the Steam Web API. The key travels in a header, and in the address only where the
+ * user says so; over plain HTTP it goes to this machine alone. No error or log shows it.
  */
 public final class WebApi {
   private static final int LARGEST_BODY = 64 << 20;
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
   private static final Duration QUICKLY = Duration.ofSeconds(5);
@@ -44,7 +43,7 @@ public final class WebApi {
   private final RateLimits limits;
   private final Duration timeout;
   private final NameResolver resolver = new NameResolver();
-  private @Nullable HttpClient http;
+  private HttpConnections http = new HttpConnections();
   private final KeyTravel travel;
   private final KeyedOrigin origin;
 
@@ -81,6 +80,12 @@ public final class WebApi {
     this.timeout = timeout;
   }
 
+  /** Has this service called over connections that others use, too; before its first call. */
+  public WebApi over(HttpConnections shared) {
+    http = shared;
+    return this;
+  }
+
   /** The host, for errors and plans. */
   public String host() {
     return String.valueOf(base.getHost());
@@ -106,7 +111,7 @@ public final class WebApi {
 
   /** The same service, with little patience: for what one can do without. */
   WebApi quickly() {
-    return new WebApi(base, key, travel, limits, QUICKLY);
+    return new WebApi(base, key, travel, limits, QUICKLY).over(http);
   }
 
   /** Whether a key is there. */
@@ -159,13 +164,14 @@ public final class WebApi {
       if (status == 200) {
         return new WebApiBody(call.path(), host(), unpacked(call, response));
       }
-      Duration retry = retryAfter(response);
+      RetryAfter retryAfter = retryAfter(response);
+      Duration retry = retryAfter.counted();
       boolean busy = status == 429 || status >= 500;
       if (status == 429) {
         limit.holdBack(retry);
       }
       if (!busy || call.post() || attempt == TRIES || retry.compareTo(LONGEST_WAIT) > 0) {
-        throw WebApiTrouble.ofStatus(call.path(), host(), status, retry, key != null);
+        throw WebApiTrouble.ofStatus(call.path(), host(), status, retryAfter, key != null);
       }
       check.pause(retry.multipliedBy(attempt));
     }
@@ -175,7 +181,7 @@ public final class WebApi {
     long wait;
     while ((wait = limit.take()) > 0) {
       if (wait > LONGEST_WAIT.toNanos()) {
-        throw WebApiTrouble.limited(method, host(), Duration.ofNanos(wait));
+        throw WebApiTrouble.limited(method, host(), Duration.ofNanos(wait), limit.isHeldBack());
       }
       check.pause(Duration.ofNanos(wait));
     }
@@ -208,9 +214,12 @@ public final class WebApi {
       request.header("x-webapi-key", key);
     }
     CompletableFuture<HttpResponse<byte[]>> answer =
-        http().sendAsync(request.build(), info -> new BoundedBody(LARGEST_BODY));
+        http.client(key != null && KeyedOrigin.isClear(base))
+            .sendAsync(request.build(), info -> new BoundedBody(LARGEST_BODY));
     try {
-      return check.await(answer);
+      return check.await(answer, timeout); // the request's own ends with the headers
+    } catch (TimeoutException e) {
+      throw WebApiTrouble.ofTrouble(call.path(), host(), e);
     } catch (ExecutionException e) {
       throw WebApiTrouble.ofTrouble(call.path(), host(), e.getCause() == null ? e : e.getCause());
     } finally {
@@ -228,21 +237,6 @@ public final class WebApi {
     } catch (UnknownHostException e) {
       throw WebApiTrouble.ofTrouble(call.path(), host(), e);
     }
-  }
-
-  /** Follows nowhere; a key that can be read goes by no proxy. */
-  private synchronized HttpClient http() {
-    if (http == null) {
-      HttpClient.Builder client =
-          HttpClient.newBuilder()
-              .connectTimeout(timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
-              .followRedirects(HttpClient.Redirect.NEVER);
-      if (key != null && KeyedOrigin.isClear(base)) {
-        client.proxy(HttpClient.Builder.NO_PROXY);
-      }
-      http = client.build();
-    }
-    return http;
   }
 
   private static String encoded(String text) {
@@ -268,10 +262,7 @@ public final class WebApi {
     }
   }
 
-  private static Duration retryAfter(HttpResponse<?> response) {
-    String text = response.headers().firstValue("Retry-After").orElse("1");
-    return text.matches("\\d{1,6}")
-        ? Duration.ofSeconds(Integer.parseInt(text))
-        : Duration.ofSeconds(60);
+  private static RetryAfter retryAfter(HttpResponse<?> response) {
+    return RetryAfter.of(response.headers().firstValue("Retry-After").orElse(""));
   }
 }

@@ -6,13 +6,14 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
 /** Says why a call of the Web API gave no answer; no sentence holds a secret. */
 final class WebApiTrouble {
   private WebApiTrouble() {}
 
   static NoAnswerException ofStatus(
-      String method, String host, int status, Duration retry, boolean hasKey) {
+      String method, String host, int status, RetryAfter retry, boolean hasKey) {
     String why =
         switch (status) {
           case 400 -> "did not understand the parameters (400)";
@@ -27,7 +28,7 @@ final class WebApiTrouble {
               "has no such method any more, or nothing of what was asked for (404); check"
                   + " webApiUrl";
           case 405 -> "wants the other of GET and POST (405)";
-          case 429 -> "has had too many calls (429); try again in " + retry.toSeconds() + " s";
+          case 429 -> "has had too many calls (429); " + retry.advice();
           default ->
               status >= 500
                   ? "is in trouble (" + status + "); try again later"
@@ -54,7 +55,7 @@ final class WebApiTrouble {
   static NoAnswerException ofTrouble(String method, String host, Throwable trouble) {
     String why;
     Failure failure = Failure.UNREACHABLE;
-    if (trouble instanceof HttpTimeoutException) {
+    if (trouble instanceof HttpTimeoutException || trouble instanceof TimeoutException) {
       why = "does not answer in time";
       failure = Failure.TIMEOUT;
     } else if (trouble instanceof UnknownHostException || isUnresolved(trouble)) {
@@ -84,7 +85,18 @@ final class WebApiTrouble {
         "The Web API at " + host + " answered something that is no JSON: " + method + ".");
   }
 
-  static NoAnswerException limited(String method, String host, Duration wait) {
+  static NoAnswerException limited(String method, String host, Duration wait, boolean asked) {
+    if (asked) {
+      return new NoAnswerException(
+          Failure.REFUSED,
+          "The Web API at "
+              + host
+              + " is not called, since its Retry-After lasts; try again in "
+              + (wait.toSeconds() + 1)
+              + " s: "
+              + method
+              + ".");
+    }
     return new NoAnswerException(
         Failure.REFUSED,
         "The Web API at "

@@ -66,6 +66,10 @@ final class ExecutionContext implements DataContext {
     if (name.equals(Variable.TIMEOUT.camelName)) {
       return execution.millisLeft();
     }
+    if (name.equals(Variable.SYSTEM_USER.camelName)) {
+      return context.get(
+          Variable.USER.camelName); // the account of this machine is nobody's business
+    }
     Object ours = named.get(name);
     if (ours != null) {
       return ours;

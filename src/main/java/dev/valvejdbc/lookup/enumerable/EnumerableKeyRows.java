@@ -26,8 +26,8 @@ final class EnumerableKeyRows extends KeyRows implements EnumerableRel {
   }
 
   @Override
-  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new EnumerableKeyRows(getCluster(), traits, getRowType(), keys);
+  protected KeyRows with(RelTraitSet traits, List<RexNode> changed) {
+    return new EnumerableKeyRows(getCluster(), traits, getRowType(), changed);
   }
 
   @Override

@@ -62,6 +62,13 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
   }
 
   @Override
+  public LookupJoin with(
+      RelNode newInput, int newKey, List<JoinLeg> newLegs, boolean newLimited) {
+    return new EnumerableLookupJoin(
+        getCluster(), getTraitSet(), newInput, newKey, newLegs, newLimited);
+  }
+
+  @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer pref) {
     BlockBuilder block = new BlockBuilder();
     Result left = implementor.visitChild(this, 0, (EnumerableRel) getInput(), Prefer.ARRAY);

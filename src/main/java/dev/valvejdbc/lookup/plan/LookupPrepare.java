@@ -12,6 +12,7 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
+import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -21,6 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares statements so that keyed tables are only ever read by key. */
 public class LookupPrepare extends CalcitePrepareImpl {
+
+  /**
+   * Rules that read conditions in other words, before values are inferred from them.
+   *
+   * @return none, unless overridden
+   */
+  protected List<RelOptRule> conditionRules() {
+    return List.of();
+  }
 
   /**
    * Rules that push filters, projections and limits into tables that are no keyed tables.
@@ -61,7 +71,12 @@ public class LookupPrepare extends CalcitePrepareImpl {
     EnumerableRel.Prefer prefer =
         elementType == Object[].class ? EnumerableRel.Prefer.ARRAY : EnumerableRel.Prefer.CUSTOM;
     return new PreparingStatement(
-        this, context, catalogReader, prefer, planner, LookupProgram.program(scanRules()));
+        this,
+        context,
+        catalogReader,
+        prefer,
+        planner,
+        LookupProgram.program(conditionRules(), scanRules()));
   }
 
   private static final class PreparingStatement extends CalcitePreparingStmt {
@@ -90,6 +105,15 @@ public class LookupPrepare extends CalcitePrepareImpl {
     @Override
     protected Program getProgram() {
       return program;
+    }
+
+    /**
+     * Leaves all columns in: the program trims them when keyed access is settled, and Calcite's way
+     * of doing it here renumbers what sub-queries read of the row around them.
+     */
+    @Override
+    protected RelRoot trimUnusedFields(RelRoot root) {
+      return root;
     }
 
     /** Keeps long IN lists together: as joins with VALUES they would be no keys. */

@@ -4,6 +4,7 @@ import dev.valvejdbc.lookup.rule.ConstantKeyRule;
 import dev.valvejdbc.lookup.rule.CorrelateRule;
 import dev.valvejdbc.lookup.rule.CorrelatedFilterRule;
 import dev.valvejdbc.lookup.rule.EmptyFilterRule;
+import dev.valvejdbc.lookup.rule.FilterBelowWindowRule;
 import dev.valvejdbc.lookup.rule.FilterIntoLookupRule;
 import dev.valvejdbc.lookup.rule.JoinToCorrelateRule;
 import dev.valvejdbc.lookup.rule.LargeValuesRule;
@@ -41,6 +42,7 @@ public final class LookupProgram {
           CoreRules.JOIN_CONDITION_PUSH,
           FILTER_PROJECT,
           CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+          FilterBelowWindowRule.RULE,
           CoreRules.FILTER_SET_OP_TRANSPOSE,
           CoreRules.FILTER_CORRELATE,
           CoreRules.FILTER_MERGE,
@@ -51,21 +53,25 @@ public final class LookupProgram {
 
   /** The whole program, from the converted query to the executable plan. */
   public static Program program() {
-    return program(List.of());
+    return program(List.of(), List.of());
   }
 
   /**
    * The whole program, with rules of others.
    *
+   * @param conditionRules rules that read conditions in other words, or take on those that nobody
+   *     checks; run one after another before values are inferred from conditions
    * @param scanRules rules that push filters, projections and limits into tables that are no keyed
    *     tables; run when keyed access is settled
    */
-  public static Program program(List<RelOptRule> scanRules) {
+  public static Program program(List<RelOptRule> conditionRules, List<RelOptRule> scanRules) {
     return Programs.sequence(
         step(KeyedFunctionCalls::expand),
+        step(SubQueryConditions::settle),
         Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
         rules(LargeValuesRule.RULE),
         rules(PUSH),
+        oneAfterAnother(conditionRules),
         rules(
             CoreRules.FILTER_REDUCE_EXPRESSIONS,
             CoreRules.PROJECT_REDUCE_EXPRESSIONS,
@@ -99,6 +105,10 @@ public final class LookupProgram {
     return rules(HepMatchOrder.ARBITRARY, rules);
   }
 
+  private static Program oneAfterAnother(List<RelOptRule> rules) {
+    return Programs.sequence(rules.stream().map(LookupProgram::rules).toArray(Program[]::new));
+  }
+
   /** From the leaves up: what is above can then join the visit of what is below. */
   private static Program upwards(RelOptRule... rules) {
     return rules(HepMatchOrder.BOTTOM_UP, List.of(rules));
@@ -117,8 +127,9 @@ public final class LookupProgram {
   private static Program byCost() {
     return (planner, plan, traits, materializations, lattices) -> {
       planner.setRoot(plan);
-      planner.setRoot(
-          plan.getTraitSet().equals(traits) ? plan : planner.changeTraits(plan, traits));
+      if (!plan.getTraitSet().equals(traits)) { // a root that can be run as it is is set once
+        planner.setRoot(planner.changeTraits(plan, traits));
+      }
       return planner.findBestExp();
     };
   }

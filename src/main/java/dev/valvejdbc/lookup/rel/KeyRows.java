@@ -11,6 +11,7 @@ import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,18 @@ public class KeyRows extends AbstractRelNode {
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new KeyRows(getCluster(), traits, getRowType(), keys);
+    return with(traits, keys);
+  }
+
+  /** The same node with other keys. */
+  protected KeyRows with(RelTraitSet traits, List<RexNode> changed) {
+    return new KeyRows(getCluster(), traits, getRowType(), changed);
+  }
+
+  @Override
+  public RelNode accept(RexShuttle shuttle) {
+    List<RexNode> changed = shuttle.apply(keys);
+    return changed.equals(keys) ? this : with(getTraitSet(), changed);
   }
 
   @Override

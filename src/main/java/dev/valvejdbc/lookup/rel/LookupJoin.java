@@ -15,6 +15,8 @@ import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 
@@ -58,6 +60,16 @@ public class LookupJoin extends SingleRel {
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
     return new LookupJoin(getCluster(), traits, inputs.get(0), key, legs, limited);
+  }
+
+  @Override
+  public RelNode accept(RexShuttle shuttle) {
+    List<JoinLeg> changed = new ArrayList<>();
+    for (JoinLeg leg : legs) {
+      RexNode condition = leg.condition().accept(shuttle);
+      changed.add(condition.equals(leg.condition()) ? leg : leg.withCondition(condition));
+    }
+    return changed.equals(legs) ? this : with(getInput(), key, changed, limited);
   }
 
   @Override

@@ -29,9 +29,9 @@ public final class SplitAssembler {
    * Takes one fragment with its header.
    *
    * @return the whole message once its last fragment has come, else null
-   * @throws MalformedException if the message is too large or its compression is broken
+   * @throws MalformedException if the message is too large
    */
-  public @Nullable ByteBuffer add(ByteBuffer datagram) {
+  public @Nullable AssembledMessage add(ByteBuffer datagram) {
     if (datagram.remaining() < SHORTEST) {
       throw new MalformedException("a fragment of the server's answer is cut short");
     }
@@ -39,7 +39,7 @@ public final class SplitAssembler {
     datagram.get(fragment);
     int id = ByteBuffer.wrap(fragment).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
     try {
-      ByteBuffer whole = pending.computeIfAbsent(id, i -> new SplitMessage()).add(fragment);
+      AssembledMessage whole = pending.computeIfAbsent(id, i -> new SplitMessage()).add(fragment);
       if (whole != null) {
         pending.remove(id);
       }

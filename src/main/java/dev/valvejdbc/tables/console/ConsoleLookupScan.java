@@ -11,6 +11,7 @@ import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.LookupLeg;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.options.RconMode;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.statement.WorkerScan;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class ConsoleLookupScan extends WorkerScan {
 
   private final ConsoleSettings settings;
   private final List<LookupLeg> legs;
+  private final KnownServers known;
   private final AddressPolicy policy;
   private final NameResolver resolver = new NameResolver();
   private volatile @Nullable StatementException refused;
@@ -48,6 +50,7 @@ final class ConsoleLookupScan extends WorkerScan {
         AT_ONCE);
     this.settings = settings;
     this.legs = legs;
+    this.known = statements.known();
     this.policy = statements.policy(statement);
   }
 
@@ -70,7 +73,7 @@ final class ConsoleLookupScan extends WorkerScan {
   private Done visit(Object key, Object token) {
     String address = ConsoleTable.address(key);
     try {
-      ConsoleVisit visit = new ConsoleVisit(settings, address, policy, resolver, this);
+      ConsoleVisit visit = new ConsoleVisit(settings, address, known, policy, resolver, this);
       List<List<@Nullable Object[]>> rows = new ArrayList<>();
       String doubt = null;
       for (LookupLeg leg : legs) {

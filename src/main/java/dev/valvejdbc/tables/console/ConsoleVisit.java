@@ -9,6 +9,7 @@ import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.console.ConsoleOutput;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
+import dev.valvejdbc.tables.statement.KnownServers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -35,6 +36,7 @@ final class ConsoleVisit {
   ConsoleVisit(
       ConsoleSettings settings,
       String shown,
+      KnownServers known,
       AddressPolicy policy,
       NameResolver resolver,
       StopCheck check)
@@ -43,6 +45,7 @@ final class ConsoleVisit {
     this.shown = shown;
     this.check = check;
     ServerAddress address = parsed(shown);
+    permit(known.consoleRefusal(address));
     permit(policy.refusal(address));
     peer = new InetSocketAddress(host(address, resolver), address.port());
     permit(policy.refusal(address, peer));

@@ -7,6 +7,7 @@ import dev.valvejdbc.client.list.ListPage;
 import dev.valvejdbc.client.list.ListRequest;
 import dev.valvejdbc.client.list.ServerList;
 import dev.valvejdbc.client.list.ServerListSource;
+import dev.valvejdbc.client.list.Shortcoming;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.protocol.master.FilterKey;
 import dev.valvejdbc.protocol.master.FilterQuery;
@@ -15,6 +16,7 @@ import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.diagnostics.ScanRecord;
 import dev.valvejdbc.tables.statement.AddressRule;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementCheck;
 import dev.valvejdbc.tables.statement.StatementSettings;
@@ -33,9 +35,12 @@ public final class ListReader implements AutoCloseable {
 
   private final ListSettings settings;
   private final StatementCheck check;
+  private final LookupStatement statement;
   private final Troubles troubles;
-  private final AddressRule addresses;
+  private final List<String> trusted;
   private final PlantedAddresses planted;
+  private final AddressRule addresses;
+  private final KnownServers known;
   private final Set<String> hosts = new HashSet<>();
   private final boolean collapsed;
   private final ServerListSource source;
@@ -50,19 +55,24 @@ public final class ListReader implements AutoCloseable {
   /**
    * Begins to read.
    *
+   * @param trusted names of columns whose conditions nobody checks
    * @throws dev.valvejdbc.client.NoAnswerException if there is nobody to ask
    */
   public ListReader(
       ListSettings settings,
       StatementSettings statements,
       LookupStatement statement,
-      ListRequest request) {
+      ListRequest request,
+      List<String> trusted) {
     this.settings = settings;
+    this.statement = statement;
     source = settings.requireSource();
+    this.trusted = source.tellsDetails() ? List.of() : List.copyOf(trusted);
     check = new StatementCheck(statement, new PacketBudget(statements.maxCalls()));
     troubles = new Troubles(statements, statement);
-    addresses = statements.addresses();
     planted = statements.planted(statement);
+    addresses = statements.addresses();
+    known = statements.known();
     collapsed =
         !request.queries().isEmpty()
             && request.queries().stream().allMatch(ListReader::isCollapsed);
@@ -90,8 +100,11 @@ public final class ListReader implements AutoCloseable {
       while (!servers.hasNext()) {
         page = listing.page(next++, check);
         if (page == null) {
-          listing.shortcomings().forEach(s -> troubles.tell(s, ""));
+          listing.shortcomings().forEach(this::tell);
           return null;
+        }
+        if (next == 1 && !trusted.isEmpty()) {
+          statement.warn(leftToTheMaster());
         }
         servers = page.servers().iterator();
       }
@@ -102,8 +115,29 @@ public final class ListReader implements AutoCloseable {
       }
       judge(server);
       record.addRows(1);
-      return Columns.row(new ListedRow(server, from.query(), from.region()), READERS);
+      return Columns.row(new ListedRow(server, from.query(), source.tellsDetails()), READERS);
     }
+  }
+
+  private void tell(Shortcoming shortcoming) {
+    String sentence = shortcoming.sentence();
+    troubles.record(
+        record,
+        MasterServers.NAME,
+        source.name(),
+        shortcoming.failure(),
+        sentence,
+        listing.calls());
+    troubles.tell(sentence, "");
+  }
+
+  private String leftToTheMaster() {
+    return "The condition on "
+        + String.join(", ", trusted)
+        + " was left to the "
+        + source.name()
+        + ", which tells addresses alone: whether its servers keep it was not checked, and these"
+        + " columns are null. The table servers checks what the servers themselves tell.";
   }
 
   private boolean isPublicOnly() throws InterruptedException {
@@ -119,7 +153,7 @@ public final class ListReader implements AutoCloseable {
   private void judge(ListedServer server) throws InterruptedException {
     ServerAddress address = ServerAddress.parse(server.addr());
     if (!isPublicOnly() || isPublic(address)) {
-      addresses.listed(address);
+      known.add(address);
     } else {
       planted.add(address);
     }

@@ -13,9 +13,11 @@ import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.protocol.a2s.Question;
 import dev.valvejdbc.tables.a2s.A2sSettings;
+import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.StatementCheck;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.statement.Troubles;
+import dev.valvejdbc.wire.ShownText;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ final class ServerSearch {
   private static final int LAST_PORT = 65_535;
 
   private final A2sSettings settings;
+  private final KnownServers known;
   private final AddressPolicy policy;
   private final Troubles troubles;
   private final @Nullable ServersAtAddress steam;
@@ -54,7 +57,7 @@ final class ServerSearch {
   /**
    * Prepares a search.
    *
-   * @param statements says which addresses may be asked
+   * @param statements says which servers may be asked
    * @param steam what Steam knows of an address; null where it is not asked
    * @param budget of the statement
    * @param asked the address that players join
@@ -67,6 +70,7 @@ final class ServerSearch {
       PacketBudget budget,
       String asked) {
     this.settings = settings;
+    this.known = statements.known();
     this.policy = statements.policy(statement);
     this.troubles = new Troubles(statements, statement);
     this.steam = steam;
@@ -77,6 +81,10 @@ final class ServerSearch {
       address = ServerAddress.parse(asked);
     } catch (IllegalArgumentException e) {
       throw SqlError.SERVER_TO_FIND.inStatement(asked, e.getMessage());
+    }
+    String unknown = known.refusal(address);
+    if (unknown != null) {
+      throw SqlError.SERVER_TO_FIND.inStatement(ShownText.of(asked), unknown);
     }
   }
 
@@ -105,7 +113,8 @@ final class ServerSearch {
   private List<FoundServer> neighbours() throws InterruptedException {
     List<FoundServer> found = new ArrayList<>();
     Set<String> candidates = candidates();
-    try (Scan scan = settings.browser().scan(settings.scan(budget, policy))) {
+    try (Scan scan =
+        settings.browser().scan(settings.scan(budget, policy))) {
       for (String candidate : candidates) {
         while (!scan.ask(candidate, EnumSet.of(Question.INFO), candidate)) {
           scan.awaitRoom(StopCheck.SLICE);
@@ -157,7 +166,10 @@ final class ServerSearch {
   private void add(Set<String> candidates, int port) {
     if (port > 0 && port <= LAST_PORT) {
       String host = address.host();
-      candidates.add((host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port);
+      String candidate = (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+      if (known.refusal(ServerAddress.parse(candidate)) == null) {
+        candidates.add(candidate);
+      }
     }
   }
 
@@ -167,6 +179,7 @@ final class ServerSearch {
         ? List.of()
         : steam.of(resolved, check).stream()
             .filter(s -> s.gamePort() == address.port())
+            .peek(s -> known.add(ServerAddress.parse(s.addr())))
             .map(
                 s ->
                     new FoundServer(

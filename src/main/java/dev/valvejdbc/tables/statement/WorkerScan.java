@@ -3,19 +3,24 @@ package dev.valvejdbc.tables.statement;
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.errors.Breakdown;
 import dev.valvejdbc.lookup.LookupScan;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.tables.diagnostics.ScanRecord;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Look-ups that block while they wait: some threads do them, and report what they found. */
 public abstract class WorkerScan implements LookupScan, StopCheck {
+  private static final Done BROKEN = new Done(new Found("", List.of()), "", null, null);
+
   private final ScanRecord record;
   private final Troubles troubles;
   private final PacketBudget budget;
@@ -23,6 +28,7 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
   private final BlockingQueue<Done> finished = new LinkedBlockingQueue<>();
   private final AtomicInteger underWay = new AtomicInteger();
   private final int most;
+  private final AtomicReference<@Nullable Throwable> met = new AtomicReference<>();
   private volatile boolean closed;
 
   /**
@@ -91,8 +97,17 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
     return true;
   }
 
+  /** Has a thread do it; whatever the thread meets ends the statement. */
   protected final void work(Runnable work) {
-    threads.execute(work);
+    threads.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (Throwable e) {
+            met.compareAndSet(null, e);
+            finished.add(BROKEN); // wakes whoever polls
+          }
+        });
   }
 
   protected final void finish(Done done) {
@@ -107,6 +122,10 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
   @Override
   public @Nullable Found poll(long nanos) throws InterruptedException {
     Done done = nanos <= 0 ? finished.poll() : finished.poll(nanos, TimeUnit.NANOSECONDS);
+    Throwable thrown = met.get();
+    if (thrown != null) {
+      throw Breakdown.of(thrown);
+    }
     if (done == null) {
       return null;
     }

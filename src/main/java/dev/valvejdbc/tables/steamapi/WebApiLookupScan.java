@@ -95,8 +95,7 @@ final class WebApiLookupScan extends WorkerScan {
           table.isRepeatable(call)
               ? settings.answers().of(settings.api(), call, settings.ttl(), this)
               : settings.api().call(call, this);
-      Map<Object, List<@Nullable Object[]>> rows =
-          table.rows(batch.key(), batch.values(), body, columns);
+      Map<Object, List<@Nullable Object[]>> rows = rows(batch, call, body);
       batch.tokens().forEach((value, tokens) -> finish(tokens, rows.get(value), null, null, call));
     } catch (NoAnswerException e) {
       fail(batch, call, e.failure(), String.valueOf(e.getMessage()));
@@ -104,10 +103,17 @@ final class WebApiLookupScan extends WorkerScan {
       fail(batch, call, Failure.REFUSED, String.valueOf(e.getMessage()));
     } catch (InterruptedException | CancellationException e) {
       fail(batch, call, Failure.TIMEOUT, "The statement ended.");
+    }
+  }
+
+  private Map<Object, List<@Nullable Object[]>> rows(
+      CallBatches.Batch batch, WebApiCall call, WebApiBody body) {
+    try {
+      return table.rows(batch.key(), batch.values(), body, columns);
+    } catch (NoAnswerException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
-      fail(
-          batch,
-          call,
+      throw new NoAnswerException(
           Failure.MALFORMED,
           "The answer of " + call.path() + " cannot be read: it has another form than expected.");
     }

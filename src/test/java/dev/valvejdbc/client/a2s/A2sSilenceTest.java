@@ -184,10 +184,23 @@ class A2sSilenceTest {
 
   @Test
   void typesThatAreNoAnswerAreIgnored() {
-    A2sMessage[] noise = {new PingReply(), new UnknownMessage('?'), new PingReply()};
+    A2sMessage[] noise = {new PingReply(), new PingReply()};
     talk.asks(INFO).hears(noise).hears(A2sConversationTest.info(1));
     assertThat(talk.sent).containsExactly("INFO");
     assertThat(talk.answers).containsExactly(A2sConversationTest.info(1));
+  }
+
+  @Test
+  void aMessageOfAnUnknownTypeIsABrokenAnswer() {
+    talk.asks(INFO).hears(new UnknownMessage('?')).hears(A2sConversationTest.info(1));
+    assertThat(talk.answers).containsExactly(A2sConversationTest.info(1));
+    talk.outcome.clear();
+    talk.asks(INFO).hears(new UnknownMessage('?'), new UnknownMessage('?'));
+    assertThat(talk.outcome)
+        .containsExactly(
+            "INFO MALFORMED: the server sent a message of a type that A2S does not know, attempt"
+                + " 2");
+    assertThat(talk.isOver()).isTrue();
   }
 
   @Test

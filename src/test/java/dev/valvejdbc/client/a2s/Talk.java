@@ -8,6 +8,7 @@ import dev.valvejdbc.protocol.a2s.A2sCodec;
 import dev.valvejdbc.protocol.a2s.A2sMessage;
 import dev.valvejdbc.protocol.a2s.A2sRequest;
 import dev.valvejdbc.protocol.a2s.Question;
+import dev.valvejdbc.wire.MalformedException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** One conversation at a clock of its own: what it sends and what comes of it, as lines of text. */
 final class Talk implements Conversation.Line, A2sConversation.Listener {
@@ -23,6 +25,7 @@ final class Talk implements Conversation.Line, A2sConversation.Listener {
   final List<String> sent = new ArrayList<>();
   final List<String> outcome = new ArrayList<>();
   final List<A2sMessage> answers = new ArrayList<>();
+  final List<Supplier<A2sMessage>> costly = new ArrayList<>();
   final ChallengeMemory memory = new ChallengeMemory();
   final RoundTrips roundTrips = new RoundTrips();
   int repeats;
@@ -133,5 +136,23 @@ final class Talk implements Conversation.Line, A2sConversation.Listener {
   @Override
   public void received() {
     packetsReceived++;
+  }
+
+  @Override
+  public void decode(Supplier<A2sMessage> decoding) {
+    costly.add(decoding);
+  }
+
+  /** What was left to another thread has been decoded there. */
+  Talk decodesTheCostly() {
+    for (Supplier<A2sMessage> decoding : List.copyOf(costly)) {
+      try {
+        next = conversation.decoded(decoding.get(), "", this, now);
+      } catch (MalformedException e) {
+        next = conversation.decoded(null, String.valueOf(e.getMessage()), this, now);
+      }
+    }
+    costly.clear();
+    return this;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.valvejdbc.fleet.world.Behaviour.SplitForm;
 import dev.valvejdbc.fleet.world.FleetWorld;
 import dev.valvejdbc.protocol.a2s.A2sCodec;
+import dev.valvejdbc.protocol.a2s.AssembledMessage;
 import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.protocol.a2s.SplitAssembler;
 import java.nio.ByteBuffer;
@@ -24,10 +25,12 @@ class MessageSplitterTest {
     SplitAssembler assembler = new SplitAssembler();
     @Nullable ByteBuffer whole = null;
     for (byte[] fragment : fragments) {
-      whole =
-          form == SplitForm.NONE
-              ? ByteBuffer.wrap(fragment)
-              : assembler.add(ByteBuffer.wrap(fragment));
+      if (form == SplitForm.NONE) {
+        whole = ByteBuffer.wrap(fragment);
+      } else {
+        AssembledMessage assembled = assembler.add(ByteBuffer.wrap(fragment));
+        whole = assembled == null ? null : assembled.read();
+      }
     }
     assertThat(A2sCodec.decode(Objects.requireNonNull(whole))).isEqualTo(rules);
   }

@@ -19,9 +19,13 @@ class RecordedMessagesTest {
     List<A2sMessage> messages = new ArrayList<>();
     for (byte[] datagram : datagrams) {
       ByteBuffer in = ByteBuffer.wrap(datagram);
-      ByteBuffer whole = datagram[0] == -1 ? in : assembler.add(in);
+      if (datagram[0] == -1) {
+        messages.add(A2sCodec.decode(in));
+        continue;
+      }
+      AssembledMessage whole = assembler.add(in);
       if (whole != null) {
-        messages.add(A2sCodec.decode(whole));
+        messages.add(A2sCodec.decode(whole.read()));
       }
     }
     return messages;

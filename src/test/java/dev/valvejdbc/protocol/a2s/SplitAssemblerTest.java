@@ -28,10 +28,11 @@ class SplitAssemblerTest {
   }
 
   private byte @Nullable [] add(byte[] fragment) {
-    ByteBuffer whole = assembler.add(ByteBuffer.wrap(fragment));
-    if (whole == null) {
+    AssembledMessage assembled = assembler.add(ByteBuffer.wrap(fragment));
+    if (assembled == null) {
       return null;
     }
+    ByteBuffer whole = assembled.read();
     byte[] bytes = new byte[whole.remaining()];
     whole.get(bytes);
     return bytes;

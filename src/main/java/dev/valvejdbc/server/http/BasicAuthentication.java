@@ -1,4 +1,4 @@
-package dev.valvejdbc.server;
+package dev.valvejdbc.server.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,97 @@
+package dev.valvejdbc.lookup.plan;
+
+import com.google.common.collect.ImmutableList;
+import dev.valvejdbc.lookup.key.KeyedColumns;
+import dev.valvejdbc.lookup.key.SubQueries;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.CorrelationId;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexCorrelVariable;
+import org.apache.calcite.rex.RexFieldAccess;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.sql.SqlKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code EXISTS (SELECT … WHERE x = key AND …)} as {@code key IN (SELECT x … WHERE …)} where
+ * that gives a keyed table its keys: a sub-query that looks at the row cannot tell which rows to
+ * read.
+ */
+final class ExistsAsIn {
+  private ExistsAsIn() {}
+
+  /** The condition of a filter, rewritten if it is such an EXISTS. */
+  static RexNode rewritten(RexNode condition, LogicalFilter filter) {
+    if (condition.getKind() != SqlKind.EXISTS || !(condition instanceof RexSubQuery exists)) {
+      return condition;
+    }
+    RelNode body = exists.rel;
+    while (body instanceof Project project && !project.containsOver()) {
+      body = project.getInput();
+    }
+    if (!(body instanceof Filter inner)
+        || KeyedColumns.isOpen(inner.getInput())
+        || uses(inner.getInput(), filter.getVariablesSet())) {
+      return condition;
+    }
+    List<RexNode> operands = new ArrayList<>();
+    List<RexNode> values = new ArrayList<>();
+    List<RexNode> rest = new ArrayList<>();
+    boolean keys = false;
+    for (RexNode each : RelOptUtil.conjunctions(inner.getCondition())) {
+      RexFieldAccess outer = outer(each, filter, 0);
+      RexNode value = outer == null ? null : ((RexCall) each).getOperands().get(1);
+      if (outer == null) {
+        outer = outer(each, filter, 1);
+        value = outer == null ? null : ((RexCall) each).getOperands().get(0);
+      }
+      if (outer == null || value == null) {
+        rest.add(each);
+        continue;
+      }
+      int column = outer.getField().getIndex();
+      operands.add(RexInputRef.of(column, filter.getInput().getRowType()));
+      values.add(value);
+      keys |= KeyedColumns.isKey(filter.getInput(), column);
+    }
+    if (!keys || rest.stream().anyMatch(r -> SubQueries.read(r, filter.getVariablesSet()))) {
+      return condition;
+    }
+    RelNode selected =
+        RelFactories.LOGICAL_BUILDER
+            .create(filter.getCluster(), null)
+            .push(inner.getInput())
+            .filter(inner.getVariablesSet(), rest)
+            .project(values)
+            .build();
+    return RexSubQuery.in(selected, ImmutableList.copyOf(operands));
+  }
+
+  /** The column of the filter's row that an operand of an equality is, if the other has none. */
+  private static @Nullable RexFieldAccess outer(RexNode node, LogicalFilter filter, int operand) {
+    Set<CorrelationId> own = filter.getVariablesSet();
+    return node.getKind() == SqlKind.EQUALS
+            && node instanceof RexCall call
+            && call.getOperands().get(operand) instanceof RexFieldAccess access
+            && access.getReferenceExpr() instanceof RexCorrelVariable variable
+            && own.contains(variable.id)
+            && !SubQueries.read(call.getOperands().get(1 - operand), own)
+            && SubQueries.in(call).isEmpty()
+        ? access
+        : null;
+  }
+
+  private static boolean uses(RelNode node, Set<CorrelationId> variables) {
+    return RelOptUtil.getVariablesUsed(node).stream().anyMatch(variables::contains);
+  }
+}

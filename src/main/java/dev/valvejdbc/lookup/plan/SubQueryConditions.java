@@ -1,0 +1,120 @@
+package dev.valvejdbc.lookup.plan;
+
+import com.google.common.collect.ImmutableSet;
+import dev.valvejdbc.lookup.key.RowExpressions;
+import dev.valvejdbc.lookup.key.SubQueries;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.BiRel;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves conditions with sub-queries down to the tables they speak of, before sub-queries become
+ * joins: a sub-query that gives a keyed table its keys must stand beside it, not above a lateral or
+ * outer join.
+ */
+final class SubQueryConditions extends RexShuttle {
+
+  private SubQueryConditions() {}
+
+  static RelNode settle(RelNode plan) {
+    return new SubQueryConditions().settled(plan);
+  }
+
+  @Override
+  public RexNode visitSubQuery(RexSubQuery subQuery) {
+    RexSubQuery visited = (RexSubQuery) super.visitSubQuery(subQuery);
+    RelNode settled = settled(visited.rel);
+    return settled == visited.rel ? visited : visited.clone(settled);
+  }
+
+  private RelNode settled(RelNode plan) {
+    List<RelNode> inputs = new ArrayList<>();
+    plan.getInputs().forEach(i -> inputs.add(settled(i)));
+    RelNode node = inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
+    node = node.accept(this);
+    return node instanceof LogicalFilter filter && RexUtil.SubQueryFinder.containsSubQuery(filter)
+        ? moved(filter)
+        : node;
+  }
+
+  private static RelNode moved(LogicalFilter filter) {
+    RelNode input = filter.getInput();
+    List<RexNode> staying = new ArrayList<>();
+    for (RexNode each : RelOptUtil.conjunctions(filter.getCondition())) {
+      RexNode condition = ExistsAsIn.rewritten(each, filter);
+      boolean movable =
+          !SubQueries.in(condition).isEmpty()
+              && !SubQueries.read(condition, filter.getVariablesSet());
+      RelNode pushed = movable ? pushed(input, condition) : null;
+      if (pushed == null) {
+        staying.add(condition);
+      } else {
+        input = pushed;
+      }
+    }
+    return staying.isEmpty()
+        ? input
+        : LogicalFilter.create(
+            input,
+            RexUtil.composeConjunction(filter.getCluster().getRexBuilder(), staying),
+            ImmutableSet.copyOf(filter.getVariablesSet()));
+  }
+
+  /** The node with the condition somewhere below it, or null if it cannot go below. */
+  private static @Nullable RelNode pushed(RelNode node, RexNode condition) {
+    ImmutableBitSet read = RelOptUtil.InputFinder.bits(condition);
+    if (node instanceof Filter filter) {
+      RelNode below = pushed(filter.getInput(), condition);
+      return below == null ? null : filter.copy(filter.getTraitSet(), List.of(below));
+    }
+    if (node instanceof Project project && !project.containsOver()) {
+      RexNode moved = RowExpressions.replaceInputs(condition, project.getProjects());
+      RelNode below = pushed(project.getInput(), moved);
+      return below == null ? null : project.copy(project.getTraitSet(), List.of(below));
+    }
+    if (!(node instanceof BiRel join) || read.isEmpty()) {
+      return null;
+    }
+    JoinRelType type =
+        join instanceof Join j
+            ? j.getJoinType()
+            : join instanceof Correlate c ? c.getJoinType() : JoinRelType.FULL;
+    int left = join.getLeft().getRowType().getFieldCount();
+    if (read.length() <= left && !type.generatesNullsOnLeft()) {
+      return join.copy(
+          join.getTraitSet(), List.of(beside(join.getLeft(), condition), join.getRight()));
+    }
+    if (read.nth(0) >= left && !type.generatesNullsOnRight() && type.projectsRight()) {
+      RexNode shifted = RexUtil.shift(condition, -left);
+      return join.copy(
+          join.getTraitSet(), List.of(join.getLeft(), beside(join.getRight(), shifted)));
+    }
+    return null;
+  }
+
+  private static RelNode beside(RelNode side, RexNode condition) {
+    RelNode below = pushed(side, condition);
+    return below != null
+        ? below
+        : RelFactories.LOGICAL_BUILDER
+            .create(side.getCluster(), null)
+            .push(side)
+            .filter(condition)
+            .build();
+  }
+}
