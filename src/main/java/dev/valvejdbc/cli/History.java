@@ -14,7 +14,7 @@ import java.util.Set;
 final class History {
   /** What JLine does not keep: lines that connect, and those with a word of secrets in them. */
   static final String IGNORED =
-      "(?is) *!(con|recon|li|prop)*:*jdbc*:*pass*:*key*:*secret*:*token*:*auth*";
+      "(?is)[ ]{0,99}!(con|recon|li|prop)*:*jdbc*:*pass*:*key*:*secret*:*token*:*auth*";
 
   private static final Set<PosixFilePermission> MINE = PosixFilePermissions.fromString("rw-------");
 

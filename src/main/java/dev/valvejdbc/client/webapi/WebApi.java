@@ -28,8 +28,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls methods of the Steam Web API. The key travels in a header, and in the address only where the
- * user says so; over plain HTTP it goes to this machine alone. No error or log shows it.
+ * Calls methods of the Steam Web API. The key travels in a header, and in the address only where
+ * the user says so; over plain HTTP it goes to this machine alone. No error or log shows it.
  */
 public final class WebApi {
   private static final int LARGEST_BODY = 64 << 20;

@@ -113,8 +113,7 @@ final class ServerSearch {
   private List<FoundServer> neighbours() throws InterruptedException {
     List<FoundServer> found = new ArrayList<>();
     Set<String> candidates = candidates();
-    try (Scan scan =
-        settings.browser().scan(settings.scan(budget, policy))) {
+    try (Scan scan = settings.browser().scan(settings.scan(budget, policy))) {
       for (String candidate : candidates) {
         while (!scan.ask(candidate, EnumSet.of(Question.INFO), candidate)) {
           scan.awaitRoom(StopCheck.SLICE);
