@@ -1,5 +1,6 @@
 package dev.valvejdbc.client;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
@@ -15,8 +16,9 @@ public final class AddressRanges {
   private static final int MAPPED_BITS = 96;
 
   /** So many leading bits of an address, at a port, or where that is 0, at every one. */
-  private record Range(byte[] network, int bits, int port) {
+  private record Range(InetAddress first, int bits, int port) {
     boolean contains(byte[] host, int at) {
+      byte[] network = first.getAddress();
       if (host.length != network.length || (port != 0 && port != at)) {
         return false;
       }
@@ -78,18 +80,18 @@ public final class AddressRanges {
     if (literal == null || (slash >= 0 && portAt < 0 && hasPort)) {
       throw none(text);
     }
-    byte[] network = literal.getAddress();
-    int bits = network.length * 8;
+    int most = literal.getAddress().length * 8;
+    int bits = most;
     if (slash >= 0) {
-      boolean mapped = network.length == 4 && host.indexOf(':') >= 0;
+      boolean mapped = literal instanceof Inet4Address && host.indexOf(':') >= 0;
       bits =
           bits(text, text.substring(slash + 1, portAt < 0 ? text.length() : portAt))
               - (mapped ? MAPPED_BITS : 0);
     }
-    if (bits < 0 || bits > network.length * 8) {
+    if (bits < 0 || bits > most) {
       throw none(text);
     }
-    return new Range(network, bits, hasPort ? address.port() : 0);
+    return new Range(literal, bits, hasPort ? address.port() : 0);
   }
 
   private static int bits(String text, String digits) {

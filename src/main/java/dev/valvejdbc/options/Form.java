@@ -59,7 +59,8 @@ public record Form<T>(
     if (text.isEmpty()) {
       throw new IllegalArgumentException("nothing in it");
     }
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029) {
         throw new IllegalArgumentException("a line break");
       }
