@@ -92,7 +92,6 @@ final class SubjectFactory {
   }
 
   Subjects subjects(RemoteConsoles consoles) {
-    List<NamedServer> servers = fleet == null ? options.servers() : named(fleet);
     return new Subjects(
         new StatementSettings(
             options.get(MAX_CALLS),
