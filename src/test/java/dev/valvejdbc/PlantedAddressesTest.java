@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.valvejdbc.captures.Responder;
 import dev.valvejdbc.client.AddressRanges;
 import dev.valvejdbc.client.PublicAddresses;
+import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.client.console.RemoteConsoles;
@@ -25,6 +26,7 @@ import dev.valvejdbc.options.OnError;
 import dev.valvejdbc.options.PasswordReceivers;
 import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.options.Reach;
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.protocol.master.MasterPage;
 import dev.valvejdbc.sql.Schemas;
@@ -127,7 +129,14 @@ class PlantedAddressesTest {
             new AddressRule(null),
             new KnownServers(Reach.ANY, List.of(), new ListedAddresses()),
             new PlantedAddresses()),
-        new A2sSettings(browser, Duration.ofSeconds(1), 1, 16, Duration.ZERO, null),
+        new A2sSettings(
+            browser,
+            Duration.ofSeconds(1),
+            1,
+            16,
+            Duration.ZERO,
+            ServerEncodings.all(TextEncoding.AUTO),
+            null),
         new ListSettings(source, new ServerLists(), Duration.ZERO, true),
         new ConsoleSettings(
             RconMode.OFF,
@@ -137,6 +146,8 @@ class PlantedAddressesTest {
                 new PasswordReceivers(true, Set.of(), AddressRanges.of(List.of()))),
             new RemoteConsoles(Duration.ofSeconds(1))),
         steamApi(nowhere),
+        List::of,
+        null,
         new ServersAtAddress(nowhere, new WebApiAnswers()),
         List.of());
   }

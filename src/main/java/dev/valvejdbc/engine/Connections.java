@@ -15,10 +15,14 @@ import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.tables.AddressFacts;
+import dev.valvejdbc.tables.geo.GeoFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -59,7 +63,7 @@ public final class Connections {
           connection,
           new Repairs(scope, new Facades(OwnErrors::of)),
           new Database(product(options), new SchemaCatalogue(connection)),
-          warning(options),
+          warning(options, fleet),
           leases::close);
     } catch (Throwable e) {
       leases.closeAfter(e);
@@ -103,7 +107,8 @@ public final class Connections {
     }
   }
 
-  private Subjects subjects(Options options, @Nullable Fleet fleet, Leases leases) {
+  private Subjects subjects(Options options, @Nullable Fleet fleet, Leases leases)
+      throws SQLException {
     ServerBrowser browser =
         leases.add(network.join(options.get(ConnectionProperties.PACKET_RATE))).shared();
     RemoteConsoles consoles =
@@ -111,7 +116,12 @@ public final class Connections {
             new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT), network.refused()));
     RateLimits limits = fleet == null ? network.limits() : RateLimits.simulated();
     Network mine = new Network(browser, network.lists(), limits, network.answers(), network.http());
-    return new SubjectFactory(options, mine, fleet).subjects(consoles);
+    return new SubjectFactory(options, mine, fleet).subjects(consoles, facts(options, leases));
+  }
+
+  private static @Nullable AddressFacts facts(Options options, Leases leases) throws SQLException {
+    List<Path> files = options.get(ConnectionProperties.GEO);
+    return files.isEmpty() ? null : leases.add(new GeoFiles(files));
   }
 
   private Product product(Options options) {
@@ -123,10 +133,18 @@ public final class Connections {
         ConnectionUrl.shown(options));
   }
 
-  private static @Nullable SQLWarning warning(Options options) {
-    return options.warnings().isEmpty()
-        ? null
-        : SqlError.IGNORED_PROPERTY.warning(String.join(" ", options.warnings()));
+  private static @Nullable SQLWarning warning(Options options, @Nullable Fleet fleet) {
+    SQLWarning ignored =
+        options.warnings().isEmpty()
+            ? null
+            : SqlError.IGNORED_PROPERTY.warning(String.join(" ", options.warnings()));
+    int moved = fleet == null ? 0 : fleet.moved();
+    if (fleet == null || moved == 0) {
+      return ignored;
+    }
+    SQLWarning warning = SqlError.FLEET_MOVED.warningOf(moved, fleet.servers().size());
+    warning.setNextWarning(ignored);
+    return warning;
   }
 
   /** Whether connections hold nothing that they share. */

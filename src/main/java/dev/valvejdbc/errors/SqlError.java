@@ -66,10 +66,19 @@ public enum SqlError {
       "53300",
       "This server works on … statements of your address at once, as many as it may.",
       "Wait until one of them has ended."),
+  ANSWER_TOO_LONG(
+      "54000",
+      "Some rows are longer than the … MB that an answer of this server may have; select less of"
+          + " them.",
+      "Leave out long texts, or shorten them with `SUBSTRING`."),
   SERVER_MEMORY(
       "53200",
       "The server has not enough memory for this statement; ask for less at once.",
       "Narrow the statement, or give the server more memory (`JAVA_TOOL_OPTIONS=-Xmx2g`)."),
+  REQUEST(
+      "HY024",
+      "A request of a served connection lacks what it needs: ….",
+      "The client's library sends it in another form than Avatica's protocol has."),
   TOO_MANY_STATEMENTS(
       "54000",
       "This connection holds … open statements, as many as it may; close some.",
@@ -80,6 +89,10 @@ public enum SqlError {
       "Table … can only be read by its key …: …",
       "There is no list of all keys, nor of those in a range. Give the keys themselves by `=`,"
           + " `IN` or a join; the sentence has an example."),
+  ANY_OF_TEXT(
+      "42809",
+      "ANY and ALL need a list or a query, and … is a text; has_tags asks a text of tags.",
+      "`has_tags(tags, 'tf')` asks a list of tags, `string_to_array` opens a text."),
   SYNTAX(
       "42601",
       "Syntax error near '…' at line …, column ….",
@@ -162,6 +175,15 @@ public enum SqlError {
       "`steamid_valid(x)` finds such texts without an error. A page name wants `webApiKey`."),
   PAGE_NAME("22023", "Nobody at Steam has the page name '…'.", "Correct the name."),
   API_ARGUMENT("22023", "…: ….", "An argument of a method has another form: as the sentence says."),
+  GEO(
+      "55000",
+      "…(addr) looks into files of countries and networks, and none is named; set the property geo,"
+          + " such as geo=/data/GeoLite2-Country.mmdb.",
+      "Download files in MaxMind's format (GeoLite2, DB-IP Lite, …) and name them in `geo`."),
+  GEO_FILE(
+      "58030",
+      "The file … of the property geo cannot be read as one in MaxMind's format.",
+      "Check the path, and that the file ends in .mmdb and is whole."),
   WORD(
       "22023",
       "… is never '…': …",
@@ -171,12 +193,6 @@ public enum SqlError {
       "22023",
       "… does not know '…'; it knows ….",
       "Write one of the spellings that the sentence names."),
-  SERVER_TO_FIND("22023", "find_server cannot look for '…': ….", "Write `host:port`."),
-  LITERAL_TO_FIND(
-      "42000",
-      "find_server needs an address as a literal, such as"
-          + " SELECT * FROM TABLE(find_server('203.0.113.7:7777')).",
-      "Write the address into the statement."),
 
   NO_ROW(
       "22000",
@@ -222,6 +238,12 @@ public enum SqlError {
       "A server or a service gave no rows; [below](#servers-and-consoles) is why."),
   IGNORED_PROPERTY(
       "01S00", "The property … is not one of this driver's.", "Nothing: a tool has set it."),
+  FLEET_MOVED(
+      "01000",
+      "… of the … servers of the simulated fleet are at other ports than 27015, where something"
+          + " else listens; my_servers lists them.",
+      "Nothing, or end what listens there, such as another fleet; `find_server` and examples with"
+          + " literal addresses expect 27015."),
   FORWARD_ONLY(
       "01S02",
       "Results are read forward only and cannot be updated.",
@@ -282,6 +304,11 @@ public enum SqlError {
   /** A warning with the sentence, which takes no parts. */
   public SQLWarning warning() {
     return warning(sentence);
+  }
+
+  /** A warning with the sentence, whose … the parts replace in their order. */
+  public SQLWarning warningOf(@Nullable Object... parts) {
+    return warning(filled(parts));
   }
 
   /** A warning whose finished sentence comes from elsewhere. */

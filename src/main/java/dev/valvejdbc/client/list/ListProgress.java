@@ -13,6 +13,7 @@ final class ListProgress {
   private final Set<String> servers = new HashSet<>();
   private final List<Shortcoming> shortcomings = new ArrayList<>();
   private int calls;
+  private int answered;
 
   /** Takes a server's address; false if the list has it already. */
   synchronized boolean add(String server) {
@@ -31,6 +32,15 @@ final class ListProgress {
   /** Calls made so far: UDP requests, or HTTP calls. */
   synchronized int calls() {
     return calls;
+  }
+
+  synchronized void pageCame() {
+    answered++;
+  }
+
+  /** Datagrams that came so far. */
+  synchronized int answered() {
+    return answered;
   }
 
   /** Notes, in a sentence, why the list is not whole. */

@@ -78,6 +78,11 @@ public final class ServerList {
     return progress.calls();
   }
 
+  /** Datagrams that masters have answered with so far. */
+  public int answered() {
+    return progress.answered();
+  }
+
   /** Whether it may still be read by others: young enough, and neither failed nor incomplete. */
   boolean serves(Duration ttl) {
     return failure == null

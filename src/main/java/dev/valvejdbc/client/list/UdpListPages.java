@@ -88,6 +88,7 @@ final class UdpListPages implements ListPages {
   }
 
   private ListPage page(Part part, MasterPage page, ListProgress progress) {
+    progress.pageCame();
     tellIfPlain(progress);
     List<ListedServer> fresh =
         page.servers().stream().filter(progress::add).map(ListedServer::at).toList();

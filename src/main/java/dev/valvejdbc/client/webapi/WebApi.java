@@ -5,6 +5,7 @@ import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.PublicAddresses;
 import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.protocol.webapi.AnswerReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,7 +93,7 @@ public final class WebApi {
   }
 
   /** The host with its port, where one is given. */
-  String authority() {
+  public String authority() {
     return String.valueOf(base.getAuthority());
   }
 
@@ -157,12 +158,12 @@ public final class WebApi {
   public WebApiBody call(WebApiCall call, StopCheck check) throws InterruptedException {
     RateLimit limit = limits.of(call.path());
     for (int attempt = 1; ; attempt++) {
-      await(limit, call.path(), check);
+      await(limit, call.shown(), check);
       check.call();
       HttpResponse<byte[]> response = send(call, check);
       int status = response.statusCode();
       if (status == 200) {
-        return new WebApiBody(call.path(), host(), unpacked(call, response));
+        return new WebApiBody(call.shown(), host(), unpacked(call, response));
       }
       RetryAfter retryAfter = retryAfter(response);
       Duration retry = retryAfter.counted();
@@ -171,7 +172,10 @@ public final class WebApi {
         limit.holdBack(retry);
       }
       if (!busy || call.post() || attempt == TRIES || retry.compareTo(LONGEST_WAIT) > 0) {
-        throw WebApiTrouble.ofStatus(call.path(), host(), status, retryAfter, key != null);
+        String reason = reason(call, response);
+        throw reason == null
+            ? WebApiTrouble.ofStatus(call.shown(), host(), status, retryAfter, key != null)
+            : WebApiTrouble.ofReason(call.shown(), host(), status, reason);
       }
       check.pause(retry.multipliedBy(attempt));
     }
@@ -219,9 +223,9 @@ public final class WebApi {
     try {
       return check.await(answer, timeout); // the request's own ends with the headers
     } catch (TimeoutException e) {
-      throw WebApiTrouble.ofTrouble(call.path(), host(), e);
+      throw WebApiTrouble.ofTrouble(call.shown(), host(), e);
     } catch (ExecutionException e) {
-      throw WebApiTrouble.ofTrouble(call.path(), host(), e.getCause() == null ? e : e.getCause());
+      throw WebApiTrouble.ofTrouble(call.shown(), host(), e.getCause() == null ? e : e.getCause());
     } finally {
       answer.cancel(true);
     }
@@ -248,7 +252,7 @@ public final class WebApi {
     try {
       return zipped ? unzipped(response.body()) : response.body();
     } catch (IOException e) {
-      throw WebApiTrouble.ofTrouble(call.path(), host(), e);
+      throw WebApiTrouble.ofTrouble(call.shown(), host(), e);
     }
   }
 
@@ -260,6 +264,19 @@ public final class WebApi {
       }
       return plain;
     }
+  }
+
+  /** What the service itself says; null if nothing, or if it repeats the key. */
+  private @Nullable String reason(WebApiCall call, HttpResponse<byte[]> response) {
+    String reason;
+    try {
+      String body = new String(unpacked(call, response), StandardCharsets.UTF_8);
+      reason = AnswerReason.ofBody(body);
+    } catch (NoAnswerException e) {
+      return null;
+    }
+    boolean tells = reason != null && key != null && reason.contains(key);
+    return tells ? null : reason;
   }
 
   private static RetryAfter retryAfter(HttpResponse<?> response) {

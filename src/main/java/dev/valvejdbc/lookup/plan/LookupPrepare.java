@@ -3,8 +3,10 @@ package dev.valvejdbc.lookup.plan;
 import dev.valvejdbc.lookup.enumerable.LookupConverters;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCostFactory;
@@ -12,9 +14,14 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.tools.Program;
@@ -39,6 +46,24 @@ public class LookupPrepare extends CalcitePrepareImpl {
    */
   protected List<RelOptRule> scanRules() {
     return List.of();
+  }
+
+  /** The plan as converted, before it is planned; as it is, unless overridden. */
+  protected RelNode converted(RelNode plan) {
+    return plan;
+  }
+
+  /**
+   * The validator of statements.
+   *
+   * @return null for Calcite's own, unless overridden
+   */
+  protected @Nullable SqlValidator validator(
+      SqlOperatorTable operators,
+      CalciteCatalogReader catalog,
+      RelDataTypeFactory types,
+      SqlValidator.Config config) {
+    return null;
   }
 
   /** Parses a statement; one that ends with semicolons is the same without. */
@@ -80,6 +105,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
   }
 
   private static final class PreparingStatement extends CalcitePreparingStmt {
+    private final LookupPrepare own;
     private final Program program;
 
     PreparingStatement(
@@ -99,6 +125,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
           prepare.createCluster(planner, new RexBuilder(context.getTypeFactory())),
           EnumerableConvention.INSTANCE,
           prepare.createConvertletTable());
+      this.own = prepare;
       this.program = program;
     }
 
@@ -113,15 +140,42 @@ public class LookupPrepare extends CalcitePrepareImpl {
      */
     @Override
     protected RelRoot trimUnusedFields(RelRoot root) {
-      return root;
+      return root.withRel(own.converted(root.rel));
     }
 
-    /** Keeps long IN lists together: as joins with VALUES they would be no keys. */
+    @Override
+    protected SqlValidator createSqlValidator(
+        CatalogReader reader, UnaryOperator<SqlValidator.Config> transform) {
+      CalciteConnectionConfig settings = context.config();
+      SqlValidator made =
+          own.validator(
+              SqlOperatorTables.chain(
+                  settings.fun(SqlOperatorTable.class, SqlStdOperatorTable.instance()), reader),
+              (CalciteCatalogReader) reader,
+              typeFactory,
+              transform.apply(
+                  SqlValidator.Config.DEFAULT
+                      .withLenientOperatorLookup(settings.lenientOperatorLookup())
+                      .withConformance(settings.conformance())
+                      .withDefaultNullCollation(settings.defaultNullCollation())
+                      .withIdentifierExpansion(true)));
+      return made == null ? super.createSqlValidator(reader, transform) : made;
+    }
+
+    /**
+     * Keeps long IN lists together, since as joins with VALUES they would be no keys, and computed
+     * join keys in the join's condition: Calcite's own way of computing them below forgets that
+     * this renumbers the columns if a sub-query looks at the joined row.
+     */
     @Override
     protected SqlToRelConverter getSqlToRelConverter(
         SqlValidator validator, CatalogReader reader, SqlToRelConverter.Config config) {
       return super.getSqlToRelConverter(
-          validator, reader, config.withInSubQueryThreshold(Integer.MAX_VALUE));
+          validator,
+          reader,
+          config
+              .withInSubQueryThreshold(Integer.MAX_VALUE)
+              .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false)));
     }
   }
 }

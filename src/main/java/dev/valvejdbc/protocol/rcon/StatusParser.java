@@ -2,6 +2,7 @@ package dev.valvejdbc.protocol.rcon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,23 @@ import org.jspecify.annotations.Nullable;
 public final class StatusParser {
   private static final int LONGEST_ROW = 4_096;
 
+  /** What stands above the players, or tells of the server, in the answers of all engines. */
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "(?i)(hostname|map|udp/ip|tcp/ip|players|version)"
+              + " *:.*|#\\s+(userid|name)\\s.*|-+players-+.*|\\s*id\\s+time\\s+ping\\s.*|#end.*");
+
   private final List<StatusPlayer> players = new ArrayList<>();
   private final StringBuilder row = new StringBuilder();
   private @Nullable StatusRow begun;
 
   private StatusParser() {}
+
+  /** Whether a text is an answer to {@code status} at all, be there players or none. */
+  public static boolean isStatus(String output) {
+    return output.lines().anyMatch(l -> l.length() <= LONGEST_ROW && HEADER.matcher(l).matches())
+        || !parse(output).isEmpty();
+  }
 
   /** The players, in order; other lines are passed over. */
   public static List<StatusPlayer> parse(String output) {

@@ -4,8 +4,11 @@ import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.webapi.VanityNames;
 import dev.valvejdbc.lookup.run.ContextStatement;
+import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.tables.FunctionContext;
 import dev.valvejdbc.tables.statement.StatementCheck;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.schema.SchemaPlus;
 import org.apache.calcite.schema.lookup.LikePattern;
@@ -19,6 +22,9 @@ public final class SchemaContext implements FunctionContext {
   public interface Provider {
     /** Who has which page at Steam. */
     VanityNames names();
+
+    /** What is known of addresses; null where nothing is. */
+    @Nullable AddressFacts facts();
 
     /** Packets and calls that a statement may send. */
     long maxCalls();
@@ -37,6 +43,29 @@ public final class SchemaContext implements FunctionContext {
   public @Nullable VanityNames names() {
     Provider provider = ContextStatement.of(root).isRunning() ? provider() : null;
     return provider == null ? null : provider.names();
+  }
+
+  /** What functions told in an execution. */
+  private static final class Told {
+    final Set<String> sentences = ConcurrentHashMap.newKeySet();
+  }
+
+  @Override
+  public boolean tells(String sentence) {
+    ContextStatement statement = ContextStatement.of(root);
+    if (!statement.isRunning()) {
+      return false;
+    }
+    if (statement.shared(Told.class, Told::new, new Told()).sentences.add(sentence)) {
+      statement.warn(sentence);
+    }
+    return true;
+  }
+
+  @Override
+  public @Nullable AddressFacts facts() {
+    Provider provider = provider();
+    return provider == null ? null : provider.facts();
   }
 
   @Override

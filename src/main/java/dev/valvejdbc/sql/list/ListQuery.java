@@ -14,6 +14,7 @@ import dev.valvejdbc.tables.list.ListColumns;
 import dev.valvejdbc.tables.list.ListSettings;
 import dev.valvejdbc.tables.list.ListWords;
 import dev.valvejdbc.tables.list.Meaning;
+import dev.valvejdbc.tables.list.TagNarrowing;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -78,8 +79,13 @@ public record ListQuery(
       throw SqlError.LIST_WORD.inStatement(source.name());
     }
     return new ListRequest(
-        regions.isEmpty() ? List.of() : rendered(source, filters, trusted),
+        regions.isEmpty() ? List.of() : rendered(source, pushed(source, filters), trusted),
         all ? Set.of() : regions);
+  }
+
+  /** What may narrow the list: of conditions on tags that are checked, those that lose nothing. */
+  private static List<MasterFilter> pushed(ServerListSource source, List<MasterFilter> filters) {
+    return source.tellsDetails() ? TagNarrowing.safe(filters) : filters;
   }
 
   /** All conditions, or where they are too much, those that nobody checks. */
@@ -149,7 +155,9 @@ public record ListQuery(
               .read(condition.node())
               .filter());
     }
-    return FilterRenderer.render(new And(filters), source.dialect()).queries().stream()
+    return FilterRenderer.render(new And(pushed(source, filters)), source.dialect())
+        .queries()
+        .stream()
         .map(FilterQuery::text)
         .collect(Collectors.joining(" + "));
   }

@@ -2,6 +2,7 @@ package dev.valvejdbc.tables.a2s;
 
 import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.PacketBudget;
+import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.a2s.OffNetwork;
 import dev.valvejdbc.client.a2s.ScanOptions;
 import dev.valvejdbc.client.a2s.ServerBrowser;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries further attempts inside the deadline
  * @param maxInFlight servers asked at once
  * @param cacheTtl how old an answer may be
+ * @param encodings of servers' texts
  * @param offNetwork asks servers that no packet reaches; null where they are not asked
  */
 public record A2sSettings(
@@ -24,10 +26,12 @@ public record A2sSettings(
     int retries,
     int maxInFlight,
     Duration cacheTtl,
+    ServerEncodings encodings,
     @Nullable OffNetwork offNetwork) {
 
   /** How one scan asks. */
   public ScanOptions scan(PacketBudget budget, AddressPolicy policy) {
-    return new ScanOptions(timeout, retries, maxInFlight, cacheTtl, budget, policy, offNetwork);
+    return new ScanOptions(
+        timeout, retries, maxInFlight, cacheTtl, encodings, budget, policy, offNetwork);
   }
 }

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One execution's console commands, each sent once. */
 final class ConsoleLookupScan extends WorkerScan {
-  private static final int AT_ONCE = 32;
+  /** Consoles under way at once; each takes a thread, a socket and two more descriptors. */
+  private static final int AT_ONCE = 512;
+
+  private static final int STACK = 256 << 10;
 
   private final ConsoleSettings settings;
   private final List<LookupLeg> legs;
@@ -47,7 +50,8 @@ final class ConsoleLookupScan extends WorkerScan {
                 legs.stream().map(l -> l.table().name()).collect(Collectors.joining(", "))),
         "valve-jdbc-rcon",
         AT_ONCE,
-        AT_ONCE);
+        AT_ONCE,
+        STACK);
     this.settings = settings;
     this.legs = legs;
     this.known = statements.known();
@@ -78,10 +82,12 @@ final class ConsoleLookupScan extends WorkerScan {
       String doubt = null;
       for (LookupLeg leg : legs) {
         ConsoleTable<?> table = (ConsoleTable<?>) leg.table();
-        ConsoleOutput output = visit.run(table.command(key));
-        String text = table.isVerbatim() ? shown(output) : output.text();
-        rows.add(table.rows(key, text, leg.columns()));
-        if (!output.whole()) {
+        ConsoleOutput output = visit.run(table.command(key), table.waits());
+        rows.add(table.rows(key, table.isVerbatim() ? shown(output) : output, leg.columns()));
+        String strange = table.doubt(output.text());
+        if (strange != null) {
+          doubt = "The console at " + address + " " + strange;
+        } else if (!output.whole()) {
           doubt = "The console at " + address + " broke off its answer; rows of it may be missing.";
         }
       }
@@ -99,10 +105,13 @@ final class ConsoleLookupScan extends WorkerScan {
   }
 
   /** What a console printed, without passwords where only reading is permitted. */
-  private String shown(ConsoleOutput output) {
+  private ConsoleOutput shown(ConsoleOutput output) {
     return settings.mode() == RconMode.FULL
-        ? output.text()
-        : output.text().lines().map(SecretVariables::masked).collect(Collectors.joining("\n"));
+        ? output
+        : new ConsoleOutput(
+            SecretVariables.masked(output.text()),
+            output.whole(),
+            SecretVariables.masked(output.raw()));
   }
 
   @Override

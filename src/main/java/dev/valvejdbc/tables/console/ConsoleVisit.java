@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConsoleVisit {
   private static final String LIST = "cvarlist";
+  private static final ConsoleOutput NOTHING = new ConsoleOutput("", true, "");
 
   private final ConsoleSettings settings;
   private final String shown;
@@ -82,11 +83,12 @@ final class ConsoleVisit {
   /**
    * Runs a command, once, if this console may be sent it.
    *
+   * @param waits whether for what the console prints
    * @throws StatementException if the console calls it a command that is not known to read
    * @throws NoAnswerException if there is no answer to be had, or the console does not know the
    *     word
    */
-  ConsoleOutput run(String command) throws InterruptedException {
+  ConsoleOutput run(String command, boolean waits) throws InterruptedException {
     String variable = CommandRule.variable(settings.mode(), command);
     if (variable != null) {
       ConsoleVariables.Names names =
@@ -103,7 +105,11 @@ final class ConsoleVisit {
                 command, ": the console at " + shown + " does not list it as a variable"));
       }
     }
-    return execute(command);
+    if (waits) {
+      return execute(command);
+    }
+    settings.consoles().send(peer, shown, password, command, check);
+    return NOTHING;
   }
 
   private ConsoleOutput execute(String command) throws InterruptedException {

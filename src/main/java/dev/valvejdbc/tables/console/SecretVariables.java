@@ -1,8 +1,10 @@
 package dev.valvejdbc.tables.console;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells the variables whose values are secrets, which consoles print in the clear. */
 final class SecretVariables {
@@ -10,9 +12,8 @@ final class SecretVariables {
       Pattern.compile("passw|steamaccount|authkey|auth_key|apikey|api_key|secret|token");
 
   /** A line that begins with a variable, as cvarlist, find and a bare name print it. */
-  private static final Pattern LINE = Pattern.compile("(\\s*\"?([\\w.]+)\"?\\s*[=:]).*");
-
-  private static final int LONGEST_LINE = 16_384;
+  private static final Pattern LINE =
+      Pattern.compile("(\\s*+\"?([\\w.]++)\"?\\s*+[=:]).*", Pattern.DOTALL);
 
   private SecretVariables() {}
 
@@ -21,11 +22,14 @@ final class SecretVariables {
     return NAME.matcher(name.toLowerCase(Locale.ROOT)).find();
   }
 
-  /** A line that a console printed, without the value of a secret variable. */
-  static String masked(String line) {
-    if (line.length() > LONGEST_LINE) {
-      return line;
-    }
+  /** What a console printed, without the values of secret variables. */
+  static String masked(String text) {
+    return Arrays.stream(text.split("\n", -1))
+        .map(SecretVariables::line)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String line(String line) {
     Matcher matcher = LINE.matcher(line);
     return matcher.matches() && isSecret(matcher.group(2))
         ? matcher.group(1) + " (not shown)"

@@ -78,6 +78,7 @@ public final class ListReader implements AutoCloseable {
             && request.queries().stream().allMatch(ListReader::isCollapsed);
     listing = settings.lists().list(source, request, settings.ttl());
     int callsBefore = listing.calls();
+    int answeredBefore = listing.answered();
     String filter =
         request.queries().stream().map(FilterQuery::text).collect(Collectors.joining(" + "));
     record =
@@ -87,7 +88,10 @@ public final class ListReader implements AutoCloseable {
                 statement.sql(),
                 MasterServers.NAME,
                 new ScanRecord.Calls(
-                    filter, source.tellsDetails(), () -> listing.calls() - callsBefore));
+                    filter,
+                    source.tellsDetails(),
+                    () -> listing.calls() - callsBefore,
+                    () -> listing.answered() - answeredBefore));
   }
 
   private static boolean isCollapsed(FilterQuery query) {
@@ -114,6 +118,9 @@ public final class ListReader implements AutoCloseable {
         continue;
       }
       judge(server);
+      if (source.tellsDetails()) {
+        settings.lists().details().add(server);
+      }
       record.addRows(1);
       return Columns.row(new ListedRow(server, from.query(), source.tellsDetails()), READERS);
     }

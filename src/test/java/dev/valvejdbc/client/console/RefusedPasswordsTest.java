@@ -66,7 +66,7 @@ class RefusedPasswordsTest {
 
   @Test
   void aPoolShowsAWrongPasswordOfGoldSrcOnce() throws Exception {
-    GoldSrcReplies replies = new GoldSrcReplies("right", Map.of());
+    GoldSrcReplies replies = new GoldSrcReplies("right", command -> "");
     AtomicInteger shown = new AtomicInteger();
     InetSocketAddress from = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
     try (Responder server =
