@@ -114,9 +114,16 @@ final class ConsoleLookupScan extends WorkerScan {
             SecretVariables.masked(output.raw()));
   }
 
+  /** A command that is refused is an error, whatever becomes of consoles that do not answer. */
   @Override
   public @Nullable Found poll(long nanos) throws InterruptedException {
-    Found found = super.poll(nanos);
+    Found found;
+    try {
+      found = super.poll(nanos);
+    } catch (StatementException e) {
+      StatementException known = refused;
+      throw known == null ? e : known;
+    }
     StatementException known = refused;
     if (known != null) {
       throw known;
