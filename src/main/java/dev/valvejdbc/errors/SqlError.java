@@ -16,6 +16,11 @@ public enum SqlError {
       "22023",
       "The property … cannot be …: it takes ….",
       "Write it in the form that the sentence names. Secrets are not repeated."),
+  SECRET_VARIABLE(
+      "22023",
+      "The environment variable … has …, which the property … cannot have.",
+      "Set the variable anew: its value is one line, without control characters. It is not"
+          + " repeated."),
   UNREADABLE_URL(
       "22023",
       "The URL cannot be read: its properties are key=value, separated by semicolons, and a value"
