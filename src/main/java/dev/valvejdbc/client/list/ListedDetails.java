@@ -23,7 +23,6 @@ public final class ListedDetails {
   /** What was said no longer ago than a time; null for nothing. */
   public @Nullable ListedServer of(String addr, Duration ttl) {
     Said said = servers.getIfPresent(addr);
-    boolean fresh = said != null && System.nanoTime() - said.at <= ttl.toNanos();
-    return fresh ? said.server : null;
+    return said == null || System.nanoTime() - said.at > ttl.toNanos() ? null : said.server;
   }
 }
