@@ -5,6 +5,8 @@ import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.webapi.RateLimits;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.fleet.Fleet;
+import dev.valvejdbc.guard.Bounds;
+import dev.valvejdbc.guard.HeapShare;
 import dev.valvejdbc.jdbc.ConnectionFacade;
 import dev.valvejdbc.jdbc.Repairs;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
@@ -34,6 +36,7 @@ public final class Connections {
   private final Version version;
   private final SharedNetwork network = new SharedNetwork();
   private final SharedFleets fleets = new SharedFleets();
+  private final HeapShare heap = HeapShare.ofProcess();
 
   /** Makes none yet. */
   public Connections(Version version) {
@@ -53,7 +56,7 @@ public final class Connections {
     Leases leases = new Leases();
     try {
       Fleet fleet = fleet(options, leases);
-      ExecutionScope scope = new ExecutionScope(StatementHost::named);
+      ExecutionScope scope = new ExecutionScope(bounds(options)::named);
       CalciteConnection connection =
           new Connector(() -> new Prepare(scope))
               .connect(
@@ -69,6 +72,14 @@ public final class Connections {
       leases.closeAfter(e);
       throw e;
     }
+  }
+
+  private StatementBounds bounds(Options options) {
+    return new StatementBounds(
+        new Bounds(
+            options.get(ConnectionProperties.MAX_MEMORY).bytes(),
+            options.get(ConnectionProperties.MAX_TEXT_LENGTH)),
+        heap);
   }
 
   private @Nullable Fleet fleet(Options options, Leases leases) throws SQLException {
@@ -133,6 +144,6 @@ public final class Connections {
 
   /** Whether connections hold nothing that they share. */
   boolean isIdle() {
-    return network.isIdle() && fleets.isIdle();
+    return heap.used() == 0 && network.isIdle() && fleets.isIdle();
   }
 }

@@ -70,6 +70,10 @@ public enum SqlError {
       "53200",
       "The server has not enough memory for this statement; ask for less at once.",
       "Narrow the statement, or give the server more memory (`JAVA_TOOL_OPTIONS=-Xmx2g`)."),
+  REQUEST(
+      "HY024",
+      "A request of a served connection lacks what it needs: ….",
+      "The client's library sends it in another form than Avatica's protocol has."),
   TOO_MANY_STATEMENTS(
       "54000",
       "This connection holds … open statements, as many as it may; close some.",
@@ -80,6 +84,10 @@ public enum SqlError {
       "Table … can only be read by its key …: …",
       "There is no list of all keys, nor of those in a range. Give the keys themselves by `=`,"
           + " `IN` or a join; the sentence has an example."),
+  ANY_OF_TEXT(
+      "42809",
+      "ANY and ALL need a list or a query, and … is a text; has_tags asks a text of tags.",
+      "`has_tags(tags, 'tf')` asks a list of tags, `string_to_array` opens a text."),
   SYNTAX(
       "42601",
       "Syntax error near '…' at line …, column ….",
@@ -151,6 +159,10 @@ public enum SqlError {
   SUBSTRING("22011", "Substring error: …", "Correct the start or the length."),
   ESCAPE("22019", "Invalid escape …", "Correct the escape character."),
   PATTERN("2201B", "… near index …", "Correct the regular expression."),
+  PATTERN_DEPTH(
+      "2201B",
+      "A regular expression goes too deep for a text that it is matched with.",
+      "Repeat a set and no alternatives: `[ab]*` for `(a|b)*`."),
   LOGARITHM("2201E", "Cannot take logarithm of …", "Give it a number above zero."),
   SEVERAL_VALUES(
       "21000",
@@ -212,7 +224,30 @@ public enum SqlError {
       "The statement was stopped because it would send more than … packets; narrow it, or raise the"
           + " property maxCalls.",
       "Add conditions, or raise `maxCalls`."),
-  CANCELLED("57014", "The statement was cancelled.", "Somebody cancelled it: run it again."),
+  MEMORY(
+      "53200",
+      "The statement was stopped because it would hold more than … MB of rows and values; narrow"
+          + " it, or raise the property maxMemory.",
+      "Sorts, groups, windows, recursion and collections hold rows: add conditions, or raise"
+          + " `maxMemory`."),
+  HEAP(
+      "53200",
+      "The statement was stopped because all that run would hold more than half of this process's"
+          + " memory.",
+      "Run fewer at once, or give the process more memory (`-Xmx`)."),
+  TEXT_LENGTH(
+      "54000",
+      "The statement was stopped because it would make a text of more than … characters; the"
+          + " property maxTextLength allows longer ones.",
+      "Make shorter texts, or raise `maxTextLength`."),
+  COSTLY_CONSTANT(
+      "54000",
+      "A constant of the statement takes too long to compute.",
+      "Simplify the pattern or the text that consists of literals alone."),
+  CANCELLED(
+      "57014",
+      "The statement was cancelled.",
+      "Somebody cancelled it, closed its connection, or interrupted its thread: run it again."),
   TIMED_OUT(
       "HYT00",
       "The statement ran into its timeout.",
@@ -286,6 +321,11 @@ public enum SqlError {
   /** The exception in a form that passes through Calcite. */
   public StatementException inStatement(@Nullable Object... parts) {
     return new StatementException(exception(parts));
+  }
+
+  /** An exception with a finished sentence, in a form that passes through Calcite. */
+  public StatementException saying(String finished) {
+    return new StatementException(said(finished, null));
   }
 
   /** A warning with the sentence, which takes no parts. */

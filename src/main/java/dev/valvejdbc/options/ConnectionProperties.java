@@ -121,6 +121,23 @@ public final class ConnectionProperties {
               "1000000",
               "A statement that would send more packets than this stops with an error."));
 
+  public static final Property<MemorySize> MAX_MEMORY =
+      DECLARED.add(
+          Property.of(
+              "maxMemory",
+              Form.of("a size such as 64MB, 2GB or 25% of the heap", MemorySize::parse),
+              "25%",
+              "A statement that would hold more rows and values than this while it sorts, groups,"
+                  + " collects or repeats stops with an error."));
+
+  public static final Property<Integer> MAX_TEXT_LENGTH =
+      DECLARED.add(
+          Property.of(
+              "maxTextLength",
+              Form.integer(1_000, 1_000_000_000),
+              "16777216",
+              "A statement that would make a longer text, in characters, stops with an error."));
+
   public static final Property<ServerListChoice> SERVER_LIST =
       DECLARED.add(
           Property.of(

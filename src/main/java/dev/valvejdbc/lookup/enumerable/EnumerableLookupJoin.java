@@ -1,6 +1,9 @@
 package dev.valvejdbc.lookup.enumerable;
 
 import dev.valvejdbc.lookup.LookupLeg;
+import dev.valvejdbc.lookup.LookupTable;
+import dev.valvejdbc.lookup.rel.Ahead;
+import dev.valvejdbc.lookup.rel.CalledTable;
 import dev.valvejdbc.lookup.rel.CollectedRows;
 import dev.valvejdbc.lookup.rel.ConstantRows;
 import dev.valvejdbc.lookup.rel.JoinLeg;
@@ -41,8 +44,8 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
       RelNode input,
       int key,
       List<JoinLeg> legs,
-      boolean limited) {
-    super(cluster, traits, input, key, legs, limited);
+      Ahead ahead) {
+    super(cluster, traits, input, key, legs, ahead);
   }
 
   static EnumerableLookupJoin of(LookupJoin lookup) {
@@ -53,18 +56,18 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
         ConverterRule.convert(input, RuntimeCall.traits(input)),
         lookup.key,
         lookup.legs,
-        lookup.limited);
+        lookup.ahead);
   }
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new EnumerableLookupJoin(getCluster(), traits, inputs.get(0), key, legs, limited);
+    return new EnumerableLookupJoin(getCluster(), traits, inputs.get(0), key, legs, ahead);
   }
 
   @Override
-  public LookupJoin with(RelNode newInput, int newKey, List<JoinLeg> newLegs, boolean newLimited) {
+  public LookupJoin with(RelNode newInput, int newKey, List<JoinLeg> newLegs, Ahead newAhead) {
     return new EnumerableLookupJoin(
-        getCluster(), getTraitSet(), newInput, newKey, newLegs, newLimited);
+        getCluster(), getTraitSet(), newInput, newKey, newLegs, newAhead);
   }
 
   @Override
@@ -92,7 +95,13 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
     for (int i = 0; i < legs.size(); i++) {
       JoinLeg leg = legs.get(i);
       tasks.add(
-          new LookupTask.Leg(new LookupLeg(leg.table(), leg.columns()), leg.kind(), offset(i)));
+          new LookupTask.Leg(
+              new LookupLeg(table(leg), leg.columns()),
+              table(leg),
+              leg.table() instanceof CalledTable called ? called.call() : 0,
+              leg.tableType().getFieldCount(),
+              leg.kind(),
+              offset(i)));
     }
     return new LookupTask(
         source(),
@@ -100,8 +109,13 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
         key,
         getInput().getRowType().getFieldCount(),
         getRowType().getFieldCount(),
-        limited,
-        neverBlocks(getInput()));
+        ahead,
+        neverBlocks(getInput()),
+        OuterRows.makeUp(getInput()));
+  }
+
+  private static LookupTable table(JoinLeg leg) {
+    return leg.table() instanceof CalledTable called ? called.table() : leg.table();
   }
 
   @SuppressWarnings("unchecked") // Calcite types lambdas by raw classes

@@ -2,9 +2,14 @@ package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.enumerable.LookupConverters;
 import java.lang.reflect.Type;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCostFactory;
@@ -12,12 +17,20 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexExecutor;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.tools.Program;
+import org.apache.calcite.tools.Programs;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares statements so that keyed tables are only ever read by key. */
@@ -39,6 +52,42 @@ public class LookupPrepare extends CalcitePrepareImpl {
    */
   protected List<RelOptRule> scanRules() {
     return List.of();
+  }
+
+  /** The plan as converted, before it is planned; as it is, unless overridden. */
+  protected RelNode converted(RelNode plan) {
+    return plan;
+  }
+
+  /**
+   * What is done to an executable plan last, when it is compiled.
+   *
+   * @return the plan itself, unless overridden
+   */
+  protected RelNode finished(RelNode plan) {
+    return plan;
+  }
+
+  /**
+   * The validator of statements.
+   *
+   * @return null for Calcite's own, unless overridden
+   */
+  protected @Nullable SqlValidator validator(
+      SqlOperatorTable operators,
+      CalciteCatalogReader catalog,
+      RelDataTypeFactory types,
+      SqlValidator.Config config) {
+    return null;
+  }
+
+  /**
+   * What computes constants while a statement is planned.
+   *
+   * @return the planner's own, unless overridden
+   */
+  protected @Nullable RexExecutor constants(DataContext context) {
+    return null;
   }
 
   /** Parses a statement; one that ends with semicolons is the same without. */
@@ -75,19 +124,34 @@ public class LookupPrepare extends CalcitePrepareImpl {
         context,
         catalogReader,
         prefer,
-        planner,
-        LookupProgram.program(conditionRules(), scanRules()));
+        createCluster(planner, new RexBuilder(context.getTypeFactory())),
+        Programs.sequence(
+            computing(context), LookupProgram.program(conditionRules(), scanRules())));
+  }
+
+  /** The step before the others, since a planner is given its executor when a statement begins. */
+  private Program computing(CalcitePrepare.Context context) {
+    return (planner, plan, traits, materializations, lattices) -> {
+      RexExecutor constants = constants(context.getDataContext());
+      if (constants != null) {
+        planner.setExecutor(constants);
+      }
+      return plan;
+    };
   }
 
   private static final class PreparingStatement extends CalcitePreparingStmt {
+    private final LookupPrepare prepare;
+    private final RelOptCluster cluster;
     private final Program program;
+    private final Map<SqlCall, Integer> calls = new IdentityHashMap<>();
 
     PreparingStatement(
         LookupPrepare prepare,
         CalcitePrepare.Context context,
         CalciteCatalogReader reader,
         EnumerableRel.Prefer prefer,
-        RelOptPlanner planner,
+        RelOptCluster cluster,
         Program program) {
       super(
           prepare,
@@ -96,10 +160,17 @@ public class LookupPrepare extends CalcitePrepareImpl {
           context.getTypeFactory(),
           context.getRootSchema(),
           prefer,
-          prepare.createCluster(planner, new RexBuilder(context.getTypeFactory())),
+          cluster,
           EnumerableConvention.INSTANCE,
           prepare.createConvertletTable());
+      this.prepare = prepare;
+      this.cluster = cluster;
       this.program = program;
+    }
+
+    @Override
+    protected PreparedResult implement(RelRoot root) {
+      return super.implement(root.withRel(prepare.finished(root.rel)));
     }
 
     @Override
@@ -113,7 +184,26 @@ public class LookupPrepare extends CalcitePrepareImpl {
      */
     @Override
     protected RelRoot trimUnusedFields(RelRoot root) {
-      return root;
+      return root.withRel(prepare.converted(root.rel));
+    }
+
+    @Override
+    protected SqlValidator createSqlValidator(
+        CatalogReader reader, UnaryOperator<SqlValidator.Config> transform) {
+      CalciteConnectionConfig settings = context.config();
+      SqlValidator made =
+          prepare.validator(
+              SqlOperatorTables.chain(
+                  settings.fun(SqlOperatorTable.class, SqlStdOperatorTable.instance()), reader),
+              (CalciteCatalogReader) reader,
+              typeFactory,
+              transform.apply(
+                  SqlValidator.Config.DEFAULT
+                      .withLenientOperatorLookup(settings.lenientOperatorLookup())
+                      .withConformance(settings.conformance())
+                      .withDefaultNullCollation(settings.defaultNullCollation())
+                      .withIdentifierExpansion(true)));
+      return made == null ? super.createSqlValidator(reader, transform) : made;
     }
 
     /**
@@ -124,12 +214,16 @@ public class LookupPrepare extends CalcitePrepareImpl {
     @Override
     protected SqlToRelConverter getSqlToRelConverter(
         SqlValidator validator, CatalogReader reader, SqlToRelConverter.Config config) {
-      return super.getSqlToRelConverter(
+      return new NumberingConverter(
+          this,
           validator,
           reader,
+          cluster,
+          prepare.createConvertletTable(),
           config
               .withInSubQueryThreshold(Integer.MAX_VALUE)
-              .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false)));
+              .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false)),
+          calls);
     }
   }
 }
