@@ -24,3 +24,12 @@ JOIN server_info i ON i.addr = s.addr
 WHERE s.tags = 'garrysmod'
 ORDER BY s.name
 LIMIT 5;
+
+-- Which words do this driver's columns have for what other libraries call so?
+SELECT server_type('Non-Dedicated') AS server_type, platform('Mac OS X') AS platform, platform(119) AS by_number;
+-- Which ids have these accounts, as Dota numbers players? Type, universe and instance may be given.
+SELECT steamid(22202, 'individual') AS person, steamid(4, 'clan') AS clan, steamid(7, 'individual', 4) AS dev;
+
+-- What stands at a path of an answer in KeyValues or XML?
+SELECT vdf_value('"response" { "servers" { "0" { "addr" "203.0.113.7:27015" } } }', 'response.servers.0.addr') AS vdf,
+       xml_value('<response><player>Ann</player><player>Bo</player></response>', 'response.player.1') AS xml;

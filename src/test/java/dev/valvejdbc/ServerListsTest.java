@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which servers a query asks a list for, and which of them it then asks. */
 class ServerListsTest {
@@ -149,14 +151,8 @@ class ServerListsTest {
   }
 
   @Test
-  void aUdpMasterTellsWhatTheFilterFixed() throws Exception {
+  void aUdpMasterNarrowsTheTableServersLikeTheWebApi() throws Exception {
     try (Connection udp = udp()) {
-      assertThat(
-              Rows.of(
-                  udp,
-                  "SELECT DISTINCT gamedir, map, is_empty, name FROM master_servers"
-                      + " WHERE gamedir = 'tf' AND map = 'ctf_2fort' AND NOT is_empty"))
-          .containsExactly("tf|ctf_2fort|false|null");
       assertThat(Rows.of(udp, VIEW)).hasSameElementsAs(Rows.of(connection, VIEW));
     }
   }
@@ -171,18 +167,36 @@ class ServerListsTest {
   }
 
   @Test
-  void aRegionIsAskedForByItsCodes() throws Exception {
-    try (Connection udp = udp()) {
-      List<String> viaUdp =
-          Rows.of(udp, "SELECT addr, region FROM master_servers WHERE region IN ('eu', 'as')");
-      assertThat(viaUdp)
-          .isNotEmpty()
-          .containsExactlyInAnyOrderElementsOf(
-              Rows.of(
-                  connection,
-                  "SELECT addr, region FROM master_servers WHERE region IN ('eu', 'as')"));
-      assertThat(filters()).hasSize(3 + 1);
-    }
+  void conditionsOnTagsNarrowTheListOfAGameThatSeparatesThemByCommas() throws Exception {
+    String where = "SELECT addr FROM master_servers WHERE has_tags(tags, 'alltalk')";
+    assertThat(Rows.of(connection, where + " AND gamedir = 'rust'")).isNotEmpty();
+    assertThat(Rows.of(connection, where)).isNotEmpty();
+    assertThat(Rows.of(connection, where + " AND gamedir IN ('zomboid', 'tf')")).isNotEmpty();
+    Rows.of(connection, where + " AND app_id = 108600");
+    assertThat(filters())
+        .containsExactly(
+            "\\gamedir\\rust\\gametype\\alltalk",
+            "",
+            "\\or\\2\\gamedir\\tf\\gamedir\\zomboid",
+            "\\appid\\108600");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          hidden;hosted       | hosted        | true
+          hidden;hosted       | hidden;hosted | true
+          hidden; hosted      | hosted,hidden | true
+          hidden;hosted       | host          | false
+          alltalk,a;b         | a;b,alltalk   | true
+          alltalk,a;b         | alltalk,b     | false
+          """)
+  void tagsAreSplitAtSemicolonsWhereAGameDoesSo(String tags, String wanted, String has)
+      throws Exception {
+    String sql = "SELECT has_tags('" + tags + "', '" + wanted + "')";
+    assertThat(Rows.of(connection, sql)).containsExactly(has);
   }
 
   @Test

@@ -49,7 +49,14 @@ class SteamIdFunctionsTest {
         "steamid_valid(NULL) ~ null",
         "steamid(steamid('STEAM_0:0:1')) ~ 76561197960265730",
         "steamid_valid(18446744073709551615) ~ false",
-        "steamid('BOT') ~ null"
+        "steamid('BOT') ~ null",
+        "steamid_valid('[U:5:1]') ~ true",
+        "steamid(22202, 'individual') ~ 76561197960287930",
+        "steamid('22202', 'U') ~ 76561197960287930",
+        "steamid3(steamid(4, 'clan')) ~ [g:1:4]",
+        "steamid3(steamid(7, 'individual', 4)) ~ [U:4:7]",
+        "steamid3(steamid(123, 'anon_game_server', 1, 456)) ~ [A:1:123:456]",
+        "steamid(CAST(NULL AS BIGINT), 'clan') ~ null"
       })
   void aFunctionGivesItsForm(String expression, String value) throws Exception {
     assertThat(Rows.of(connection, "SELECT " + expression)).containsExactly(value);
@@ -102,6 +109,36 @@ class SteamIdFunctionsTest {
         assertThat(Rows.of(rs)).containsExactly("[U:1:2]");
       }
     }
+  }
+
+  @Test
+  void aBareSmallNumberIsAnAccountAndSaysSoOnce() throws Exception {
+    try (var statement = connection.createStatement();
+        ResultSet rs =
+            statement.executeQuery(
+                "SELECT steamid(22202), steamid3(n) FROM (VALUES (22202), (22202)) AS t (n)")) {
+      assertThat(Rows.of(rs))
+          .containsExactly("76561197960287930|[U:1:22202]", "76561197960287930|[U:1:22202]");
+      assertThat(statement.getWarnings().getMessage())
+          .isEqualTo(
+              "22202 is too small for a 64-bit Steam id, and was taken for the number of a person's"
+                  + " account; steamid(22202, 'individual') says so.");
+      assertThat((Object) statement.getWarnings().getNextWarning()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "steamid(1, 'person') ~ The type of a Steam id cannot be 'person'",
+        "steamid(4294967296, 'clan') ~ The account_id of a Steam id cannot be '4294967296'",
+        "steamid(1, 'clan', 6) ~ The universe of a Steam id cannot be '6'",
+        "steamid(1, 'clan', 1, -1) ~ The instance of a Steam id cannot be '-1'"
+      })
+  void aPartThatCannotBeIsNamed(String expression, String sentence) {
+    assertThatThrownBy(() -> Rows.of(connection, "SELECT " + expression))
+        .hasMessageStartingWith(sentence);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.valvejdbc.cli;
 
+import dev.valvejdbc.cli.format.Format;
+import dev.valvejdbc.cli.run.Runner;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -74,6 +76,6 @@ final class Demo implements Callable<Integer> {
     out.println();
     sql.lines().forEach(line -> out.println("    " + line));
     out.println();
-    new Runner(connection, Format.TABLE.rows(Style.PLAIN), out, err, 1).run(sql);
+    new Runner(connection, Format.TABLE.rows(Format.Audience.PIPE), out, err, 1).run(sql);
   }
 }

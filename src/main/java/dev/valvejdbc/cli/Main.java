@@ -1,6 +1,15 @@
 package dev.valvejdbc.cli;
 
-import java.io.ByteArrayOutputStream;
+import dev.valvejdbc.cli.format.Format;
+import dev.valvejdbc.cli.format.RowFormat;
+import dev.valvejdbc.cli.format.ShownText;
+import dev.valvejdbc.cli.format.Style;
+import dev.valvejdbc.cli.run.Output;
+import dev.valvejdbc.cli.run.Runner;
+import dev.valvejdbc.cli.run.Screen;
+import dev.valvejdbc.cli.run.Statements;
+import dev.valvejdbc.cli.run.Watch;
+import dev.valvejdbc.cli.shell.Shell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -13,12 +22,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Runs the command valve-sql: statements, files, the shell, and its subcommands. */
 @Command(
@@ -34,7 +45,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  valve-sql demo",
-      "  valve-sql -e \"SELECT * FROM server_info WHERE addr = '127.0.0.1:27015'\"",
+      "  valve-sql \"SELECT * FROM server_info WHERE addr = '127.0.0.1:27015'\"",
       "  valve-sql -f query.sql --format csv > servers.csv",
       "  valve-sql --watch 5s -e \"SELECT name, score FROM players WHERE addr ="
           + " '127.0.0.1:27015'\"",
@@ -49,10 +60,16 @@ public final class Main implements Callable<Integer> {
   private final PrintStream err;
 
   @Option(
-      names = {"-e", "--execute"},
+      names = {"-e", "-c", "--execute", "--command"},
       paramLabel = "SQL",
       description = "Run these statements, separated by semicolons.")
   private @Nullable String execute;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SQL",
+      description = "The same without an option: valve-sql \"SELECT 1\".")
+  private @Nullable String given;
 
   @Option(
       names = {"-f", "--file"},
@@ -66,6 +83,12 @@ public final class Main implements Callable<Integer> {
       description = "How rows are printed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
       defaultValue = "table")
   private Format format = Format.TABLE;
+
+  @Option(
+      names = "--safe-csv",
+      description =
+          "With --format csv: an apostrophe before texts that a spreadsheet takes for formulas.")
+  private boolean spreadsheet;
 
   @Mixin private final UrlOption url = new UrlOption();
 
@@ -132,8 +155,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private static int failed(Exception e, PrintStream out, PrintStream err) {
-    out.flush();
-    err.println("Error: " + Cells.harmless(String.valueOf(e.getMessage())));
+    new Output(out, err, new Screen(false, 0), Style.PLAIN, false, Map.of()).fail(e);
     return e instanceof SQLException ? 1 : 2;
   }
 
@@ -142,57 +164,49 @@ public final class Main implements Callable<Integer> {
     if (times != null && (watch == null || times < 1)) {
       throw new IOException("--times is a number above 0, and goes with --watch.");
     }
+    if (spreadsheet && format != Format.CSV) {
+      throw new IOException("--safe-csv goes with --format csv.");
+    }
     String statements = statements();
+    Map<String, String> environment = System.getenv();
+    Screen screen = Screen.known();
+    Style style = Style.of(color, screen.terminal(), environment);
+    Output output = new Output(out, err, screen, style, !noPager, environment);
     if (statements == null) {
       if (watch != null) {
         throw new IOException("--watch needs statements: -e, -f, or standard input.");
       }
-      return Shell.run(url.url(System.getenv()), System.getenv());
+      try (Connection connection = DriverManager.getConnection(url.url(environment))) {
+        return new Shell(connection, output, format).run();
+      }
     }
-    Screen screen = Screen.known();
-    RowFormat rows = format.rows(Style.of(color, screen.terminal(), System.getenv()));
+    RowFormat rows = format.rows(new Format.Audience(style, screen.terminal(), spreadsheet));
     List<String> all = Statements.of(statements);
-    try (Connection connection = DriverManager.getConnection(url.url(System.getenv()))) {
+    try (Connection connection = DriverManager.getConnection(url.url(environment))) {
       if (watch != null) {
         new Watch(watch, times == null ? 0 : times, screen, out)
             .run(
                 "Every " + watch.toMillis() / 1000.0 + " s: " + oneLine(all),
                 to -> new Runner(connection, rows, to, err, Runner.WARNINGS_SHOWN).run(all));
-      } else if (screen.terminal() && !noPager) {
-        paged(connection, rows, all, screen);
       } else {
-        new Runner(connection, rows, out, err, Runner.WARNINGS_SHOWN).run(all);
+        output.run(connection, rows, all, runner -> {});
       }
     }
     return 0;
   }
 
   private static String oneLine(List<String> statements) {
-    String line = Cells.harmless(String.join("; ", statements).replaceAll("\\s+", " "));
+    String line = ShownText.of(String.join("; ", statements).replaceAll("\\s+", " "));
     return line.length() > LONGEST_TITLE ? line.substring(0, LONGEST_TITLE) + "…" : line;
-  }
-
-  private void paged(Connection connection, RowFormat rows, List<String> all, Screen screen)
-      throws SQLException, IOException {
-    ByteArrayOutputStream warnings = new ByteArrayOutputStream();
-    try (Pager pager = new Pager(out, screen.lines(), System.getenv());
-        PrintStream to = new PrintStream(pager, false, StandardCharsets.UTF_8);
-        PrintStream later = new PrintStream(warnings, true, StandardCharsets.UTF_8)) {
-      new Runner(connection, rows, to, err, Runner.WARNINGS_SHOWN).warningTo(later).run(all);
-    } catch (Pager.LeftException e) {
-      // seen enough
-    } finally {
-      err.print(warnings.toString(StandardCharsets.UTF_8));
-    }
   }
 
   /** The statements to run; null for a shell. */
   private @Nullable String statements() throws IOException {
-    if (execute != null && file != null) {
-      throw new IOException("-e and -f do not go together.");
+    if ((execute != null && file != null) || (given != null && (execute != null || file != null))) {
+      throw new IOException("Of -e, -f and a statement alone only one can be given.");
     }
-    if (execute != null) {
-      return execute;
+    if (execute != null || given != null) {
+      return execute != null ? execute : given;
     }
     String from = file;
     if (from == null) {

@@ -1,12 +1,11 @@
 package dev.valvejdbc.cli;
 
+import dev.valvejdbc.cli.format.ShownText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -19,118 +18,90 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a console at a terminal: history, completion of what the server knows, help. */
 final class RconShell {
-  private static final String HELP =
-      """
-      Lines go to the server, one command each. For this program:
-        help NAME     what the server says of a variable or command
-        !connect      connect, and learn what the server knows, for completion
-        !disconnect   let go of the server; the next command connects again
-        !shutdown     end the server program (it asks first)
-        !exit         leave
-        !help         this\
-      """;
+  /** Lines that may hold a password are not kept. */
+  private static final String NOT_KEPT = "*password*:*Password*:*PASSWORD*:!connect * *";
 
   private final RconConsole console;
+  private final RconLines.How how;
   private final PrintStream out;
   private final Path history;
-  private @Nullable Map<String, String> words;
 
-  RconShell(RconConsole console, PrintStream out, Path history) {
+  RconShell(RconConsole console, RconLines.How how, PrintStream out, Path history) {
     this.console = console;
+    this.how = how;
     this.out = out;
     this.history = history;
   }
 
+  /** Asks at the terminal. */
+  private final class AtTerminal implements RconLines.User {
+    private final LineReader reader;
+
+    AtTerminal(LineReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public @Nullable String password(String server) throws SQLException {
+      if (console.isKnown(server)) {
+        return null;
+      }
+      String typed = reader.readLine("Password of " + ShownText.of(server) + ": ", '*');
+      return typed.isEmpty() ? null : typed;
+    }
+
+    @Override
+    public boolean confirms(String question) {
+      return reader.readLine(question + " [yes/no] ").equals("yes");
+    }
+  }
+
   void run() throws IOException {
     try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+      RconLines[] lines = new RconLines[1]; // the reader completes what the lines know
       LineReader reader =
           LineReaderBuilder.builder()
               .terminal(terminal)
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .variable(LineReader.HISTORY_FILE, history)
-              .variable(LineReader.HISTORY_IGNORE, "*password*:*Password*:*PASSWORD*")
-              .completer((r, line, candidates) -> complete(line, candidates))
+              .variable(LineReader.HISTORY_IGNORE, NOT_KEPT)
+              .completer((r, line, candidates) -> complete(lines[0], line, candidates))
               .build();
-      out.println(console.address() + ": a command a line; !help tells more, !exit leaves.");
+      lines[0] = new RconLines(console, how, out, new AtTerminal(reader));
+      String server = console.address();
+      out.println(
+          (server == null ? "!connect HOST:PORT connects a server" : server + ": a command a line")
+              + "; !help tells more, !exit leaves.");
       out.flush();
-      while (true) {
-        try {
-          String line = reader.readLine("rcon> ").strip();
-          if (line.equals("!exit")) {
-            return;
-          }
-          if (!line.isEmpty()) {
-            take(line, reader);
-          }
-        } catch (UserInterruptException e) {
-          // a line given up
-        } catch (EndOfFileException e) {
-          return;
-        }
+      while (takes(lines[0], reader)) {
+        out.flush();
       }
     }
   }
 
-  private void take(String line, LineReader reader) {
+  private boolean takes(RconLines lines, LineReader reader) {
     try {
-      switch (line.toLowerCase(Locale.ROOT)) {
-        case "!help" -> out.println(HELP);
-        case "!disconnect" -> console.disconnect();
-        case "!connect" -> out.println("Connected; " + learn().size() + " words are known.");
-        case "!shutdown" -> {
-          if (reader
-              .readLine("End the server at " + console.address() + "? [yes/no] ")
-              .equals("yes")) {
-            print("quit");
-          }
-        }
-        default -> command(line);
-      }
+      return lines.take(reader.readLine("rcon> "));
+    } catch (UserInterruptException e) {
+      return true; // a line given up
+    } catch (EndOfFileException e) {
+      return false;
     } catch (SQLException e) {
-      out.println("Error: " + Cells.harmless(String.valueOf(e.getMessage())));
+      out.println("Error: " + ShownText.sentence(String.valueOf(e.getMessage())));
+      return true;
     }
-    out.flush();
   }
 
-  private void command(String line) throws SQLException {
-    if (line.startsWith("!")) {
-      out.println("There is no " + Cells.harmless(line) + "; !help lists what there is.");
-      return;
-    }
-    if (line.startsWith("help ")) {
-      String name = line.substring("help ".length()).strip();
-      String description = learn().get(name);
-      if (description != null && !description.isEmpty()) {
-        out.println(Cells.harmless(name + ": " + description));
-        return;
-      }
-    }
-    print(line);
-  }
-
-  private void print(String command) throws SQLException {
-    console.execute(command).forEach(l -> out.println(Cells.harmless(l)));
-  }
-
-  private Map<String, String> learn() throws SQLException {
-    Map<String, String> known = words;
-    if (known == null) {
-      known = console.vocabulary();
-      words = known;
-    }
-    return known;
-  }
-
-  private void complete(ParsedLine line, List<Candidate> candidates) {
+  private void complete(RconLines lines, ParsedLine line, List<Candidate> candidates) {
     try {
       boolean first = line.wordIndex() == 0;
       boolean help = line.wordIndex() == 1 && line.words().get(0).equals("help");
-      if (first || help) {
-        learn().keySet().forEach(w -> candidates.add(new Candidate(w)));
+      if ((first || help) && console.address() != null) {
+        lines.learn().keySet().forEach(w -> candidates.add(new Candidate(w)));
       }
       if (first) {
-        List.of("!connect", "!disconnect", "!shutdown", "!exit", "!help", "help")
-            .forEach(w -> candidates.add(new Candidate(w)));
+        RconLines.OWN.forEach(w -> candidates.add(new Candidate(w)));
+        candidates.add(new Candidate("help"));
       }
     } catch (SQLException e) {
       candidates.clear(); // a completion must not stand in the way of typing

@@ -113,6 +113,22 @@ final class Serve implements Callable<Integer> {
   private int connectionsOfAddress = ServerSettings.Bounds.STANDARD.connectionsOfAddress();
 
   @Option(
+      names = "--max-answer",
+      paramLabel = "MB",
+      description =
+          "How many megabytes of rows one answer has at most (default: ${DEFAULT-VALUE}).",
+      defaultValue = "16")
+  private int answerMegabytes = 16;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "PROPERTY=VALUE",
+      description =
+          "A property of the driver that bounds what a statement uses up, such as maxCalls=10000;"
+              + " clients cannot change it. May be repeated.")
+  private Map<String, String> limits = Map.of();
+
+  @Option(
       names = "--allow",
       paramLabel = "ADDRESSES",
       description =
@@ -160,7 +176,12 @@ final class Serve implements Callable<Integer> {
                 properties,
                 allow),
             new ServerSettings.Bounds(
-                queryTimeout, connections, connectionsOfAddress, HttpBounds.STANDARD));
+                queryTimeout,
+                connections,
+                connectionsOfAddress,
+                answerMegabytes * (1L << 20),
+                limits,
+                HttpBounds.STANDARD));
     ValveServer server = ValveServer.start(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
     out.println(welcome(settings, server.port()));

@@ -17,6 +17,11 @@ public interface StopCheck {
   /** Nanoseconds to wait, at most, between two checks. */
   long SLICE = 10_000_000;
 
+  /** Nanoseconds to wait, at most, between two checks of this one. */
+  default long slice() {
+    return SLICE;
+  }
+
   /** Throws if the statement is to end. */
   void check();
 
@@ -54,7 +59,7 @@ public interface StopCheck {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      T found = slice.await(Math.min(left, SLICE));
+      T found = slice.await(Math.min(left, slice()));
       if (found != null) {
         return found;
       }

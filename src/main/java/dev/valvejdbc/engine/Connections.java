@@ -59,7 +59,7 @@ public final class Connections {
           connection,
           new Repairs(scope, new Facades(OwnErrors::of)),
           new Database(product(options), new SchemaCatalogue(connection)),
-          warning(options),
+          warning(options, fleet),
           leases::close);
     } catch (Throwable e) {
       leases.closeAfter(e);
@@ -94,7 +94,7 @@ public final class Connections {
     RemoteConsoles consoles =
         leases.add(new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT)));
     RateLimits limits = fleet == null ? network.limits() : RateLimits.simulated();
-    Network mine = new Network(browser, network.lists(), limits, network.answers());
+    Network mine = new Network(browser, network.lists(), limits, network.answers(), network.http());
     return new SubjectFactory(options, mine, fleet).subjects(consoles);
   }
 
@@ -107,10 +107,18 @@ public final class Connections {
         ConnectionUrl.shown(options));
   }
 
-  private static @Nullable SQLWarning warning(Options options) {
-    return options.warnings().isEmpty()
-        ? null
-        : SqlError.IGNORED_PROPERTY.warning(String.join(" ", options.warnings()));
+  private static @Nullable SQLWarning warning(Options options, @Nullable Fleet fleet) {
+    SQLWarning ignored =
+        options.warnings().isEmpty()
+            ? null
+            : SqlError.IGNORED_PROPERTY.warning(String.join(" ", options.warnings()));
+    int moved = fleet == null ? 0 : fleet.moved();
+    if (fleet == null || moved == 0) {
+      return ignored;
+    }
+    SQLWarning warning = SqlError.FLEET_MOVED.warningOf(moved, fleet.servers().size());
+    warning.setNextWarning(ignored);
+    return warning;
   }
 
   /** Whether connections hold nothing that they share. */

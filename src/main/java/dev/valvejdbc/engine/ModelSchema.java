@@ -3,6 +3,7 @@ package dev.valvejdbc.engine;
 import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.list.ServerLists;
+import dev.valvejdbc.client.webapi.HttpConnections;
 import dev.valvejdbc.client.webapi.RateLimits;
 import dev.valvejdbc.client.webapi.WebApiAnswers;
 import dev.valvejdbc.options.ConnectionProperties;
@@ -35,7 +36,12 @@ public final class ModelSchema {
     A2sBrowser browser = new A2sBrowser(ConnectionProperties.MOST_IN_FLIGHT);
     browser.limitPackets(options.get(ConnectionProperties.PACKET_RATE));
     Network network =
-        new Network(browser, new ServerLists(), new RateLimits(), new WebApiAnswers());
+        new Network(
+            browser,
+            new ServerLists(),
+            new RateLimits(),
+            new WebApiAnswers(),
+            new HttpConnections());
     RemoteConsoles consoles = new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT));
     return Schemas.valve(
         new SubjectFactory(options, network, null).subjects(consoles), List.of(name));

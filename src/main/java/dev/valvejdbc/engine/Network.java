@@ -2,6 +2,7 @@ package dev.valvejdbc.engine;
 
 import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.client.list.ServerLists;
+import dev.valvejdbc.client.webapi.HttpConnections;
 import dev.valvejdbc.client.webapi.RateLimits;
 import dev.valvejdbc.client.webapi.WebApiAnswers;
 
@@ -11,6 +12,11 @@ import dev.valvejdbc.client.webapi.WebApiAnswers;
  * @param lists the server lists read last
  * @param limits of the Web API
  * @param answers the answers of the Web API read last
+ * @param http the connections to it
  */
 record Network(
-    ServerBrowser browser, ServerLists lists, RateLimits limits, WebApiAnswers answers) {}
+    ServerBrowser browser,
+    ServerLists lists,
+    RateLimits limits,
+    WebApiAnswers answers,
+    HttpConnections http) {}

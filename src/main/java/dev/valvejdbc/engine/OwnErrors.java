@@ -2,8 +2,10 @@ package dev.valvejdbc.engine;
 
 import dev.valvejdbc.client.BudgetExceededException;
 import dev.valvejdbc.client.NoAnswerException;
+import dev.valvejdbc.errors.Breakdown;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.MissingKeyException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ final class OwnErrors {
     }
     if (thrown instanceof NoAnswerException) {
       return SqlError.SOURCE.said(sentence, thrown);
+    }
+    if (thrown instanceof UncheckedIOException) {
+      return SqlError.BREAKDOWN.because(thrown, Breakdown.clause(thrown));
     }
     return thrown instanceof BudgetExceededException
         ? SqlError.MAX_CALLS.said(sentence, thrown)

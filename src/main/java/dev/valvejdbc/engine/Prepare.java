@@ -7,6 +7,7 @@ import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
 import dev.valvejdbc.sql.list.ListRules;
+import dev.valvejdbc.sql.table.WordConditions;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,13 @@ final class Prepare extends LookupPrepare {
   public <T> CalciteSignature<T> prepareSql(
       Context context, Query<T> query, Type elementType, long maxRowCount) {
     return LazySignature.of(super.prepareSql(context, query, elementType, maxRowCount), scope);
+  }
+
+  @Override
+  protected List<RelOptRule> conditionRules() {
+    List<RelOptRule> rules = new ArrayList<>(List.of(WordConditions.RULE));
+    rules.addAll(ListRules.narrowing());
+    return rules;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.valvejdbc.engine;
 import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.client.list.ServerLists;
+import dev.valvejdbc.client.webapi.HttpConnections;
 import dev.valvejdbc.client.webapi.RateLimits;
 import dev.valvejdbc.client.webapi.WebApiAnswers;
 import dev.valvejdbc.options.ConnectionProperties;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedNetwork {
   private final ServerLists lists = new ServerLists();
   private final WebApiAnswers answers = new WebApiAnswers();
+  private final HttpConnections http = new HttpConnections();
   private final RateLimits limits = new RateLimits();
   private final List<Integer> packetRates = new ArrayList<>();
   private @Nullable A2sBrowser browser;
@@ -29,6 +31,11 @@ final class SharedNetwork {
   /** The answers of the Web API read last. */
   WebApiAnswers answers() {
     return answers;
+  }
+
+  /** The connections to Web APIs. */
+  HttpConnections http() {
+    return http;
   }
 
   /** The limits of the Web API. */
@@ -57,6 +64,7 @@ final class SharedNetwork {
     }
     if (packetRates.isEmpty()) {
       shared.close();
+      http.close();
       browser = null;
     } else {
       shared.limitPackets(strictest());

@@ -51,7 +51,7 @@ import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,10 +73,11 @@ final class SubjectFactory {
     this.options = options;
     this.network = network;
     this.fleet = fleet;
-    this.api =
+    WebApi service =
         fleet == null
             ? new WebApi(options.get(WEB_API_URL), revealed(WEB_API_KEY), network.limits())
             : new WebApi(fleet.webApi().url(), Fleet.WEB_API_KEY, network.limits());
+    this.api = service.over(network.http());
   }
 
   Subjects subjects(RemoteConsoles consoles) {
@@ -160,7 +161,7 @@ final class SubjectFactory {
 
   /** Console passwords of the config file, by address. */
   private Map<String, String> passwords() {
-    Map<String, String> passwords = new HashMap<>();
+    Map<String, String> passwords = new LinkedHashMap<>();
     for (NamedServer server : options.servers()) {
       Secret password = server.rconPassword();
       if (password != null) {

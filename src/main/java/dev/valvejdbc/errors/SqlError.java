@@ -61,10 +61,19 @@ public enum SqlError {
       "53300",
       "This server works on … statements of your address at once, as many as it may.",
       "Wait until one of them has ended."),
+  ANSWER_TOO_LONG(
+      "54000",
+      "Some rows are longer than the … MB that an answer of this server may have; select less of"
+          + " them.",
+      "Leave out long texts, or shorten them with `SUBSTRING`."),
   SERVER_MEMORY(
       "53200",
       "The server has not enough memory for this statement; ask for less at once.",
       "Narrow the statement, or give the server more memory (`JAVA_TOOL_OPTIONS=-Xmx2g`)."),
+  REQUEST(
+      "HY024",
+      "A request of a served connection lacks what it needs: ….",
+      "The client's library sends it in another form than Avatica's protocol has."),
   TOO_MANY_STATEMENTS(
       "54000",
       "This connection holds … open statements, as many as it may; close some.",
@@ -121,10 +130,16 @@ public enum SqlError {
       "A condition on master_servers can neither be asked of nor checked on the list of the …,"
           + " which does not tell that column; ask the table servers, which has live values.",
       "Put the condition on `servers`: a UDP master knows addresses alone."),
+  LIST_WORD(
+      "42000",
+      "The filter language of the … cannot say a condition on master_servers (over UDP it has no"
+          + " negation, no groups and not every key), nor is that column told; ask the table"
+          + " servers, which checks it on the servers themselves.",
+      "Put the condition on `servers`: a UDP master knows addresses alone."),
   LONG_LIST_CONDITION(
       "42000",
-      "The UDP master tells addresses alone, and this condition is too large for its filter; ask"
-          + " the table servers, which checks it on the servers themselves.",
+      "The … does not tell what a condition on master_servers reads, and the condition is too large"
+          + " for its filter; ask the table servers, which checks it on the servers themselves.",
       "Put the condition on `servers`, or shorten it."),
   CLOSED("HY010", "The … is closed.", "Open a new one: the call comes too late."),
   NULL_GIVEN("HY009", "… needs a value; null was given.", "Give the method a value."),
@@ -155,6 +170,15 @@ public enum SqlError {
       "`steamid_valid(x)` finds such texts without an error. A page name wants `webApiKey`."),
   PAGE_NAME("22023", "Nobody at Steam has the page name '…'.", "Correct the name."),
   API_ARGUMENT("22023", "…: ….", "An argument of a method has another form: as the sentence says."),
+  WORD(
+      "22023",
+      "… is never '…': …",
+      "A condition compares a column with a word that it never holds: write one of the sentence's"
+          + " words, or use the function of the column's name, which takes any spelling."),
+  SPELLING(
+      "22023",
+      "… does not know '…'; it knows ….",
+      "Write one of the spellings that the sentence names."),
   SERVER_TO_FIND("22023", "find_server cannot look for '…': ….", "Write `host:port`."),
   LITERAL_TO_FIND(
       "42000",
@@ -166,6 +190,11 @@ public enum SqlError {
       "22000",
       "No row of … for '…': ….",
       "`onError=fail` is set: leave it at `warn`, or leave out that server."),
+  BREAKDOWN(
+      "58000",
+      "The statement ended, since a worker of the driver broke down: ….",
+      "The log has the place. Where memory or open files ran out, give the process more, or ask for"
+          + " less at once (`maxInFlight`)."),
   SOURCE(
       "58000",
       "The … cannot be reached; …",
@@ -201,6 +230,12 @@ public enum SqlError {
       "A server or a service gave no rows; [below](#servers-and-consoles) is why."),
   IGNORED_PROPERTY(
       "01S00", "The property … is not one of this driver's.", "Nothing: a tool has set it."),
+  FLEET_MOVED(
+      "01000",
+      "… of the … servers of the simulated fleet are at other ports than 27015, where something"
+          + " else listens; my_servers lists them.",
+      "Nothing, or end what listens there, such as another fleet; `find_server` and examples with"
+          + " literal addresses expect 27015."),
   FORWARD_ONLY(
       "01S02",
       "Results are read forward only and cannot be updated.",
@@ -247,7 +282,7 @@ public enum SqlError {
   public SQLException said(String finished, @Nullable Throwable cause) {
     return switch (this) {
       case TIMED_OUT -> new SQLTimeoutException(finished, state, cause);
-      case UNSUPPORTED, UNPLANNABLE, LIST_CONDITION, LONG_LIST_CONDITION ->
+      case UNSUPPORTED, UNPLANNABLE, LIST_CONDITION, LIST_WORD, LONG_LIST_CONDITION ->
           new SQLFeatureNotSupportedException(finished, state, cause);
       default -> new SQLException(finished, state, cause);
     };
@@ -261,6 +296,11 @@ public enum SqlError {
   /** A warning with the sentence, which takes no parts. */
   public SQLWarning warning() {
     return warning(sentence);
+  }
+
+  /** A warning with the sentence, whose … the parts replace in their order. */
+  public SQLWarning warningOf(@Nullable Object... parts) {
+    return warning(filled(parts));
   }
 
   /** A warning whose finished sentence comes from elsewhere. */

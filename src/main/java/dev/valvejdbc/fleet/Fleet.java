@@ -20,8 +20,8 @@ import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +86,14 @@ public final class Fleet implements AutoCloseable {
   /** Lists the address of each server, {@code ip:port}, in order. */
   public List<String> addresses() {
     return endpoints.stream().map(Fleet::text).toList();
+  }
+
+  /**
+   * Counts the servers that are not where they would be on an idle machine, at port 27015 of an
+   * address of their own, since something else listens there or the system has no such addresses.
+   */
+  public int moved() {
+    return (int) endpoints.stream().filter(Endpoint::isMoved).count();
   }
 
   private static String text(Endpoint endpoint) {
@@ -162,7 +170,7 @@ public final class Fleet implements AutoCloseable {
       if (endpoint.server().behaviour().dead()) {
         continue;
       }
-      Map<String, String> outputs = CommandOutputs.of(endpoint.server());
+      UnaryOperator<String> outputs = CommandOutputs.of(endpoint.server());
       if (Game.of(endpoint.server().info()).old()) {
         endpoint.share(new GoldSrcReplies(RCON_PASSWORD, outputs)::to);
         continue;

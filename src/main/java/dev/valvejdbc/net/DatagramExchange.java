@@ -43,14 +43,18 @@ public final class DatagramExchange implements AutoCloseable {
           throw new IllegalStateException("The connection is closed.");
         }
         if (loop == null) {
-          DatagramLoop fresh = DatagramLoop.of(tasks, maxInFlight, this::retire);
-          loop = fresh; // before its thread runs tasks that ask for it
-          fresh.start();
+          startLoop();
         }
       }
     } else if (tasks.isToBeWoken()) {
       running.wakeup();
     }
+  }
+
+  private void startLoop() {
+    DatagramLoop fresh = DatagramLoop.of(tasks, maxInFlight, this::retire);
+    loop = fresh; // before its thread runs tasks that ask for it
+    fresh.start();
   }
 
   /** Begins a conversation as soon as the peer, the window and the packet rate allow. */
@@ -104,6 +108,9 @@ public final class DatagramExchange implements AutoCloseable {
         return false;
       }
       past = sum(past, idle.counts());
+      if (!tasks.isClosed() && !tasks.isEmpty()) {
+        startLoop(); // it broke down, and others have asked in between
+      }
       return true;
     }
   }

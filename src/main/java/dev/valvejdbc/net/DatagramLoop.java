@@ -91,7 +91,7 @@ final class DatagramLoop implements Runnable {
         turn();
         retired = tasks.isClosed() ? retirement.retire(this, true) : retireIfIdle();
       }
-    } catch (RuntimeException | Error | IOException e) {
+    } catch (Throwable e) {
       log.error("The UDP thread ends: {}", e.toString());
       retirement.retire(this, true);
     } finally {
@@ -138,7 +138,7 @@ final class DatagramLoop implements Runnable {
     for (Runnable task; n < BATCH && (task = tasks.next()) != null; n++) {
       try {
         task.run();
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         log.error("A task of the UDP thread failed", e);
       }
     }

@@ -29,12 +29,16 @@ public final class PeerSocket implements Closeable {
    * @throws UncheckedIOException if the system has none
    */
   public static PeerSocket open(InetSocketAddress peer) {
+    DatagramSocket socket = null;
     try {
-      DatagramSocket socket = new DatagramSocket();
+      socket = new DatagramSocket();
       socket.setReceiveBufferSize(BUFFER);
       socket.connect(peer);
       return new PeerSocket(socket);
     } catch (IOException e) {
+      if (socket != null) {
+        socket.close();
+      }
       throw new UncheckedIOException(
           "No UDP socket to " + peer.getHostString() + " can be opened here.", e);
     }

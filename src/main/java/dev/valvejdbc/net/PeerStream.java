@@ -86,6 +86,15 @@ public final class PeerStream implements Closeable {
   }
 
   /**
+   * Says that nothing more is sent. What was sent arrives although the connection is closed then.
+   *
+   * @throws IOException if the connection is broken
+   */
+  public void finish() throws IOException {
+    channel.shutdownOutput();
+  }
+
+  /**
    * What the peer sent next.
    *
    * @param nanos how long to wait at most, at least 1

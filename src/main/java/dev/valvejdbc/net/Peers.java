@@ -85,14 +85,14 @@ final class Peers {
     }
     try {
       went(peer, conversation, conversation.received(datagram, peer, now), now);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       broken(peer, conversation, e);
     }
   }
 
   private void broken(Peer peer, Conversation conversation, Throwable e) {
     log.error("A conversation failed", e);
-    conversation.unreachable("an error inside the driver: " + e);
+    conversation.unreachable("an error inside the driver, whose place the log has");
     if (peer.active == conversation) {
       end(peer);
     }
@@ -115,7 +115,7 @@ final class Peers {
     } else {
       try {
         went(peer, conversation, conversation.elapsed(peer, now), now);
-      } catch (RuntimeException | LinkageError e) {
+      } catch (Throwable e) {
         broken(peer, conversation, e);
       }
     }
@@ -145,7 +145,7 @@ final class Peers {
       peer.begun = System.nanoTime();
       try {
         went(peer, next, next.begin(peer, peer.begun), peer.begun);
-      } catch (RuntimeException | LinkageError e) {
+      } catch (Throwable e) {
         broken(peer, next, e);
       }
     }
@@ -221,7 +221,7 @@ final class Peers {
     long now = System.nanoTime();
     try {
       went(peer, conversation, step.take(peer, now), now);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       broken(peer, conversation, e);
     }
   }

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -30,11 +31,13 @@ final class ServedMeta extends JdbcMeta {
   private final ServerSettings settings;
   private final ClientProperties properties;
 
+  private final Frames frames;
   private final ServedStatements statements = new ServedStatements();
 
   ServedMeta(String url, ServerSettings settings) throws SQLException {
     super(url, settings.cacheSettings());
     this.settings = settings;
+    frames = new Frames(settings.bounds().answerBytes());
     properties = new ClientProperties(settings.permissions().properties());
   }
 
@@ -163,7 +166,8 @@ final class ServedMeta extends JdbcMeta {
     if (statements.get(h.id) instanceof PreparedStatement prepared) {
       makePlain(h, prepared);
     }
-    return super.prepareAndExecute(h, sql, maxRowCount, bounded(maxRowsInFirstFrame), cb);
+    return complete(
+        h, super.prepareAndExecute(h, sql, maxRowCount, 1, cb), bounded(maxRowsInFirstFrame));
   }
 
   /** Cursors of other languages have one number for life, prepared or not. */
@@ -189,14 +193,17 @@ final class ServedMeta extends JdbcMeta {
       throw new MalformedRequestException(
           "Statement " + h.id + " was not prepared, so there is nothing to execute.");
     }
-    return super.execute(h, parameterValues, bounded(maxRowsInFirstFrame));
+    return complete(h, super.execute(h, parameterValues, 1), bounded(maxRowsInFirstFrame));
   }
 
   @Override
   public Frame fetch(StatementHandle h, long offset, int fetchMaxRowCount)
       throws NoSuchStatementException, MissingResultsException {
     check(h);
-    return super.fetch(h, offset, bounded(fetchMaxRowCount));
+    return frames.of(
+        super.fetch(h, offset, 1),
+        (from, rows) -> super.fetch(h, from, rows),
+        bounded(fetchMaxRowCount));
   }
 
   @Override
@@ -207,9 +214,38 @@ final class ServedMeta extends JdbcMeta {
     return super.syncResults(h, state, offset);
   }
 
+  /** Puts the first rows into a result that was opened with one, since none would close it. */
+  private ExecuteResult complete(StatementHandle h, ExecuteResult opened, int most)
+      throws NoSuchStatementException {
+    List<MetaResultSet> results = new ArrayList<>();
+    for (MetaResultSet result : opened.resultSets) {
+      if (result.signature == null || result.firstFrame == null || result.firstFrame.done) {
+        results.add(result);
+        continue;
+      }
+      try {
+        Frame first =
+            frames.of(result.firstFrame, (from, rows) -> super.fetch(h, from, rows), most);
+        results.add(
+            MetaResultSet.create(
+                result.connectionId,
+                result.statementId,
+                result.ownStatement,
+                result.signature,
+                first,
+                result.updateCount));
+      } catch (MissingResultsException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return new ExecuteResult(results);
+  }
+
   /** A negative number is a client's way to ask for all. */
   private static int bounded(int rows) {
-    return rows < 0 ? ServerSettings.ROWS_PER_FETCH : Math.min(rows, ServerSettings.ROWS_PER_FETCH);
+    return rows <= 0
+        ? ServerSettings.ROWS_PER_FETCH
+        : Math.min(rows, ServerSettings.ROWS_PER_FETCH);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.valvejdbc.server.http.HttpBounds;
 import dev.valvejdbc.server.http.Tls;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -83,13 +84,25 @@ public record ServerSettings(
    * @param connections how many there may be at once
    * @param connectionsOfAddress how many of one remote address, which may also run so many
    *     statements at once
+   * @param answerBytes how long an answer may be
+   * @param properties properties of the driver that bound a statement
    */
   public record Bounds(
-      Duration queryTimeout, int connections, int connectionsOfAddress, HttpBounds http) {
+      Duration queryTimeout,
+      int connections,
+      int connectionsOfAddress,
+      long answerBytes,
+      Map<String, String> properties,
+      HttpBounds http) {
+
+    /** Copies what was given. */
+    public Bounds {
+      properties = Map.copyOf(properties);
+    }
 
     /** What holds unless something else is given. */
     public static final Bounds STANDARD =
-        new Bounds(Duration.ofSeconds(60), 100, 25, HttpBounds.STANDARD);
+        new Bounds(Duration.ofSeconds(60), 100, 25, 16 << 20, Map.of(), HttpBounds.STANDARD);
   }
 
   /** How many statements one connection may hold open. */
@@ -118,12 +131,14 @@ public record ServerSettings(
     }
     Properties properties = ConnectStringParser.parse(url.substring(PREFIX.length()));
     String allow = permissions.allow();
-    Map.of("rcon", permissions.rcon(), "reach", allow == null ? "known" : "known," + allow)
-        .forEach(
-            (name, value) -> {
-              properties.keySet().removeIf(k -> k.toString().equalsIgnoreCase(name));
-              properties.setProperty(name, value);
-            });
+    Map<String, String> own = new HashMap<>(bounds.properties());
+    own.put("rcon", permissions.rcon());
+    own.put("reach", allow == null ? "known" : "known," + allow);
+    own.forEach(
+        (name, value) -> {
+          properties.keySet().removeIf(k -> k.toString().equalsIgnoreCase(name));
+          properties.setProperty(name, value);
+        });
     return PREFIX + ConnectStringParser.getParamString(properties);
   }
 

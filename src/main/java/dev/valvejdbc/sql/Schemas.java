@@ -16,6 +16,7 @@ import dev.valvejdbc.sql.table.LocalTableBinding;
 import dev.valvejdbc.tables.a2s.A2sTable;
 import dev.valvejdbc.tables.a2s.A2sTables;
 import dev.valvejdbc.tables.a2s.ServerInfoTable;
+import dev.valvejdbc.tables.a2s.Word;
 import dev.valvejdbc.tables.console.ConsoleFunctions;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.diagnostics.DiagnosticsTables;
@@ -24,8 +25,10 @@ import dev.valvejdbc.tables.list.MasterServers;
 import dev.valvejdbc.tables.list.MyServers;
 import dev.valvejdbc.tables.list.Servers;
 import dev.valvejdbc.tables.list.TagFunction;
+import dev.valvejdbc.tables.steamapi.DocumentFunction;
 import dev.valvejdbc.tables.steamapi.SteamApiCall;
 import dev.valvejdbc.tables.steamid.SteamIdFunction;
+import dev.valvejdbc.tables.steamid.SteamIdOfParts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,10 +64,19 @@ public final class Schemas {
     for (TagFunction function : TagFunction.values()) {
       functions.add(ScalarFunctionBinding.of(function));
     }
+    for (Word function : Word.values()) {
+      functions.add(ScalarFunctionBinding.of(function));
+    }
     for (SteamIdFunction function : SteamIdFunction.values()) {
       functions.add(ScalarFunctionBinding.of(function));
     }
+    for (SteamIdOfParts function : SteamIdOfParts.values()) {
+      functions.add(ScalarFunctionBinding.of(function));
+    }
     functions.add(new SteamIdRows());
+    for (DocumentFunction function : DocumentFunction.values()) {
+      functions.add(ScalarFunctionBinding.of(function));
+    }
     ConsoleFunctions.of(subjects.console(), subjects.statements())
         .forEach(f -> functions.add(KeyedFunctionBinding.of(f)));
     functions.add(

@@ -1,5 +1,7 @@
 package dev.valvejdbc.tables;
 
+import org.jspecify.annotations.Nullable;
+
 /** A table, told without an engine: what it is called, what it means, which columns it has. */
 public interface DescribedTable {
   /** The name, for plans and errors. */
@@ -10,4 +12,9 @@ public interface DescribedTable {
 
   /** The columns, in order. */
   Columns<?> columns();
+
+  /** The words that a column's values are taken from; null if they are no such words. */
+  default @Nullable Vocabulary vocabulary(String column) {
+    return null;
+  }
 }

@@ -9,6 +9,13 @@ public interface FunctionContext {
   /** Who has which page at Steam; null while a statement is planned, when nobody is asked. */
   @Nullable VanityNames names();
 
+  /**
+   * Tells the user one sentence beside the rows, once in an execution however often it is told.
+   *
+   * @return false while a statement is planned, when nobody listens
+   */
+  boolean tells(String sentence);
+
   /** Ends what the function waits for, with its statement. */
   StopCheck check();
 }

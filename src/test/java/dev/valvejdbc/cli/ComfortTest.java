@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.valvejdbc.cli.format.Style;
+import dev.valvejdbc.cli.run.Pager;
+import dev.valvejdbc.cli.run.Screen;
+import dev.valvejdbc.cli.run.Watch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

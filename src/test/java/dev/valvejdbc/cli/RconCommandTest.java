@@ -73,6 +73,46 @@ class RconCommandTest {
   }
 
   @Test
+  void answersComeByteByByteOrAreNotWaitedFor() throws Exception {
+    try (FleetConsole console = console()) {
+      assertThat(run(console, PASSWORD, "", "-e", "status", "--raw").out())
+          .isEqualTo("hostname: Lab\n");
+      assertThat(run(console, PASSWORD, "", "-e", "status", "--no-wait", "--timeout", "3s"))
+          .isEqualTo(new Ended(0, "", ""));
+      assertThat(console.received(RconPacket.COMMAND)).hasSize(2);
+    }
+  }
+
+  private Ended without(String input, String... more) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            more,
+            new ByteArrayInputStream(input.getBytes(UTF_8)),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8));
+    return new Ended(code, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  @Test
+  void withoutAnAddressConnectNamesTheServer() throws Exception {
+    try (FleetConsole console = console()) {
+      Ended ended =
+          without(
+              "!connect " + address(console) + " " + PASSWORD + "\nstatus\n!exit\nstatus\n",
+              "rcon");
+      assertThat(ended.err()).isEmpty();
+      assertThat(ended.out().lines())
+          .containsExactly(
+              "Connected to " + address(console) + "; it has no list of what it knows.",
+              "hostname: Lab");
+    }
+    assertThat(without("status\n", "rcon").err()).contains("!connect HOST:PORT connects one");
+    assertThat(without("", "rcon", "-e", "status").code()).isEqualTo(2);
+  }
+
+  @Test
   void aWrongPasswordEndsWithOneAndIsNotShown() throws Exception {
     try (FleetConsole console = console()) {
       Ended ended = run(console, "wr0ngOne", "", "-e", "status");

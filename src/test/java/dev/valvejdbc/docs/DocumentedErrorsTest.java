@@ -69,6 +69,8 @@ class DocumentedErrorsTest {
           ESCAPE              | SELECT 'a' LIKE n ESCAPE 'xy' FROM (VALUES 'b') AS t(n)
           PATTERN             | SELECT REGEXP_REPLACE(n, '(', 'x') FROM (VALUES 'b') AS t(n)
           LOGARITHM           | SELECT LOG10(n) FROM (VALUES 0) AS t(n)
+          WORD                | SELECT * FROM servers WHERE server_type = 'Dedicated'
+          SPELLING            | SELECT platform('BeOS')
           STEAM_ID            | SELECT steamid('nonsense')
           SERVER_TO_FIND      | SELECT * FROM TABLE(find_server('x y'))
           LITERAL_TO_FIND     | SELECT * FROM TABLE(find_server(NULL))

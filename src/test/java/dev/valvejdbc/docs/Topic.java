@@ -21,7 +21,8 @@ record Topic(Kind kind, String schema, String name, String remarks) {
 
   /** The page of all functions that are no tables. */
   static final Topic FUNCTIONS =
-      new Topic(Kind.FUNCTIONS, "", "functions", "Functions over Steam ids and lists of tags.");
+      new Topic(
+          Kind.FUNCTIONS, "", "functions", "Functions over Steam ids, lists of tags and words.");
 
   private static final List<String> OF_STEAM =
       List.of(

@@ -34,7 +34,8 @@ record Served(ValveServer server, Listening listening) implements AutoCloseable 
             url,
             new Listening("127.0.0.1", 0, serialization, users, null),
             new Permissions(rcon, clientProperties, "any"),
-            new Bounds(queryTimeout, connections, connections, HttpBounds.STANDARD)));
+            new Bounds(
+                queryTimeout, connections, connections, 16 << 20, Map.of(), HttpBounds.STANDARD)));
   }
 
   static Served start(ServerSettings settings) throws Exception {

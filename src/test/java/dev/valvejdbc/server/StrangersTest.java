@@ -29,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +52,12 @@ class StrangersTest {
 
   private static Bounds bounds(int connectionsOfAddress, HttpBounds http) {
     return new Bounds(
-        Bounds.STANDARD.queryTimeout(), Bounds.STANDARD.connections(), connectionsOfAddress, http);
+        Bounds.STANDARD.queryTimeout(),
+        Bounds.STANDARD.connections(),
+        connectionsOfAddress,
+        1 << 20,
+        Map.of(),
+        http);
   }
 
   private static HttpResponse<String> post(Served served, String body) throws Exception {
@@ -266,12 +273,44 @@ class StrangersTest {
   }
 
   @Test
+  void longRowsComeInMoreAnswersAndTooLongOnesAreRefused() throws Exception {
+    StringBuilder numbers = new StringBuilder("(0)");
+    for (int i = 1; i < 50; i++) {
+      numbers.append(", (").append(i).append(")");
+    }
+    String wide = "SELECT n, REPEAT('x', %d) AS s FROM (VALUES " + numbers + ") AS t(n)";
+    try (Served served = served("jdbc:valve:", Permissions.NONE, bounds(5, HttpBounds.STANDARD));
+        Connection remote = served.connect()) {
+      assertThat(Rows.of(remote, wide.formatted(100_000))).hasSize(50);
+      assertThat(Rows.of(remote, wide.formatted(1))).hasSize(50);
+      assertThatThrownBy(() -> Rows.of(remote, wide.formatted(1_000_000)))
+          .hasMessageContaining("longer than the 1 MB that an answer of this server may have");
+      post(served, "{\"request\":\"openConnection\",\"connectionId\":\"c\",\"info\":{}}");
+      post(served, "{\"request\":\"createStatement\",\"connectionId\":\"c\"}");
+      Matcher id =
+          Pattern.compile("\"statementId\":(\\d+)")
+              .matcher(
+                  post(served, "{\"request\":\"createStatement\",\"connectionId\":\"c\"}").body());
+      assertThat(id.find()).isTrue();
+      String answer =
+          post(
+                  served,
+                  ("{\"request\":\"prepareAndExecute\",\"connectionId\":\"c\",\"statementId\":%s,"
+                          + "\"sql\":\"%s\",\"maxRowsTotal\":-1,\"maxRowsInFirstFrame\":-1}")
+                      .formatted(id.group(1), wide.formatted(100_000)))
+              .body();
+      assertThat(answer).contains("\"done\":false").hasSizeLessThan(2 << 20);
+    }
+  }
+
+  @Test
   void anErrorOfTheMachineIsASentenceAndTheServerGoesOn() throws Exception {
     Service failing = new Service();
     Wire wire = failing.wire();
     ServedRequests requests = new ServedRequests(failing.none(), wire, failing.callers());
     for (Error error :
         List.of(new OutOfMemoryError("x"), new StackOverflowError(), new LinkageError())) {
+      error.setStackTrace(new StackTraceElement[0]); // which would fill the log
       failing.next = error;
       var reply = requests.answer(new byte[0], "127.0.0.1");
       assertThat(reply.status()).isEqualTo(500);

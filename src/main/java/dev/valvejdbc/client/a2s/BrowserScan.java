@@ -4,6 +4,7 @@ import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.PublicAddresses;
 import dev.valvejdbc.client.ServerAddress;
+import dev.valvejdbc.errors.Breakdown;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -61,6 +62,15 @@ final class BrowserScan implements Scan {
     return true;
   }
 
+  /** Of a thread whose errors nobody would hear. */
+  private void askOrFail(PendingVisit visit, InetSocketAddress peer) {
+    try {
+      ask(visit, peer);
+    } catch (Throwable e) {
+      visit.fail(Failure.UNREACHABLE, Breakdown.clause(e));
+    }
+  }
+
   private void ask(PendingVisit visit, InetSocketAddress peer) {
     visit.peer = peer;
     String refusal = options.policy().refusal(peer.getAddress());
@@ -94,7 +104,7 @@ final class BrowserScan implements Scan {
                     return;
                   }
                   if (trouble == null) {
-                    ask(visit, new InetSocketAddress(hosts.get(0), address.port()));
+                    askOrFail(visit, new InetSocketAddress(hosts.get(0), address.port()));
                   } else {
                     visit.fail(
                         Failure.UNREACHABLE,

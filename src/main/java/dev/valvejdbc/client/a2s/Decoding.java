@@ -1,5 +1,6 @@
 package dev.valvejdbc.client.a2s;
 
+import dev.valvejdbc.errors.Breakdown;
 import dev.valvejdbc.net.DatagramExchange;
 import dev.valvejdbc.protocol.a2s.A2sMessage;
 import dev.valvejdbc.wire.MalformedException;
@@ -68,7 +69,7 @@ final class Decoding {
     } catch (MalformedException e) {
       deliver(work.flight, null, String.valueOf(e.getMessage()));
     } catch (Throwable e) { // whatever it is, the question has to end
-      deliver(work.flight, null, "the server's split answer cannot be decoded");
+      deliver(work.flight, null, "its answer cannot be decoded: " + Breakdown.clause(e));
     }
   }
 

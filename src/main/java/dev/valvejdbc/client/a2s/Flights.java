@@ -1,6 +1,8 @@
 package dev.valvejdbc.client.a2s;
 
+import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.a2s.Answer.Answered;
+import dev.valvejdbc.errors.Breakdown;
 import dev.valvejdbc.net.DatagramExchange;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.net.InetSocketAddress;
@@ -28,7 +30,7 @@ final class Flights {
   /** Answers a visit: from the cache on the asker's thread, the rest by the network. */
   void ask(PendingVisit visit, InetSocketAddress peer) {
     if (!isAnsweredFromCache(visit, peer)) {
-      exchange.execute(() -> start(visit, peer));
+      exchange.execute(() -> startOrFail(visit, peer));
     }
   }
 
@@ -45,6 +47,14 @@ final class Flights {
       }
     }
     return visit.isWhole();
+  }
+
+  private void startOrFail(PendingVisit visit, InetSocketAddress peer) {
+    try {
+      start(visit, peer);
+    } catch (Throwable e) { // whatever it is, the visit has to end
+      visit.fail(Failure.UNREACHABLE, Breakdown.clause(e));
+    }
   }
 
   private void start(PendingVisit visit, InetSocketAddress peer) {

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  *
  * @param text UTF-8, or where it is none, a character for each byte
  * @param whole false where the console promised more than it sent, or left before its end was sure
+ * @param raw the bytes as they came, a character for each
  */
-public record ConsoleOutput(String text, boolean whole) {
+public record ConsoleOutput(String text, boolean whole, String raw) {
   /** ARK's word for nothing. */
   private static final String NOTHING = "Server received, But no response!!";
 
@@ -24,19 +25,20 @@ public record ConsoleOutput(String text, boolean whole) {
               + " command \"[^\\n]{0,1100}\"\\s*\\z");
 
   static ConsoleOutput of(byte[] bytes, boolean whole) {
+    String raw = new String(bytes, ISO_8859_1);
     String text;
     try {
       text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      text = new String(bytes, ISO_8859_1);
+      text = raw;
     }
     if (text.strip().equals(NOTHING)) {
-      return new ConsoleOutput("", whole);
+      return new ConsoleOutput("", whole, raw);
     }
     int lastLine = text.lastIndexOf("L ", text.length() - 1);
     if (lastLine >= 0 && LOG_OF_COMMAND.matcher(text).region(lastLine, text.length()).matches()) {
       text = text.substring(0, lastLine);
     }
-    return new ConsoleOutput(text, whole);
+    return new ConsoleOutput(text, whole, raw);
   }
 }

@@ -22,6 +22,13 @@ interface ConsoleSession extends Closeable {
   ConsoleOutput execute(String command, Deadline deadline, StopCheck check)
       throws InterruptedException;
 
+  /**
+   * Sends a command, once, and does not wait for its answer; then the session is closed.
+   *
+   * @throws NoAnswerException if it cannot be sent
+   */
+  void send(String command, Deadline deadline, StopCheck check) throws InterruptedException;
+
   @Override
   void close();
 }

@@ -22,6 +22,7 @@ final class RconAnswer {
 
   private boolean ownBegun;
   private boolean strangeBegun;
+  private int lastPart;
 
   RconAnswer(String shown, int id, int probeId, boolean mirrors) {
     this.shown = shown;
@@ -41,6 +42,19 @@ final class RconAnswer {
 
   boolean hasBegun() {
     return ownBegun || strangeBegun;
+  }
+
+  /** Bytes of the part that came last. */
+  int lastPart() {
+    return lastPart;
+  }
+
+  /** Whether a frame is the rest of an earlier answer, which was thought to be over. */
+  boolean isOfEarlier(RconPacket packet) {
+    return packet.type() == RconPacket.RESPONSE
+        && packet.id() >= RconStream.FIRST_ID
+        && packet.id() < id
+        && packet.body().length > 0;
   }
 
   /**
@@ -70,6 +84,7 @@ final class RconAnswer {
 
   private void add(ByteArrayOutputStream output, RconPacket packet) {
     output.writeBytes(packet.body());
+    lastPart = packet.body().length;
     if (output.size() > LARGEST) {
       throw new NoAnswerException(
           Failure.MALFORMED,

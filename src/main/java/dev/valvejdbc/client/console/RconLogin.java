@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.client.console.ConsoleHabits.Habit;
 import dev.valvejdbc.client.console.ConsoleHabits.Probe;
 import dev.valvejdbc.protocol.rcon.RconPacket;
 import dev.valvejdbc.wire.MalformedException;
@@ -24,26 +25,38 @@ final class RconLogin {
   /** How long a console may keep silent before that means something. */
   private static final Duration SILENCE = Duration.ofSeconds(1);
 
+  /** How long the probe may take; a console that sends it back later is found out later. */
+  private static final Duration PROBE_SILENCE = Duration.ofMillis(250);
+
+  /** How long a console that did not answer lately is given for a connection. */
+  private static final Duration OF_SILENT = Duration.ofSeconds(1);
+
   /** Nothing listens for TCP at the address. */
   static final class NoConsoleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private final long nanos;
+
+    NoConsoleException(long nanos) {
+      this.nanos = nanos;
+    }
+
+    /** How long the peer took to say so, or until nobody waited any more. */
+    long nanos() {
+      return nanos;
+    }
   }
 
   private final InetSocketAddress peer;
   private final String shown;
-  private final ConsoleHabits habits;
+  private final Habit habit;
   private final Deadline deadline;
   private final StopCheck check;
 
-  RconLogin(
-      InetSocketAddress peer,
-      String shown,
-      ConsoleHabits habits,
-      Deadline deadline,
-      StopCheck check) {
+  RconLogin(InetSocketAddress peer, String shown, Habit habit, Deadline deadline, StopCheck check) {
     this.peer = peer;
     this.shown = shown;
-    this.habits = habits;
+    this.habit = habit;
     this.deadline = deadline;
     this.check = check;
   }
@@ -57,15 +70,15 @@ final class RconLogin {
    */
   RconStream stream(String password) throws InterruptedException {
     RconStream stream = authenticated(password);
-    if (habits.probe(peer) != Probe.UNKNOWN) {
+    if (habit.probe() != Probe.UNKNOWN) {
       return stream;
     }
     try {
-      habits.learn(peer, mirrorsProbe(stream) ? Probe.ECHOED : Probe.USELESS);
+      habit.learn(mirrorsProbe(stream) ? Probe.ECHOED : Probe.USELESS);
       return stream;
     } catch (IOException | MalformedException e) {
       stream.close();
-      habits.learn(peer, Probe.USELESS);
+      habit.learn(Probe.USELESS);
       return authenticated(password);
     } catch (RuntimeException | InterruptedException e) {
       stream.close();
@@ -76,8 +89,9 @@ final class RconLogin {
   private boolean mirrorsProbe(RconStream stream) throws IOException, InterruptedException {
     int id = stream.newId();
     stream.send(new RconPacket(id, RconPacket.RESPONSE, NOTHING));
-    long end =
-        System.nanoTime() + deadline.atMost(Math.max(SILENCE.toNanos(), 4 * stream.roundTrip()));
+    stream.loginProbe(id);
+    long fair = Math.max(PROBE_SILENCE.toNanos(), 6 * stream.roundTrip());
+    long end = System.nanoTime() + deadline.atMost(fair);
     RconPacket packet;
     while ((packet = stream.receive(end - System.nanoTime(), check)) != null) {
       if (packet.id() == id) {
@@ -89,10 +103,16 @@ final class RconLogin {
 
   private RconStream authenticated(String password) throws InterruptedException {
     RconStream stream;
+    long start = System.nanoTime();
     try {
-      stream = RconStream.connect(peer, deadline.left() / 2, check);
+      long half = deadline.left() / 2; // the rest is for asking by UDP
+      long given = habit.isSilent() ? Math.min(half, OF_SILENT.toNanos()) : half;
+      stream = RconStream.connect(peer, given, check);
     } catch (IOException e) {
-      throw new NoConsoleException();
+      if (NoDescriptorsException.isReason(e)) {
+        throw new NoDescriptorsException();
+      }
+      throw new NoConsoleException(System.nanoTime() - start);
     }
     try {
       authenticate(stream, password);
@@ -115,8 +135,8 @@ final class RconLogin {
   }
 
   /**
-   * Servers answer with a frame of type 2, most with an empty one of type 0 before it, and a few
-   * with that alone.
+   * Servers answer with a frame of type 2, most with an empty one of type 0 before it, a few with
+   * that alone, and some with the type of the question, 3.
    */
   private void authenticate(RconStream stream, String password)
       throws IOException, InterruptedException {
@@ -131,16 +151,17 @@ final class RconLogin {
       if (packet == null) {
         break;
       }
-      if (packet.type() == RconPacket.AUTH_RESPONSE) {
+      boolean named = packet.id() == id || packet.id() == RconPacket.REFUSED;
+      if (packet.type() == RconPacket.AUTH_RESPONSE
+          || (packet.type() == RconPacket.AUTH && named)) {
         stream.tookTurn(System.nanoTime() - start);
         answered = true;
         refused = packet.id() == RconPacket.REFUSED;
         break;
       }
-      boolean refusal = packet.id() == RconPacket.REFUSED;
-      if (packet.type() == RconPacket.RESPONSE && (packet.id() == id || refusal)) {
+      if (packet.type() == RconPacket.RESPONSE && named) {
         answered = true;
-        refused |= refusal;
+        refused |= packet.id() == RconPacket.REFUSED;
       }
     }
     if (refused) {

@@ -5,35 +5,30 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.client.console.ConsoleHabits.Habit;
 import dev.valvejdbc.client.console.ConsoleHabits.Probe;
 import dev.valvejdbc.protocol.rcon.RconPacket;
 import dev.valvejdbc.wire.MalformedException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** An authenticated conversation with one console: one command at a time, each sent once. */
 final class RconSession implements ConsoleSession {
   private static final int LONGEST_COMMAND = RconPacket.LARGEST_REQUEST - 20;
 
-  /** Behind an answer, the least that means its end where nothing marks it. */
-  private static final Duration SILENCE = Duration.ofMillis(300);
-
   private static final byte[] NOTHING = {};
 
   private final String shown;
-  private final boolean mirrors;
+  private final Habit habit;
   private final RconStream stream;
-  private final long silence;
   private boolean open = true;
 
-  private RconSession(String shown, boolean mirrors, RconStream stream) {
+  private RconSession(String shown, Habit habit, RconStream stream) {
     this.shown = shown;
-    this.mirrors = mirrors;
+    this.habit = habit;
     this.stream = stream;
-    this.silence = Math.max(SILENCE.toNanos(), 4 * stream.roundTrip());
   }
 
   /**
@@ -47,12 +42,12 @@ final class RconSession implements ConsoleSession {
       InetSocketAddress peer,
       String shown,
       String password,
-      ConsoleHabits habits,
+      Habit habit,
       Deadline deadline,
       StopCheck check)
       throws InterruptedException {
-    RconStream stream = new RconLogin(peer, shown, habits, deadline, check).stream(password);
-    return new RconSession(shown, habits.probe(peer) == Probe.ECHOED, stream);
+    RconStream stream = new RconLogin(peer, shown, habit, deadline, check).stream(password);
+    return new RconSession(shown, habit, stream);
   }
 
   @Override
@@ -77,10 +72,13 @@ final class RconSession implements ConsoleSession {
   public ConsoleOutput execute(String command, Deadline deadline, StopCheck check)
       throws InterruptedException {
     int id = stream.newId();
+    boolean mirrors = habit.probe() == Probe.ECHOED;
     RconAnswer answer = new RconAnswer(shown, id, stream.newId(), mirrors);
     try {
       stream.send(new RconPacket(id, RconPacket.COMMAND, command.getBytes(UTF_8)));
-      return read(answer, deadline, check);
+      return mirrors
+          ? readToProbe(answer, deadline, check)
+          : readToSilence(answer, deadline, check);
     } catch (EOFException e) {
       close();
       if (!mirrors && answer.hasBegun()) {
@@ -99,50 +97,106 @@ final class RconSession implements ConsoleSession {
     }
   }
 
+  @Override
+  public void send(String command, Deadline deadline, StopCheck check) {
+    try {
+      stream.send(new RconPacket(stream.newId(), RconPacket.COMMAND, command.getBytes(UTF_8)));
+      if (habit.probe() != Probe.ECHOED) {
+        stream.finish();
+        close(); // the answer, for which nobody waits, could be taken for the next one's
+      }
+    } catch (IOException e) {
+      close();
+      throw lost("broke the connection off");
+    }
+  }
+
   private NoAnswerException lost(String how) {
     return new NoAnswerException(
         Failure.MALFORMED,
         "The console at " + shown + " " + how + "; whether the command ran is not known.");
   }
 
-  private ConsoleOutput read(RconAnswer answer, Deadline deadline, StopCheck check)
+  /** Reads to the mirrored probe, which is sent behind the first frame, or after some silence. */
+  private ConsoleOutput readToProbe(RconAnswer answer, Deadline deadline, StopCheck check)
       throws IOException, InterruptedException {
+    long patient = AnswerPace.patient(stream.roundTrip());
     boolean probed = false;
     while (true) {
       RconPacket packet =
-          stream.receive(probed ? deadline.left() : deadline.atMost(silence), check);
-      if (packet == null) {
-        if (deadline.isOver()) {
-          throw new NoAnswerException(
-              Failure.TIMEOUT,
-              "The console at "
-                  + shown
-                  + " gave no whole answer in time; the command may have run.");
+          stream.receive(probed ? deadline.left() : deadline.atMost(patient), check);
+      if (packet == null && deadline.isOver()) {
+        throw late();
+      }
+      if (packet != null) {
+        refuseIfForgotten(packet);
+        if (answer.isEnd(packet)) {
+          return answer.output(true);
         }
-        if (!mirrors && stream.quiet() >= silence) {
-          RconPacket begun = stream.unfinished();
-          if (begun != null) {
-            answer.take(begun); // its size promised more than came
-            close();
-          }
-          if (answer.hasBegun()) {
-            return answer.output(begun == null);
-          }
-        }
-      } else if (answer.isEnd(packet)) {
-        return answer.output(true);
-      } else if (packet.type() == RconPacket.AUTH_RESPONSE && packet.id() == RconPacket.REFUSED) {
-        throw new NoAnswerException(
-            Failure.REFUSED,
-            "The console at " + shown + " wants the password again; the command did not run.");
-      } else {
         answer.take(packet);
       }
-      if (mirrors && !probed && (answer.hasBegun() || packet == null)) {
+      if (!probed && (answer.hasBegun() || packet == null)) {
         probed = true;
         stream.send(new RconPacket(answer.probeId(), RconPacket.RESPONSE, NOTHING));
       }
     }
+  }
+
+  /** Reads until the console is silent for as long as its answers so far ask for. */
+  private ConsoleOutput readToSilence(RconAnswer answer, Deadline deadline, StopCheck check)
+      throws IOException, InterruptedException {
+    AnswerPace pace = habit.frames();
+    long patient = AnswerPace.patient(stream.roundTrip());
+    long lastTaken = 0;
+    while (true) {
+      long silence =
+          answer.hasBegun() && stream.unfinished() == null
+              ? pace.silence(answer.lastPart(), stream.roundTrip())
+              : patient;
+      long quiet = Math.min(stream.quiet(), silence - 1);
+      RconPacket packet =
+          stream.receive(deadline.atMost(answer.hasBegun() ? silence - quiet : silence), check);
+      if (packet != null) {
+        refuseIfForgotten(packet);
+        if (packet.id() == stream.loginProbe()) {
+          habit.learn(Probe.ECHOED); // a slow console: from the next command on
+        } else if (answer.isOfEarlier(packet)) {
+          pace.wasTooShort();
+        } else if (answer.take(packet)) {
+          long now = System.nanoTime();
+          if (lastTaken != 0) {
+            pace.paused(now - lastTaken);
+          }
+          lastTaken = now;
+        }
+      } else if (deadline.isOver()) {
+        throw late();
+      } else if (stream.quiet() >= silence) {
+        RconPacket begun = stream.unfinished();
+        if (begun != null) {
+          answer.take(begun); // its size promised more than came
+          close();
+        }
+        if (answer.hasBegun()) {
+          pace.ended();
+          return answer.output(begun == null);
+        }
+      }
+    }
+  }
+
+  private void refuseIfForgotten(RconPacket packet) {
+    if (packet.type() == RconPacket.AUTH_RESPONSE && packet.id() == RconPacket.REFUSED) {
+      throw new NoAnswerException(
+          Failure.REFUSED,
+          "The console at " + shown + " wants the password again; the command did not run.");
+    }
+  }
+
+  private NoAnswerException late() {
+    return new NoAnswerException(
+        Failure.TIMEOUT,
+        "The console at " + shown + " gave no whole answer in time; the command may have run.");
   }
 
   @Override

@@ -22,6 +22,7 @@ final class RconStream implements Closeable {
   private final RconFramer framer = new RconFramer();
   private int nextId = FIRST_ID;
   private long roundTrip;
+  private int loginProbe;
 
   private RconStream(PeerStream stream) {
     this.stream = stream;
@@ -89,6 +90,11 @@ final class RconStream implements Closeable {
             });
   }
 
+  /** Says that nothing more is sent, so that what was sent arrives although nobody reads on. */
+  void finish() throws IOException {
+    stream.finish();
+  }
+
   /** How long the console took to answer the password, in nanoseconds; 0 if that is not known. */
   long roundTrip() {
     return roundTrip;
@@ -96,6 +102,15 @@ final class RconStream implements Closeable {
 
   void tookTurn(long nanos) {
     roundTrip = nanos;
+  }
+
+  /** The id of the probe that was sent before any command; 0 if none was. */
+  int loginProbe() {
+    return loginProbe;
+  }
+
+  void loginProbe(int id) {
+    loginProbe = id;
   }
 
   /** Nanoseconds since the last byte. */

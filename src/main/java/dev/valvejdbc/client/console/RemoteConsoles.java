@@ -3,21 +3,19 @@ package dev.valvejdbc.client.console;
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.client.console.ConsoleHabits.Habit;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The consoles of game servers, by Source RCON, or where nothing listens for it, by GoldSrc's. Many
- * may be used at once, each by one command at a time. A password that was refused is not tried on
- * that address again, since failures ban.
+ * The consoles of game servers, by Source RCON, or where nothing listens for it, by GoldSrc's or
+ * Quake's. Many may be used at once, each by one command at a time. A password that was refused is
+ * not tried on that address again, since failures ban.
  */
 public final class RemoteConsoles implements AutoCloseable {
   /** How long a command and its answer may take, connecting included, where nobody says. */
@@ -25,16 +23,17 @@ public final class RemoteConsoles implements AutoCloseable {
 
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
+  /** How long a console waits for sockets that others give back, before it looks again. */
+  private static final Duration CROWDED = Duration.ofMillis(20);
+
   private final Duration timeout;
   private final ConsoleHabits habits = new ConsoleHabits();
-  private final Map<InetSocketAddress, Console> consoles = new ConcurrentHashMap<>();
-  private final Set<InetSocketAddress> refused = ConcurrentHashMap.newKeySet();
+  private final Map<InetSocketAddress, ConsoleDoor> doors = new ConcurrentHashMap<>();
   private final AtomicBoolean sweeping = new AtomicBoolean();
 
-  private static final class Console {
-    final ReentrantLock lock = new ReentrantLock();
-    @Nullable ConsoleSession session;
-    long lastUsed;
+  /** What is done behind a door. */
+  private interface Errand<T> {
+    T run(ConsoleSession session, Deadline deadline) throws InterruptedException;
   }
 
   /**
@@ -55,66 +54,119 @@ public final class RemoteConsoles implements AutoCloseable {
   public ConsoleOutput execute(
       InetSocketAddress peer, String shown, String password, String command, StopCheck check)
       throws InterruptedException {
+    return errand(
+        peer,
+        shown,
+        password,
+        command,
+        (s, deadline) -> s.execute(command, deadline, check),
+        check);
+  }
+
+  /**
+   * Sends a command, once, and does not wait for what the console prints.
+   *
+   * @param shown the address as the user wrote it, for errors
+   * @throws NoAnswerException with a sentence, if it cannot be sent
+   */
+  public void send(
+      InetSocketAddress peer, String shown, String password, String command, StopCheck check)
+      throws InterruptedException {
+    errand(
+        peer,
+        shown,
+        password,
+        command,
+        (s, deadline) -> {
+          s.send(command, deadline, check);
+          return true;
+        },
+        check);
+  }
+
+  private <T> T errand(
+      InetSocketAddress peer,
+      String shown,
+      String password,
+      String command,
+      Errand<T> errand,
+      StopCheck check)
+      throws InterruptedException {
     String refusal = RconSession.refusal(command);
     if (refusal != null) {
       throw new NoAnswerException(Failure.REFUSED, refusal);
     }
-    Console console = consoles.computeIfAbsent(peer, p -> new Console());
-    check.await(console.lock);
+    ConsoleDoor door = doors.computeIfAbsent(peer, p -> new ConsoleDoor());
+    check.await(door.lock());
     try {
       check.call();
       Deadline deadline = Deadline.in(timeout);
-      ConsoleOutput output =
-          session(console, peer, shown, password, deadline, check)
-              .execute(command, deadline, check);
-      console.lastUsed = System.nanoTime();
+      T done = errand.run(session(door, peer, shown, password, deadline, check), deadline);
+      door.used();
       closeIdleLater();
-      return output;
+      return done;
     } catch (ConsoleSession.WrongPasswordException e) {
-      refused.add(peer);
+      door.refuse(password);
       throw wrongPassword(shown);
     } finally {
-      console.lock.unlock();
+      door.lock().unlock();
     }
   }
 
   private ConsoleSession session(
-      Console console,
+      ConsoleDoor door,
       InetSocketAddress peer,
       String shown,
       String password,
       Deadline deadline,
       StopCheck check)
       throws InterruptedException {
-    ConsoleSession known = console.session;
-    if (known != null && known.isOpen() && System.nanoTime() - console.lastUsed < IDLE_NANOS) {
+    ConsoleSession known = door.session(password, IDLE_NANOS);
+    if (known != null) {
       return known;
     }
-    if (known != null) {
-      known.close();
-      console.session = null;
-    }
-    if (refused.contains(peer)) {
+    if (door.refuses(password)) {
       throw wrongPassword(shown);
     }
-    try {
-      ConsoleSession made = open(peer, shown, password, deadline, check);
-      console.session = made;
-      return made;
-    } catch (ConsoleSession.WrongPasswordException e) {
-      refused.add(peer);
-      throw wrongPassword(shown);
+    while (true) {
+      try {
+        ConsoleSession made = open(peer, shown, password, deadline, check);
+        door.enter(made, password);
+        return made;
+      } catch (NoDescriptorsException e) {
+        closeAllIdleFor(0);
+        if (deadline.isOver()) {
+          throw new NoAnswerException(
+              Failure.UNREACHABLE,
+              "The console at "
+                  + shown
+                  + " was not asked: this process has as many sockets open as its system permits;"
+                  + " raise the limit (ulimit -n).");
+        }
+        check.pause(CROWDED);
+      }
     }
   }
 
-  /** GoldSrc's consoles listen for UDP alone. */
+  /** GoldSrc's consoles and Quake's listen for UDP alone. */
   private ConsoleSession open(
       InetSocketAddress peer, String shown, String password, Deadline deadline, StopCheck check)
       throws InterruptedException {
+    Habit habit = habits.of(peer);
     try {
-      return RconSession.open(peer, shown, password, habits, deadline, check);
-    } catch (RconLogin.NoConsoleException e) {
-      return GoldSrcConsole.open(peer, shown, password, deadline, check);
+      ConsoleSession session;
+      try {
+        session = RconSession.open(peer, shown, password, habit, deadline, check);
+      } catch (RconLogin.NoConsoleException e) {
+        session = new UdpLogin(peer, shown, habit, deadline, check).session(password, e.nanos());
+      }
+      habit.answered();
+      return session;
+    } catch (NoAnswerException e) {
+      if (e.failure() == Failure.UNREACHABLE || e.failure() == Failure.TIMEOUT) {
+        habit.didNotAnswer();
+      }
+      throw e;
     }
   }
 
@@ -144,25 +196,10 @@ public final class RemoteConsoles implements AutoCloseable {
   /** Closes what no command used for so long; whether anything is still open. */
   private boolean closeAllIdleFor(long nanos) {
     boolean anyOpen = false;
-    for (Console console : consoles.values()) {
-      anyOpen |= !isClosedIfIdleFor(console, nanos);
+    for (ConsoleDoor door : doors.values()) {
+      anyOpen |= !door.isClosedIfIdleFor(nanos);
     }
     return anyOpen;
-  }
-
-  private static boolean isClosedIfIdleFor(Console console, long nanos) {
-    if (!console.lock.tryLock()) {
-      return false; // a command is under way
-    }
-    try {
-      if (console.session != null && System.nanoTime() - console.lastUsed >= nanos) {
-        console.session.close();
-        console.session = null;
-      }
-      return console.session == null;
-    } finally {
-      console.lock.unlock();
-    }
   }
 
   @Override

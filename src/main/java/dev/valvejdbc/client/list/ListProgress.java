@@ -1,5 +1,6 @@
 package dev.valvejdbc.client.list;
 
+import dev.valvejdbc.client.Failure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.Set;
  */
 final class ListProgress {
   private final Set<String> servers = new HashSet<>();
-  private final List<String> shortcomings = new ArrayList<>();
+  private final List<Shortcoming> shortcomings = new ArrayList<>();
   private int calls;
+  private int answered;
 
   /** Takes a server's address; false if the list has it already. */
   synchronized boolean add(String server) {
@@ -32,13 +34,22 @@ final class ListProgress {
     return calls;
   }
 
-  /** Notes, in a sentence, why the list is not whole. */
-  synchronized void lacks(String sentence) {
-    shortcomings.add(sentence);
+  synchronized void pageCame() {
+    answered++;
   }
 
-  /** Why the list is not whole, in sentences; empty while it is. */
-  synchronized List<String> shortcomings() {
+  /** Datagrams that came so far. */
+  synchronized int answered() {
+    return answered;
+  }
+
+  /** Notes, in a sentence, why the list is not whole. */
+  synchronized void lacks(Failure failure, String sentence) {
+    shortcomings.add(new Shortcoming(failure, sentence));
+  }
+
+  /** Why the list is not whole; empty while it is. */
+  synchronized List<Shortcoming> shortcomings() {
     return List.copyOf(shortcomings);
   }
 }

@@ -68,14 +68,19 @@ public final class ServerList {
     }
   }
 
-  /** Sentences about what the list lacks; empty if it is whole as far as it was read. */
-  public List<String> shortcomings() {
+  /** What the list lacks; empty if it is whole as far as it was read. */
+  public List<Shortcoming> shortcomings() {
     return progress.shortcomings();
   }
 
   /** Calls made for it so far. */
   public int calls() {
     return progress.calls();
+  }
+
+  /** Datagrams that masters have answered with so far. */
+  public int answered() {
+    return progress.answered();
   }
 
   /** Whether it may still be read by others: young enough, and neither failed nor incomplete. */

@@ -65,6 +65,7 @@ public final class UdpMaster implements ServerListSource {
 
   @Override
   public ServerList list(ListRequest request) {
-    return new ServerList(new UdpListPages(masters, dialect, timeout, request, MOST_PAGES));
+    return new ServerList(
+        new UdpListPages(new MasterExchange(masters, dialect, timeout), request, MOST_PAGES));
   }
 }

@@ -47,6 +47,7 @@ final class WebApiListPages implements ListPages {
     }
     if (progress.calls() >= mostCalls) {
       progress.lacks(
+          Failure.REFUSED,
           "The list is incomplete: it took more than "
               + mostCalls
               + " calls; narrow the query, such as by folder or map.");
@@ -60,7 +61,7 @@ final class WebApiListPages implements ListPages {
       if (progress.servers() == 0) {
         throw e;
       }
-      progress.lacks("The list is incomplete: " + e.getMessage());
+      progress.lacks(e.failure(), "The list is incomplete: " + e.getMessage());
       parts.clear();
       return null;
     }
@@ -70,13 +71,14 @@ final class WebApiListPages implements ListPages {
       divide(part, servers, progress);
     }
     List<ListedServer> fresh = servers.stream().filter(s -> progress.add(s.addr())).toList();
-    return new ListPage(fresh, part.query(), null);
+    return new ListPage(fresh, part.query());
   }
 
   private void divide(ListPartition part, List<ListedServer> sample, ListProgress progress) {
     List<ListPartition> halves = part.halves(sample);
     if (halves.isEmpty()) {
       progress.lacks(
+          Failure.REFUSED,
           "The list is incomplete: more than "
               + cap
               + " servers cannot be told apart by any filter.");

@@ -13,6 +13,7 @@ import dev.valvejdbc.client.a2s.Answer.Failed;
 import dev.valvejdbc.client.a2s.OffNetwork;
 import dev.valvejdbc.client.webapi.ListedServers;
 import dev.valvejdbc.client.webapi.WebApi;
+import dev.valvejdbc.errors.Breakdown;
 import dev.valvejdbc.protocol.a2s.A2sMessage;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.net.InetSocketAddress;
@@ -89,6 +90,8 @@ public final class RelayQueries implements OffNetwork {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Failed<>(Failure.UNREACHABLE, "the connection was closed", 0, Instant.now());
+    } catch (Throwable e) { // whatever it is, the question has to end
+      return new Failed<>(Failure.MALFORMED, Breakdown.clause(e), 1, Instant.now());
     }
   }
 

@@ -88,13 +88,14 @@ public final class ListedServers {
     return value.isIntegralNumber() && value.canConvertToInt() ? value.asInt() : null;
   }
 
-  /** Counts and flags of 0 are left out by the service. */
+  /** Counts of 0 are left out by the service. */
   private static @Nullable Integer zeroIfMissing(JsonNode node, String field) {
     return node.has(field) ? integer(node, field) : Integer.valueOf(0);
   }
 
-  private static boolean flag(JsonNode node, String field) {
-    return node.path(field).asBoolean(false);
+  private static @Nullable Boolean flag(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isBoolean() ? value.asBoolean() : null;
   }
 
   private static @Nullable Long unsigned(JsonNode node, String field) {

@@ -5,13 +5,13 @@ import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.PublicAddresses;
 import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.protocol.webapi.AnswerReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebApi {
   private static final int LARGEST_BODY = 64 << 20;
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
   private static final Duration QUICKLY = Duration.ofSeconds(5);
@@ -45,7 +44,7 @@ public final class WebApi {
   private final RateLimits limits;
   private final Duration timeout;
   private final NameResolver resolver = new NameResolver();
-  private @Nullable HttpClient http;
+  private HttpConnections http = new HttpConnections();
   private volatile boolean keyInAddress;
 
   /**
@@ -63,6 +62,12 @@ public final class WebApi {
     this.key = key;
     this.limits = limits;
     this.timeout = timeout;
+  }
+
+  /** Has this service called over connections that others use, too; before its first call. */
+  public WebApi over(HttpConnections shared) {
+    http = shared;
+    return this;
   }
 
   /** The host, for errors and plans. */
@@ -90,7 +95,7 @@ public final class WebApi {
 
   /** The same service, with little patience: for what one can do without. */
   WebApi quickly() {
-    return new WebApi(base, key, limits, QUICKLY);
+    return new WebApi(base, key, limits, QUICKLY).over(http);
   }
 
   /** Whether a key is there. */
@@ -136,18 +141,19 @@ public final class WebApi {
   public WebApiBody call(WebApiCall call, StopCheck check) throws InterruptedException {
     RateLimit limit = limits.of(call.path());
     for (int attempt = 1; ; attempt++) {
-      await(limit, call.path(), check);
+      await(limit, call.shown(), check);
       check.call();
       HttpResponse<byte[]> response = send(call, check);
       int status = response.statusCode();
       if (isRefusal(status) && key != null && !keyInAddress && mayShowKey() && !call.post()) {
+        check.call();
         keyInAddress = true; // some gateways pass the header over
         response = send(call, check);
         status = response.statusCode();
         keyInAddress = !isRefusal(status);
       }
       if (status == 200) {
-        return new WebApiBody(call.path(), host(), unpacked(call, response));
+        return new WebApiBody(call.shown(), host(), unpacked(call, response));
       }
       RetryAfter retryAfter = retryAfter(response);
       Duration retry = retryAfter.counted();
@@ -156,7 +162,10 @@ public final class WebApi {
         limit.holdBack(retry);
       }
       if (!busy || call.post() || attempt == TRIES || retry.compareTo(LONGEST_WAIT) > 0) {
-        throw WebApiTrouble.ofStatus(call.path(), host(), status, retryAfter, key != null);
+        String reason = reason(call, response);
+        throw reason == null
+            ? WebApiTrouble.ofStatus(call.shown(), host(), status, retryAfter, key != null)
+            : WebApiTrouble.ofReason(call.shown(), host(), status, reason);
       }
       check.pause(retry.multipliedBy(attempt));
     }
@@ -199,27 +208,16 @@ public final class WebApi {
       request.header("x-webapi-key", key);
     }
     CompletableFuture<HttpResponse<byte[]>> answer =
-        http().sendAsync(request.build(), info -> new BoundedBody(LARGEST_BODY));
+        http.client(false).sendAsync(request.build(), info -> new BoundedBody(LARGEST_BODY));
     try {
       return check.await(answer, timeout); // the request's own ends with the headers
     } catch (TimeoutException e) {
-      throw WebApiTrouble.ofTrouble(call.path(), host(), e);
+      throw WebApiTrouble.ofTrouble(call.shown(), host(), e);
     } catch (ExecutionException e) {
-      throw WebApiTrouble.ofTrouble(call.path(), host(), e.getCause() == null ? e : e.getCause());
+      throw WebApiTrouble.ofTrouble(call.shown(), host(), e.getCause() == null ? e : e.getCause());
     } finally {
       answer.cancel(true);
     }
-  }
-
-  private synchronized HttpClient http() {
-    if (http == null) {
-      http =
-          HttpClient.newBuilder()
-              .connectTimeout(timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
-              .followRedirects(HttpClient.Redirect.NEVER)
-              .build();
-    }
-    return http;
   }
 
   private static String encoded(String text) {
@@ -231,7 +229,7 @@ public final class WebApi {
     try {
       return zipped ? unzipped(response.body()) : response.body();
     } catch (IOException e) {
-      throw WebApiTrouble.ofTrouble(call.path(), host(), e);
+      throw WebApiTrouble.ofTrouble(call.shown(), host(), e);
     }
   }
 
@@ -243,6 +241,19 @@ public final class WebApi {
       }
       return plain;
     }
+  }
+
+  /** What the service itself says; null if nothing, or if it repeats the key. */
+  private @Nullable String reason(WebApiCall call, HttpResponse<byte[]> response) {
+    String reason;
+    try {
+      String body = new String(unpacked(call, response), StandardCharsets.UTF_8);
+      reason = AnswerReason.ofBody(body);
+    } catch (NoAnswerException e) {
+      return null;
+    }
+    boolean tells = reason != null && key != null && reason.contains(key);
+    return tells ? null : reason;
   }
 
   private static boolean isRefusal(int status) {

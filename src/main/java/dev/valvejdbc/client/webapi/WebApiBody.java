@@ -5,18 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.valvejdbc.client.NoAnswerException;
+import dev.valvejdbc.protocol.webapi.AnswerReason;
 import java.io.IOException;
 
 /** What a Web API method answered, unpacked. */
 public final class WebApiBody {
   private static final JsonMapper MAPPER = new JsonMapper();
+  private static final int OK = 200;
 
-  private final String path;
+  private final String call;
   private final String host;
   private final byte[] bytes;
 
-  WebApiBody(String path, String host, byte[] bytes) {
-    this.path = path;
+  WebApiBody(String call, String host, byte[] bytes) {
+    this.call = call;
     this.host = host;
     this.bytes = bytes;
   }
@@ -31,19 +33,31 @@ public final class WebApiBody {
   }
 
   /**
-   * The answer, read as a JSON object.
+   * Fails where the answer holds the service's reason for having nothing.
+   *
+   * @throws NoAnswerException with that reason
+   */
+  public void refuseReason() {
+    String reason = AnswerReason.of(json());
+    if (reason != null) {
+      throw WebApiTrouble.ofReason(call, host, OK, reason);
+    }
+  }
+
+  /**
+   * The answer, read as JSON: an object, a list, or null where the service has nothing.
    *
    * @throws NoAnswerException if it is none
    */
   public JsonNode json() {
     try {
       JsonNode answer = MAPPER.readTree(bytes);
-      if (answer != null && answer.isObject()) {
+      if (answer != null && (answer.isContainerNode() || answer.isNull())) {
         return answer;
       }
     } catch (IOException e) {
-      throw WebApiTrouble.unreadable(path, host);
+      throw WebApiTrouble.unreadable(call, host);
     }
-    throw WebApiTrouble.unreadable(path, host);
+    throw WebApiTrouble.unreadable(call, host);
   }
 }

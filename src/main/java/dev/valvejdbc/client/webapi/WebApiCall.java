@@ -1,5 +1,6 @@
 package dev.valvejdbc.client.webapi;
 
+import dev.valvejdbc.protocol.webapi.ShownArguments;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,11 @@ public record WebApiCall(String path, boolean post, Map<String, String> paramete
 
   public WebApiCall {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
+  /** The call as sentences name it, such as {@code ISteamNews/GetNewsForApp/v2 with appid=440}. */
+  public String shown() {
+    return path + ShownArguments.of(parameters);
   }
 
   /** A call by GET that is answered in JSON. */

@@ -38,6 +38,13 @@ final class WebApiTrouble {
         "The Web API at " + host + " " + why + ": " + method + ".");
   }
 
+  /** The service's own words. */
+  static NoAnswerException ofReason(String call, String host, int status, String reason) {
+    return new NoAnswerException(
+        status < 500 ? Failure.REFUSED : Failure.UNREACHABLE,
+        "The Web API at " + host + " says (" + status + ") '" + reason + "': " + call + ".");
+  }
+
   static NoAnswerException ofTrouble(String method, String host, Throwable trouble) {
     String why;
     Failure failure = Failure.UNREACHABLE;

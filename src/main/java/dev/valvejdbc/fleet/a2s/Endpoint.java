@@ -77,6 +77,11 @@ public final class Endpoint implements AutoCloseable {
     throw refused;
   }
 
+  /** Whether it is elsewhere than where it would be on an idle machine. */
+  public boolean isMoved() {
+    return address.getPort() != FleetWorld.PORT;
+  }
+
   /** Returns the server that it answers for. */
   public FleetServer server() {
     return server;

@@ -4,29 +4,76 @@ import dev.valvejdbc.fleet.world.FleetServer;
 import dev.valvejdbc.fleet.world.Game;
 import dev.valvejdbc.fleet.world.People;
 import dev.valvejdbc.protocol.a2s.Player;
-import dev.valvejdbc.protocol.a2s.Rule;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Makes what the console of a simulated server prints, in the grammar of its engine. */
 public final class CommandOutputs {
   private static final int MOST_PLAYERS = 40;
 
-  private CommandOutputs() {}
+  private final Engine engine;
+  private final Map<String, String> variables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, String> outputs = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  /** Makes the output of each command that a server knows, by command. */
-  public static Map<String, String> of(FleetServer server) {
-    boolean old = Game.of(server.info()).old();
-    Map<String, String> outputs = new HashMap<>();
-    for (Rule rule : server.rules().rules()) {
-      outputs.put(rule.name(), "\"" + rule.name() + "\" = \"" + rule.value() + "\"\n");
-    }
+  private CommandOutputs(FleetServer server) {
+    engine = Engine.of(Game.of(server.info()));
+    boolean old = engine == Engine.GOLDSRC;
+    server.rules().rules().forEach(r -> variables.put(r.name(), r.value()));
+    variables.put("hostname", server.info().name());
     outputs.put("status", old ? oldStatus(server) : status(server));
-    outputs.put("cvarlist", old ? oldCvars(server) : cvars(server));
-    return outputs;
+    outputs.put("cvarlist", old ? oldCvars() : cvars());
+    outputs.put("users", users(server));
+    outputs.put("version", "Protocol version " + server.info().protocol() + "\n");
+  }
+
+  /** Makes the outputs of a server's commands: a text of whole lines, empty for none. */
+  public static UnaryOperator<String> of(FleetServer server) {
+    return new CommandOutputs(server)::output;
+  }
+
+  private String output(String command) {
+    String[] words = command.strip().split("\\s+", 2);
+    String given = words.length < 2 ? "" : words[1];
+    String known = outputs.get(words[0]);
+    if (known != null) {
+      return known;
+    }
+    String value = variables.get(words[0]);
+    if (value != null) {
+      return given.isEmpty() ? engine.variable(words[0], value) : "";
+    }
+    return switch (words[0].toLowerCase(Locale.ROOT)) {
+      case "" -> "";
+      case "echo" -> engine.echo(given);
+      case "help" -> engine.help(given, variables.get(given));
+      case "find" -> found(given);
+      default -> engine.unknown(words[0]);
+    };
+  }
+
+  private String found(String text) {
+    StringBuilder all = new StringBuilder();
+    variables.forEach(
+        (name, value) -> {
+          if (name.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))) {
+            all.append(engine.variable(name, value));
+          }
+        });
+    return all.toString();
+  }
+
+  private static String users(FleetServer server) {
+    StringBuilder text = new StringBuilder();
+    List<Player> players = server.players().players();
+    for (int i = 0; i < players.size(); i++) {
+      text.append(i).append(':').append(i + 2).append(":\"").append(players.get(i).name());
+      text.append("\"\n");
+    }
+    return text.append(players.size()).append(" users\n").toString();
   }
 
   /** Tells the account of a player; the last ones of a list are bots and have none. */
@@ -92,26 +139,25 @@ public final class CommandOutputs {
     return text.append(players.size()).append(" users\n").toString();
   }
 
-  private static String cvars(FleetServer server) {
+  private String cvars() {
     StringBuilder text = new StringBuilder("cvar list\n--------------\n");
-    for (Rule rule : server.rules().rules()) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%-40s : %-8s : %-16s : A rule.\n",
-              rule.name(),
-              rule.value(),
-              ", \"sv\""));
-    }
-    int count = server.rules().rules().size();
-    return text + "--------------\n" + count + " total convars/concommands\n";
+    String row =
+        engine == Engine.SOURCE_2 ? "%-80s : %-16s : %-32s : %s\n" : "%-40s : %-8s : %-16s : %s\n";
+    String flags = engine == Engine.SOURCE_2 ? "sv" : ", \"sv\"";
+    text.append(String.format(Locale.ROOT, row, "echo", "cmd", "", "Echo text to console."));
+    variables.forEach(
+        (name, value) ->
+            text.append(String.format(Locale.ROOT, row, name, value, flags, "A rule.")));
+    return text + "--------------\n" + (variables.size() + 1) + " total convars/concommands\n";
   }
 
-  private static String oldCvars(FleetServer server) {
+  private String oldCvars() {
     StringBuilder text = new StringBuilder("CVar List\n--------------\n");
-    for (Rule rule : server.rules().rules()) {
-      text.append(String.format(Locale.ROOT, "%-15s : %8s, sv\n", rule.name(), rule.value()));
-    }
-    return text + "--------------\n" + server.rules().rules().size() + " Total CVars\n";
+    variables.forEach(
+        (name, value) -> {
+          String shown = name.equals("hostname") ? "0" : value; // texts show as 0
+          text.append(String.format(Locale.ROOT, "%-15s : %8s, sv\n", name, shown));
+        });
+    return text + "--------------\n" + variables.size() + " Total CVars\n";
   }
 }

@@ -8,12 +8,16 @@ public enum ConsoleTrait {
   ACKNOWLEDGES_WITH_ID_ZERO,
   /** Acknowledges a password with type 0 alone. */
   ACKNOWLEDGES_WITH_TYPE_ZERO,
+  /** Acknowledges a password with the type of the question, 3, and a byte less than usual. */
+  ACKNOWLEDGES_WITH_TYPE_THREE,
   /** Passes the probe over, as CS2 and Factorio do. */
   IGNORES_PROBE,
   /** Closes the connection at the probe. */
   CLOSES_AT_PROBE,
   /** Answers the probe with a sentence, as Minecraft does. */
   NAMES_UNKNOWN_REQUEST,
+  /** Sends a frame for each line. */
+  A_FRAME_A_LINE,
   /** Sends a long answer in one frame, as CS2 does. */
   ONE_LARGE_FRAME,
   /** Cuts long answers after 4,096 characters, not bytes, as Minecraft does. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Serves a simulated RCON console on loopback: it does with each frame what it is told to, or
@@ -23,6 +24,9 @@ import java.util.function.Supplier;
  */
 public final class FleetConsole implements AutoCloseable {
   private static final long SLOW_NANOS = 100_000_000;
+
+  /** Bytes of a thread's stack: a fleet has a thread for each console and client. */
+  private static final int STACK = 128 << 10;
 
   private final ServerSocket server;
   private final Supplier<Reaction> reactions;
@@ -64,18 +68,20 @@ public final class FleetConsole implements AutoCloseable {
    */
   public static FleetConsole source(
       String password, Map<String, String> outputs, ConsoleTrait... traits) throws IOException {
-    return source(any(), password, outputs, traits);
+    Map<String, String> known = Map.copyOf(outputs);
+    return source(any(), password, c -> known.getOrDefault(c, ""), traits);
   }
 
   /**
    * Starts such a console at an address.
    *
+   * @param outputs makes what a command prints
    * @throws java.net.BindException if the address is taken
    */
   public static FleetConsole source(
       InetSocketAddress address,
       String password,
-      Map<String, String> outputs,
+      UnaryOperator<String> outputs,
       ConsoleTrait... traits)
       throws IOException {
     Set<ConsoleTrait> all = EnumSet.noneOf(ConsoleTrait.class);
@@ -86,7 +92,7 @@ public final class FleetConsole implements AutoCloseable {
   }
 
   private static void daemon(Runnable work) {
-    Thread thread = new Thread(work, "valve-jdbc-fleet-console");
+    Thread thread = new Thread(null, work, "valve-jdbc-fleet-console", STACK);
     thread.setDaemon(true);
     thread.start();
   }

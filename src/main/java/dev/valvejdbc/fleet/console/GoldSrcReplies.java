@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +23,18 @@ public final class GoldSrcReplies {
       Pattern.compile("rcon (\\d{1,10}) \"?([^\"]*?)\"? (.*)", Pattern.DOTALL);
 
   private final String password;
-  private final Map<String, String> outputs;
+  private final UnaryOperator<String> outputs;
   private int failures;
 
   /**
    * Makes the console of a server.
    *
    * @param password empty for a server that has none set
-   * @param outputs what each command prints; other commands print nothing
+   * @param outputs makes what a command prints
    */
-  public GoldSrcReplies(String password, Map<String, String> outputs) {
+  public GoldSrcReplies(String password, UnaryOperator<String> outputs) {
     this.password = password;
-    this.outputs = Map.copyOf(outputs);
+    this.outputs = outputs;
   }
 
   /**
@@ -68,7 +68,7 @@ public final class GoldSrcReplies {
     if (Long.parseLong(command.group(1)) != challenge) {
       return lines("Bad rcon_password.\nBad challenge.\n");
     }
-    return lines(outputs.getOrDefault(command.group(3), ""));
+    return lines(outputs.apply(command.group(3)));
   }
 
   private static List<byte[]> lines(String text) {

@@ -8,9 +8,9 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** Answers one client as a console that speaks Source RCON, but for its traits. */
 final class SourceReplies implements Reaction {
@@ -24,7 +24,7 @@ final class SourceReplies implements Reaction {
   private static final int ENDLESS_BYTES = 64 << 20;
 
   private final String password;
-  private final Map<String, String> outputs;
+  private final UnaryOperator<String> outputs;
   private final Set<ConsoleTrait> traits;
   private final AtomicInteger failures;
   private boolean authenticated;
@@ -36,7 +36,7 @@ final class SourceReplies implements Reaction {
    */
   SourceReplies(
       String password,
-      Map<String, String> outputs,
+      UnaryOperator<String> outputs,
       Set<ConsoleTrait> traits,
       AtomicInteger failures) {
     this.password = password;
@@ -81,6 +81,13 @@ final class SourceReplies implements Reaction {
       failures.incrementAndGet();
     }
     int shown = has(ConsoleTrait.ACKNOWLEDGES_WITH_ID_ZERO) ? 0 : strange(id);
+    if (has(ConsoleTrait.ACKNOWLEDGES_WITH_TYPE_THREE)) {
+      byte[] whole = Reaction.frame(authenticated ? id : RconPacket.REFUSED, RconPacket.AUTH, "");
+      byte[] less = Arrays.copyOf(whole, whole.length - 1);
+      ByteBuffer.wrap(less).order(ByteOrder.LITTLE_ENDIAN).putInt(0, less.length - Integer.BYTES);
+      frames.add(less);
+      return;
+    }
     int type =
         has(ConsoleTrait.ACKNOWLEDGES_WITH_TYPE_ZERO)
             ? RconPacket.RESPONSE
@@ -111,7 +118,7 @@ final class SourceReplies implements Reaction {
       frames.add(Reaction.frame(RconPacket.REFUSED, RconPacket.AUTH_RESPONSE, ""));
       return;
     }
-    String text = outputs.getOrDefault(command, "");
+    String text = outputs.apply(command);
     if (text.isEmpty() && has(ConsoleTrait.SAYS_NO_RESPONSE)) {
       text = "Server received, But no response!! \n ";
     }
@@ -146,6 +153,12 @@ final class SourceReplies implements Reaction {
     if (has(ConsoleTrait.CUTS_CHARACTERS)) {
       for (int i = 0; i < text.length(); i += LONGEST_BODY) {
         parts.add(text.substring(i, Math.min(text.length(), i + LONGEST_BODY)).getBytes(UTF_8));
+      }
+      return parts;
+    }
+    if (has(ConsoleTrait.A_FRAME_A_LINE)) {
+      for (String line : text.split("(?<=\n)", -1)) {
+        parts.add(line.getBytes(UTF_8));
       }
       return parts;
     }

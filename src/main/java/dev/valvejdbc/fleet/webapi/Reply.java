@@ -83,6 +83,7 @@ record Reply(HttpExchange exchange, boolean gzip) {
   void fault(WebApiFault fault, CountDownLatch closed) throws IOException {
     switch (fault.kind()) {
       case STATUS -> page(fault.number(), "An error as ordered.");
+      case BODY -> text(fault.number(), Format.JSON.contentType(), fault.body());
       case TOO_MANY -> {
         exchange.getResponseHeaders().set("Retry-After", String.valueOf(fault.number()));
         page(429, "Too many calls.");

@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
  * Orders an error that the simulated Web API answers with.
  *
  * @param kind what happens
- * @param number the HTTP status for {@link Kind#STATUS}, seconds for {@link Kind#TOO_MANY}, else 0
+ * @param number the HTTP status for {@link Kind#STATUS} and {@link Kind#BODY}, seconds for {@link
+ *     Kind#TOO_MANY}, else 0
  * @param target where {@link Kind#REDIRECT} points to, else null
+ * @param body what {@link Kind#BODY} sends, else empty
  */
-public record WebApiFault(Kind kind, int number, @Nullable URI target) {
+public record WebApiFault(Kind kind, int number, @Nullable URI target, String body) {
 
   /** Tells what happens instead of, or to, an answer. */
   public enum Kind {
     /** A page of HTML with another status. */
     STATUS,
+    /** JSON with any status. */
+    BODY,
     /** A page of HTML with status 429 and a {@code Retry-After}. */
     TOO_MANY,
     /** Status 302 and a {@code Location}. */
@@ -35,22 +39,22 @@ public record WebApiFault(Kind kind, int number, @Nullable URI target) {
   }
 
   /** A page of HTML with status 200. */
-  public static final WebApiFault HTML = new WebApiFault(Kind.HTML, 0, null);
+  public static final WebApiFault HTML = new WebApiFault(Kind.HTML, 0, null, "");
 
   /** Half an answer. */
-  public static final WebApiFault TRUNCATED = new WebApiFault(Kind.TRUNCATED, 0, null);
+  public static final WebApiFault TRUNCATED = new WebApiFault(Kind.TRUNCATED, 0, null, "");
 
   /** Deeply nested JSON. */
-  public static final WebApiFault NESTED = new WebApiFault(Kind.NESTED, 0, null);
+  public static final WebApiFault NESTED = new WebApiFault(Kind.NESTED, 0, null, "");
 
   /** JSON without end. */
-  public static final WebApiFault ENDLESS = new WebApiFault(Kind.ENDLESS, 0, null);
+  public static final WebApiFault ENDLESS = new WebApiFault(Kind.ENDLESS, 0, null, "");
 
   /** Wrong types in all fields. */
-  public static final WebApiFault WRONG_TYPES = new WebApiFault(Kind.WRONG_TYPES, 0, null);
+  public static final WebApiFault WRONG_TYPES = new WebApiFault(Kind.WRONG_TYPES, 0, null, "");
 
   /** No answer. */
-  public static final WebApiFault SILENCE = new WebApiFault(Kind.SILENCE, 0, null);
+  public static final WebApiFault SILENCE = new WebApiFault(Kind.SILENCE, 0, null, "");
 
   /**
    * A page of HTML that repeats the address of the request, a key in it included.
@@ -61,7 +65,7 @@ public record WebApiFault(Kind kind, int number, @Nullable URI target) {
     if (status < 400 || status > 599) {
       throw new IllegalArgumentException("an error has status 400 to 599, not " + status);
     }
-    return new WebApiFault(Kind.STATUS, status, null);
+    return new WebApiFault(Kind.STATUS, status, null, "");
   }
 
   /**
@@ -73,11 +77,20 @@ public record WebApiFault(Kind kind, int number, @Nullable URI target) {
     if (retryAfter < 0) {
       throw new IllegalArgumentException("seconds are not negative: " + retryAfter);
     }
-    return new WebApiFault(Kind.TOO_MANY, retryAfter, null);
+    return new WebApiFault(Kind.TOO_MANY, retryAfter, null, "");
   }
 
   /** Status 302 to another address. */
   public static WebApiFault redirect(URI target) {
-    return new WebApiFault(Kind.REDIRECT, 0, target);
+    return new WebApiFault(Kind.REDIRECT, 0, target, "");
+  }
+
+  /**
+   * JSON of one's own.
+   *
+   * @param status 200 to 599
+   */
+  public static WebApiFault body(int status, String json) {
+    return new WebApiFault(Kind.BODY, status, null, json);
   }
 }

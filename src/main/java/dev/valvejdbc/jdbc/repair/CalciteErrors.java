@@ -19,6 +19,13 @@ public final class CalciteErrors {
   private static final Pattern NEAR = Pattern.compile("Encountered \"+\\s*(.*?)\\s*\"+ at line");
   private static final int LONGEST = 500;
 
+  /** The forms of a Steam id that are no number. */
+  private static final Pattern STEAM_ID =
+      Pattern.compile(
+          "STEAM_\\d:\\d:\\d{1,12}|\\[[A-Za-z]:\\d:\\d{1,12}(?::\\d{1,9})?]"
+              + "|https?://[a-z.]*steamcommunity\\.com/[^\\s\"']{1,100}",
+          Pattern.CASE_INSENSITIVE);
+
   private final Function<Throwable, @Nullable SQLException> own;
 
   /**
@@ -73,7 +80,7 @@ public final class CalciteErrors {
       return arithmetic(e);
     }
     if (t instanceof NumberFormatException e) {
-      return SqlError.NOT_CONVERTIBLE.because(e, e.getMessage());
+      return SqlError.NOT_CONVERTIBLE.because(e, e.getMessage() + steamId(sentence(e)));
     }
     if (t instanceof ClassCastException e) {
       return SqlError.NOT_CONVERTIBLE.said("A value has another type than asked for.", e);
@@ -85,6 +92,12 @@ public final class CalciteErrors {
       return SqlError.UNPLANNABLE.because(e);
     }
     return null;
+  }
+
+  /** What to do where the text is a Steam id in another form; empty where it is none. */
+  private static String steamId(String message) {
+    Matcher id = STEAM_ID.matcher(message);
+    return id.find() ? "; for a Steam id, steamid('" + id.group() + "') makes the number" : "";
   }
 
   /** Avatica's own errors have no states. */

@@ -62,8 +62,7 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
   }
 
   @Override
-  public LookupJoin with(
-      RelNode newInput, int newKey, List<JoinLeg> newLegs, boolean newLimited) {
+  public LookupJoin with(RelNode newInput, int newKey, List<JoinLeg> newLegs, boolean newLimited) {
     return new EnumerableLookupJoin(
         getCluster(), getTraitSet(), newInput, newKey, newLegs, newLimited);
   }

@@ -37,7 +37,8 @@ public final class KeyExpression {
     List<KeyColumn> columns = scan.keyedTable().keyColumns();
     RexNode only = parts.isEmpty() ? null : parts.get(0);
     if (scan.keyedTable().hasSimpleKey() && only != null) {
-      return only;
+      RelDataType type = KeyRows.keyType(scan, columns.get(0).ordinal(), rex.getTypeFactory());
+      return RowExpressions.asKey(rex, only, type);
     }
     List<RexNode> operands = new ArrayList<>();
     StringBuilder required = new StringBuilder();

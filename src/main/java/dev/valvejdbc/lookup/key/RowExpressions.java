@@ -14,6 +14,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** Reads and rewrites row expressions. */
@@ -54,9 +55,19 @@ public final class RowExpressions {
     return bare;
   }
 
-  /** Whether this is, but for casts, the input of the given ordinal. */
+  /**
+   * Whether this is, but for casts, the input of the given ordinal. A text that is compared with a
+   * whole number is cast: a key of digits is the text of that number.
+   */
   static boolean isInput(RexNode node, int ordinal) {
-    return uncast(node) instanceof RexInputRef ref && ref.getIndex() == ordinal;
+    RexNode bare = uncast(node);
+    if (bare.getKind() == SqlKind.CAST
+        && SqlTypeName.INT_TYPES.contains(bare.getType().getSqlTypeName())
+        && bare instanceof RexCall cast
+        && SqlTypeUtil.isCharacter(cast.getOperands().get(0).getType())) {
+      bare = uncast(cast.getOperands().get(0));
+    }
+    return bare instanceof RexInputRef ref && ref.getIndex() == ordinal;
   }
 
   /** Whether this can stand in {@link KeyRows}. */

@@ -31,6 +31,15 @@ import org.jspecify.annotations.Nullable;
 public class LookupPrepare extends CalcitePrepareImpl {
 
   /**
+   * Rules that read conditions in other words, before values are inferred from them.
+   *
+   * @return none, unless overridden
+   */
+  protected List<RelOptRule> conditionRules() {
+    return List.of();
+  }
+
+  /**
    * Rules that push filters, projections and limits into tables that are no keyed tables.
    *
    * @return none, unless overridden
@@ -87,7 +96,12 @@ public class LookupPrepare extends CalcitePrepareImpl {
     EnumerableRel.Prefer prefer =
         elementType == Object[].class ? EnumerableRel.Prefer.ARRAY : EnumerableRel.Prefer.CUSTOM;
     return new PreparingStatement(
-        this, context, catalogReader, prefer, planner, LookupProgram.program(scanRules()));
+        this,
+        context,
+        catalogReader,
+        prefer,
+        planner,
+        LookupProgram.program(conditionRules(), scanRules()));
   }
 
   private static final class PreparingStatement extends CalcitePreparingStmt {

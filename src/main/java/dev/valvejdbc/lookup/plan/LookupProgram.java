@@ -54,22 +54,25 @@ public final class LookupProgram {
 
   /** The whole program, from the converted query to the executable plan. */
   public static Program program() {
-    return program(List.of());
+    return program(List.of(), List.of());
   }
 
   /**
    * The whole program, with rules of others.
    *
+   * @param conditionRules rules that read conditions in other words, or take on those that nobody
+   *     checks; run one after another before values are inferred from conditions
    * @param scanRules rules that push filters, projections and limits into tables that are no keyed
    *     tables; run when keyed access is settled
    */
-  public static Program program(List<RelOptRule> scanRules) {
+  public static Program program(List<RelOptRule> conditionRules, List<RelOptRule> scanRules) {
     return Programs.sequence(
         step(KeyedFunctionCalls::expand),
         step(SubQueryConditions::settle),
         Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
         rules(LargeValuesRule.RULE),
         rules(PUSH),
+        oneAfterAnother(conditionRules),
         rules(
             CoreRules.FILTER_REDUCE_EXPRESSIONS,
             CoreRules.PROJECT_REDUCE_EXPRESSIONS,
@@ -110,6 +113,10 @@ public final class LookupProgram {
 
   private static Program rules(List<RelOptRule> rules) {
     return rules(HepMatchOrder.ARBITRARY, rules);
+  }
+
+  private static Program oneAfterAnother(List<RelOptRule> rules) {
+    return Programs.sequence(rules.stream().map(LookupProgram::rules).toArray(Program[]::new));
   }
 
   /** From the leaves up: what is above can then join the visit of what is below. */

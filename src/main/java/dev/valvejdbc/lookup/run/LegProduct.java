@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup.run;
 
+import dev.valvejdbc.lookup.GrowingRows;
 import dev.valvejdbc.lookup.rel.LegKind;
 import java.util.Arrays;
 import java.util.List;
@@ -114,10 +115,14 @@ final class LegProduct {
     return true;
   }
 
+  private static boolean has(List<@Nullable Object[]> rows, int index) {
+    return rows instanceof GrowingRows growing ? growing.has(index) : index < rows.size();
+  }
+
   private boolean match(int leg, @Nullable Object[] candidate) {
     List<@Nullable Object[]> found = rows.get(leg);
     Predicate1<@Nullable Object[]> condition = conditions[leg];
-    while (positions[leg] < found.size()) {
+    while (has(found, positions[leg])) {
       @Nullable Object[] values = found.get(positions[leg]++);
       System.arraycopy(values, 0, candidate, offsets[leg], values.length);
       if (condition == null || condition.apply(candidate)) {

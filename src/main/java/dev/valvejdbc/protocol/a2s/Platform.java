@@ -25,6 +25,20 @@ public enum Platform {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * The platform that a text spells, in any case: our word, that of python-valve and others, the
+   * letter or its number; null for none.
+   */
+  public static @Nullable Platform spelled(String text) {
+    String plain = text.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]", "");
+    return switch (plain) {
+      case "linux", "l", "76", "108" -> LINUX;
+      case "windows", "win", "win32", "win64", "w", "87", "119" -> WINDOWS;
+      case "macos", "macosx", "mac", "osx", "darwin", "m", "o", "77", "79", "109", "111" -> MACOS;
+      default -> null;
+    };
+  }
+
   /** What stands for a value in INFO; 0 where it is not known. */
   static int code(@Nullable Platform value) {
     return value == null ? 0 : value.letter;

@@ -2,6 +2,7 @@ package dev.valvejdbc.protocol.master;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.valvejdbc.protocol.master.RenderedFilter.Fit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -25,18 +26,18 @@ public final class FilterRenderer {
           .thenComparing(Literal::negated);
 
   private final MasterDialect dialect;
-  private boolean exact;
+  private Fit fit;
 
   private FilterRenderer(MasterDialect dialect, boolean exact) {
     this.dialect = dialect;
-    this.exact = exact;
+    this.fit = exact ? Fit.EXACT : Fit.TOO_LARGE;
   }
 
   /** Writes a filter; the queries' lists may overlap. */
   public static RenderedFilter render(MasterFilter filter, MasterDialect dialect) {
     Clauses clauses = Clauses.of(filter);
     if (clauses.list().stream().anyMatch(Set::isEmpty)) {
-      return new RenderedFilter(List.of(), true);
+      return new RenderedFilter(List.of(), Fit.EXACT);
     }
     return new FilterRenderer(dialect, clauses.exact()).render(clauses.list());
   }
@@ -46,6 +47,10 @@ public final class FilterRenderer {
     List<String> groups = new ArrayList<>();
     List<List<Set<Literal>>> choices = new ArrayList<>();
     for (Set<Literal> clause : clauses) {
+      if (!clause.stream().allMatch(dialect::says)) {
+        fit = Fit.NO_WORD;
+        continue;
+      }
       if (clause.size() == 1) {
         sure.addAll(clause);
         continue;
@@ -61,7 +66,7 @@ public final class FilterRenderer {
     for (Set<Set<Literal>> chosen : withoutCovered(combinations(choices))) {
       queries.add(query(sure, groups, chosen));
     }
-    return new RenderedFilter(queries.stream().distinct().toList(), exact);
+    return new RenderedFilter(queries.stream().distinct().toList(), fit);
   }
 
   /** A clause as one group of the dialect, null if it has none for it. */
@@ -104,7 +109,7 @@ public final class FilterRenderer {
     List<List<Set<Literal>>> all = List.of(List.of());
     for (List<Set<Literal>> choice : choices) {
       if (all.size() * choice.size() > MOST_QUERIES) {
-        exact = false;
+        tooLarge();
         continue;
       }
       List<List<Set<Literal>>> next = new ArrayList<>();
@@ -142,40 +147,45 @@ public final class FilterRenderer {
       }
     }
     List<Part> parts = new ArrayList<>();
+    List<Part> own =
+        new ArrayList<>(); // last, so that an open group in it takes in nothing of ours
     Set<Literal> negated = new TreeSet<>(ORDER);
     for (Literal literal : sure) {
       String pair = dialect.pair(literal);
-      if (pair != null) {
-        parts.add(new Part(pair, List.of(literal)));
-        Literal again = dialect.insisted(literal);
-        if (again != null) {
-          negated.add(again);
-        }
-      } else if (literal.negated() && dialect.hasNegations()) {
+      if (pair == null) {
         negated.add(literal);
       } else {
-        exact = false;
+        (literal.condition().key() == FilterKey.RAW ? own : parts)
+            .add(new Part(pair, List.of(literal)));
       }
     }
     Set<Literal> written = writable(negated);
-    exact &= written.size() == negated.size();
     if (!written.isEmpty()) {
       parts.add(new Part(grouped("nor", written), List.copyOf(written)));
     }
     more.forEach(group -> parts.add(new Part(group, List.of())));
+    parts.addAll(own);
     return fitted(parts);
+  }
+
+  private void tooLarge() {
+    if (fit == Fit.EXACT) {
+      fit = Fit.TOO_LARGE;
+    }
   }
 
   /** What one group may deny; a group of one address alone is ignored by the service. */
   private Set<Literal> writable(Set<Literal> negated) {
     Set<Literal> written = new TreeSet<>(ORDER);
-    negated.stream()
-        .filter(l -> l.condition().key() != FilterKey.RAW)
-        .limit(dialect.longestNor())
-        .forEach(written::add);
-    boolean oneAddress =
-        written.size() == 1 && written.iterator().next().condition().key() == FilterKey.ADDRESS;
-    return oneAddress ? Set.of() : written;
+    negated.stream().limit(dialect.longestNor()).forEach(written::add);
+    if (written.size() < negated.size()) {
+      tooLarge();
+    }
+    if (written.size() == 1 && written.iterator().next().condition().key() == FilterKey.ADDRESS) {
+      fit = Fit.NO_WORD;
+      return Set.of();
+    }
+    return written;
   }
 
   /** Leaves out what would not be read any more. */
@@ -186,7 +196,7 @@ public final class FilterRenderer {
     for (Part part : parts) {
       int bytes = part.text.getBytes(UTF_8).length;
       if (length + bytes > dialect.longestFilter()) {
-        exact = false;
+        tooLarge();
       } else {
         text.append(part.text);
         said.addAll(part.said);

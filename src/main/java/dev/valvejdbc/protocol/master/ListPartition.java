@@ -28,11 +28,14 @@ public record ListPartition(FilterQuery query, List<Literal> literals) {
     return new ListPartition(query, List.of());
   }
 
-  /** The filter string of the part. */
+  /**
+   * The filter string of the part. What makes it stands first: an open group in a filter of the
+   * user's own would take it in.
+   */
   public String text() {
     String is = pairs(literals.stream().filter(l -> !l.negated()).toList());
     List<Literal> not = literals.stream().filter(Literal::negated).toList();
-    return query.text() + is + (not.isEmpty() ? "" : "\\nor\\" + not.size() + pairs(not));
+    return is + (not.isEmpty() ? "" : "\\nor\\" + not.size() + pairs(not)) + query.text();
   }
 
   private static String pairs(List<Literal> literals) {

@@ -7,9 +7,16 @@ import org.jspecify.annotations.Nullable;
 public enum MasterDialect {
   /** Valve's, over the Web API: with {@code \or\N}. */
   WEB_API(true, true, 48, 24, 4_000),
-  /** Valve's, over UDP: without {@code \or}, and cut at 190 bytes by older masters. */
-  UDP(false, true, 0, 24, 190),
-  /** Xash3D's: {@code empty} and {@code full} mean what they say, and there are no groups. */
+  /**
+   * Valve's, over UDP: single keys alone, since masters live that know no groups, and one lists the
+   * opposite of what {@code \nor} denies; cut at 190 bytes by older masters.
+   */
+  UDP(false, false, 0, 0, 190),
+  /**
+   * Xash3D's. Of its keys those are left out that it reads differently: {@code password} is
+   * inverted by its engine, and {@code empty} and {@code full} count no bots, which the servers
+   * themselves do.
+   */
   XASH(false, false, 0, 0, 190);
 
   private final boolean disjunctions;
@@ -50,31 +57,26 @@ public enum MasterDialect {
     return longestFilter;
   }
 
-  /**
-   * What is said in other words as well, since some masters pass a key over and the answers cannot
-   * be checked; null for nothing.
-   */
-  @Nullable Literal insisted(Literal literal) {
-    Condition condition = literal.condition();
-    return this == UDP && condition.key() == FilterKey.NOT_APP_ID
-        ? new Literal(new Condition(FilterKey.APP_ID, condition.value()), true)
-        : null;
-  }
-
   /** The pair for a literal alone; null if this dialect has none. */
   @Nullable String pair(Literal literal) {
     Condition condition = literal.condition();
-    if (this != XASH) {
-      return literal.negated() ? null : condition.text();
-    }
-    boolean is = !literal.negated();
-    return switch (condition.key()) {
-      case GAMEDIR, MAP, SECURE, DEDICATED, RAW -> is ? condition.text() : null;
-      case NO_PASSWORD -> is ? "\\password\\0" : "\\password\\1";
-      case NO_PLAYERS -> is ? "\\empty\\1" : "\\empty\\0";
-      case NOT_EMPTY -> is ? "\\empty\\0" : "\\empty\\1";
-      case NOT_FULL -> is ? "\\full\\0" : "\\full\\1";
-      default -> null;
-    };
+    boolean known =
+        this != XASH
+            || switch (condition.key()) {
+              case GAMEDIR, MAP, SECURE, DEDICATED, RAW -> true;
+              default -> false;
+            };
+    return literal.negated() || !known ? null : condition.text();
+  }
+
+  /** Whether a literal can be said at all, alone or in a group. */
+  boolean says(Literal literal) {
+    return pair(literal) != null
+        || (literal.negated() && negations && literal.condition().key() != FilterKey.RAW);
+  }
+
+  /** Whether a list can be asked for by parts of the world. */
+  public boolean hasRegions() {
+    return this == UDP;
   }
 }

@@ -1,8 +1,11 @@
 package dev.valvejdbc.protocol.master;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +46,31 @@ public enum Region {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The region of a name; null if there is none of that name. */
-  public static @Nullable Region named(String name) {
-    return Arrays.stream(values()).filter(r -> r.text().equals(name)).findFirst().orElse(null);
+  /**
+   * The regions that a name stands for, in any case: a region's own, {@code na} for both coasts of
+   * North America, or {@code all}; null if it stands for none.
+   */
+  public static @Nullable Set<Region> named(String name) {
+    String lower = name.strip().toLowerCase(Locale.ROOT);
+    return switch (lower) {
+      case "na" -> EnumSet.of(NA_EAST, NA_WEST);
+      case "all" -> EnumSet.allOf(Region.class);
+      default ->
+          Arrays.stream(values())
+              .filter(r -> r.text().equals(lower))
+              .findFirst()
+              .map(EnumSet::of)
+              .orElse(null);
+    };
+  }
+
+  /** Every name that stands for regions. */
+  public static List<String> names() {
+    List<String> names = new ArrayList<>();
+    Arrays.stream(values()).forEach(r -> names.add(r.text()));
+    names.add("na");
+    names.add("all");
+    return List.copyOf(names);
   }
 
   /** The region of a code; everything unknown is {@link #REST}. */

@@ -7,10 +7,24 @@ import java.util.List;
  * holds for.
  *
  * @param queries none if no server can hold
- * @param exact whether the lists hold no other servers either, from an honest master
+ * @param fit whether the lists hold no other servers either, from an honest master
  */
-public record RenderedFilter(List<FilterQuery> queries, boolean exact) {
+public record RenderedFilter(List<FilterQuery> queries, Fit fit) {
+  /** How much of a filter a dialect could say. */
+  public enum Fit {
+    EXACT,
+    /** The dialect has no word for a part of it. */
+    NO_WORD,
+    /** A part was left out, since it would have been too long or become too many queries. */
+    TOO_LARGE
+  }
+
   public RenderedFilter {
     queries = List.copyOf(queries);
+  }
+
+  /** Whether nothing was left out. */
+  public boolean exact() {
+    return fit == Fit.EXACT;
   }
 }

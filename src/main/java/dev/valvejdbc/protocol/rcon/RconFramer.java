@@ -6,24 +6,37 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a stream into frames, however it arrives. */
+/** Cuts a stream into frames, however it arrives; each byte is moved a few times at most. */
 public final class RconFramer {
   /** Bytes of the largest frame accepted: CS2 sends whole lists in one. */
   public static final int LARGEST = 4 << 20;
 
   private static final int SIZE = 4;
   private static final int HEAD = 8;
+  private static final int BUFFER = 8_192;
 
-  private byte[] bytes = new byte[8_192];
-  private int length;
+  private byte[] bytes = new byte[BUFFER];
+  private int from;
+  private int to;
 
   /** Takes what arrived. */
   public void add(byte[] arrived, int count) {
-    if (length + count > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
+    if (to + count > bytes.length) {
+      makeRoom(count);
     }
-    System.arraycopy(arrived, 0, bytes, length, count);
-    length += count;
+    System.arraycopy(arrived, 0, bytes, to, count);
+    to += count;
+  }
+
+  /** Moves what is left to the front; a buffer that stays half full is doubled instead. */
+  private void makeRoom(int count) {
+    int left = to - from;
+    int needed = left + count;
+    byte[] target = needed > bytes.length / 2 ? new byte[Math.max(BUFFER, 2 * needed)] : bytes;
+    System.arraycopy(bytes, from, target, 0, left);
+    bytes = target;
+    from = 0;
+    to = left;
   }
 
   /**
@@ -32,20 +45,22 @@ public final class RconFramer {
    * @throws MalformedException if its size cannot be
    */
   public @Nullable RconPacket next() {
-    if (length < SIZE) {
+    if (to - from < SIZE) {
       return null;
     }
-    ByteBuffer in = ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN);
-    int size = in.getInt();
+    int size = littleEndian().getInt();
     if (size < HEAD || size > LARGEST) {
       throw new MalformedException("a console's frame of " + size + " bytes cannot be");
     }
-    if (length < SIZE + size) {
+    if (to - from < SIZE + size) {
       return null;
     }
-    RconPacket packet = packet(in, SIZE + size);
-    length -= SIZE + size;
-    System.arraycopy(bytes, SIZE + size, bytes, 0, length);
+    RconPacket packet = packet(from + SIZE + size);
+    from += SIZE + size;
+    if (from == to) {
+      from = 0;
+      to = 0;
+    }
     return packet;
   }
 
@@ -56,20 +71,23 @@ public final class RconFramer {
    * @return null if nothing of its body has come
    */
   public @Nullable RconPacket unfinished() {
-    if (length <= SIZE + HEAD) {
-      return null;
-    }
-    ByteBuffer in = ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN);
-    return packet(in.position(SIZE), length);
+    return to - from <= SIZE + HEAD ? null : packet(to);
   }
 
-  private RconPacket packet(ByteBuffer in, int given) {
+  private ByteBuffer littleEndian() {
+    return ByteBuffer.wrap(bytes, from, to - from).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private RconPacket packet(int given) {
+    ByteBuffer in = littleEndian();
+    in.position(from + SIZE);
     int id = in.getInt();
     int type = in.getInt();
+    int body = from + SIZE + HEAD;
     int end = given;
-    for (int i = 0; i < 2 && end > SIZE + HEAD && bytes[end - 1] == 0; i++) {
+    for (int i = 0; i < 2 && end > body && bytes[end - 1] == 0; i++) {
       end--;
     }
-    return new RconPacket(id, type, Arrays.copyOfRange(bytes, SIZE + HEAD, end));
+    return new RconPacket(id, type, Arrays.copyOfRange(bytes, body, end));
   }
 }

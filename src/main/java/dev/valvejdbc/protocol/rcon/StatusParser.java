@@ -2,7 +2,6 @@ package dev.valvejdbc.protocol.rcon;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,110 +10,59 @@ import org.jspecify.annotations.Nullable;
  * hold whatever a player likes, unescaped: the last quote before what follows a name ends it.
  */
 public final class StatusParser {
-  private static final int LONGEST_LINE = 4_096;
+  private static final int LONGEST_ROW = 4_096;
 
-  private static final Pattern SOURCE =
+  /** What stands above the players, or tells of the server, in the answers of all engines. */
+  private static final Pattern HEADER =
       Pattern.compile(
-          "^#\\s*(\\d+)\\s+(?:(\\d+)\\s+)?\"(.*)\"\\s+(\\S+)(?:\\s+(\\d+(?::\\d\\d)+)\\s+(\\d+)\\s+(\\d+))?"
-              + "\\s+(\\w+)(?:\\s+(\\d+))?(?:\\s+(\\S+))?$",
-          Pattern.DOTALL);
-  private static final Pattern CS2 =
-      Pattern.compile(
-          "^\\s*(\\d+)\\s+(BOT|\\[NoChan\\]|\\d+(?::\\d\\d)+)\\s+(\\d+)\\s+(\\d+)\\s+(\\w+)\\s+(\\d+?)"
-              + "(?:\\s*(unknown)|\\s+(\\S+))?\\s+'(.*)'$",
-          Pattern.DOTALL);
-  private static final Pattern GOLDSRC =
-      Pattern.compile(
-          "^#\\s*\\d+\\s+\"(.*)\"\\s+(\\d+)\\s+(\\S+)\\s+(?:-?\\d+|hltv:\\S+(?: delay:\\d+)?)"
-              + "\\s+(\\d+(?::\\d\\d)+)\\s+(\\d+)\\s+(\\d+)(?:\\s+(\\S+))?$",
-          Pattern.DOTALL);
+          "(?i)(hostname|map|udp/ip|tcp/ip|players|version)"
+              + " *:.*|#\\s+(userid|name)\\s.*|-+players-+.*|\\s*id\\s+time\\s+ping\\s.*|#end.*");
+
+  private final List<StatusPlayer> players = new ArrayList<>();
+  private final StringBuilder row = new StringBuilder();
+  private @Nullable StatusRow begun;
 
   private StatusParser() {}
 
+  /** Whether a text is an answer to {@code status} at all, be there players or none. */
+  public static boolean isStatus(String output) {
+    return output.lines().anyMatch(l -> l.length() <= LONGEST_ROW && HEADER.matcher(l).matches())
+        || !parse(output).isEmpty();
+  }
+
   /** The players, in order; other lines are passed over. */
   public static List<StatusPlayer> parse(String output) {
-    List<StatusPlayer> players = new ArrayList<>();
-    StringBuilder row = new StringBuilder();
-    for (String line : output.split("\r?\n", -1)) {
-      if (row.length() > 0 && !begins(line) && row.length() < LONGEST_LINE) {
-        row.append('\n').append(line); // a name may hold the end of a line
-      } else {
-        row.setLength(0);
-        row.append(begins(line) ? line : "");
-      }
-      StatusPlayer player = row.length() == 0 ? null : player(row.toString());
-      if (player != null) {
-        players.add(player);
-        row.setLength(0);
-      }
+    StatusParser parser = new StatusParser();
+    int from = 0;
+    while (from <= output.length()) {
+      int end = output.indexOf('\n', from);
+      int to = end < 0 ? output.length() : end;
+      int shown = to > from && output.charAt(to - 1) == '\r' ? to - 1 : to;
+      parser.take(output.substring(from, shown));
+      from = to + 1;
     }
-    return players;
+    return parser.players;
   }
 
-  private static boolean begins(String line) {
-    return line.matches("#\\s*\\d+.*") || line.matches("\\s*\\d+\\s+(BOT|\\[NoChan\\]|\\d+:).*");
-  }
-
-  private static @Nullable StatusPlayer player(String row) {
-    if (row.length() > LONGEST_LINE) {
-      return null;
+  /** Takes a line: a row, the beginning of one, or more of a name that holds the end of a line. */
+  private void take(String line) {
+    StatusRow fresh = line.length() > LONGEST_ROW ? null : StatusRow.begun(line);
+    if (fresh != null || row.length() + line.length() >= LONGEST_ROW) {
+      begun = fresh;
+      row.setLength(0);
+    } else if (begun != null) {
+      row.append('\n');
     }
-    Matcher old = GOLDSRC.matcher(row);
-    if (old.matches()) {
-      return new StatusPlayer(
-          number(old.group(2)),
-          old.group(1),
-          old.group(3),
-          seconds(old.group(4)),
-          number(old.group(5)),
-          number(old.group(6)),
-          null,
-          null,
-          old.group(7));
+    StatusRow current = begun;
+    if (current == null) {
+      return;
     }
-    Matcher source = SOURCE.matcher(row);
-    if (source.matches()) {
-      return new StatusPlayer(
-          number(source.group(1)),
-          source.group(3),
-          source.group(4),
-          seconds(source.group(5)),
-          number(source.group(6)),
-          number(source.group(7)),
-          source.group(8),
-          number(source.group(9)),
-          source.group(10));
+    row.append(line);
+    StatusPlayer player = line.isBlank() ? null : current.player(row);
+    if (player != null) {
+      players.add(player);
+      begun = null;
+      row.setLength(0);
     }
-    Matcher cs2 = CS2.matcher(row);
-    return cs2.matches() ? cs2(cs2) : null;
-  }
-
-  private static StatusPlayer cs2(Matcher row) {
-    boolean bot = row.group(2).equals("BOT");
-    return new StatusPlayer(
-        number(row.group(1)),
-        row.group(9),
-        bot ? "BOT" : null,
-        row.group(2).contains(":") ? seconds(row.group(2)) : null,
-        number(row.group(3)),
-        number(row.group(4)),
-        row.group(5),
-        number(row.group(6)),
-        row.group(8));
-  }
-
-  private static @Nullable Integer number(@Nullable String digits) {
-    return digits == null || digits.length() > 9 ? null : Integer.valueOf(digits);
-  }
-
-  private static @Nullable Integer seconds(@Nullable String clock) {
-    if (clock == null || clock.length() > 12) {
-      return null;
-    }
-    int seconds = 0;
-    for (String part : clock.split(":", -1)) {
-      seconds = seconds * 60 + Integer.parseInt(part);
-    }
-    return seconds;
   }
 }

@@ -32,6 +32,22 @@ public enum AccountType {
     return number >= 0 && number < values().length ? values()[number] : null;
   }
 
+  /**
+   * The type of a word: its name such as game_server, or its letter in the bracketed form, whose
+   * case counts.
+   *
+   * @return null for a word that names none
+   */
+  public static @Nullable AccountType named(String word) {
+    for (AccountType type : values()) {
+      if (word.equals(type.letter)
+          || type.name().equalsIgnoreCase(word.strip().replaceAll("[ -]", "_"))) {
+        return type;
+      }
+    }
+    return null;
+  }
+
   /** The number in the bits of an identifier. */
   public int number() {
     return switch (this) {

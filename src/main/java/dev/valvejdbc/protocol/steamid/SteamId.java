@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An identifier of Steam. Only its 64-bit number holds all of it; the texts leave something out.
  *
- * @param universe 0 to 255; 1 is the public one, 0 and those above 4 are none
+ * @param universe 0 to 255; 1 is the public one, 2 beta, 3 internal, 4 dev and 5 RC; others are
+ *     none
  * @param type 0 to 15; see {@link #accountType}
  * @param instance 0 to 0xfffff
  * @param account 0 to 4,294,967,295
@@ -22,7 +23,7 @@ public record SteamId(int universe, int type, int instance, long account) {
   private static final int LARGEST_INSTANCE = 0xf_ffff;
   private static final int LARGEST_TYPE = 15;
   private static final int LARGEST_UNIVERSE = 255;
-  private static final int LAST_UNIVERSE = 4;
+  private static final int LAST_UNIVERSE = 5;
   private static final int LAST_INDIVIDUAL_INSTANCE = 4;
 
   public SteamId {
@@ -50,6 +51,18 @@ public record SteamId(int universe, int type, int instance, long account) {
   /** The identifier of a person by the number of the account. */
   public static SteamId individual(long account) {
     return new SteamId(PUBLIC, AccountType.INDIVIDUAL.number(), DESKTOP, account);
+  }
+
+  /**
+   * The identifier with these parts.
+   *
+   * @param instance null for the usual one: 1 for people, 0 for others
+   * @throws IllegalArgumentException with a clause, if a part is too large
+   */
+  public static SteamId of(
+      long account, AccountType type, int universe, @Nullable Integer instance) {
+    int usual = type == AccountType.INDIVIDUAL ? DESKTOP : 0;
+    return new SteamId(universe, type.number(), instance == null ? usual : instance, account);
   }
 
   /** The 64-bit number, unsigned. */

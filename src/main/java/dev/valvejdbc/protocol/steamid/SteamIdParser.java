@@ -33,7 +33,7 @@ public final class SteamIdParser {
   private static final BigInteger MOST = BigInteger.ONE.shiftLeft(64);
   private static final long MOST_ACCOUNT = 0xffff_ffffL;
   private static final long MOST_HALF = 0x7fff_ffffL;
-  private static final int LAST_UNIVERSE = 4;
+  private static final int LAST_UNIVERSE = 5;
   private static final int MOST_INSTANCE = 0xf_ffff;
 
   private SteamIdParser() {}

@@ -71,15 +71,21 @@ public record AnswerShape(
   private void list(JsonNode root, List<AnswerElement> elements) {
     int nested = path.indexOf("[].");
     JsonNode first = AnswerElement.at(root, nested < 0 ? path : path.substring(0, nested));
-    for (JsonNode element : first) {
+    for (JsonNode element : unwrapped(first)) {
       if (nested < 0) {
         elements.add(new AnswerElement(root, null, "", element));
       } else {
-        for (JsonNode inner : AnswerElement.at(element, path.substring(nested + 3))) {
+        for (JsonNode inner : unwrapped(AnswerElement.at(element, path.substring(nested + 3)))) {
           elements.add(new AnswerElement(root, element, "", inner));
         }
       }
     }
+  }
+
+  /** Old versions write a list as {@code {"player": […]}} within {@code players}. */
+  private static JsonNode unwrapped(JsonNode list) {
+    boolean wrapped = list.isObject() && list.size() == 1 && list.elements().next().isArray();
+    return wrapped ? list.elements().next() : list;
   }
 
   private static void guess(JsonNode root, List<AnswerElement> elements) {
@@ -87,7 +93,7 @@ public record AnswerShape(
     collect(root, 0, lists);
     if (lists.size() == 1) {
       lists.get(0).forEach(e -> elements.add(new AnswerElement(root, null, "", e)));
-    } else if (root.isObject()) {
+    } else if (root.isObject() && !root.isEmpty()) {
       elements.add(new AnswerElement(root, null, "", root));
     }
   }

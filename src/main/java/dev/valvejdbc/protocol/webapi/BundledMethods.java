@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code methods.json}: the methods whose answers have columns. */
 final class BundledMethods {
@@ -45,7 +46,30 @@ final class BundledMethods {
         KeyUse.valueOf(entry.path("key").asText("none").toUpperCase(Locale.ROOT)),
         entry.path("about").asText(),
         parameters,
-        shape(entry));
+        shape(entry),
+        further(entry),
+        pages(entry));
+  }
+
+  private static List<FurtherList> further(JsonNode entry) {
+    List<FurtherList> further = new ArrayList<>();
+    for (JsonNode list : entry.path("also")) {
+      further.add(
+          new FurtherList(list.path("name").asText(), list.path("about").asText(), shape(list)));
+    }
+    return further;
+  }
+
+  private static @Nullable AnswerPages pages(JsonNode entry) {
+    JsonNode pages = entry.path("pages");
+    if (pages.isMissingNode()) {
+      return null;
+    }
+    return new AnswerPages(
+        pages.path("parameter").asText(),
+        pages.path("next").asText(),
+        pages.path("more").asText(null),
+        pages.path("first").asText(null));
   }
 
   private static WebParameter parameter(JsonNode parameter) {

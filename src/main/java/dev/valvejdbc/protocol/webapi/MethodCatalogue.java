@@ -3,6 +3,7 @@ package dev.valvejdbc.protocol.webapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,12 @@ public final class MethodCatalogue {
     return newest;
   }
 
+  private static WebMethod nearest(List<WebMethod> versions, int version) {
+    return versions.stream()
+        .min(Comparator.comparingInt(m -> Math.abs(m.version() - version)))
+        .orElseThrow();
+  }
+
   /** All methods, by name and version. */
   public Collection<WebMethod> methods() {
     return List.copyOf(methods.values());
@@ -72,7 +79,8 @@ public final class MethodCatalogue {
 
   /**
    * The methods that can be read as tables, by table name: {@code Interface_Method} for the newest
-   * version or the pinned one, {@code Interface_Method_v1} for others.
+   * version or the pinned one, {@code Interface_Method_v1} for others, and behind that {@code
+   * _stats} and the like for further lists in the same answer.
    *
    * @param pinned versions, by {@code Interface.Method} in lower case
    */
@@ -90,10 +98,15 @@ public final class MethodCatalogue {
       int newest = all.stream().mapToInt(WebMethod::version).max().orElseThrow();
       String name = first.name().replace('/', '.').toLowerCase(Locale.ROOT);
       Integer wished = pinned.get(name);
-      boolean there = all.stream().anyMatch(m -> wished != null && m.version() == wished);
-      int main = wished != null && there ? wished : newest;
-      for (WebMethod method : all) {
-        tables.put(method.version() == main ? table : table + "_v" + method.version(), method);
+      int main = wished == null ? newest : wished;
+      List<WebMethod> offered = new ArrayList<>(all);
+      if (all.stream().noneMatch(m -> m.version() == main)) {
+        offered.add(nearest(all, main).atVersion(main)); // the user knows it, we do not yet
+      }
+      for (WebMethod method : offered) {
+        String own = method.version() == main ? table : table + "_v" + method.version();
+        tables.put(own, method);
+        method.further().forEach(f -> tables.put(own + "_" + f.suffix(), method.reading(f)));
       }
     }
     return tables;

@@ -2,6 +2,7 @@ package dev.valvejdbc.protocol.webapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param about a sentence on what it answers; empty if there is none
  * @param parameters in the catalogue's order, without the key
  * @param shape how its answer becomes rows
+ * @param further other lists in its answer
+ * @param pages how its answer goes on; null where it comes as a whole
  */
 public record WebMethod(
     String interfaceName,
@@ -24,7 +27,9 @@ public record WebMethod(
     KeyUse key,
     String about,
     List<WebParameter> parameters,
-    AnswerShape shape) {
+    AnswerShape shape,
+    List<FurtherList> further,
+    @Nullable AnswerPages pages) {
 
   /** Whether a method wants the user's key. */
   public enum KeyUse {
@@ -35,6 +40,45 @@ public record WebMethod(
 
   public WebMethod {
     parameters = List.copyOf(parameters);
+    further = List.copyOf(further);
+  }
+
+  /** A method of which no more is known than its name, its parameters and what it answers. */
+  WebMethod(
+      String interfaceName,
+      String method,
+      int version,
+      boolean post,
+      KeyUse key,
+      String about,
+      List<WebParameter> parameters,
+      AnswerShape shape) {
+    this(
+        interfaceName,
+        method,
+        version,
+        post,
+        key,
+        about,
+        parameters,
+        shape,
+        List.of(),
+        parameters.stream().map(AnswerPages::of).filter(Objects::nonNull).findFirst().orElse(null));
+  }
+
+  /** The same method, of whose answer another list is read. */
+  WebMethod reading(FurtherList list) {
+    return new WebMethod(
+        interfaceName,
+        method,
+        version,
+        post,
+        key,
+        list.about(),
+        parameters,
+        list.shape(),
+        List.of(),
+        pages);
   }
 
   /** Such as {@code ISteamNews/GetNewsForApp/v2}: what stands in the address. */
@@ -62,7 +106,23 @@ public record WebMethod(
       }
     }
     KeyUse both = key == KeyUse.NONE ? listed.key : key;
-    return new WebMethod(interfaceName, method, version, listed.post, both, about, all, shape);
+    return new WebMethod(
+        interfaceName,
+        method,
+        version,
+        listed.post,
+        both,
+        about,
+        all,
+        shape,
+        further,
+        pages == null ? listed.pages : pages);
+  }
+
+  /** Another version of the method, with the same parameters and columns. */
+  WebMethod atVersion(int other) {
+    return new WebMethod(
+        interfaceName, method, other, post, key, about, parameters, shape, further, pages);
   }
 
   /** The same method, with the columns of another version of it. */
@@ -77,7 +137,9 @@ public record WebMethod(
             key,
             about.isEmpty() ? other.about : about,
             parameters,
-            other.shape);
+            other.shape,
+            other.further,
+            pages == null ? other.pages : pages);
   }
 
   private static WebParameter optional(WebParameter p) {

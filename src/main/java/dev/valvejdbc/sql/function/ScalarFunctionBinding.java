@@ -9,6 +9,7 @@ import org.apache.calcite.adapter.enumerable.NullPolicy;
 import org.apache.calcite.adapter.enumerable.RexImpTable;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.linq4j.tree.Primitive;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.FunctionParameter;
@@ -51,12 +52,19 @@ public final class ScalarFunctionBinding
     return Parameters.of(described);
   }
 
+  /** A cast to Object would be read as a subtraction in front of a negative number. */
+  private static Expression boxed(Expression operand) {
+    Primitive primitive = Primitive.of(operand.getType());
+    return primitive == null
+        ? EnumUtils.convert(operand, Object.class)
+        : Expressions.box(operand, primitive);
+  }
+
   @Override
   public CallImplementor getImplementor() {
     return RexImpTable.createImplementor(
         (translator, call, operands) -> {
-          List<Expression> arguments =
-              operands.stream().<Expression>map(o -> EnumUtils.convert(o, Object.class)).toList();
+          List<Expression> arguments = operands.stream().map(ScalarFunctionBinding::boxed).toList();
           return Expressions.convert_(
               Expressions.call(
                   Expressions.field(null, constant.getDeclaringClass(), constant.name()),

@@ -6,6 +6,8 @@ import dev.valvejdbc.client.webapi.VanityNames;
 import dev.valvejdbc.lookup.run.ContextStatement;
 import dev.valvejdbc.tables.FunctionContext;
 import dev.valvejdbc.tables.statement.StatementCheck;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.schema.SchemaPlus;
 import org.apache.calcite.schema.lookup.LikePattern;
@@ -37,6 +39,23 @@ public final class SchemaContext implements FunctionContext {
   public @Nullable VanityNames names() {
     Provider provider = ContextStatement.of(root).isRunning() ? provider() : null;
     return provider == null ? null : provider.names();
+  }
+
+  /** What functions told in an execution. */
+  private static final class Told {
+    final Set<String> sentences = ConcurrentHashMap.newKeySet();
+  }
+
+  @Override
+  public boolean tells(String sentence) {
+    ContextStatement statement = ContextStatement.of(root);
+    if (!statement.isRunning()) {
+      return false;
+    }
+    if (statement.shared(Told.class, Told::new, new Told()).sentences.add(sentence)) {
+      statement.warn(sentence);
+    }
+    return true;
   }
 
   @Override

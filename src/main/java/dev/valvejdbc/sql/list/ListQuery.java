@@ -10,8 +10,11 @@ import dev.valvejdbc.protocol.master.MasterFilter.And;
 import dev.valvejdbc.protocol.master.Region;
 import dev.valvejdbc.protocol.master.RenderedFilter;
 import dev.valvejdbc.tables.list.FilterReading;
+import dev.valvejdbc.tables.list.ListColumns;
 import dev.valvejdbc.tables.list.ListSettings;
+import dev.valvejdbc.tables.list.ListWords;
 import dev.valvejdbc.tables.list.Meaning;
+import dev.valvejdbc.tables.list.TagNarrowing;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -54,7 +57,7 @@ public record ListQuery(
   ListRequest request(ServerListSource source, DataContext root) {
     Function<RexDynamicParam, @Nullable Object> values = p -> root.get(p.getName());
     List<MasterFilter> filters = new ArrayList<>();
-    boolean exact = true;
+    List<MasterFilter> trusted = new ArrayList<>();
     Set<Region> regions = EnumSet.allOf(Region.class);
     for (ListCondition condition : conditions) {
       Set<Region> asked = regions(condition, values);
@@ -64,19 +67,59 @@ public record ListQuery(
       }
       FilterReading reading = new ListPredicate(condition.columns(), values).read(condition.node());
       filters.add(reading.filter());
-      exact &= reading.exact() || !condition.trusted();
-    }
-    RenderedFilter rendered = FilterRenderer.render(new And(filters), source.dialect());
-    boolean trusting = conditions.stream().anyMatch(ListCondition::trusted);
-    if (trusting && !source.tellsDetails() && !(exact && rendered.exact())) {
-      throw SqlError.LONG_LIST_CONDITION.inStatement();
+      if (condition.trusted()) {
+        trusted.add(reading.filter());
+        if (!reading.exact()) {
+          throw SqlError.LIST_CONDITION.inStatement(source.name());
+        }
+      }
     }
     boolean all = regions.size() == Region.values().length;
+    if (!all && !regions.isEmpty() && !source.dialect().hasRegions()) {
+      throw SqlError.LIST_WORD.inStatement(source.name());
+    }
     return new ListRequest(
-        regions.isEmpty() ? List.of() : rendered.queries(), all ? Set.of() : regions);
+        regions.isEmpty() ? List.of() : rendered(source, pushed(source, filters), trusted),
+        all ? Set.of() : regions);
   }
 
-  /** The regions that a condition names; null if it is about something else. */
+  /** What may narrow the list: of conditions on tags that are checked, those that lose nothing. */
+  private static List<MasterFilter> pushed(ServerListSource source, List<MasterFilter> filters) {
+    return source.tellsDetails() ? TagNarrowing.safe(filters) : filters;
+  }
+
+  /** All conditions, or where they are too much, those that nobody checks. */
+  private static List<FilterQuery> rendered(
+      ServerListSource source, List<MasterFilter> filters, List<MasterFilter> trusted) {
+    RenderedFilter rendered = FilterRenderer.render(new And(filters), source.dialect());
+    if (rendered.exact() || trusted.isEmpty()) {
+      return rendered.queries();
+    }
+    RenderedFilter least = FilterRenderer.render(new And(trusted), source.dialect());
+    return switch (least.fit()) {
+      case EXACT -> least.queries();
+      case NO_WORD -> throw SqlError.LIST_WORD.inStatement(source.name());
+      case TOO_LARGE -> throw SqlError.LONG_LIST_CONDITION.inStatement(source.name());
+    };
+  }
+
+  /** The columns of master_servers whose conditions nobody checks, in order. */
+  List<String> trusted() {
+    return conditions.stream()
+        .filter(ListCondition::trusted)
+        .flatMap(c -> RelOptUtil.InputFinder.bits(c.node()).asList().stream())
+        .map(ListColumns.ALL::get)
+        .filter(c -> c.meaning() != Meaning.COLLAPSE) // the reader sees to it
+        .map(c -> c.column().name())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * The regions that a condition names; null if it is about something else.
+   *
+   * @throws dev.valvejdbc.errors.StatementException if a name stands for none
+   */
   static @Nullable Set<Region> regions(
       ListCondition condition, Function<RexDynamicParam, @Nullable Object> values) {
     Set<Region> regions = EnumSet.noneOf(Region.class);
@@ -92,9 +135,8 @@ public record ListQuery(
           right instanceof RexDynamicParam parameter
               ? values.apply(parameter)
               : right instanceof RexLiteral literal ? literal.getValueAs(String.class) : null;
-      Region region = value == null ? null : Region.named(value.toString().stripTrailing());
-      if (region != null) {
-        regions.add(region);
+      if (value != null) {
+        regions.addAll(ListWords.regions(value.toString()));
       }
     }
     return regions;
@@ -113,7 +155,9 @@ public record ListQuery(
               .read(condition.node())
               .filter());
     }
-    return FilterRenderer.render(new And(filters), source.dialect()).queries().stream()
+    return FilterRenderer.render(new And(pushed(source, filters)), source.dialect())
+        .queries()
+        .stream()
         .map(FilterQuery::text)
         .collect(Collectors.joining(" + "));
   }

@@ -29,7 +29,8 @@ public final class ListRows extends ClosingEnumerator<@Nullable Object[]> {
                 query.settings(),
                 query.statements(),
                 ContextStatement.of(root),
-                query.request(query.settings().requireSource(), root)));
+                query.request(query.settings().requireSource(), root),
+                query.trusted()));
       }
     };
   }

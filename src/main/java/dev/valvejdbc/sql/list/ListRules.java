@@ -3,11 +3,13 @@ package dev.valvejdbc.sql.list;
 import dev.valvejdbc.client.list.ServerListSource;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.rule.RuleConfig;
+import dev.valvejdbc.protocol.master.FilterRenderer;
+import dev.valvejdbc.protocol.master.RenderedFilter;
+import dev.valvejdbc.tables.list.FilterReading;
 import dev.valvejdbc.tables.list.ListColumns;
 import dev.valvejdbc.tables.list.Meaning;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
@@ -19,10 +21,11 @@ import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.rex.RexVisitorImpl;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that narrow server lists, and make their scans executable. */
@@ -104,19 +107,41 @@ public final class ListRules {
   }
 
   private static void requireExact(ServerListSource source, ListCondition condition) {
-    Set<?> regions = ListQuery.regions(condition, RexDynamicParam::getName);
-    boolean exact =
-        regions != null
-            || new ListPredicate(condition.columns(), RexDynamicParam::getName)
-                .read(condition.node())
-                .exact();
-    if (!exact && !hasParameter(condition.node())) {
+    if (ListQuery.regions(condition, p -> null) != null) {
+      if (!source.tellsDetails() && !source.dialect().hasRegions()) {
+        throw SqlError.LIST_WORD.inStatement(source.name());
+      }
+      return;
+    }
+    if (hasParameter(condition.node())) {
+      return; // its value tells
+    }
+    FilterReading reading =
+        new ListPredicate(condition.columns(), p -> null).read(condition.node());
+    if (!reading.exact()) {
       throw SqlError.LIST_CONDITION.inStatement(source.name());
+    }
+    RenderedFilter rendered = FilterRenderer.render(reading.filter(), source.dialect());
+    if (rendered.fit() == RenderedFilter.Fit.NO_WORD) {
+      throw SqlError.LIST_WORD.inStatement(source.name());
     }
   }
 
   private static boolean hasParameter(RexNode node) {
-    return RexUtil.find(SqlKind.DYNAMIC_PARAM).anyContain(List.of(node));
+    Boolean found =
+        node.accept(
+            new RexVisitorImpl<@Nullable Boolean>(true) {
+              @Override
+              public @Nullable Boolean visitDynamicParam(RexDynamicParam parameter) {
+                return true;
+              }
+
+              @Override
+              public @Nullable Boolean visitCall(RexCall call) {
+                return call.getOperands().stream().anyMatch(ListRules::hasParameter);
+              }
+            });
+    return Boolean.TRUE.equals(found);
   }
 
   private static final class Converter extends ConverterRule {

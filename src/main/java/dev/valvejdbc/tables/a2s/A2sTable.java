@@ -9,6 +9,7 @@ import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.DescribedTable;
 import dev.valvejdbc.tables.ServerKey;
+import dev.valvejdbc.tables.Vocabulary;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ public record A2sTable<T>(
 
   boolean tellsFailures() {
     return coverage == Coverage.ALWAYS_ONE;
+  }
+
+  @Override
+  public @Nullable Vocabulary vocabulary(String column) {
+    return Word.of(column);
   }
 
   @Override

@@ -1,10 +1,13 @@
 package dev.valvejdbc.tables.console;
 
 import static dev.valvejdbc.tables.ColumnType.BIGINT;
+import static dev.valvejdbc.tables.ColumnType.BOOLEAN;
 import static dev.valvejdbc.tables.ColumnType.DOUBLE;
 import static dev.valvejdbc.tables.ColumnType.INTEGER;
 import static dev.valvejdbc.tables.ColumnType.VARCHAR;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.valvejdbc.client.console.ConsoleOutput;
 import dev.valvejdbc.lookup.LookupSource;
 import dev.valvejdbc.protocol.rcon.Cvar;
 import dev.valvejdbc.protocol.rcon.CvarlistParser;
@@ -17,21 +20,56 @@ import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.KeyedCall;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Declares the table functions over consoles: rcon, rcon_status, rcon_cvars. */
+/** Declares the table functions over consoles: rcon and its kin. */
 public final class ConsoleFunctions {
   private ConsoleFunctions() {}
 
   private record Line(int number, String text) {}
 
+  /** An answer that has to be of some form. */
+  private record Form<T>(String wanted, Predicate<String> isWanted, Function<String, List<T>> parse)
+      implements ConsoleTable.Output<T> {
+    @Override
+    public List<T> rows(ConsoleOutput output) {
+      return isWanted.test(output.text()) ? parse.apply(output.text()) : List.of();
+    }
+
+    @Override
+    public boolean isWanted(String text) {
+      return isWanted.test(text);
+    }
+  }
+
+  /** A command for whose answer nobody waits. */
+  private static final class Unawaited implements ConsoleTable.Output<Boolean> {
+    @Override
+    public List<Boolean> rows(ConsoleOutput output) {
+      return List.of(true);
+    }
+
+    @Override
+    public boolean waits() {
+      return false;
+    }
+  }
+
   /** The functions of a connection. */
   public static List<KeyedCall<?>> of(ConsoleSettings settings, StatementSettings statements) {
     LookupSource source =
         (statement, legs) -> new ConsoleLookupScan(settings, statements, statement, legs);
-    return List.of(lines(source).call(), status(source).call(), cvars(source).call());
+    return List.of(
+        lines(source).call(),
+        raw(source).call(),
+        sent(source).call(),
+        status(source).call(),
+        cvars(source).call());
   }
 
   private static ConsoleTable<Line> lines(LookupSource source) {
@@ -46,9 +84,38 @@ public final class ConsoleFunctions {
                 .notNull()),
         output -> {
           List<Line> lines = new ArrayList<>();
-          output.lines().forEach(l -> lines.add(new Line(lines.size() + 1, l)));
+          output.text().lines().forEach(l -> lines.add(new Line(lines.size() + 1, l)));
           return lines;
         },
+        source);
+  }
+
+  private static ConsoleTable<String> raw(LookupSource source) {
+    return new ConsoleTable<>(
+        "rcon_raw",
+        "The bytes of what a server's console prints for a command, one row: for texts that are"
+            + " neither UTF-8 nor Latin-1.",
+        null,
+        Columns.of(
+            Column.<String>of("length", INTEGER, "How many bytes came.", String::length).notNull(),
+            Column.<String>of(
+                    "hex",
+                    VARCHAR,
+                    "The bytes as they came, each two hexadecimal digits.",
+                    b -> HexFormat.of().formatHex(b.getBytes(ISO_8859_1)))
+                .notNull()),
+        output -> List.of(output.raw()),
+        source);
+  }
+
+  private static ConsoleTable<Boolean> sent(LookupSource source) {
+    return new ConsoleTable<>(
+        "rcon_send",
+        "Sends a command to a server's console, and does not wait for what it prints: one row.",
+        null,
+        Columns.of(
+            Column.<Boolean>of("sent", BOOLEAN, "True: it is on its way.", sent -> sent).notNull()),
+        new Unawaited(),
         source);
   }
 
@@ -93,7 +160,7 @@ public final class ConsoleFunctions {
                 VARCHAR,
                 "Address of the player, ip:port; null for bots.",
                 StatusPlayer::address)),
-        StatusParser::parse,
+        new Form<>("a status", StatusParser::isStatus, StatusParser::parse),
         source);
   }
 
@@ -138,7 +205,7 @@ public final class ConsoleFunctions {
                 VARCHAR,
                 "What it does, in the words of the game.",
                 Cvar::description)),
-        CvarlistParser::parse,
+        new Form<>("a list of variables", CvarlistParser::isList, CvarlistParser::parse),
         source);
   }
 

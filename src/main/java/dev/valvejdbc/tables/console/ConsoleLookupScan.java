@@ -26,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One execution's console commands, each sent once. */
 final class ConsoleLookupScan extends WorkerScan {
-  private static final int AT_ONCE = 32;
+  /** Consoles under way at once; each takes a thread, a socket and two more descriptors. */
+  private static final int AT_ONCE = 512;
+
+  private static final int STACK = 256 << 10;
+
+  private static final ConsoleOutput NOTHING = new ConsoleOutput("", true, "");
 
   private final ConsoleSettings settings;
   private final List<LookupLeg> legs;
@@ -49,7 +54,8 @@ final class ConsoleLookupScan extends WorkerScan {
                 legs.stream().map(l -> l.table().name()).collect(Collectors.joining(", "))),
         "valve-jdbc-rcon",
         AT_ONCE,
-        AT_ONCE);
+        AT_ONCE,
+        STACK);
     this.settings = settings;
     this.legs = legs;
     this.known = statements.known();
@@ -79,9 +85,12 @@ final class ConsoleLookupScan extends WorkerScan {
       String doubt = null;
       for (LookupLeg leg : legs) {
         ConsoleTable<?> table = (ConsoleTable<?>) leg.table();
-        ConsoleOutput output = run(address, table.command(key));
-        rows.add(table.rows(key, output.text(), leg.columns()));
-        if (!output.whole()) {
+        ConsoleOutput output = run(address, table.command(key), table.waits());
+        rows.add(table.rows(key, output, leg.columns()));
+        String strange = table.doubt(output.text());
+        if (strange != null) {
+          doubt = "The console at " + address + " " + strange;
+        } else if (!output.whole()) {
           doubt = "The console at " + address + " broke off its answer; rows of it may be missing.";
         }
       }
@@ -104,7 +113,8 @@ final class ConsoleLookupScan extends WorkerScan {
         sentence == null ? "The statement ended." : sentence);
   }
 
-  private ConsoleOutput run(String address, String command) throws InterruptedException {
+  private ConsoleOutput run(String address, String command, boolean waits)
+      throws InterruptedException {
     String unnamed = known.consoleRefusal(address);
     if (unnamed != null) {
       throw notAsked(address, unnamed);
@@ -126,7 +136,11 @@ final class ConsoleLookupScan extends WorkerScan {
               + ": name the server in the config file with its rconPassword, or set the property"
               + " rconPassword or the environment variable VALVE_RCON_PASSWORD.");
     }
-    return settings.consoles().execute(peer, address, password, command, this);
+    if (waits) {
+      return settings.consoles().execute(peer, address, password, command, this);
+    }
+    settings.consoles().send(peer, address, password, command, this);
+    return NOTHING;
   }
 
   private static NoAnswerException notAsked(String address, String refusal) {

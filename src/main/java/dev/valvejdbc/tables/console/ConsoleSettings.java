@@ -1,8 +1,11 @@
 package dev.valvejdbc.tables.console;
 
 import dev.valvejdbc.client.AddressRanges;
+import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.options.RconMode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,7 @@ public final class ConsoleSettings {
       RemoteConsoles consoles,
       @Nullable AddressRanges allowed) {
     this.mode = mode;
-    this.passwords = Map.copyOf(passwords);
+    this.passwords = Collections.unmodifiableMap(new LinkedHashMap<>(passwords));
     this.password = password;
     this.consoles = consoles;
     this.allowed = allowed;
@@ -46,8 +49,30 @@ public final class ConsoleSettings {
     return allowed;
   }
 
-  /** The password of an address; null if none is known. */
+  /**
+   * The password of an address; null if none is known. The spelling that was used counts first,
+   * then what means the same host and port.
+   */
   @Nullable String password(String address) {
-    return passwords.getOrDefault(address, password);
+    String spelled = passwords.get(address);
+    return spelled != null
+        ? spelled
+        : passwords.entrySet().stream()
+            .filter(e -> meansTheSame(e.getKey(), address))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(password);
+  }
+
+  private static boolean meansTheSame(String one, String other) {
+    try {
+      ServerAddress first = ServerAddress.parse(one);
+      ServerAddress second = ServerAddress.parse(other);
+      boolean literal = first.literal() != null && first.literal().equals(second.literal());
+      return first.port() == second.port()
+          && (literal || first.host().equalsIgnoreCase(second.host()));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

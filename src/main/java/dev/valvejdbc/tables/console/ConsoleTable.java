@@ -2,6 +2,7 @@ package dev.valvejdbc.tables.console;
 
 import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 
+import dev.valvejdbc.client.console.ConsoleOutput;
 import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.lookup.KeyTuple;
 import dev.valvejdbc.lookup.LookupSource;
@@ -12,6 +13,7 @@ import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.DescribedTable;
 import dev.valvejdbc.tables.KeyedCall;
 import dev.valvejdbc.tables.ServerKey;
+import dev.valvejdbc.wire.ShownText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,22 @@ final class ConsoleTable<T> implements LookupTable, DescribedTable {
 
   /** Reads rows out of what a console printed. */
   interface Output<T> {
-    List<T> rows(String output);
+    List<T> rows(ConsoleOutput output);
+
+    /** Whether the console is asked for what it prints, or sent the command alone. */
+    default boolean waits() {
+      return true;
+    }
+
+    /** What an answer has to be, such as "a status"; null where any will do. */
+    default @Nullable String wanted() {
+      return null;
+    }
+
+    /** Whether an answer is what is wanted. */
+    default boolean isWanted(String text) {
+      return true;
+    }
   }
 
   /**
@@ -92,8 +109,27 @@ final class ConsoleTable<T> implements LookupTable, DescribedTable {
     return command == null ? String.valueOf(KeyTuple.valuesOf(key).get(1)) : command;
   }
 
+  /** Whether what the console prints is waited for. */
+  boolean waits() {
+    return output.waits();
+  }
+
+  /** What is wrong with an answer, as the rest of a sentence; null if it is what was wanted. */
+  @Nullable String doubt(String text) {
+    String wanted = output.wanted();
+    if (wanted == null || output.isWanted(text)) {
+      return null;
+    }
+    String first = text.strip().lines().findFirst().orElse("");
+    return "did not answer '"
+        + command
+        + "' with "
+        + wanted
+        + (first.isEmpty() ? ": it printed nothing." : ", but with: " + ShownText.of(first));
+  }
+
   /** The rows of an output, of some columns. */
-  List<@Nullable Object[]> rows(Object key, String text, List<Integer> ordinals) {
+  List<@Nullable Object[]> rows(Object key, ConsoleOutput text, List<Integer> ordinals) {
     List<Column.Reader<Row<T>>> readers = columns.readers(ordinals);
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (T printed : output.rows(text)) {

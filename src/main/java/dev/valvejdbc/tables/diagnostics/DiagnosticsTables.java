@@ -53,7 +53,7 @@ public final class DiagnosticsTables {
                 "silent", BIGINT, "Addresses without a usable answer.", s -> s.counts().silent()),
             Column.of("packets_sent", BIGINT, "UDP packets sent.", ScanRecord::packetsSent),
             Column.of(
-                "packets_received", BIGINT, "UDP packets received.", s -> s.counts().received()),
+                "packets_received", BIGINT, "UDP packets received.", ScanRecord::packetsReceived),
             Column.of(
                 "retries",
                 BIGINT,

@@ -24,8 +24,9 @@ public final class ScanRecord {
    * @param filter the filter strings as sent; empty for none
    * @param byHttp whether its calls are HTTP calls, else UDP packets
    * @param made calls so far
+   * @param answered packets that came back so far; none where calls are HTTP calls
    */
-  public record Calls(String filter, boolean byHttp, IntSupplier made) {}
+  public record Calls(String filter, boolean byHttp, IntSupplier made, IntSupplier answered) {}
 
   ScanRecord(long number, String sql, String tables, ScanCounts counts, @Nullable Calls calls) {
     this.number = number;
@@ -76,6 +77,11 @@ public final class ScanRecord {
 
   long packetsSent() {
     return counts.sent() + (calls != null && !calls.byHttp() ? calls.made().getAsInt() : 0);
+  }
+
+  long packetsReceived() {
+    boolean byUdp = calls != null && !calls.byHttp();
+    return counts.received() + (byUdp ? calls.answered().getAsInt() : 0);
   }
 
   /** Ends the scan, once. */

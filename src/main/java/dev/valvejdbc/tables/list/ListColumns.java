@@ -54,13 +54,13 @@ public final class ListColumns {
                   "app_id",
                   BIGINT,
                   "Steam application id of the game, such as 440.",
-                  ListedRow::appId)
+                  r -> r.server().game().appId())
               .means(Meaning.APP_ID),
           ListColumn.of(
                   "gamedir",
                   VARCHAR,
                   "Short name of the game, which is its directory: tf, cstrike and so on.",
-                  ListedRow::gamedir)
+                  r -> r.server().game().gamedir())
               .means(Meaning.GAMEDIR),
           ListColumn.of(
                   "version", VARCHAR, "Version of the game.", r -> r.server().game().version())
@@ -77,17 +77,25 @@ public final class ListColumns {
                       + " rest.",
                   ListedRow::region)
               .means(Meaning.REGION),
-          ListColumn.of("players", INTEGER, "Players, as last reported.", ListedRow::players)
+          ListColumn.of(
+                  "players",
+                  INTEGER,
+                  "Players, as last reported.",
+                  r -> r.server().seats().players())
               .means(Meaning.PLAYERS),
           ListColumn.of("max_players", INTEGER, "Slots.", r -> r.server().seats().most())
               .means(Meaning.MAX_PLAYERS),
           ListColumn.of("bots", INTEGER, "Bots, as last reported.", r -> r.server().seats().bots()),
-          ListColumn.of("map", VARCHAR, "Map, as last reported.", ListedRow::map)
+          ListColumn.of("map", VARCHAR, "Map, as last reported.", r -> r.server().map())
               .means(Meaning.MAP),
-          ListColumn.of("secure", BOOLEAN, "Whether Valve Anti-Cheat is on.", ListedRow::secure)
+          ListColumn.of(
+                  "secure", BOOLEAN, "Whether Valve Anti-Cheat is on.", r -> r.server().secure())
               .means(Meaning.SECURE),
           ListColumn.of(
-                  "dedicated", BOOLEAN, "Whether it is a dedicated server.", ListedRow::dedicated)
+                  "dedicated",
+                  BOOLEAN,
+                  "Whether it is a dedicated server.",
+                  r -> r.server().dedicated())
               .means(Meaning.DEDICATED),
           ListColumn.of("linux", BOOLEAN, "Whether it runs on Linux.", ListedRow::linux)
               .means(Meaning.LINUX),
@@ -95,27 +103,29 @@ public final class ListColumns {
                   "os",
                   VARCHAR,
                   "Letter of its system: l Linux, w Windows, m macOS.",
-                  ListedRow::os)
+                  r -> r.server().os())
               .means(Meaning.OS),
           ListColumn.of(
                   "password_protected",
                   BOOLEAN,
-                  "Whether it asks for a password; known only where a condition asks for it.",
+                  "Whether it asks for a password; known only where a condition asks the Web API"
+                      + " for it.",
                   ListedRow::passwordProtected)
               .means(Meaning.PASSWORD)
               .never(),
           ListColumn.of(
                   "proxy",
                   BOOLEAN,
-                  "Whether it is for spectators; known only where a condition asks for it.",
+                  "Whether it is for spectators; known only where a condition asks the Web API for"
+                      + " it.",
                   r -> r.sure(FilterKey.PROXY))
               .means(Meaning.PROXY)
               .never(),
           ListColumn.of(
                   "white",
                   BOOLEAN,
-                  "Whether Valve has it on its white list; known only where a condition asks for"
-                      + " it.",
+                  "Whether Valve has it on its white list; known only where a condition asks the"
+                      + " Web API for it.",
                   r -> r.sure(FilterKey.WHITE))
               .means(Meaning.WHITE)
               .never(),

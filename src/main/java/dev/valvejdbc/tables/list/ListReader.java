@@ -7,6 +7,7 @@ import dev.valvejdbc.client.list.ListPage;
 import dev.valvejdbc.client.list.ListRequest;
 import dev.valvejdbc.client.list.ServerList;
 import dev.valvejdbc.client.list.ServerListSource;
+import dev.valvejdbc.client.list.Shortcoming;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.protocol.master.FilterKey;
 import dev.valvejdbc.protocol.master.FilterQuery;
@@ -33,7 +34,9 @@ public final class ListReader implements AutoCloseable {
 
   private final ListSettings settings;
   private final StatementCheck check;
+  private final LookupStatement statement;
   private final Troubles troubles;
+  private final List<String> trusted;
   private final PlantedAddresses planted;
   private final KnownServers known;
   private final Set<String> hosts = new HashSet<>();
@@ -50,15 +53,19 @@ public final class ListReader implements AutoCloseable {
   /**
    * Begins to read.
    *
+   * @param trusted names of columns whose conditions nobody checks
    * @throws dev.valvejdbc.client.NoAnswerException if there is nobody to ask
    */
   public ListReader(
       ListSettings settings,
       StatementSettings statements,
       LookupStatement statement,
-      ListRequest request) {
+      ListRequest request,
+      List<String> trusted) {
     this.settings = settings;
+    this.statement = statement;
     source = settings.requireSource();
+    this.trusted = source.tellsDetails() ? List.of() : List.copyOf(trusted);
     check = new StatementCheck(statement, new PacketBudget(statements.maxCalls()));
     troubles = new Troubles(statements, statement);
     planted = statements.planted(statement);
@@ -68,6 +75,7 @@ public final class ListReader implements AutoCloseable {
             && request.queries().stream().allMatch(ListReader::isCollapsed);
     listing = settings.lists().list(source, request, settings.ttl());
     int callsBefore = listing.calls();
+    int answeredBefore = listing.answered();
     String filter =
         request.queries().stream().map(FilterQuery::text).collect(Collectors.joining(" + "));
     record =
@@ -77,7 +85,10 @@ public final class ListReader implements AutoCloseable {
                 statement.sql(),
                 MasterServers.NAME,
                 new ScanRecord.Calls(
-                    filter, source.tellsDetails(), () -> listing.calls() - callsBefore));
+                    filter,
+                    source.tellsDetails(),
+                    () -> listing.calls() - callsBefore,
+                    () -> listing.answered() - answeredBefore));
   }
 
   private static boolean isCollapsed(FilterQuery query) {
@@ -90,8 +101,11 @@ public final class ListReader implements AutoCloseable {
       while (!servers.hasNext()) {
         page = listing.page(next++, check);
         if (page == null) {
-          listing.shortcomings().forEach(s -> troubles.tell(s, ""));
+          listing.shortcomings().forEach(this::tell);
           return null;
+        }
+        if (next == 1 && !trusted.isEmpty()) {
+          statement.warn(leftToTheMaster());
         }
         servers = page.servers().iterator();
       }
@@ -106,8 +120,29 @@ public final class ListReader implements AutoCloseable {
         known.add(server.addr());
       }
       record.addRows(1);
-      return Columns.row(new ListedRow(server, from.query(), from.region()), READERS);
+      return Columns.row(new ListedRow(server, from.query(), source.tellsDetails()), READERS);
     }
+  }
+
+  private void tell(Shortcoming shortcoming) {
+    String sentence = shortcoming.sentence();
+    troubles.record(
+        record,
+        MasterServers.NAME,
+        source.name(),
+        shortcoming.failure(),
+        sentence,
+        listing.calls());
+    troubles.tell(sentence, "");
+  }
+
+  private String leftToTheMaster() {
+    return "The condition on "
+        + String.join(", ", trusted)
+        + " was left to the "
+        + source.name()
+        + ", which tells addresses alone: whether its servers keep it was not checked, and these"
+        + " columns are null. The table servers checks what the servers themselves tell.";
   }
 
   private boolean isPublicOnly() throws InterruptedException {

@@ -2,6 +2,8 @@ package dev.valvejdbc.tables.list;
 
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.DescribedTable;
+import dev.valvejdbc.tables.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table master_servers: what a server list knows.
@@ -25,5 +27,10 @@ public record MasterServers(ListSettings settings) implements DescribedTable {
   @Override
   public Columns<ListedRow> columns() {
     return ListColumns.COLUMNS;
+  }
+
+  @Override
+  public @Nullable Vocabulary vocabulary(String column) {
+    return ListWords.of(column);
   }
 }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** SQL functions over lists of tags, which are separated by commas. */
+/**
+ * SQL functions over lists of tags, which are separated by commas, or where a game has it so, as
+ * Project Zomboid does, by semicolons.
+ */
 public enum TagFunction implements ScalarFunction {
   ALL("has_tags", "Whether a list of tags has all the wanted ones; null if unknown.") {
     @Override
@@ -29,7 +32,8 @@ public enum TagFunction implements ScalarFunction {
 
   private static final List<Argument> ARGUMENTS =
       List.of(
-          new Argument("tags", VARCHAR, "Tags that are there, separated by commas."),
+          new Argument(
+              "tags", VARCHAR, "Tags that are there, separated by commas, or by semicolons."),
           new Argument("wanted", VARCHAR, "Tags to look for, separated by commas."));
 
   private final String sqlName;
@@ -79,7 +83,8 @@ public enum TagFunction implements ScalarFunction {
 
   private static Set<String> tags(String list) {
     Set<String> tags = new LinkedHashSet<>();
-    Arrays.stream(list.split(",", -1)).map(String::strip).forEach(tags::add);
+    String separator = list.indexOf(',') < 0 ? ";" : ",";
+    Arrays.stream(list.split(separator, -1)).map(String::strip).forEach(tags::add);
     tags.remove("");
     return tags;
   }

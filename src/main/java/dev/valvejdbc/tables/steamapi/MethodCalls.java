@@ -27,6 +27,13 @@ interface MethodCalls {
    */
   WebApiCall call(List<@Nullable Object> key, List<Object> batch);
 
+  /**
+   * The call for the page behind one.
+   *
+   * @return null if it was the last, or the user asked for one page
+   */
+  @Nullable WebApiCall next(List<@Nullable Object> key, WebApiCall call, WebApiBody answer);
+
   /** Whether an answer may be kept. */
   boolean isRepeatable(WebApiCall call);
 

@@ -181,6 +181,11 @@ public final class SteamApiCall extends WebApiTable {
   }
 
   @Override
+  public @Nullable WebApiCall next(List<@Nullable Object> key, WebApiCall call, WebApiBody answer) {
+    return null; // the raw answer is one text
+  }
+
+  @Override
   public boolean isRepeatable(WebApiCall call) {
     return !call.post();
   }

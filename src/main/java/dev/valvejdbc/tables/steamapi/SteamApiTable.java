@@ -6,6 +6,7 @@ import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.protocol.webapi.AnswerColumn;
 import dev.valvejdbc.protocol.webapi.AnswerElement;
+import dev.valvejdbc.protocol.webapi.AnswerPages;
 import dev.valvejdbc.protocol.webapi.AnswerValues;
 import dev.valvejdbc.protocol.webapi.ParameterStyle;
 import dev.valvejdbc.protocol.webapi.WebArguments;
@@ -18,6 +19,7 @@ import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -151,7 +153,39 @@ public final class SteamApiTable extends WebApiTable {
     } catch (IllegalArgumentException e) {
       throw SqlError.API_ARGUMENT.inStatement(name(), e.getMessage());
     }
-    return new WebApiCall(method.path(), method.post(), arguments.written(), WebApiCall.JSON);
+    AnswerPages pages = method.pages();
+    Map<String, String> written = arguments.written();
+    if (pages != null && pages.first() != null && isPaged(key, pages)) {
+      written = new LinkedHashMap<>(written);
+      written.put(pages.parameter(), pages.first());
+    }
+    return new WebApiCall(method.path(), method.post(), written, WebApiCall.JSON);
+  }
+
+  /** Whether the pages are ours to follow: the user named none. */
+  private boolean isPaged(List<@Nullable Object> key, AnswerPages pages) {
+    for (int i = 0; i < key.size(); i++) {
+      String name = method.parameters().get(i).name();
+      if (key.get(i) != null && (name.equals(pages.parameter()) || name.equals("page"))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public @Nullable WebApiCall next(List<@Nullable Object> key, WebApiCall call, WebApiBody answer) {
+    AnswerPages pages = method.pages();
+    if (pages == null || !isPaged(key, pages) || call.parameters().containsKey("input_json")) {
+      return null;
+    }
+    String value = pages.next(answer.json(), call.parameters().get(pages.parameter()));
+    if (value == null) {
+      return null;
+    }
+    Map<String, String> parameters = new LinkedHashMap<>(call.parameters());
+    parameters.put(pages.parameter(), value);
+    return new WebApiCall(call.path(), call.post(), parameters, call.format());
   }
 
   @Override

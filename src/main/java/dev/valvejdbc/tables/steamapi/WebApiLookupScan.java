@@ -3,8 +3,10 @@ package dev.valvejdbc.tables.steamapi;
 import dev.valvejdbc.client.BudgetExceededException;
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.NoAnswerException;
+import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.webapi.WebApiBody;
 import dev.valvejdbc.client.webapi.WebApiCall;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.KeyTuple;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.tables.diagnostics.ScanRecord;
@@ -25,6 +27,7 @@ final class WebApiLookupScan extends WorkerScan {
   /** How long a call waits for more keys that it could bring. */
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(10);
 
+  private final LookupStatement statement;
   private final SteamApiSettings settings;
   private final MethodCalls table;
   private final List<Integer> columns;
@@ -42,7 +45,8 @@ final class WebApiLookupScan extends WorkerScan {
     ScanRecord record =
         statements
             .diagnostics()
-            .begin(statement.sql(), table.name(), new ScanRecord.Calls("", true, calls::get));
+            .begin(
+                statement.sql(), table.name(), new ScanRecord.Calls("", true, calls::get, () -> 0));
     return new WebApiLookupScan(settings, statements, statement, record, table, columns, calls);
   }
 
@@ -54,7 +58,8 @@ final class WebApiLookupScan extends WorkerScan {
       MethodCalls table,
       List<Integer> columns,
       AtomicInteger calls) {
-    super(statements, statement, record, "valve-jdbc-webapi", AT_ONCE, MOST_WAITING);
+    super(statements, statement, record, "valve-jdbc-webapi", AT_ONCE, MOST_WAITING, 0);
+    this.statement = statement;
     this.settings = settings;
     this.table = table;
     this.columns = columns;
@@ -95,21 +100,86 @@ final class WebApiLookupScan extends WorkerScan {
           table.isRepeatable(call)
               ? settings.answers().of(settings.api(), call, settings.ttl(), this)
               : settings.api().call(call, this);
-      Map<Object, List<@Nullable Object[]>> rows =
-          table.rows(batch.key(), batch.values(), body, columns);
-      batch.tokens().forEach((value, tokens) -> finish(tokens, rows.get(value), null, null, call));
+      Map<Object, List<@Nullable Object[]>> rows = rows(batch.key(), batch.values(), call, body);
+      if (rows.isEmpty()) {
+        body.refuseReason();
+      }
+      WebApiCall next = batch.values().isEmpty() ? table.next(batch.key(), call, body) : null;
+      if (next != null) {
+        List<@Nullable Object[]> first = rows.getOrDefault("", List.of());
+        addRows(first.size());
+        rows = Map.of("", new PagedRows(first, new FurtherPages(batch.key(), next)));
+      }
+      for (Map.Entry<Object, List<Object>> wanted : batch.tokens().entrySet()) {
+        finish(wanted.getValue(), rows.get(wanted.getKey()), null, null, call);
+      }
     } catch (NoAnswerException e) {
       fail(batch, call, e.failure(), String.valueOf(e.getMessage()));
     } catch (BudgetExceededException e) {
       fail(batch, call, Failure.REFUSED, String.valueOf(e.getMessage()));
     } catch (InterruptedException | CancellationException e) {
       fail(batch, call, Failure.TIMEOUT, "The statement ended.");
+    }
+  }
+
+  private Map<Object, List<@Nullable Object[]>> rows(
+      List<@Nullable Object> key, List<Object> values, WebApiCall call, WebApiBody body) {
+    try {
+      return table.rows(key, values, body, columns);
+    } catch (NoAnswerException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
-      fail(
-          batch,
-          call,
+      throw new NoAnswerException(
           Failure.MALFORMED,
-          "The answer of " + call.path() + " cannot be read: it has another form than expected.");
+          "The answer of " + call.shown() + " cannot be read: it has another form than expected.");
+    }
+  }
+
+  /** The pages behind the first, fetched by whoever reads their rows. */
+  private final class FurtherPages implements PagedRows.Pages, StopCheck {
+    private final List<@Nullable Object> key;
+    private @Nullable WebApiCall next;
+
+    FurtherPages(List<@Nullable Object> key, WebApiCall next) {
+      this.key = key;
+      this.next = next;
+    }
+
+    @Override
+    public void check() {
+      WebApiLookupScan.this.check();
+      statement.check();
+    }
+
+    @Override
+    public void call() {
+      statement.check();
+      WebApiLookupScan.this.call();
+    }
+
+    @Override
+    public @Nullable List<@Nullable Object[]> next() {
+      WebApiCall call = next;
+      if (call == null) {
+        return null;
+      }
+      next = null;
+      try {
+        WebApiBody body = settings.answers().of(settings.api(), call, settings.ttl(), this);
+        List<@Nullable Object[]> rows =
+            rows(key, List.of(), call, body).getOrDefault("", List.of());
+        next = rows.isEmpty() ? null : table.next(key, call, body);
+        addRows(rows.size());
+        return rows;
+      } catch (NoAnswerException e) {
+        tell(call.path(), e.failure(), "The rows end here. " + e.getMessage());
+      } catch (BudgetExceededException e) {
+        tell(call.path(), Failure.REFUSED, "The rows end here. " + e.getMessage());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw SqlError.CANCELLED.inStatement();
+      }
+      return null;
     }
   }
 

@@ -7,6 +7,7 @@ import dev.valvejdbc.protocol.steamid.SteamId;
 import dev.valvejdbc.protocol.steamid.SteamIdParser;
 import dev.valvejdbc.protocol.steamid.VanityName;
 import dev.valvejdbc.tables.FunctionContext;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * connection has a key; never while planning.
  */
 final class PageNames {
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{1,10}");
+  private static final long MOST_ACCOUNT = 0xffff_ffffL;
+
   private PageNames() {}
 
   /** The id of a text or number; null for none. */
@@ -22,6 +26,12 @@ final class PageNames {
     if (text == null || SteamIdParser.isNobody(text)) {
       return null;
     }
+    if (ACCOUNT.matcher(text.strip()).matches()) {
+      Long account = account(text.strip());
+      if (account != null) {
+        return ofAccount(context, account);
+      }
+    }
     try {
       return SteamIdParser.parse(text);
     } catch (VanityName.UnresolvedException e) {
@@ -29,6 +39,25 @@ final class PageNames {
     } catch (IllegalArgumentException e) {
       throw new StatementException(SqlError.STEAM_ID.said(e.getMessage() + ".", e));
     }
+  }
+
+  /** A number too small for a 64-bit id; null for 0 and for what is none. */
+  private static @Nullable Long account(String digits) {
+    long number = Long.parseLong(digits);
+    return number > 0 && number <= MOST_ACCOUNT ? number : null;
+  }
+
+  private static SteamId ofAccount(FunctionContext context, long account) {
+    String sentence =
+        account
+            + " is too small for a 64-bit Steam id, and was taken for the number of a person's"
+            + " account; steamid("
+            + account
+            + ", 'individual') says so.";
+    if (!context.tells(sentence)) {
+      throw new StatementException(SqlError.STEAM_ID.said(sentence, null)); // told once it runs
+    }
+    return SteamId.individual(account);
   }
 
   /** A number as its digits; a BIGINT holds the unsigned one. */

@@ -71,7 +71,13 @@ class ConsoleDeadlineTest {
 
   private static Responder goldSrc(byte[] answer) throws Exception {
     byte[] challenge = "\u00ff\u00ff\u00ff\u00ffchallenge rcon 17\n".getBytes("ISO-8859-1");
-    return new Responder(request -> request[4] == 'c' ? List.of(challenge) : withoutEnd(answer));
+    return new Responder(
+        request ->
+            switch (request[4]) {
+              case 'c' -> List.of(challenge);
+              case 'r' -> withoutEnd(answer);
+              default -> List.of();
+            });
   }
 
   @Test

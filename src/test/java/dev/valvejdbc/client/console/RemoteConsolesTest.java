@@ -109,8 +109,11 @@ class RemoteConsolesTest {
   void anAnswerShorterThanAnnouncedIsNotCalledWhole() throws Exception {
     try (FleetConsole console = console(ConsoleTrait.PROMISES_MORE, ConsoleTrait.IGNORES_PROBE);
         RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
-      assertThat(output(consoles, console, "echo hi")).isEqualTo(new ConsoleOutput("hi\n", false));
-      assertThat(output(consoles, console, "cvarlist")).isEqualTo(new ConsoleOutput(LONG, false));
+      assertThat(output(consoles, console, "echo hi"))
+          .isEqualTo(new ConsoleOutput("hi\n", false, "hi\n"));
+      assertThat(output(consoles, console, "cvarlist"))
+          .extracting(ConsoleOutput::text, ConsoleOutput::whole)
+          .containsExactly(LONG, false);
       assertThat(console.received(RconPacket.COMMAND)).hasSize(2);
     }
   }
@@ -182,7 +185,8 @@ class RemoteConsolesTest {
 
   private static Responder goldSrc(String password, List<String> requests) throws Exception {
     GoldSrcReplies replies =
-        new GoldSrcReplies(password, Map.of("status", "hostname: Old Box\n", "cvarlist", LONG));
+        new GoldSrcReplies(
+            password, Map.of("status", "hostname: Old Box\n", "cvarlist", LONG)::get);
     InetSocketAddress from = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
     return new Responder(
         request -> {

@@ -23,8 +23,8 @@ class ServerListTest {
   private static final class Lacking implements ListPages {
     @Override
     public @Nullable ListPage next(ListProgress progress, StopCheck check) {
-      progress.lacks("a part");
-      return new ListPage(List.of(), new FilterQuery("", List.of()), null);
+      progress.lacks(Failure.TIMEOUT, "a part");
+      return new ListPage(List.of(), new FilterQuery("", List.of()));
     }
 
     @Override
@@ -44,7 +44,7 @@ class ServerListTest {
           }
           for (int i = 0; i < times; i++) {
             progress.called();
-            progress.lacks("a part");
+            progress.lacks(Failure.TIMEOUT, "a part");
           }
         };
     CompletableFuture.allOf(

@@ -1,6 +1,7 @@
 package dev.valvejdbc.client.list;
 
 import static dev.valvejdbc.client.Unstoppable.NEVER;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A UDP master's pages become a list, which says so where it is not whole. */
 class UdpMasterTest {
@@ -139,6 +142,123 @@ class UdpMasterTest {
       assertThat(read(listing)).isEqualTo(servers(0, 11));
       assertThat(filters).singleElement().asString().contains("\\clver\\", "\\buildnum\\");
     }
+  }
+
+  /** As hlmaster does: a page has no mark of the end, whoever asks. */
+  @ParameterizedTest
+  @EnumSource(
+      value = MasterDialect.class,
+      names = {"UDP", "XASH"})
+  void aPageWithoutTheMarkIsFollowedByTheNextInBothDialects(MasterDialect dialect)
+      throws Exception {
+    try (Responder master =
+        master(
+            r -> {
+              int from = r.seed().equals(MasterRequest.FIRST) ? 0 : number(r.seed()) + 1;
+              return List.of(page(from, Math.min(250, from + 100), false));
+            })) {
+      ServerList listing = list(dialect, master.address());
+      assertThat(read(listing)).isEqualTo(servers(0, 250));
+      assertThat(listing.shortcomings()).isEmpty();
+    }
+  }
+
+  /** As msclient does: all pages come unasked, each with a mark of the end. */
+  @ParameterizedTest
+  @EnumSource(
+      value = MasterDialect.class,
+      names = {"UDP", "XASH"})
+  void pagesThatComeUnaskedBehindTheMarkOfTheEndAreRead(MasterDialect dialect) throws Exception {
+    try (Responder master =
+        master(r -> List.of(page(0, 100, true), page(100, 200, true), page(200, 250, true)))) {
+      ServerList listing = list(dialect, master.address());
+      assertThat(read(listing)).isEqualTo(servers(0, 250));
+      assertThat(listing.calls()).isEqualTo(1);
+      assertThat(listing.shortcomings()).isEmpty();
+    }
+  }
+
+  @Test
+  void aPageThatComesTwiceBehindTheMarkOfTheEndIsNoTrouble() throws Exception {
+    try (Responder master =
+        master(r -> List.of(page(0, 9, true), page(0, 9, false), page(9, 12, true)))) {
+      ServerList listing = list(MasterDialect.UDP, master.address());
+      assertThat(read(listing)).isEqualTo(servers(0, 12));
+      assertThat(listing.shortcomings()).isEmpty();
+    }
+  }
+
+  @Test
+  void anOldPageIsNoAnswerWhileTheNextIsOnItsWay() throws Exception {
+    try (Responder master =
+        master(
+            r ->
+                r.seed().equals(MasterRequest.FIRST)
+                    ? List.of(page(0, 9, false))
+                    : List.of(page(0, 9, false), page(9, 12, true)))) {
+      ServerList listing = list(MasterDialect.UDP, master.address());
+      assertThat(read(listing)).isEqualTo(servers(0, 12));
+      assertThat(listing.shortcomings()).isEmpty();
+    }
+  }
+
+  private static byte[] info(String text) {
+    return ("\u00ff\u00ff\u00ff\u00ff" + text).getBytes(ISO_8859_1);
+  }
+
+  /** As pymaster does: an info reply to the plain form, silence to the other. */
+  @ParameterizedTest
+  @EnumSource(
+      value = MasterDialect.class,
+      names = {"UDP", "XASH"})
+  void whatAMasterSaysInsteadOfAListIsRepeated(MasterDialect dialect) throws Exception {
+    try (Responder master =
+        new Responder(
+            r ->
+                new String(r, ISO_8859_1).contains("\\buildnum\\")
+                    ? List.of()
+                    : List.of(info("info\n\\host\\This version is not"), info("supported")))) {
+      assertThatThrownBy(() -> read(list(dialect, master.address())))
+          .isInstanceOf(NoAnswerException.class)
+          .hasMessageContaining("something else than a list")
+          .hasMessageContaining("This version is not")
+          .hasMessageContaining("masterDialect")
+          .hasMessageNotContaining("does not answer");
+    }
+  }
+
+  @Test
+  void aMasterThatAnswersThePlainFormAloneIsReadAndDoubted() throws Exception {
+    try (Responder master =
+        master(r -> r.filter().contains("\\buildnum\\") ? List.of() : List.of(page(0, 9, true)))) {
+      ServerList listing = list(MasterDialect.XASH, master.address());
+      assertThat(read(listing)).isEqualTo(servers(0, 9));
+      assertThat(listing.shortcomings())
+          .singleElement()
+          .asString()
+          .contains("does not name the client's version");
+    }
+  }
+
+  @Test
+  void aMasterThatSaysSomethingElseOnTheWayIsQuoted() throws Exception {
+    try (Responder master =
+        new Responder(
+            r ->
+                MasterRequest.decode(ByteBuffer.wrap(r)).seed().equals(MasterRequest.FIRST)
+                    ? List.of(page(0, 9, false).encode())
+                    : List.of(info("too many requests")))) {
+      ServerList listing = list(MasterDialect.UDP, master.address());
+      assertThat(read(listing)).isEqualTo(servers(0, 9));
+      assertThat(listing.shortcomings())
+          .singleElement()
+          .asString()
+          .contains("which said 'too many requests', fell silent");
+    }
+  }
+
+  private static int number(String server) {
+    return Integer.parseInt(server.substring(server.lastIndexOf('.') + 1, server.indexOf(':')));
   }
 
   private static ServerList list(Responder master, String... filters) throws Exception {

@@ -7,10 +7,12 @@ import dev.valvejdbc.protocol.master.MasterFilter.And;
 import dev.valvejdbc.protocol.master.MasterFilter.Condition;
 import dev.valvejdbc.protocol.master.MasterFilter.Not;
 import dev.valvejdbc.protocol.master.MasterFilter.Or;
+import dev.valvejdbc.protocol.master.RenderedFilter.Fit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How filters are written, and where they get wider. */
@@ -20,6 +22,10 @@ class FilterRendererTest {
 
   private static MasterFilter map(String map) {
     return new Condition(FilterKey.MAP, map);
+  }
+
+  private static MasterFilter prefix(String name) {
+    return new Condition(FilterKey.NAME, name + "*");
   }
 
   private static MasterFilter all(MasterFilter... parts) {
@@ -57,29 +63,62 @@ class FilterRendererTest {
 
   @Test
   void aNegationIsAGroupOrTheOppositeKey() {
-    assertThat(texts(new Not(any(map("a"), map("b"))), MasterDialect.UDP))
+    assertThat(texts(new Not(any(map("a"), map("b"))), MasterDialect.WEB_API))
         .containsExactly("\\nor\\2\\map\\a\\map\\b");
-    assertThat(texts(new Not(all(TF, map("a"))), MasterDialect.UDP))
+    assertThat(texts(new Not(all(TF, map("a"))), MasterDialect.WEB_API))
         .containsExactly("\\nand\\2\\gamedir\\tf\\map\\a");
     assertThat(texts(new Not(NOT_EMPTY), MasterDialect.WEB_API)).containsExactly("\\noplayers\\1");
     assertThat(texts(new Not(new Condition(FilterKey.APP_ID, "440")), MasterDialect.WEB_API))
         .containsExactly("\\napp\\440");
   }
 
-  @Test
-  void xashMeansEmptyAndFullAsTheySay() {
-    assertThat(texts(NOT_EMPTY, MasterDialect.XASH)).containsExactly("\\empty\\0");
-    assertThat(texts(Condition.flag(FilterKey.NO_PLAYERS), MasterDialect.XASH))
-        .containsExactly("\\empty\\1");
-    assertThat(texts(new Not(Condition.flag(FilterKey.NOT_FULL)), MasterDialect.XASH))
-        .containsExactly("\\full\\1");
+  @ParameterizedTest
+  @EnumSource(
+      value = MasterDialect.class,
+      names = {"UDP", "XASH"})
+  void overUdpNoGroupIsEverSent(MasterDialect dialect) {
+    for (MasterFilter filter :
+        List.of(
+            new Not(map("a")),
+            new Not(all(TF, map("a"))),
+            any(map("a"), new Not(TF)),
+            any(map("a"), map("b")),
+            any(all(TF, map("a")), new Not(map("b"))))) {
+      RenderedFilter rendered = FilterRenderer.render(all(TF, filter), dialect);
+      assertThat(rendered.queries())
+          .extracting(FilterQuery::text)
+          .allMatch(t -> t.matches("\\\\gamedir\\\\tf(\\\\map\\\\[ab])?"));
+    }
+    assertThat(FilterRenderer.render(new Not(map("a")), dialect).fit()).isEqualTo(Fit.NO_WORD);
+    assertThat(FilterRenderer.render(any(map("a"), new Not(TF)), dialect).queries())
+        .extracting(FilterQuery::text)
+        .containsExactly("");
   }
 
   @Test
-  void whatADialectCannotSayIsLeftOutAndNotExact() {
-    RenderedFilter rendered = FilterRenderer.render(all(TF, new Not(map("a"))), MasterDialect.XASH);
-    assertThat(rendered.queries().get(0).text()).isEqualTo("\\gamedir\\tf");
-    assertThat(rendered.exact()).isFalse();
+  void overUdpAnOppositeWithAKeyOfItsOwnIsSent() {
+    assertThat(texts(new Not(NOT_EMPTY), MasterDialect.UDP)).containsExactly("\\noplayers\\1");
+    assertThat(texts(new Not(new Condition(FilterKey.APP_ID, "440")), MasterDialect.UDP))
+        .containsExactly("\\napp\\440");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = FilterKey.class,
+      names = {"NO_PASSWORD", "NOT_EMPTY", "NO_PLAYERS", "NOT_FULL"})
+  void xashIsNotAskedWhatItReadsDifferently(FilterKey key) {
+    RenderedFilter rendered =
+        FilterRenderer.render(all(TF, Condition.flag(key)), MasterDialect.XASH);
+    assertThat(rendered.queries()).extracting(FilterQuery::text).containsExactly("\\gamedir\\tf");
+    assertThat(rendered.fit()).isEqualTo(Fit.NO_WORD);
+  }
+
+  @Test
+  void aFilterOfOnesOwnStandsLastSoThatAnOpenGroupInItTakesInNothing() {
+    MasterFilter open = new Condition(FilterKey.RAW, "\\nor\\3\\map\\a");
+    MasterFilter filter = all(open, TF, new Not(map("b")), any(map("c"), map("d")));
+    assertThat(texts(filter, MasterDialect.WEB_API))
+        .containsExactly("\\gamedir\\tf\\nor\\1\\map\\b\\or\\2\\map\\c\\map\\d\\nor\\3\\map\\a");
   }
 
   @Test
@@ -99,16 +138,16 @@ class FilterRendererTest {
     assertThat(three.exact()).isTrue();
     RenderedFilter wide = FilterRenderer.render(all(TF, new Or(maps)), MasterDialect.UDP);
     assertThat(wide.queries()).extracting(FilterQuery::text).containsExactly("\\gamedir\\tf");
-    assertThat(wide.exact()).isFalse();
+    assertThat(wide.fit()).isEqualTo(Fit.TOO_LARGE);
   }
 
   @Test
   void aFilterIsNeverLongerThanMastersRead() {
-    List<MasterFilter> denied =
-        IntStream.range(0, 20).<MasterFilter>mapToObj(i -> new Not(map("a_long_map" + i))).toList();
-    RenderedFilter rendered = FilterRenderer.render(all(TF, new And(denied)), MasterDialect.UDP);
-    assertThat(rendered.queries().get(0).text()).isEqualTo("\\gamedir\\tf");
-    assertThat(rendered.exact()).isFalse();
+    List<MasterFilter> names =
+        IntStream.range(0, 20).<MasterFilter>mapToObj(i -> prefix("a_long_name" + i)).toList();
+    RenderedFilter rendered = FilterRenderer.render(all(TF, new And(names)), MasterDialect.UDP);
+    assertThat(rendered.queries().get(0).text()).startsWith("\\gamedir\\tf").hasSizeLessThan(191);
+    assertThat(rendered.fit()).isEqualTo(Fit.TOO_LARGE);
   }
 
   @ParameterizedTest

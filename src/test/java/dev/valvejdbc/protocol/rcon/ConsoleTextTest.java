@@ -49,6 +49,52 @@ class ConsoleTextTest {
   }
 
   @Test
+  void whatIsNoListHasNoVariables() {
+    for (String text :
+        List.of("", "Unknown command: cvarlist\n", "echo : cvarlist\n", "a : 1\nb : 2\n")) {
+      assertThat(CvarlistParser.isList(text)).as(text).isFalse();
+      assertThat(CvarlistParser.parse(text)).as(text).isEmpty();
+    }
+    String list =
+        "echo : cvarlist\n"
+            + "CVar List\n"
+            + "--------------\n"
+            + "sv_gravity :  800, sv\n"
+            + "--------------\n"
+            + "1 : 2\n";
+    assertThat(CvarlistParser.isList(list)).isTrue();
+    assertThat(CvarlistParser.parse(list))
+        .containsExactly(new Cvar("sv_gravity", "800", List.of("sv"), null));
+  }
+
+  @Test
+  void variablesOfXashAreReadWithoutTheirColours() {
+    String list =
+        """
+         hostname                         "^2Lab "One"^7" ^3server name^7
+         sv_gravity                       "^2800^7" ^3^7
+
+        2 cvars
+        """;
+    assertThat(CvarlistParser.parse(list))
+        .containsExactly(
+            new Cvar("hostname", "Lab \"One\"", List.of(), "server name"),
+            new Cvar("sv_gravity", "800", List.of(), null));
+  }
+
+  @Test
+  void whatIsNoStatusIsToldApartFromAnEmptyServer() {
+    for (String text :
+        List.of("", "Unknown command \"status\"\n", "hello: world\n", "12 apples\n")) {
+      assertThat(StatusParser.isStatus(text)).as(text).isFalse();
+    }
+    for (String text :
+        List.of("hostname: Lab\nplayers : 0 humans\n", "#end\n", "---------players--------\n")) {
+      assertThat(StatusParser.isStatus(text)).as(text).isTrue();
+    }
+  }
+
+  @Test
   void playersOfEveryEngineAreRead() {
     assertThat(
             StatusParser.parse(

@@ -1,0 +1,84 @@
+package dev.valvejdbc.cli.format;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows texts of strangers on a terminal: what would drive it, or cannot be seen, is spelled. */
+public final class ShownText {
+  private static final int LONGEST_SENTENCE = 400;
+
+  private ShownText() {}
+
+  /**
+   * Spells control characters, line ends, direction marks, zero-width characters, lone surrogates
+   * and what else has no shape, such as {@code \x1b} and {@code \u200b}.
+   */
+  public static String of(String text) {
+    if (text.codePoints().allMatch(ShownText::isVisible)) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder();
+    text.codePoints().forEach(c -> append(shown, c));
+    return shown.toString();
+  }
+
+  /** The lines of a text, each fit to be shown. */
+  public static List<String> lines(String text) {
+    if (text.indexOf('\n') < 0) {
+      return List.of(of(text));
+    }
+    List<String> lines = new ArrayList<>();
+    for (String line : text.split("\r?\n", -1)) {
+      lines.add(of(line));
+    }
+    if (lines.size() > 1 && lines.get(lines.size() - 1).isEmpty()) {
+      lines.remove(lines.size() - 1);
+    }
+    return lines;
+  }
+
+  /** A warning or an error on one line, cut where somebody has made it very long. */
+  public static String sentence(String text) {
+    String shown = of(text);
+    return shown.codePointCount(0, shown.length()) <= LONGEST_SENTENCE
+        ? shown
+        : shown.substring(0, shown.offsetByCodePoints(0, LONGEST_SENTENCE)) + "…";
+  }
+
+  private static void append(StringBuilder shown, int c) {
+    if (isVisible(c)) {
+      shown.appendCodePoint(c);
+    } else {
+      shown.append(String.format(c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%06x", c));
+    }
+  }
+
+  static boolean isVisible(int c) {
+    if (c >= ' ' && c < 0x7f) {
+      return true;
+    }
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          false;
+      default -> !isFiller(c);
+    };
+  }
+
+  /** Letters and marks that Unicode calls ignorable: they have no width either. */
+  private static boolean isFiller(int c) {
+    return c == 0x34f
+        || c == 0x115f
+        || c == 0x1160
+        || c == 0x17b4
+        || c == 0x17b5
+        || (c >= 0x180b && c <= 0x180f)
+        || c == 0x2800
+        || c == 0x3164
+        || c == 0xffa0
+        || (c >= 0xe0000 && c <= 0xe0fff);
+  }
+}

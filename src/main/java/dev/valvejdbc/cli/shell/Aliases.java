@@ -1,0 +1,89 @@
+package dev.valvejdbc.cli.shell;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands of other shells are here: another command, or a sentence. */
+final class Aliases {
+  private static final String ONE_CONNECTION =
+      "This shell has one connection; start another with valve-sql --url \"jdbc:valve:…\".";
+  private static final String READS_ONLY =
+      "Game servers are only read; there is nothing to put in.";
+  private static final String TO_FILE =
+      "\\copy (query) TO file.csv writes rows to a file; valve-sql -e \"…\" > file writes all.";
+  private static final String PROPERTIES =
+      "Properties stand in the URL, such as jdbc:valve:timeout=1s;onError=fail; \\pset format sets"
+          + " how rows are printed.";
+  private static final String OTHER_TERMINAL = "Other programs run in another terminal.";
+
+  private final Map<String, String> commands = new HashMap<>();
+  private final Map<String, String> sentences = new HashMap<>();
+
+  Aliases() {
+    same("\\?", "help .help !help \\h \\help ?");
+    same("\\q", "exit quit .exit .quit !exit !quit \\quit !q");
+    same("\\dt", ".tables !tables \\dv \\dti .table \\dt+ \\d+");
+    same("\\d", ".schema .inspect !describe !columns .describe .columns !indexes");
+    same("\\df", ".functions !functions \\df+ !procedures");
+    same("\\dn", "\\l .databases .schemas !schemas \\dn+ \\l+");
+    same("\\x", ".expanded");
+    same("\\timing", ".timer .timing");
+    same("\\i", ".read !run \\ir !script");
+    same("\\e", ".edit \\edit");
+    same("\\watch", ".watch");
+    same("\\copy", ".copy");
+    same("\\p", "\\print");
+    same("\\conninfo", ".show !dbinfo .version !metadata !status \\version !typeinfo");
+    same("\\pset", ".mode !outputformat !set .output_format");
+    same("\\clear", "clear .clear");
+    same("\\r", "!reconnect \\reset");
+    say(
+        ONE_CONNECTION,
+        "\\c \\connect .open !connect !open !close !closeall !go .connect !list !all");
+    say(READS_ONLY, ".import .restore .load !batch !commit !rollback !autocommit");
+    say(TO_FILE, "\\o \\out .output .once !record .dump .export .save .backup \\g");
+    say(
+        PROPERTIES,
+        "\\set \\unset .parameter .cache .search_path .search_path_prefix .multi .maxrows"
+            + " !properties");
+    say(OTHER_TERMINAL, "\\! .shell .system !sh .cd \\cd");
+    say(
+        "There are no users and rights; who may connect to a served driver is in --users.",
+        "\\du \\dp \\dg \\z");
+    say(
+        "There are no indexes: a table that has a key is read by it.",
+        "\\di \\ds .indexes .indices");
+    say(
+        "Names of columns are always shown.",
+        ".headers .header .separator .width .nullvalue \\t \\a \\f");
+    say(
+        "The arrow keys bring back what was typed; Ctrl-R searches it.",
+        "\\s !history .history !rerun");
+    say("EXPLAIN PLAN FOR SELECT … shows how a query runs.", ".eqp .explain !nativesql");
+    say("Texts are UTF-8.", "\\encoding .encoding");
+    say("Completion reads what there is; \\r reads it anew.", "!rehash .refresh");
+  }
+
+  private void same(String command, String others) {
+    for (String other : others.split(" ", -1)) {
+      commands.put(other, command);
+    }
+  }
+
+  private void say(String sentence, String others) {
+    for (String other : others.split(" ", -1)) {
+      sentences.put(other, sentence);
+    }
+  }
+
+  /** The command of ours that a word means; the word itself where it is none of another shell. */
+  String command(String word) {
+    return commands.getOrDefault(word, word);
+  }
+
+  /** What is said to a word of another shell; null for one that does something here. */
+  @Nullable String sentence(String word) {
+    return sentences.get(word);
+  }
+}

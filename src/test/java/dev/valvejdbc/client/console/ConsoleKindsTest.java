@@ -1,0 +1,208 @@
+package dev.valvejdbc.client.console;
+
+import static dev.valvejdbc.client.Unstoppable.NEVER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.valvejdbc.captures.Responder;
+import dev.valvejdbc.client.NoAnswerException;
+import dev.valvejdbc.fleet.console.ConsoleTrait;
+import dev.valvejdbc.fleet.console.FleetConsole;
+import dev.valvejdbc.fleet.console.QuakeReplies;
+import dev.valvejdbc.fleet.console.Reaction;
+import dev.valvejdbc.protocol.rcon.RconPacket;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Consoles that differ in how they are entered, and in how their answers end. */
+class ConsoleKindsTest {
+  private static final String PASSWORD = "sEcrEt77";
+  private static final String LIST = "one\ntwo\nthree\n";
+  private static final UnaryOperator<String> OUTPUTS =
+      c -> Map.of("list", LIST, "echo hi", "hi\n").getOrDefault(c, "");
+
+  private static String run(RemoteConsoles consoles, InetSocketAddress peer, String command)
+      throws InterruptedException {
+    return consoles.execute(peer, "the server", PASSWORD, command, NEVER).text();
+  }
+
+  private static FleetConsole console(ConsoleTrait... traits) throws Exception {
+    return FleetConsole.source(PASSWORD, Map.of("list", LIST, "echo hi", "hi\n"), traits);
+  }
+
+  private static InetSocketAddress peer(Responder server) throws Exception {
+    String[] parts = server.address().split(":", -1);
+    return new InetSocketAddress(parts[0], Integer.parseInt(parts[1]));
+  }
+
+  /** Answers as Xash does; everything that came is kept. */
+  private static Responder xash(String password, boolean saysWrong, List<String> requests)
+      throws Exception {
+    QuakeReplies replies = new QuakeReplies(password, saysWrong, OUTPUTS);
+    return new Responder(
+        request -> {
+          requests.add(new String(request, 4, request.length - 4, StandardCharsets.UTF_8));
+          return Objects.requireNonNullElse(replies.to(request), List.of());
+        });
+  }
+
+  @Test
+  void aPasswordAcknowledgedWithTheTypeOfTheQuestionIsAccepted() throws Exception {
+    try (FleetConsole console = console(ConsoleTrait.ACKNOWLEDGES_WITH_TYPE_THREE);
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
+      assertThat(run(consoles, console.address(), "echo hi")).isEqualTo("hi\n");
+    }
+    try (FleetConsole console =
+            FleetConsole.source("another", Map.of(), ConsoleTrait.ACKNOWLEDGES_WITH_TYPE_THREE);
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
+      assertThatThrownBy(() -> run(consoles, console.address(), "echo hi"))
+          .hasMessageContaining("refuses the password");
+    }
+  }
+
+  @Test
+  void commandsInARowAreWholeWhereNothingMarksTheirEnd() throws Exception {
+    try (FleetConsole console = console(ConsoleTrait.IGNORES_PROBE, ConsoleTrait.A_FRAME_A_LINE);
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
+      for (int i = 0; i < 60; i++) {
+        assertThat(run(consoles, console.address(), "list")).isEqualTo(LIST);
+      }
+      assertThat(console.received(RconPacket.COMMAND)).hasSize(60);
+      assertThat(console.received(RconPacket.AUTH)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aConsoleThatMirrorsTheProbeLateIsFoundOut() throws Exception {
+    List<byte[]> held = Collections.synchronizedList(new ArrayList<>());
+    try (FleetConsole console =
+            new FleetConsole(
+                packet -> {
+                  if (packet.type() == RconPacket.RESPONSE) {
+                    byte[] echo = Reaction.frame(packet.id(), RconPacket.RESPONSE, "");
+                    boolean first = held.isEmpty();
+                    held.add(echo);
+                    return first ? List.of() : List.of(echo);
+                  }
+                  List<byte[]> answers = new ArrayList<>();
+                  if (packet.type() == RconPacket.COMMAND && held.size() == 1) {
+                    answers.add(held.get(0));
+                  }
+                  int type =
+                      packet.type() == RconPacket.AUTH
+                          ? RconPacket.AUTH_RESPONSE
+                          : RconPacket.RESPONSE;
+                  answers.add(Reaction.frame(packet.id(), type, "x"));
+                  return answers;
+                });
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
+      assertThat(run(consoles, console.address(), "one")).isEqualTo("x");
+      assertThat(run(consoles, console.address(), "two")).isEqualTo("x");
+      assertThat(console.received(RconPacket.RESPONSE)).hasSize(2);
+    }
+  }
+
+  @Test
+  void xashIsSpokenToAsQuake() throws Exception {
+    List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    try (Responder server = xash(PASSWORD, false, requests);
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(2))) {
+      assertThat(run(consoles, peer(server), "list")).isEqualTo(LIST);
+      assertThat(run(consoles, peer(server), "echo hi")).isEqualTo("hi\n");
+      assertThat(requests)
+          .containsExactly(
+              "challenge rcon\n",
+              "ping\n",
+              "rcon \"" + PASSWORD + "\" list",
+              "rcon \"" + PASSWORD + "\" echo hi");
+    }
+  }
+
+  @Test
+  void aWrongPasswordOfXashIsTriedOnceWhereItSaysSoAndNamedWhereItIsSilent() throws Exception {
+    List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    try (Responder saying = xash("another", true, requests);
+        Responder silent = xash("another", false, new ArrayList<>());
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofMillis(900))) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> run(consoles, peer(saying), "list"))
+            .isInstanceOf(NoAnswerException.class)
+            .hasMessageContaining("refuses the password");
+      }
+      assertThat(requests).filteredOn(r -> r.startsWith("rcon ")).hasSize(1);
+      assertThatThrownBy(() -> run(consoles, peer(silent), "list"))
+          .hasMessageContaining("it prints nothing where the password is wrong")
+          .hasMessageNotContaining(PASSWORD);
+    }
+  }
+
+  @Test
+  void noPasswordIsShownToWhatIsNoConsole() throws Exception {
+    List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    try (Responder silent =
+            new Responder(
+                request -> {
+                  requests.add(new String(request, StandardCharsets.ISO_8859_1));
+                  return List.of();
+                });
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofMillis(600))) {
+      assertThatThrownBy(() -> run(consoles, peer(silent), "list"))
+          .hasMessage("No console can be reached at the server, by TCP or by UDP.");
+      assertThat(requests).hasSize(6).noneMatch(r -> r.contains(PASSWORD));
+      assertThatThrownBy(() -> run(consoles, peer(silent), "list"))
+          .isInstanceOf(NoAnswerException.class);
+      assertThat(requests).as("asked once more, as it was silent").hasSize(8);
+    }
+  }
+
+  @Test
+  void eachPasswordHasItsOwnSession() throws Exception {
+    try (FleetConsole console = console();
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
+      assertThat(run(consoles, console.address(), "echo hi")).isEqualTo("hi\n");
+      assertThatThrownBy(
+              () -> consoles.execute(console.address(), "it", "another", "echo hi", NEVER))
+          .hasMessageContaining("refuses the password");
+      assertThat(run(consoles, console.address(), "echo hi")).isEqualTo("hi\n");
+    }
+  }
+
+  @Test
+  void aCommandMayBeSentWithoutWaitingForItsAnswer() throws Exception {
+    for (ConsoleTrait[] traits :
+        List.of(new ConsoleTrait[0], new ConsoleTrait[] {ConsoleTrait.IGNORES_PROBE})) {
+      try (FleetConsole console = console(traits);
+          RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
+        consoles.send(console.address(), "it", PASSWORD, "list", NEVER);
+        assertThat(run(consoles, console.address(), "echo hi")).isEqualTo("hi\n");
+        assertThat(console.received(RconPacket.COMMAND)).hasSize(2);
+      }
+    }
+  }
+
+  @Test
+  void theBytesOfAnAnswerAreKept() throws Exception {
+    byte[] bytes = {(byte) 0xff, 'a', (byte) 0x80};
+    try (FleetConsole console =
+            new FleetConsole(
+                p ->
+                    List.of(
+                        new RconPacket(
+                                p.id(),
+                                p.type() == RconPacket.AUTH ? RconPacket.AUTH_RESPONSE : 0,
+                                p.type() == RconPacket.COMMAND ? bytes : new byte[0])
+                            .encode()));
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
+      ConsoleOutput output = consoles.execute(console.address(), "it", PASSWORD, "x", NEVER);
+      assertThat(output.raw().getBytes(StandardCharsets.ISO_8859_1)).isEqualTo(bytes);
+    }
+  }
+}
