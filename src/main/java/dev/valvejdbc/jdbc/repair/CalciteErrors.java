@@ -43,9 +43,7 @@ public final class CalciteErrors {
    */
   public SQLException map(Throwable thrown) {
     SQLException mapped = mapped(thrown);
-    return isOwn(thrown) || !Internals.spokenOf(mapped.getMessage())
-        ? mapped
-        : unforeseen(thrown);
+    return isOwn(thrown) || !Internals.spokenOf(mapped.getMessage()) ? mapped : unforeseen(thrown);
   }
 
   private boolean isOwn(Throwable thrown) {

@@ -23,10 +23,12 @@ final class Internals {
               "\\brel#|\\browcount\\b|\\bcumulative cost\\b|\\bexpr#\\d|\\bRecordType\\(",
               "\\bConvention\\b|\\bconvertlet\\b|\\btraits?\\b",
               "\\bClass ?Cast|\\b\\w+(?:Exception|Error)\\b",
-              "\\bclass \\w+|\\bCannot invoke\\b|\\bout of bounds\\b|\\bbecause the return value\\b",
+              "\\bclass \\w+|\\bCannot invoke\\b|\\bout of bounds\\b|\\bbecause the return"
+                  + " value\\b",
               "\\bLine \\d+, Column \\d+:",
               "\\bpreserve datatypes\\b|\\bdifferent type to set\\b|\\btype mismatch\\b",
-              "\\bnot enough rules\\b|\\bcannot be cast to\\b|\\bGrows beyond\\b|\\bgrows beyond\\b",
+              "\\bnot enough rules\\b|\\bcannot be cast to\\b|\\bGrows beyond\\b|\\bgrows"
+                  + " beyond\\b",
               "\\bneed to implement\\b|\\bnot implemented\\b|\\bnot found: "));
 
   private static final Pattern STATEMENT =
