@@ -128,7 +128,7 @@ public enum SqlError {
       "HYC00", "This driver does not support ….", "Use another method, or another form of it."),
   UNPLANNABLE(
       "42000",
-      "This statement cannot be planned; write it in another form, or in two.",
+      "This statement cannot be run as it is written…. Write it in another form, or in two.",
       "Try a sub-query or a join in its place."),
   LIST_CONDITION(
       "42000",
