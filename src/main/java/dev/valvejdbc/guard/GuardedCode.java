@@ -215,7 +215,7 @@ final class GuardedCode extends Shuttle {
     statements.add(
         Expressions.statement(
             Expressions.call(guard, GuardCalls.RESTART, Expressions.constant(correlate))));
-    statements.addAll(((BlockStatement) function.body).statements);
+    statements.addAll(function.body.statements);
     return new FunctionExpression(
         Types.toClass(function.getType()), Expressions.block(statements), function.parameterList);
   }
