@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.valvejdbc.captures.Responder;
 import dev.valvejdbc.client.AddressRanges;
 import dev.valvejdbc.client.PublicAddresses;
+import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.client.console.RemoteConsoles;
@@ -25,6 +26,7 @@ import dev.valvejdbc.client.webapi.WebApiCatalogue;
 import dev.valvejdbc.options.OnError;
 import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.options.Reach;
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.protocol.master.MasterPage;
 import dev.valvejdbc.sql.Schemas;
@@ -123,11 +125,21 @@ class PlantedAddressesTest {
             new Diagnostics(),
             new KnownServers(Reach.ANY, List.of(), new ListedAddresses()),
             new PlantedAddresses()),
-        new A2sSettings(browser, Duration.ofSeconds(1), 1, 16, Duration.ZERO, null, null),
+        new A2sSettings(
+            browser,
+            Duration.ofSeconds(1),
+            1,
+            16,
+            Duration.ZERO,
+            ServerEncodings.all(TextEncoding.AUTO),
+            null,
+            null),
         new ListSettings(source, new ServerLists(), Duration.ZERO, true, true),
         new ConsoleSettings(
             RconMode.OFF, Map.of(), null, new RemoteConsoles(Duration.ofSeconds(1)), null),
         steamApi(nowhere),
+        List::of,
+        null,
         new ServersAtAddress(nowhere, new WebApiAnswers()),
         List.of());
   }

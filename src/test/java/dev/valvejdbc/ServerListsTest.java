@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which servers a query asks a list for, and which of them it then asks. */
 class ServerListsTest {
@@ -165,67 +164,6 @@ class ServerListsTest {
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("servers, which has live values");
     }
-  }
-
-  @Test
-  void aRegionIsAskedForByItsCodes() throws Exception {
-    String where = " FROM master_servers WHERE region IN ('eu', 'as')";
-    try (Connection udp = udp()) {
-      assertThat(Rows.of(udp, "SELECT addr" + where))
-          .isNotEmpty()
-          .containsExactlyInAnyOrderElementsOf(Rows.of(connection, "SELECT addr" + where));
-      assertThat(filters()).hasSize(3 + 1);
-      assertThat(Rows.of(udp, "SELECT DISTINCT region" + where)).containsExactly("null");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          region = 'EU'                    | region = 'eu'
-          region = 'NA'                    | region IN ('na-east', 'na-west')
-          region IN ('Na-West', 'na', 'as')| region IN ('na-east', 'na-west', 'as')
-          region = 'all'                   | TRUE
-          """)
-  void aRegionMayBeWrittenAsPythonValveWritesIt(String written, String meant) throws Exception {
-    try (Connection udp = udp()) {
-      for (Connection any : List.of(connection, udp)) {
-        for (String table : List.of("master_servers", "servers")) {
-          String sql = "SELECT addr FROM " + table + " WHERE ";
-          assertThat(Rows.of(any, sql + written))
-              .isNotEmpty()
-              .containsExactlyInAnyOrderElementsOf(Rows.of(any, sql + meant));
-        }
-      }
-    }
-  }
-
-  @Test
-  void whereTheListTellsRegionsTheyCanBeDenied() throws Exception {
-    assertThat(
-            Rows.of(connection, "SELECT DISTINCT region FROM master_servers WHERE region <> 'NA'"))
-        .contains("eu", "as", "rest")
-        .doesNotContain("na-east", "na-west");
-    assertThat(Rows.of(connection, "SELECT addr FROM master_servers WHERE region <> 'all'"))
-        .isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"region = 'moon'", "region IN ('eu', 'moon')", "region <> 'moon'"})
-  void anUnknownRegionIsAnErrorThatListsThem(String condition) throws Exception {
-    try (Connection udp = udp()) {
-      for (Connection any : List.of(connection, udp)) {
-        for (String table : List.of("master_servers", "servers")) {
-          assertThatThrownBy(
-                  () -> Rows.of(any, "SELECT addr FROM " + table + " WHERE " + condition))
-              .hasMessageContaining("'moon'")
-              .hasMessageContaining("na-east, na-west, sa, eu, as, oc, af, rest, na, all");
-        }
-      }
-    }
-    assertThat(filters()).isEmpty();
   }
 
   @Test

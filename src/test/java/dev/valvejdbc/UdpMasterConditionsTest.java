@@ -89,7 +89,7 @@ class UdpMasterConditionsTest {
     List<String> said = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rs = statement.executeQuery(sql)) {
-      while (rs.next()) {}
+      Rows.of(rs);
       for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
         said.add(w.getMessage());
       }

@@ -17,10 +17,14 @@ import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.tables.AddressFacts;
+import dev.valvejdbc.tables.geo.GeoFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -99,14 +103,20 @@ public final class Connections {
     }
   }
 
-  private Subjects subjects(Options options, @Nullable Fleet fleet, Leases leases) {
+  private Subjects subjects(Options options, @Nullable Fleet fleet, Leases leases)
+      throws SQLException {
     ServerBrowser browser =
         leases.add(network.join(options.get(ConnectionProperties.PACKET_RATE))).shared();
     RemoteConsoles consoles =
         leases.add(new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT)));
     RateLimits limits = fleet == null ? network.limits() : RateLimits.simulated();
     Network mine = new Network(browser, network.lists(), limits, network.answers(), network.http());
-    return new SubjectFactory(options, mine, fleet).subjects(consoles);
+    return new SubjectFactory(options, mine, fleet).subjects(consoles, facts(options, leases));
+  }
+
+  private static @Nullable AddressFacts facts(Options options, Leases leases) throws SQLException {
+    List<Path> files = options.get(ConnectionProperties.GEO);
+    return files.isEmpty() ? null : leases.add(new GeoFiles(files));
   }
 
   private Product product(Options options) {

@@ -5,6 +5,9 @@ import dev.valvejdbc.guard.GuardedConstants;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
+import dev.valvejdbc.sql.dialect.CheckedArithmetic;
+import dev.valvejdbc.sql.dialect.Convertlets;
+import dev.valvejdbc.sql.dialect.DialectValidator;
 import dev.valvejdbc.sql.list.ListRules;
 import dev.valvejdbc.sql.table.WordConditions;
 import java.lang.reflect.Type;
@@ -14,10 +17,15 @@ import org.apache.calcite.DataContext;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexExecutor;
+import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares statements with a parser that lets words such as value and count be column names. */
@@ -79,6 +87,25 @@ final class Prepare extends LookupPrepare {
     RelOptPlanner planner = super.createPlanner(prepareContext, externalContext, costFactory);
     ListRules.registerConverters(planner);
     return planner;
+  }
+
+  @Override
+  protected SqlRexConvertletTable createConvertletTable() {
+    return new Convertlets();
+  }
+
+  @Override
+  protected SqlValidator validator(
+      SqlOperatorTable operators,
+      CalciteCatalogReader catalog,
+      RelDataTypeFactory types,
+      SqlValidator.Config config) {
+    return new DialectValidator(operators, catalog, types, config);
+  }
+
+  @Override
+  protected RelNode converted(RelNode plan) {
+    return CheckedArithmetic.in(plan);
   }
 
   @Override

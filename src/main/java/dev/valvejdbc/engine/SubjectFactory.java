@@ -3,6 +3,7 @@ package dev.valvejdbc.engine;
 import static dev.valvejdbc.options.ConnectionProperties.ALLOW;
 import static dev.valvejdbc.options.ConnectionProperties.CACHE_DIR;
 import static dev.valvejdbc.options.ConnectionProperties.CACHE_TTL;
+import static dev.valvejdbc.options.ConnectionProperties.ENCODING;
 import static dev.valvejdbc.options.ConnectionProperties.MASTER_ADDRESS;
 import static dev.valvejdbc.options.ConnectionProperties.MASTER_DIALECT;
 import static dev.valvejdbc.options.ConnectionProperties.MAX_CALLS;
@@ -22,6 +23,8 @@ import static dev.valvejdbc.options.ConnectionProperties.WEB_API_TTL;
 import static dev.valvejdbc.options.ConnectionProperties.WEB_API_URL;
 import static dev.valvejdbc.options.ConnectionProperties.WEB_API_VERSIONS;
 
+import dev.valvejdbc.client.LimitState;
+import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.list.ServerListSource;
 import dev.valvejdbc.client.list.ServersAtAddress;
@@ -40,8 +43,10 @@ import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.options.Secret;
 import dev.valvejdbc.options.ServerListChoice;
 import dev.valvejdbc.options.WebApiPost;
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.tables.a2s.A2sSettings;
 import dev.valvejdbc.tables.console.ConsoleSettings;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
@@ -51,6 +56,7 @@ import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +86,12 @@ final class SubjectFactory {
     this.api = service.over(network.http());
   }
 
-  Subjects subjects(RemoteConsoles consoles) {
+  /**
+   * All of them.
+   *
+   * @param facts what is known of addresses; null where nothing is
+   */
+  Subjects subjects(RemoteConsoles consoles, @Nullable AddressFacts facts) {
     List<NamedServer> servers = fleet == null ? options.servers() : named(fleet);
     return new Subjects(
         new StatementSettings(
@@ -96,8 +107,16 @@ final class SubjectFactory {
         list(),
         consoles(consoles),
         steamApi(),
+        this::limits,
+        facts,
         new ServersAtAddress(api, network.answers()),
         servers);
+  }
+
+  private List<LimitState> limits() {
+    List<LimitState> limits = new ArrayList<>(network.limits().states());
+    limits.addAll(network.browser().limits());
+    return limits;
   }
 
   private A2sSettings a2s() {
@@ -107,8 +126,19 @@ final class SubjectFactory {
         options.get(RETRIES),
         options.get(MAX_IN_FLIGHT),
         options.get(CACHE_TTL),
+        encodings(),
         options.get(ALLOW).ranges(),
         new RelayQueries(api));
+  }
+
+  private ServerEncodings encodings() {
+    Map<String, TextEncoding> special = new HashMap<>();
+    for (NamedServer server : options.servers()) {
+      if (server.encoding() != null) {
+        special.put(server.addr(), server.encoding());
+      }
+    }
+    return new ServerEncodings(options.get(ENCODING), special);
   }
 
   private ListSettings list() {

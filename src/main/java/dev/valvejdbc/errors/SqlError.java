@@ -70,6 +70,10 @@ public enum SqlError {
       "53200",
       "The server has not enough memory for this statement; ask for less at once.",
       "Narrow the statement, or give the server more memory (`JAVA_TOOL_OPTIONS=-Xmx2g`)."),
+  REQUEST(
+      "HY024",
+      "A request of a served connection lacks what it needs: ….",
+      "The client's library sends it in another form than Avatica's protocol has."),
   TOO_MANY_STATEMENTS(
       "54000",
       "This connection holds … open statements, as many as it may; close some.",
@@ -80,6 +84,10 @@ public enum SqlError {
       "Table … can only be read by its key …: …",
       "There is no list of all keys, nor of those in a range. Give the keys themselves by `=`,"
           + " `IN` or a join; the sentence has an example."),
+  ANY_OF_TEXT(
+      "42809",
+      "ANY and ALL need a list or a query, and … is a text; has_tags asks a text of tags.",
+      "`has_tags(tags, 'tf')` asks a list of tags, `string_to_array` opens a text."),
   SYNTAX(
       "42601",
       "Syntax error near '…' at line …, column ….",
@@ -166,6 +174,15 @@ public enum SqlError {
       "`steamid_valid(x)` finds such texts without an error. A page name wants `webApiKey`."),
   PAGE_NAME("22023", "Nobody at Steam has the page name '…'.", "Correct the name."),
   API_ARGUMENT("22023", "…: ….", "An argument of a method has another form: as the sentence says."),
+  GEO(
+      "55000",
+      "…(addr) looks into files of countries and networks, and none is named; set the property geo,"
+          + " such as geo=/data/GeoLite2-Country.mmdb.",
+      "Download files in MaxMind's format (GeoLite2, DB-IP Lite, …) and name them in `geo`."),
+  GEO_FILE(
+      "58030",
+      "The file … of the property geo cannot be read as one in MaxMind's format.",
+      "Check the path, and that the file ends in .mmdb and is whole."),
   WORD(
       "22023",
       "… is never '…': …",
@@ -175,12 +192,6 @@ public enum SqlError {
       "22023",
       "… does not know '…'; it knows ….",
       "Write one of the spellings that the sentence names."),
-  SERVER_TO_FIND("22023", "find_server cannot look for '…': ….", "Write `host:port`."),
-  LITERAL_TO_FIND(
-      "42000",
-      "find_server needs an address as a literal, such as"
-          + " SELECT * FROM TABLE(find_server('203.0.113.7:7777')).",
-      "Write the address into the statement."),
 
   NO_ROW(
       "22000",

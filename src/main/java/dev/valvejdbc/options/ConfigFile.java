@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.protocol.TextEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user's file of properties and named servers, as JSON: properties by their names, and {@code
@@ -74,6 +76,7 @@ public record ConfigFile(Map<String, String> properties, List<NamedServer> serve
     String addr = server.text("addr");
     String tags = server.words("tags");
     String password = server.text("rconPassword");
+    TextEncoding encoding = encoding(server);
     server.end();
     if (name == null || addr == null) {
       throw server.wrong("every server needs a name and an addr");
@@ -83,6 +86,17 @@ public record ConfigFile(Map<String, String> properties, List<NamedServer> serve
     } catch (IllegalArgumentException e) {
       throw server.wrong("the addr '" + addr + "' is none: " + e.getMessage());
     }
-    return new NamedServer(name, addr, tags, password == null ? null : new Secret(password));
+    return new NamedServer(
+        name, addr, tags, password == null ? null : new Secret(password), encoding);
+  }
+
+  private static @Nullable TextEncoding encoding(ConfigObject server) throws SQLException {
+    String name = server.text("encoding");
+    try {
+      return name == null ? null : TextEncoding.of(name);
+    } catch (IllegalArgumentException e) {
+      throw server.wrong(
+          "the encoding '" + name + "' of a server is none; write auto, or a charset's name");
+    }
   }
 }

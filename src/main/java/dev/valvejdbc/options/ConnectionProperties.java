@@ -1,5 +1,6 @@
 package dev.valvejdbc.options;
 
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import java.net.URI;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ public final class ConnectionProperties {
               Form.integer(0, 10_000_000),
               "20000",
               "UDP packets sent per second at most, over all connections of the driver; 0 lifts the"
-                  + " limit."));
+                  + " limit, and those that spare each server and host (diagnostics.limits)."));
 
   public static final Property<OnError> ON_ERROR =
       DECLARED.add(
@@ -89,9 +90,28 @@ public final class ConnectionProperties {
       DECLARED.add(
           Property.of(
               "cacheTtl",
-              Form.duration(),
+              Form.duration(Duration.ofDays(1), "24h"),
               "5s",
               "How old an answer of a game server may be; 0 turns the cache off."));
+
+  public static final Property<TextEncoding> ENCODING =
+      DECLARED.add(
+          Property.of(
+              "encoding",
+              Form.of("auto, or a charset's name such as windows-1251", TextEncoding::of),
+              "auto",
+              "How texts of game servers are decoded: UTF-8 and where a text is none, ISO-8859-1;"
+                  + " or by a charset. ISO-8859-1 loses no byte. A server of the config file may"
+                  + " have its own."));
+
+  public static final Property<List<Path>> GEO =
+      DECLARED.add(
+          Property.orElse(
+              "geo",
+              Form.of("paths of MMDB files, separated by commas", Form::parsePaths),
+              e -> List.of(),
+              "Files in MaxMind's format in which country(addr), asn(addr) and as_name(addr) look,"
+                  + " such as GeoLite2-Country.mmdb,GeoLite2-ASN.mmdb."));
 
   public static final Property<Long> MAX_CALLS =
       DECLARED.add(

@@ -103,6 +103,19 @@ public record Form<T>(
     return of("a duration such as 800ms, 2s or 1m, or 0", Form::parseDuration);
   }
 
+  /** Durations up to a longest, which is said as a user would. */
+  static Form<Duration> duration(Duration longest, String said) {
+    return of(
+        "a duration such as 800ms, 2s or 1m, at most " + said + ", or 0",
+        text -> {
+          Duration duration = parseDuration(text);
+          if (duration.compareTo(longest) > 0) {
+            throw new IllegalArgumentException("too long");
+          }
+          return duration;
+        });
+  }
+
   static Form<Duration> positiveDuration() {
     return of(
         "a duration such as 800ms, 2s or 1m",
@@ -148,6 +161,14 @@ public record Form<T>(
 
   static Form<Path> path(String accepted) {
     return of(accepted, Path::of);
+  }
+
+  static List<Path> parsePaths(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .map(Path::of)
+        .toList();
   }
 
   /** Texts separated by commas, without the empty ones. */

@@ -28,28 +28,37 @@ final class Frames {
   }
 
   /**
-   * The rows from an offset on: at most so many, and as many as fit, one by one if they are long.
+   * A frame and the rows that follow, as many as fit, one by one if they are long.
+   *
+   * @param first of at most one row, since all its rows are in the answer
+   * @param most how many rows there may be
    */
-  Frame of(Source source, long offset, int most)
+  Frame of(Frame first, Source source, int most)
       throws NoSuchStatementException, MissingResultsException {
     List<Object> rows = new ArrayList<>();
-    long bytes = 0;
-    boolean done = false;
-    for (int next = 1; !done && rows.size() < most && bytes < mostBytes / 2; ) {
-      Frame frame = source.next(offset + rows.size(), Math.min(next, most - rows.size()));
-      long before = bytes;
-      for (Object row : frame.rows) {
-        rows.add(row);
-        bytes += bytes(row);
-      }
-      if (bytes > mostBytes) {
-        throw new IllegalStateException(tooLong());
-      }
+    long bytes = add(first, rows);
+    boolean done = first.done;
+    int next = 1;
+    while (!done && rows.size() < most && bytes < mostBytes / 2) {
+      Frame frame = source.next(first.offset + rows.size(), Math.min(next, most - rows.size()));
+      long more = add(frame, rows);
+      bytes += more;
       done = frame.done;
-      boolean small = (bytes - before) * 4 < mostBytes / 2 - bytes;
-      next = small ? Math.min(next * 2, MOST_AT_ONCE) : 1;
+      next = more * 4 < mostBytes / 2 - bytes ? Math.min(next * 2, MOST_AT_ONCE) : 1;
     }
-    return new Frame(offset, done, rows);
+    if (bytes > mostBytes) {
+      throw new IllegalStateException(tooLong());
+    }
+    return new Frame(first.offset, done, rows);
+  }
+
+  private static long add(Frame frame, List<Object> rows) {
+    long bytes = 0;
+    for (Object row : frame.rows) {
+      rows.add(row);
+      bytes += bytes(row);
+    }
+    return bytes;
   }
 
   private SQLException tooLong() {

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 final class RemoteErrors {
   private static final Logger LOG = LoggerFactory.getLogger(RemoteErrors.class);
   private static final String GENERAL = SqlError.OTHER.state();
-  private static final String MALFORMED = "08P01"; // the protocol's own
   private static final Pattern PATH =
       Pattern.compile("(?<![\\w:/.])(?:file:)?(?:[A-Za-z]:)?(?:[/\\\\][\\w.@ -]+){2,}");
 
@@ -35,7 +34,7 @@ final class RemoteErrors {
             ErrorResponse.UNKNOWN_SQL_STATE);
       }
       if (t instanceof MalformedRequestException e) {
-        return response(String.valueOf(e.getMessage()), 0, MALFORMED);
+        return response(String.valueOf(e.getMessage()), 0, SqlError.REQUEST.state());
       }
       if (t instanceof OutOfMemoryError) {
         LOG.warn("A statement needed more memory than there is.");

@@ -167,7 +167,7 @@ final class ServedMeta extends JdbcMeta {
       makePlain(h, prepared);
     }
     return complete(
-        h, super.prepareAndExecute(h, sql, maxRowCount, 0, cb), bounded(maxRowsInFirstFrame));
+        h, super.prepareAndExecute(h, sql, maxRowCount, 1, cb), bounded(maxRowsInFirstFrame));
   }
 
   /** Cursors of other languages have one number for life, prepared or not. */
@@ -193,14 +193,17 @@ final class ServedMeta extends JdbcMeta {
       throw new MalformedRequestException(
           "Statement " + h.id + " was not prepared, so there is nothing to execute.");
     }
-    return complete(h, super.execute(h, parameterValues, 0), bounded(maxRowsInFirstFrame));
+    return complete(h, super.execute(h, parameterValues, 1), bounded(maxRowsInFirstFrame));
   }
 
   @Override
   public Frame fetch(StatementHandle h, long offset, int fetchMaxRowCount)
       throws NoSuchStatementException, MissingResultsException {
     check(h);
-    return frames.of((from, rows) -> super.fetch(h, from, rows), offset, bounded(fetchMaxRowCount));
+    return frames.of(
+        super.fetch(h, offset, 1),
+        (from, rows) -> super.fetch(h, from, rows),
+        bounded(fetchMaxRowCount));
   }
 
   @Override
@@ -211,7 +214,7 @@ final class ServedMeta extends JdbcMeta {
     return super.syncResults(h, state, offset);
   }
 
-  /** Puts the first rows into a result that was opened without any. */
+  /** Puts the first rows into a result that was opened with one, since none would close it. */
   private ExecuteResult complete(StatementHandle h, ExecuteResult opened, int most)
       throws NoSuchStatementException {
     List<MetaResultSet> results = new ArrayList<>();
@@ -221,7 +224,8 @@ final class ServedMeta extends JdbcMeta {
         continue;
       }
       try {
-        Frame first = frames.of((from, rows) -> super.fetch(h, from, rows), 0, most);
+        Frame first =
+            frames.of(result.firstFrame, (from, rows) -> super.fetch(h, from, rows), most);
         results.add(
             MetaResultSet.create(
                 result.connectionId,
@@ -239,7 +243,9 @@ final class ServedMeta extends JdbcMeta {
 
   /** A negative number is a client's way to ask for all. */
   private static int bounded(int rows) {
-    return rows < 0 ? ServerSettings.ROWS_PER_FETCH : Math.min(rows, ServerSettings.ROWS_PER_FETCH);
+    return rows <= 0
+        ? ServerSettings.ROWS_PER_FETCH
+        : Math.min(rows, ServerSettings.ROWS_PER_FETCH);
   }
 
   @Override

@@ -310,6 +310,7 @@ class StrangersTest {
     ServedRequests requests = new ServedRequests(failing.none(), wire, failing.callers());
     for (Error error :
         List.of(new OutOfMemoryError("x"), new StackOverflowError(), new LinkageError())) {
+      error.setStackTrace(new StackTraceElement[0]); // which would fill the log
       failing.next = error;
       var reply = requests.answer(new byte[0], "127.0.0.1");
       assertThat(reply.status()).isEqualTo(500);

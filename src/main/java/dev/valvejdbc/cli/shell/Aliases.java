@@ -66,13 +66,13 @@ final class Aliases {
   }
 
   private void same(String command, String others) {
-    for (String other : others.split(" ")) {
+    for (String other : others.split(" ", -1)) {
       commands.put(other, command);
     }
   }
 
   private void say(String sentence, String others) {
-    for (String other : others.split(" ")) {
+    for (String other : others.split(" ", -1)) {
       sentences.put(other, sentence);
     }
   }

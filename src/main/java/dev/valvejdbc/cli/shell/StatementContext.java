@@ -83,7 +83,7 @@ final class StatementContext {
         return false;
       } else if (depth == 0 && i == tokens.size() - 1 && BEFORE_TABLE.contains(token)) {
         return true;
-      } else if (depth == 0 && (ENDS_FROM.contains(token))) {
+      } else if (depth == 0 && ENDS_FROM.contains(token)) {
         return false;
       } else if (depth == 0 && token.equals("FROM")) {
         return tokens.get(tokens.size() - 1).of(text).equals(","); // another of a list

@@ -15,7 +15,7 @@ final class Words {
                   + " THEN ELSE END CAST TRUE FALSE INTERVAL DATE TIMESTAMP OVER PARTITION ROWS"
                   + " RANGE FILTER NULLS FIRST LAST FETCH NEXT ONLY EXPLAIN PLAN FOR SIMILAR ILIKE"
                   + " ANY SOME QUALIFY WINDOW EXTRACT SHOW DESCRIBE SET RESET CREATE VIEW")
-              .split(" "));
+              .split(" ", -1));
 
   /** Functions that the driver's listing does not name, since every SQL has them. */
   static final List<String> FUNCTIONS =
@@ -24,7 +24,7 @@ final class Words {
                   + " REPLACE ABS ROUND FLOOR CEIL POWER SQRT MOD GREATEST LEAST ROW_NUMBER RANK"
                   + " DENSE_RANK LAG LEAD STDDEV LISTAGG ARRAY_AGG CURRENT_TIMESTAMP CURRENT_DATE"
                   + " TIMESTAMPDIFF TIMESTAMPADD")
-              .split(" "));
+              .split(" ", -1));
 
   private static final Set<String> ALL_KEYWORDS = Set.copyOf(KEYWORDS);
 

@@ -76,7 +76,7 @@ public final class WebApi {
   }
 
   /** The host with its port, where one is given. */
-  String authority() {
+  public String authority() {
     return String.valueOf(base.getAuthority());
   }
 

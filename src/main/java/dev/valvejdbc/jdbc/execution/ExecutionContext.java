@@ -75,9 +75,20 @@ final class ExecutionContext implements DataContext {
       return ours;
     }
     Object value = context.get(name);
-    return value != null && name.startsWith("?")
-        ? fitted(value, Integer.parseInt(name.substring(1)))
-        : value;
+    if (!name.startsWith("?")) {
+      return value;
+    }
+    int parameter = Integer.parseInt(name.substring(1));
+    return value == null ? bound(parameter) : fitted(value, parameter);
+  }
+
+  /** A LIMIT of null is none, and so is an OFFSET; other parameters are null. */
+  private @Nullable Object bound(int parameter) {
+    String name = parameter < parameters.size() ? parameters.get(parameter).name : "";
+    if (name.startsWith("LIMIT")) {
+      return Integer.MAX_VALUE;
+    }
+    return name.startsWith("OFFSET") ? 0 : null;
   }
 
   /** Tools give a long where the plan wants an integer, such as for LIMIT, and texts for both. */

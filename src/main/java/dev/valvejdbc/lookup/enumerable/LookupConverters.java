@@ -5,6 +5,7 @@ import dev.valvejdbc.lookup.rel.ConstantRows;
 import dev.valvejdbc.lookup.rel.KeyRows;
 import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.lookup.rel.LookupJoin;
+import dev.valvejdbc.lookup.rel.RowIfEmpty;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
@@ -31,7 +32,11 @@ public final class LookupConverters {
           converter(
               CollectedRows.class,
               "EnumerableCollectedRowsRule",
-              r -> EnumerableCollectedRows.of((CollectedRows) r)));
+              r -> EnumerableCollectedRows.of((CollectedRows) r)),
+          converter(
+              RowIfEmpty.class,
+              "EnumerableRowIfEmptyRule",
+              r -> EnumerableRowIfEmpty.of((RowIfEmpty) r)));
 
   /** The rule of last resort, for a scan that is given no key. */
   public static final RelOptRule KEYLESS_SCAN =

@@ -2,6 +2,7 @@ package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.key.ConstantKeys;
 import dev.valvejdbc.lookup.key.KeyedChain;
+import dev.valvejdbc.lookup.key.KeyedColumns;
 import java.util.List;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexInputRef;
@@ -59,5 +60,10 @@ record JoinLeaves(List<RelNode> nodes) {
     return chain != null && chain.scan().keyedTable().needsKey() && ConstantKeys.of(chain) == null
         ? chain
         : null;
+  }
+
+  /** Whether an input is more than a keyed table, and some keyed table within waits for its key. */
+  boolean waits(int leaf) {
+    return chain(leaf) == null && KeyedColumns.isOpen(get(leaf));
   }
 }

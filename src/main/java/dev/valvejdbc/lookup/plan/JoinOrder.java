@@ -4,10 +4,12 @@ import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.lookup.key.ConstantKeys;
 import dev.valvejdbc.lookup.key.KeyEquality;
 import dev.valvejdbc.lookup.key.KeyedChain;
+import dev.valvejdbc.lookup.key.KeyedColumns;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rex.RexBuilder;
@@ -61,7 +63,13 @@ final class JoinOrder {
         next = nextLookup();
       }
       if (next == null) {
-        next = open.stream().filter(i -> leaves.openChain(i) == null).findFirst().orElse(null);
+        next = first(i -> leaves.waits(i) && isGivenKey(i));
+      }
+      if (next == null) {
+        next = first(i -> leaves.openChain(i) == null && !leaves.waits(i));
+      }
+      if (next == null) {
+        next = first(i -> leaves.openChain(i) == null);
       }
       if (next == null) {
         return false;
@@ -73,10 +81,25 @@ final class JoinOrder {
     return true;
   }
 
+  private @Nullable Integer first(Predicate<Integer> which) {
+    return open.stream().filter(which).findFirst().orElse(null);
+  }
+
+  /** Whether what is bound gives an input the value of a key column within it. */
+  private boolean isGivenKey(int leaf) {
+    for (int column : leaves.columns(leaf)) {
+      int own = column - leaves.offset(leaf);
+      if (KeyedColumns.isKey(leaves.get(leaf), own) && isBound(leaf, own, new ArrayList<>())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The first input that needs no key and is joined to what is bound already. */
   private @Nullable Integer nextSource() {
     for (Integer leaf : open) {
-      if (leaves.openChain(leaf) != null) {
+      if (leaves.openChain(leaf) != null || leaves.waits(leaf)) {
         continue;
       }
       ImmutableBitSet own = leaves.columns(leaf);

@@ -5,9 +5,11 @@ import java.lang.reflect.Type;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCostFactory;
@@ -17,10 +19,14 @@ import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutor;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.tools.Program;
@@ -48,6 +54,11 @@ public class LookupPrepare extends CalcitePrepareImpl {
     return List.of();
   }
 
+  /** The plan as converted, before it is planned; as it is, unless overridden. */
+  protected RelNode converted(RelNode plan) {
+    return plan;
+  }
+
   /**
    * What is done to an executable plan last, when it is compiled.
    *
@@ -55,6 +66,19 @@ public class LookupPrepare extends CalcitePrepareImpl {
    */
   protected RelNode finished(RelNode plan) {
     return plan;
+  }
+
+  /**
+   * The validator of statements.
+   *
+   * @return null for Calcite's own, unless overridden
+   */
+  protected @Nullable SqlValidator validator(
+      SqlOperatorTable operators,
+      CalciteCatalogReader catalog,
+      RelDataTypeFactory types,
+      SqlValidator.Config config) {
+    return null;
   }
 
   /**
@@ -160,7 +184,26 @@ public class LookupPrepare extends CalcitePrepareImpl {
      */
     @Override
     protected RelRoot trimUnusedFields(RelRoot root) {
-      return root;
+      return root.withRel(prepare.converted(root.rel));
+    }
+
+    @Override
+    protected SqlValidator createSqlValidator(
+        CatalogReader reader, UnaryOperator<SqlValidator.Config> transform) {
+      CalciteConnectionConfig settings = context.config();
+      SqlValidator made =
+          prepare.validator(
+              SqlOperatorTables.chain(
+                  settings.fun(SqlOperatorTable.class, SqlStdOperatorTable.instance()), reader),
+              (CalciteCatalogReader) reader,
+              typeFactory,
+              transform.apply(
+                  SqlValidator.Config.DEFAULT
+                      .withLenientOperatorLookup(settings.lenientOperatorLookup())
+                      .withConformance(settings.conformance())
+                      .withDefaultNullCollation(settings.defaultNullCollation())
+                      .withIdentifierExpansion(true)));
+      return made == null ? super.createSqlValidator(reader, transform) : made;
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.valvejdbc.lookup.rule.ConstantKeyRule;
 import dev.valvejdbc.lookup.rule.CorrelateRule;
 import dev.valvejdbc.lookup.rule.CorrelatedFilterRule;
 import dev.valvejdbc.lookup.rule.EmptyFilterRule;
+import dev.valvejdbc.lookup.rule.FalseJoinRule;
 import dev.valvejdbc.lookup.rule.FilterBelowWindowRule;
 import dev.valvejdbc.lookup.rule.FilterIntoLookupRule;
 import dev.valvejdbc.lookup.rule.JoinToCorrelateRule;
@@ -76,7 +77,14 @@ public final class LookupProgram {
         rules(
             CoreRules.FILTER_REDUCE_EXPRESSIONS,
             CoreRules.PROJECT_REDUCE_EXPRESSIONS,
+            CoreRules.JOIN_REDUCE_EXPRESSIONS,
             EmptyFilterRule.RULE,
+            FalseJoinRule.RULE,
+            PruneEmptyRules.JOIN_LEFT_INSTANCE,
+            PruneEmptyRules.JOIN_RIGHT_INSTANCE,
+            PruneEmptyRules.CORRELATE_LEFT_INSTANCE,
+            PruneEmptyRules.PROJECT_INSTANCE,
+            PruneEmptyRules.FILTER_INSTANCE,
             PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE),
         rules(PUSH),
         step(InnerJoinOrder::reorder),
@@ -95,6 +103,7 @@ public final class LookupProgram {
         step(ImpliedConditions::push),
         step(LimitHints::mark),
         step(KeylessScans::settle),
+        step(GroupingTotals::add),
         byCost(),
         Programs.calc(DefaultRelMetadataProvider.INSTANCE));
   }

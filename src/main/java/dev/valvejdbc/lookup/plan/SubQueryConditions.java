@@ -15,6 +15,7 @@ import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
@@ -67,12 +68,30 @@ final class SubQueryConditions extends RexShuttle {
         input = pushed;
       }
     }
-    return staying.isEmpty()
-        ? input
-        : LogicalFilter.create(
-            input,
-            RexUtil.composeConjunction(filter.getCluster().getRexBuilder(), staying),
-            ImmutableSet.copyOf(filter.getVariablesSet()));
+    return filtered(input, staying, filter);
+  }
+
+  /**
+   * A filter for each condition with a sub-query: Calcite takes one out of a filter and leaves the
+   * others looking at rows that have grown.
+   */
+  private static RelNode filtered(RelNode input, List<RexNode> conditions, LogicalFilter like) {
+    RexBuilder rex = like.getCluster().getRexBuilder();
+    List<RexNode> plain = new ArrayList<>();
+    List<RexNode> asking = new ArrayList<>();
+    conditions.forEach(c -> (SubQueries.in(c).isEmpty() ? plain : asking).add(c));
+    RelNode result = input;
+    if (!plain.isEmpty()) {
+      result = filter(result, RexUtil.composeConjunction(rex, plain), like);
+    }
+    for (RexNode condition : asking) {
+      result = filter(result, condition, like);
+    }
+    return result;
+  }
+
+  private static RelNode filter(RelNode input, RexNode condition, LogicalFilter like) {
+    return LogicalFilter.create(input, condition, ImmutableSet.copyOf(like.getVariablesSet()));
   }
 
   /** The node with the condition somewhere below it, or null if it cannot go below. */

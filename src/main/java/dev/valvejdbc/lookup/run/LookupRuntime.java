@@ -38,6 +38,26 @@ public final class LookupRuntime {
     return scalar ? all.select(row -> row[0]) : all;
   }
 
+  /**
+   * The rows, or one if there are none.
+   *
+   * @param toArray from the form of the rows to arrays; null where they need no change
+   * @param one the row; of one column, its value is the row
+   */
+  public static Enumerable<Object> orRow(
+      Enumerable<Object> rows,
+      @Nullable Function1<Object, @Nullable Object[]> toArray,
+      @Nullable Object[] one) {
+    return new AbstractEnumerable<>() {
+      @Override
+      @SuppressWarnings("NullAway") // Calcite's enumerators hold null for a null value
+      public Enumerator<Object> enumerator() {
+        Enumerable<Object> arrays = toArray == null ? rows : rows.select(r -> toArray.apply(r));
+        return new RowsOrOne(arrays.enumerator(), one.length == 1 ? one[0] : one);
+      }
+    };
+  }
+
   /** No rows: what is thrown names the key that is missing. */
   public static Enumerable<Object> missingKey(String message) {
     return new AbstractEnumerable<>() {

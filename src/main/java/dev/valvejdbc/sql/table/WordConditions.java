@@ -74,7 +74,7 @@ public final class WordConditions {
       RexNode left = call.getOperands().get(0);
       RexNode right = call.getOperands().get(1);
       RexNode read = read(call, left, right);
-      return read == call ? read(call, right, left) : read;
+      return read.equals(call) ? read(call, right, left) : read;
     }
 
     private RexNode read(RexCall call, RexNode column, RexNode value) {

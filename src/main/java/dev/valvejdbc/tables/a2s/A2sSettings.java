@@ -2,6 +2,7 @@ package dev.valvejdbc.tables.a2s;
 
 import dev.valvejdbc.client.AddressRanges;
 import dev.valvejdbc.client.PacketBudget;
+import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.a2s.OffNetwork;
 import dev.valvejdbc.client.a2s.ScanOptions;
 import dev.valvejdbc.client.a2s.ServerBrowser;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries further attempts inside the deadline
  * @param maxInFlight servers asked at once
  * @param cacheTtl how old an answer may be
+ * @param encodings of servers' texts
  * @param allowed the only addresses that may be asked; null for any
  * @param offNetwork asks servers that no packet reaches; null where they are not asked
  */
@@ -27,6 +29,7 @@ public record A2sSettings(
     int retries,
     int maxInFlight,
     Duration cacheTtl,
+    ServerEncodings encodings,
     @Nullable AddressRanges allowed,
     @Nullable OffNetwork offNetwork) {
 
@@ -37,6 +40,7 @@ public record A2sSettings(
         retries,
         maxInFlight,
         cacheTtl,
+        encodings,
         budget,
         known.and(planted.and(allowed)),
         offNetwork);

@@ -119,6 +119,9 @@ public final class ListReader implements AutoCloseable {
       } else {
         known.add(server.addr());
       }
+      if (source.tellsDetails()) {
+        settings.lists().details().add(server);
+      }
       record.addRows(1);
       return Columns.row(new ListedRow(server, from.query(), source.tellsDetails()), READERS);
     }

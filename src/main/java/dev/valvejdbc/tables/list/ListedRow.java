@@ -19,7 +19,8 @@ public record ListedRow(ListedServer server, FilterQuery query, boolean kept) {
   /** Whether the filter made sure that the condition holds, or does not; null if neither. */
   @Nullable Boolean sure(FilterKey key) {
     for (Literal literal : query.sure()) {
-      if (literal.condition().key() == key && (kept || key == FilterKey.COLLAPSE)) {
+      boolean known = kept || key == FilterKey.COLLAPSE;
+      if (known && literal.condition().key() == key) {
         return !literal.negated();
       }
     }
@@ -49,7 +50,10 @@ public record ListedRow(ListedServer server, FilterQuery query, boolean kept) {
   @Nullable Boolean isFull() {
     Integer players = server.seats().players();
     Integer most = server.seats().most();
-    return players == null || most == null ? null : Boolean.valueOf(players >= most);
+    if (players == null || most == null) {
+      return null;
+    }
+    return players >= most;
   }
 
   /** The user's own filter, or all that was asked for. */

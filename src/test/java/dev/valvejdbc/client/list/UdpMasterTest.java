@@ -202,15 +202,6 @@ class UdpMasterTest {
     }
   }
 
-  @Test
-  void aSeedThatTheMasterPassesOverAddsTheSamePageAndEndsTheListWithAWarning() throws Exception {
-    try (Responder master = master(r -> List.of(page(0, 9, false), page(9, 12, false)))) {
-      ServerList listing = list(MasterDialect.XASH, master.address());
-      assertThat(read(listing)).isEqualTo(servers(0, 12));
-      assertThat(listing.shortcomings()).singleElement().asString().contains("incomplete");
-    }
-  }
-
   private static byte[] info(String text) {
     return ("\u00ff\u00ff\u00ff\u00ff" + text).getBytes(ISO_8859_1);
   }

@@ -1,0 +1,149 @@
+package dev.valvejdbc.sql.dialect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql2rel.SqlRexContext;
+import org.apache.calcite.sql2rel.SqlRexConvertlet;
+import org.apache.calcite.sql2rel.SqlRexConvertletTable;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.jspecify.annotations.Nullable;
+
+/** Converts calls that mean something else to users than to Calcite; leaves the others to it. */
+public final class Convertlets implements SqlRexConvertletTable {
+  private static final Map<SqlOperator, TextOperator> TEXTS =
+      Map.ofEntries(
+          text(SqlStdOperatorTable.CHAR_LENGTH, "charLength"),
+          text(SqlStdOperatorTable.CHARACTER_LENGTH, "charLength"),
+          text(SqlLibraryOperators.LENGTH, "charLength"),
+          text(SqlStdOperatorTable.SUBSTRING, "substring"),
+          text(SqlLibraryOperators.SUBSTR_POSTGRESQL, "substring"),
+          text(SqlStdOperatorTable.POSITION, "position"),
+          text(SqlLibraryOperators.STRPOS, "strpos"),
+          text(SqlLibraryOperators.LEFT, "left"),
+          text(SqlLibraryOperators.RIGHT, "right"),
+          text(SqlLibraryOperators.LPAD, "lpad"),
+          text(SqlLibraryOperators.RPAD, "rpad"),
+          text(SqlStdOperatorTable.OVERLAY, "overlay"),
+          text(SqlLibraryOperators.REVERSE, "reverse"));
+
+  private static Map.Entry<SqlOperator, TextOperator> text(SqlOperator operator, String method) {
+    return Map.entry(
+        operator, new TextOperator(operator.getName(), method, ReturnTypes.VARCHAR, null));
+  }
+
+  @Override
+  public @Nullable SqlRexConvertlet get(SqlCall call) {
+    if (TEXTS.containsKey(call.getOperator())) {
+      return Convertlets::text;
+    }
+    return switch (call.getKind()) {
+      case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
+          call.operand(0).getKind() == SqlKind.ROW && call.operand(1).getKind() == SqlKind.ROW
+              ? Convertlets::rows
+              : StandardConvertletTable.INSTANCE.get(call);
+      case TIMES -> Convertlets::times;
+      default -> StandardConvertletTable.INSTANCE.get(call);
+    };
+  }
+
+  private static List<RexNode> operands(SqlRexContext context, SqlCall call) {
+    return call.getOperandList().stream().map(context::convertExpression).toList();
+  }
+
+  private static RexNode text(SqlRexContext context, SqlCall call) {
+    RexNode standard = StandardConvertletTable.INSTANCE.convertCall(context, call);
+    TextOperator operator = TEXTS.get(call.getOperator());
+    List<RexNode> operands = operands(context, call);
+    boolean texts = operands.stream().noneMatch(o -> SqlTypeUtil.isBinary(o.getType()));
+    return operator == null || !texts
+        ? standard
+        : context.getRexBuilder().makeCall(standard.getType(), operator, operands);
+  }
+
+  /** Compares rows value by value, so that nulls make the result unknown only where it is. */
+  private static RexNode rows(SqlRexContext context, SqlCall call) {
+    RexBuilder rex = context.getRexBuilder();
+    List<RexNode> left = operands(context, call.operand(0));
+    List<RexNode> right = operands(context, call.operand(1));
+    SqlOperator operator = call.getOperator();
+    return switch (call.getKind()) {
+      case EQUALS, NOT_EQUALS -> {
+        List<RexNode> parts = new ArrayList<>();
+        for (int i = 0; i < left.size(); i++) {
+          parts.add(compared(rex, operator, left.get(i), right.get(i)));
+        }
+        yield call.getKind() == SqlKind.EQUALS
+            ? RexUtil.composeConjunction(rex, parts)
+            : RexUtil.composeDisjunction(rex, parts);
+      }
+      default -> ordered(rex, operator, left, right, 0);
+    };
+  }
+
+  /** The first values decide, unless they are equal. */
+  private static RexNode ordered(
+      RexBuilder rex, SqlOperator operator, List<RexNode> left, List<RexNode> right, int from) {
+    RexNode a = left.get(from);
+    RexNode b = right.get(from);
+    if (from == left.size() - 1) {
+      return compared(rex, operator, a, b);
+    }
+    boolean less =
+        operator.getKind() == SqlKind.LESS_THAN || operator.getKind() == SqlKind.LESS_THAN_OR_EQUAL;
+    SqlOperator strict = less ? SqlStdOperatorTable.LESS_THAN : SqlStdOperatorTable.GREATER_THAN;
+    return rex.makeCall(
+        SqlStdOperatorTable.OR,
+        compared(rex, strict, a, b),
+        rex.makeCall(
+            SqlStdOperatorTable.AND,
+            compared(rex, SqlStdOperatorTable.EQUALS, a, b),
+            ordered(rex, operator, left, right, from + 1)));
+  }
+
+  private static RexNode compared(RexBuilder rex, SqlOperator operator, RexNode a, RexNode b) {
+    return RexLiteral.isNullLiteral(a) || RexLiteral.isNullLiteral(b)
+        ? rex.makeNullLiteral(rex.getTypeFactory().createSqlType(SqlTypeName.BOOLEAN))
+        : rex.makeCall(operator, a, b);
+  }
+
+  /** A number of intervals that is no integer, which Calcite has no code for. */
+  private static RexNode times(SqlRexContext context, SqlCall call) {
+    List<RexNode> operands = operands(context, call);
+    int interval = SqlTypeUtil.isInterval(operands.get(0).getType()) ? 0 : 1;
+    RelDataType type = operands.get(interval).getType();
+    RexNode number = operands.get(1 - interval);
+    if (!SqlTypeUtil.isInterval(type) || SqlTypeUtil.isIntType(number.getType())) {
+      return StandardConvertletTable.INSTANCE.convertCall(context, call);
+    }
+    RexBuilder rex = context.getRexBuilder();
+    RelDataType whole =
+        rex.getTypeFactory()
+            .createTypeWithNullability(
+                rex.getTypeFactory().createSqlType(SqlTypeName.BIGINT), type.isNullable());
+    RexNode product =
+        rex.makeCall(
+            SqlStdOperatorTable.MULTIPLY,
+            number,
+            rex.makeReinterpretCast(whole, operands.get(interval), rex.makeLiteral(false)));
+    boolean nullable = type.isNullable() || number.getType().isNullable();
+    RelDataType exact = rex.getTypeFactory().createTypeWithNullability(whole, nullable);
+    return rex.makeReinterpretCast(
+        rex.getTypeFactory().createTypeWithNullability(type, nullable),
+        rex.makeCast(exact, product),
+        rex.makeLiteral(false));
+  }
+}

@@ -1,0 +1,232 @@
+package dev.valvejdbc.sql.dialect;
+
+import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.errors.StatementException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql.util.SqlOperatorTables;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
+import org.apache.calcite.sql.validate.SqlValidatorImpl;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Validates statements whose parameters have the types that PostgreSQL gives them: text where
+ * nothing says otherwise, and never a text of the length of the literal beside it.
+ */
+public final class DialectValidator extends SqlValidatorImpl {
+  /** What the parameters of LIMIT and OFFSET are called among parameters. */
+  public static final String LIMIT = "LIMIT";
+
+  public static final String OFFSET = "OFFSET";
+
+  private static final TextOperator MATCHING =
+      new TextOperator(
+          "SUBSTRING_MATCHING",
+          "substringMatching",
+          ReturnTypes.VARCHAR.andThen(org.apache.calcite.sql.type.SqlTypeTransforms.FORCE_NULLABLE),
+          OperandTypes.operandMetadata(
+              List.of(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER),
+              types -> List.of(),
+              i -> "text",
+              i -> false));
+
+  private final Map<SqlNode, String> bounds = new HashMap<>();
+  private final Map<Integer, RelDataType> parameters = new HashMap<>();
+
+  public DialectValidator(
+      SqlOperatorTable operators,
+      SqlValidatorCatalogReader catalog,
+      RelDataTypeFactory types,
+      Config config) {
+    super(
+        SqlOperatorTables.chain(SqlOperatorTables.of(MATCHING), operators), catalog, types, config);
+  }
+
+  private RelDataType text() {
+    return typeFactory.createTypeWithNullability(
+        typeFactory.createTypeWithCharsetAndCollation(
+            typeFactory.createSqlType(SqlTypeName.VARCHAR),
+            typeFactory.getDefaultCharset(),
+            org.apache.calcite.sql.SqlCollation.IMPLICIT),
+        true);
+  }
+
+  @Override
+  protected @Nullable SqlNode performUnconditionalRewrites(@Nullable SqlNode node, boolean from) {
+    if (node instanceof SqlSelect select) {
+      note(select.getFetch(), LIMIT);
+      note(select.getOffset(), OFFSET);
+    }
+    if (node instanceof org.apache.calcite.sql.SqlOrderBy order) {
+      note(order.fetch, LIMIT);
+      note(order.offset, OFFSET);
+    }
+    if (node instanceof SqlBasicCall call
+        && call.getOperator() == SqlStdOperatorTable.SUBSTRING
+        && call.operandCount() == 2
+        && call.operand(1) instanceof SqlLiteral pattern
+        && pattern.getTypeName() == SqlTypeName.CHAR) {
+      call.setOperator(MATCHING);
+    }
+    SqlNode rewritten = super.performUnconditionalRewrites(node, from);
+    return rewritten instanceof SqlCase cases ? NullCases.rewritten(cases) : rewritten;
+  }
+
+  private void note(@Nullable SqlNode bound, String name) {
+    if (bound instanceof SqlDynamicParam) {
+      bounds.put(bound, name);
+    }
+  }
+
+  @Override
+  public RelDataType deriveType(SqlValidatorScope scope, SqlNode node) {
+    if (node instanceof SqlCase cases) {
+      settle(scope, cases);
+    }
+    return node instanceof SqlNodeList && getValidatedNodeTypeIfKnown(node) == null
+        ? unknownType
+        : super.deriveType(scope, node);
+  }
+
+  /** Gives the parameters among the results of a CASE their type, if the others have none. */
+  private void settle(SqlValidatorScope scope, SqlCase cases) {
+    List<SqlNode> results = new ArrayList<>(cases.getThenOperands().getList());
+    SqlNode last = cases.getElseOperand();
+    if (last != null) {
+      results.add(last);
+    }
+    List<SqlNode> open = results.stream().filter(this::isOpen).toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    RelDataType known = null;
+    for (SqlNode result : results) {
+      if (known == null
+          && !(result instanceof SqlDynamicParam)
+          && !SqlUtil.isNullLiteral(result, false)) {
+        known = deriveType(scope, result);
+      }
+    }
+    RelDataType type = known == null ? text() : fitting(known);
+    open.forEach(o -> settle((SqlDynamicParam) o, type));
+  }
+
+  /** Gives a parameter its type; rewriting may have put it in several places. */
+  private void settle(SqlDynamicParam parameter, RelDataType type) {
+    setValidatedNodeType(
+        parameter, parameters.computeIfAbsent(parameter.getIndex(), index -> type));
+  }
+
+  private boolean isOpen(SqlNode node) {
+    return node instanceof SqlDynamicParam && getValidatedNodeTypeIfKnown(node) == null;
+  }
+
+  /** The type of a parameter where one is expected. */
+  private RelDataType fitting(RelDataType expected) {
+    return expected.equals(unknownType)
+            || expected.getSqlTypeName() == SqlTypeName.NULL
+            || SqlTypeUtil.inCharFamily(expected)
+        ? text()
+        : typeFactory.createTypeWithNullability(expected, true);
+  }
+
+  @Override
+  protected void inferUnknownTypes(RelDataType inferred, SqlValidatorScope scope, SqlNode node) {
+    if (node instanceof SqlDynamicParam) {
+      if (getValidatedNodeTypeIfKnown(node) == null) {
+        settle((SqlDynamicParam) node, fitting(inferred));
+      }
+      return;
+    }
+    if (node instanceof SqlCase cases) {
+      settle(scope, cases);
+    }
+    if (node instanceof SqlCall call && isAnyOfText(scope, call)) {
+      throw new StatementException(SqlError.ANY_OF_TEXT.exception(call.operand(1).toString()));
+    }
+    if (node instanceof SqlCall call && isMembership(call.getKind()) && isOpen(call.operand(0))) {
+      settle(call.operand(0), fitting(member(scope, call.operand(1))));
+    }
+    super.inferUnknownTypes(inferred, scope, node);
+  }
+
+  /** Whether it asks which value of a text is equal, as if the text were a list. */
+  private boolean isAnyOfText(SqlValidatorScope scope, SqlCall call) {
+    return (call.getKind() == SqlKind.SOME || call.getKind() == SqlKind.ALL)
+        && !(call.operand(1) instanceof SqlNodeList)
+        && !call.operand(1).isA(SqlKind.QUERY)
+        && SqlTypeUtil.inCharFamily(deriveType(scope, call.operand(1)));
+  }
+
+  private static boolean isMembership(SqlKind kind) {
+    return kind == SqlKind.IN
+        || kind == SqlKind.NOT_IN
+        || kind == SqlKind.SOME
+        || kind == SqlKind.ALL;
+  }
+
+  /** The type of the values of a list or query. */
+  private RelDataType member(SqlValidatorScope scope, SqlNode values) {
+    if (values instanceof SqlNodeList list) {
+      for (SqlNode value : list) {
+        RelDataType type =
+            value instanceof SqlDynamicParam ? unknownType : deriveType(scope, value);
+        if (!type.equals(unknownType) && type.getSqlTypeName() != SqlTypeName.NULL) {
+          return type;
+        }
+      }
+      return unknownType;
+    }
+    RelDataType type = deriveType(scope, values);
+    return type.isStruct() ? type.getFieldList().get(0).getType() : type;
+  }
+
+  /** What is not known yet is no reason to stop. */
+  @Override
+  public RelDataType getValidatedNodeType(SqlNode node) {
+    return isOpen(node) ? unknownType : super.getValidatedNodeType(node);
+  }
+
+  /** Names the parameters of LIMIT and OFFSET, for which null has a meaning. */
+  @Override
+  public RelDataType getParameterRowType(SqlNode query) {
+    SortedMap<Integer, RelDataType> types = new TreeMap<>();
+    Map<Integer, String> names = new HashMap<>();
+    query.accept(
+        new SqlShuttle() {
+          @Override
+          public SqlNode visit(SqlDynamicParam parameter) {
+            types.putIfAbsent(parameter.getIndex(), getValidatedNodeType(parameter));
+            names.put(parameter.getIndex(), bounds.getOrDefault(parameter, "?"));
+            return parameter;
+          }
+        });
+    return typeFactory.createStructType(
+        List.copyOf(types.values()), types.keySet().stream().map(i -> names.get(i) + i).toList());
+  }
+}
