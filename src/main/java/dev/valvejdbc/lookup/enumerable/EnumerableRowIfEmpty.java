@@ -53,6 +53,7 @@ final class EnumerableRowIfEmpty extends RowIfEmpty implements EnumerableRel {
   }
 
   /** From the input's form of a row to an array, to the bare value of a row of one column. */
+  @SuppressWarnings("unchecked") // Calcite types lambdas by raw classes
   private Expression toArray(PhysType physType) {
     int columns = getRowType().getFieldCount();
     if (physType.getFormat() == JavaRowFormat.ARRAY || columns == 1) {
