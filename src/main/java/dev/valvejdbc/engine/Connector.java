@@ -43,7 +43,6 @@ final class Connector extends Driver {
     set(properties, CalciteConnectionProperty.MATERIALIZATIONS_ENABLED, "false");
     set(properties, CalciteConnectionProperty.CREATE_MATERIALIZATIONS, "false");
     set(properties, CalciteConnectionProperty.FORCE_DECORRELATE, "false");
-    set(properties, CalciteConnectionProperty.TIME_ZONE, "UTC"); // as all columns are
     if (model != null) {
       set(properties, CalciteConnectionProperty.MODEL, model);
     }

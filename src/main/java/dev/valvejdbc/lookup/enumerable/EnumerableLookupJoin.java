@@ -11,6 +11,7 @@ import dev.valvejdbc.lookup.rel.KeyRows;
 import dev.valvejdbc.lookup.rel.LookupJoin;
 import dev.valvejdbc.lookup.run.LookupRuntime;
 import dev.valvejdbc.lookup.run.LookupTask;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.DataContext;
@@ -116,7 +117,6 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
     return leg.table() instanceof CalledTable called ? called.table() : leg.table();
   }
 
-  @SuppressWarnings("unchecked") // Calcite types lambdas by raw classes
   private Expression condition(EnumerableRelImplementor implementor, int leg) {
     if (legs.get(leg).condition().isAlwaysTrue()) {
       return Expressions.constant(null, Predicate1.class);
@@ -129,17 +129,27 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
     ParameterExpression row = Expressions.parameter(Object[].class, "row");
     PhysType physType =
         PhysTypeImpl.of(implementor.getTypeFactory(), type, JavaRowFormat.ARRAY, false);
-    block.add(
-        Expressions.return_(
-            null,
-            RexToLixTranslator.translateCondition(
-                program.getProgram(),
-                implementor.getTypeFactory(),
-                block,
-                new RexToLixTranslator.InputGetterImpl(row, physType),
-                implementor::getCorrelVariableGetter,
-                implementor.getConformance())));
-    return Expressions.lambda(Predicate1.class, block.toBlock(), row);
+    Expression holds =
+        RexToLixTranslator.translateCondition(
+            program.getProgram(),
+            implementor.getTypeFactory(),
+            block,
+            new RexToLixTranslator.InputGetterImpl(row, physType),
+            implementor::getCorrelVariableGetter,
+            implementor.getConformance());
+    block.add(Expressions.return_(null, holds));
+    // not a lambda, which takes its type from the code within, and that may lose it
+    ParameterExpression given = Expressions.parameter(Object.class, "given");
+    BlockBuilder method = new BlockBuilder();
+    method.add(
+        Expressions.declare(Modifier.FINAL, row, Expressions.convert_(given, Object[].class)));
+    block.toBlock().statements.forEach(method::add);
+    return Expressions.new_(
+        Predicate1.class,
+        List.of(),
+        List.of(
+            Expressions.methodDecl(
+                Modifier.PUBLIC, boolean.class, "apply", List.of(given), method.toBlock())));
   }
 
   /** Whether rows come from memory, so that the consumer's own thread may draw them. */

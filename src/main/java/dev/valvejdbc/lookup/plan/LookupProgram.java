@@ -72,6 +72,7 @@ public final class LookupProgram {
         step(SubQueryConditions::settle),
         Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
         step(KeyedFunctionCalls::expand),
+        step(LiteralLists::searched),
         rules(LargeValuesRule.RULE),
         rules(PUSH),
         oneAfterAnother(conditionRules),
