@@ -20,7 +20,7 @@ final class ValueSize {
       return REFERENCE;
     }
     if (value instanceof String text) {
-      return REFERENCE + 40 + text.length();
+      return REFERENCE + 40L + text.length();
     }
     if (value instanceof Number || value instanceof Boolean || value instanceof Character) {
       return NUMBER;

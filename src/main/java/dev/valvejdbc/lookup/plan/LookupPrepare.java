@@ -4,7 +4,6 @@ import dev.valvejdbc.lookup.enumerable.LookupConverters;
 import java.lang.reflect.Type;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
@@ -141,20 +140,20 @@ public class LookupPrepare extends CalcitePrepareImpl {
   }
 
   private static final class PreparingStatement extends CalcitePreparingStmt {
-    private final LookupPrepare prepare;
+    private final LookupPrepare host;
     private final RelOptCluster cluster;
     private final Program program;
-    private final Map<SqlCall, Integer> calls = new IdentityHashMap<>();
+    private final IdentityHashMap<SqlCall, Integer> calls = new IdentityHashMap<>();
 
     PreparingStatement(
-        LookupPrepare prepare,
+        LookupPrepare host,
         CalcitePrepare.Context context,
         CalciteCatalogReader reader,
         EnumerableRel.Prefer prefer,
         RelOptCluster cluster,
         Program program) {
       super(
-          prepare,
+          host,
           context,
           reader,
           context.getTypeFactory(),
@@ -162,15 +161,15 @@ public class LookupPrepare extends CalcitePrepareImpl {
           prefer,
           cluster,
           EnumerableConvention.INSTANCE,
-          prepare.createConvertletTable());
-      this.prepare = prepare;
+          host.createConvertletTable());
+      this.host = host;
       this.cluster = cluster;
       this.program = program;
     }
 
     @Override
     protected PreparedResult implement(RelRoot root) {
-      return super.implement(root.withRel(prepare.finished(root.rel)));
+      return super.implement(root.withRel(host.finished(root.rel)));
     }
 
     @Override
@@ -184,7 +183,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
      */
     @Override
     protected RelRoot trimUnusedFields(RelRoot root) {
-      return root.withRel(prepare.converted(root.rel));
+      return root.withRel(host.converted(root.rel));
     }
 
     @Override
@@ -192,7 +191,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
         CatalogReader reader, UnaryOperator<SqlValidator.Config> transform) {
       CalciteConnectionConfig settings = context.config();
       SqlValidator made =
-          prepare.validator(
+          host.validator(
               SqlOperatorTables.chain(
                   settings.fun(SqlOperatorTable.class, SqlStdOperatorTable.instance()), reader),
               (CalciteCatalogReader) reader,
@@ -219,7 +218,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
           validator,
           reader,
           cluster,
-          prepare.createConvertletTable(),
+          host.createConvertletTable(),
           config
               .withInSubQueryThreshold(Integer.MAX_VALUE)
               .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false)),

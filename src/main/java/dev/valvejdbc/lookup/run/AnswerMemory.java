@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  */
 final class AnswerMemory {
   private final Map<Call, SharedAnswers> calls = new ConcurrentHashMap<>();
-  private final Map<LookupTask, Map<Object, Integer>> counts = new IdentityHashMap<>();
+  private final IdentityHashMap<LookupTask, Map<Object, Integer>> counts = new IdentityHashMap<>();
 
   private record Call(LookupTable table, int number) {}
 
