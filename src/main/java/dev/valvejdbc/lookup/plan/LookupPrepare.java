@@ -146,14 +146,14 @@ public class LookupPrepare extends CalcitePrepareImpl {
     private final IdentityHashMap<SqlCall, Integer> calls = new IdentityHashMap<>();
 
     PreparingStatement(
-        LookupPrepare prepare,
+        LookupPrepare host,
         CalcitePrepare.Context context,
         CalciteCatalogReader reader,
         EnumerableRel.Prefer prefer,
         RelOptCluster cluster,
         Program program) {
       super(
-          prepare,
+          host,
           context,
           reader,
           context.getTypeFactory(),
