@@ -48,7 +48,7 @@ public final class CalciteErrors {
 
   private boolean isOwn(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (own.apply(t) != null) {
+      if (own.apply(t) != null || (t instanceof SQLException e && e.getSQLState() != null)) {
         return true;
       }
     }

@@ -79,7 +79,6 @@ public final class LookupProgram {
         rules(
             CoreRules.FILTER_REDUCE_EXPRESSIONS,
             CoreRules.PROJECT_REDUCE_EXPRESSIONS,
-            CoreRules.JOIN_REDUCE_EXPRESSIONS,
             EmptyFilterRule.RULE,
             FalseJoinRule.RULE,
             PruneEmptyRules.JOIN_LEFT_INSTANCE,

@@ -1,11 +1,14 @@
 package dev.valvejdbc.lookup.rule;
 
+import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rex.RexSimplify;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.tools.RelBuilder;
 
 /** Reads nothing of a side of which a join can use no row, so that it needs no key. */
@@ -17,10 +20,12 @@ public final class FalseJoinRule {
 
   private static void onMatch(RelOptRuleCall call) {
     LogicalJoin join = call.rel(0);
-    if (!join.getCondition().isAlwaysFalse()) {
+    RelBuilder builder = call.builder();
+    RexSimplify simplify =
+        new RexSimplify(builder.getRexBuilder(), RelOptPredicateList.EMPTY, RexUtil.EXECUTOR);
+    if (!simplify.simplifyUnknownAsFalse(join.getCondition()).isAlwaysFalse()) {
       return;
     }
-    RelBuilder builder = call.builder();
     JoinRelType type = join.getJoinType();
     switch (type) {
       case INNER, SEMI -> call.transformTo(builder.push(join).empty().build());
@@ -46,6 +51,6 @@ public final class FalseJoinRule {
   }
 
   private static RelNode joined(RelBuilder builder, LogicalJoin join, RelNode left, RelNode right) {
-    return builder.push(left).push(right).join(join.getJoinType(), join.getCondition()).build();
+    return builder.push(left).push(right).join(join.getJoinType(), builder.literal(false)).build();
   }
 }
