@@ -23,3 +23,9 @@ ORDER BY r.name;
 SELECT s.name, f.found_by
 FROM TABLE(find_server('127.20.0.9:27015')) f
 JOIN my_servers s ON s.addr = f.addr;
+
+-- Where are all these asked?
+SELECT t.joined, f.addr, f.found_by
+FROM (VALUES '127.20.0.1:27015', '127.20.0.9:27015') AS t(joined),
+  LATERAL TABLE(find_server(t.joined)) f
+ORDER BY t.joined;

@@ -1,4 +1,4 @@
--- Which limits are there? A simulated fleet has none, so that its numbers are very large.
+-- Which limits are there? The Web API of a simulated fleet has none, so that its numbers are very large.
 SELECT name, calls, window_s
 FROM diagnostics.limits
 ORDER BY name;
@@ -6,6 +6,12 @@ ORDER BY name;
 -- Has any call had to wait?
 SELECT name, refused
 FROM diagnostics.limits
+ORDER BY name;
+
+-- Did servers have to wait for their turn, since one host or server was asked too often?
+SELECT name, refused AS waited, wait_ms
+FROM diagnostics.limits
+WHERE name LIKE 'udp%'
 ORDER BY name;
 
 -- Does the service want us to wait right now?

@@ -1,5 +1,5 @@
 -- Send a command to one server; what it prints is not waited for.
-SELECT addr, command, sent
+SELECT sent
 FROM TABLE(rcon_send('127.20.0.1:27015', 'status'));
 
 -- Send a command to all servers of a game.
@@ -22,5 +22,5 @@ ORDER BY c.command;
 SELECT s.name, r.sent
 FROM my_servers s
 JOIN server_info i ON i.addr = s.addr, LATERAL TABLE(rcon_send(s.addr, 'version')) r
-WHERE s.tags = 'csgo' AND i.players > 0
+WHERE s.tags = 'csgo' AND i.player_count > 0
 ORDER BY s.name;

@@ -65,7 +65,9 @@ class ConfigFileTest {
         "{\"servers\": [{\"name\": \"a\"}]} ~ needs a name and an addr",
         "{\"servers\": [{\"name\": \"a\", \"addr\": \"h:0\"}]} ~ the addr 'h:0' is none",
         "{\"servers\": [{\"name\": \"a\", \"addr\": \"h\", \"adr\": 1}]} ~ a server has 'adr'; it"
-            + " may have name, addr, tags and rconPassword",
+            + " may have name, addr, tags, rconPassword and encoding",
+        "{\"servers\": [{\"name\": \"a\", \"addr\": \"h\", \"encoding\": \"x y\"}]} ~ the encoding"
+            + " 'x y'",
         "{\"servers\": {}} ~ 'servers' must be a list",
         "{\"servers\": [5]} ~ needs a name and an addr",
         "{\"servers\": [{\"name\": \"a\", \"addr\": \"h\", \"tags\": {}}]} ~ 'tags' must be",

@@ -63,12 +63,12 @@ class RelayTest {
       assertThat(
               Rows.of(
                   connection,
-                  "SELECT i.server_name, i.app_id, p.name, p.score, r.name, r.value"
-                      + " FROM server_info i JOIN players p ON p.addr = i.addr"
-                      + " JOIN rules r ON r.addr = i.addr WHERE i.addr = '"
+                  "SELECT i.server_name, i.app_id, i.protocol, i.ping_ms, p.name, p.score, r.name,"
+                      + " r.value FROM server_info i JOIN players p ON p.addr = i.addr JOIN rules r"
+                      + " ON r.addr = i.addr WHERE i.addr = '"
                       + RELAYED
                       + "'"))
-          .containsExactly("Behind|440|Ann|7|g|800");
+          .containsExactly("Behind|440|null|null|Ann|7|g|800");
       assertThat(queries)
           .hasSize(4)
           .anyMatch(q -> q.contains("fake_ip=2851998228&fake_port=27015&app_id=440&query_type=1"));

@@ -53,7 +53,7 @@ public final class Scripted {
     return new Responder(request -> List.of());
   }
 
-  static A2sMessage info(String name, String map, int players) {
+  public static A2sMessage info(String name, String map, int players) {
     return new ServerInfo(
         17,
         name,

@@ -2,9 +2,11 @@ package dev.valvejdbc.bench;
 
 import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.PacketBudget;
+import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.client.a2s.Scan;
 import dev.valvejdbc.client.a2s.ScanOptions;
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -59,6 +61,7 @@ public class ExchangeBenchmark {
             3,
             2048,
             Duration.ZERO,
+            ServerEncodings.all(TextEncoding.AUTO),
             new PacketBudget(Integer.MAX_VALUE),
             AddressPolicy.ANY,
             null);

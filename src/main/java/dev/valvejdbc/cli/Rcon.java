@@ -1,5 +1,7 @@
 package dev.valvejdbc.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.valvejdbc.cli.run.History;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -91,7 +93,7 @@ final class Rcon implements Callable<Integer> {
     private boolean raw;
   }
 
-  @Spec private CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   Rcon(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
     this.in = in;
@@ -105,7 +107,8 @@ final class Rcon implements Callable<Integer> {
     boolean terminal = Boolean.getBoolean("valve.stdin.tty");
     String command = execute;
     if (command != null && address == null) {
-      throw new ParameterException(spec.commandLine(), "--execute wants a HOST:PORT.");
+      throw new ParameterException(
+          requireNonNull(spec).commandLine(), "--execute wants a HOST:PORT.");
     }
     try (RconConsole console = new RconConsole(address, properties())) {
       String server = address;
@@ -128,7 +131,10 @@ final class Rcon implements Callable<Integer> {
     if (manner == null) {
       return RconLines.How.LINES;
     }
-    return manner.noWait ? RconLines.How.NO_WAIT : RconLines.How.RAW;
+    if (manner.noWait) {
+      return RconLines.How.NO_WAIT;
+    }
+    return manner.raw ? RconLines.How.RAW : RconLines.How.LINES;
   }
 
   private Properties properties() {

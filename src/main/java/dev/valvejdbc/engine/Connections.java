@@ -5,6 +5,8 @@ import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.webapi.RateLimits;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.fleet.Fleet;
+import dev.valvejdbc.guard.Bounds;
+import dev.valvejdbc.guard.HeapShare;
 import dev.valvejdbc.jdbc.ConnectionFacade;
 import dev.valvejdbc.jdbc.Repairs;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
@@ -15,10 +17,14 @@ import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.tables.AddressFacts;
+import dev.valvejdbc.tables.geo.GeoFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -30,6 +36,7 @@ public final class Connections {
   private final Version version;
   private final SharedNetwork network = new SharedNetwork();
   private final SharedFleets fleets = new SharedFleets();
+  private final HeapShare heap = HeapShare.ofProcess();
 
   /** Makes none yet. */
   public Connections(Version version) {
@@ -49,7 +56,7 @@ public final class Connections {
     Leases leases = new Leases();
     try {
       Fleet fleet = fleet(options, leases);
-      ExecutionScope scope = new ExecutionScope(StatementHost::named);
+      ExecutionScope scope = new ExecutionScope(bounds(options)::named);
       CalciteConnection connection =
           new Connector(() -> new Prepare(scope))
               .connect(
@@ -63,8 +70,31 @@ public final class Connections {
           leases::close);
     } catch (Throwable e) {
       leases.closeAfter(e);
+      SQLException own = e instanceof RuntimeException ? ownCause(e) : null;
+      if (own != null) {
+        throw own;
+      }
       throw e;
     }
+  }
+
+  private StatementBounds bounds(Options options) {
+    return new StatementBounds(
+        new Bounds(
+            options.get(ConnectionProperties.MAX_MEMORY).bytes(),
+            options.get(ConnectionProperties.MAX_TEXT_LENGTH)),
+        heap);
+  }
+
+  /** Our own error in what the reader of a model made of it; null if there is none. */
+  private static @Nullable SQLException ownCause(Throwable thrown) {
+    for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException own
+          && SqlError.PROPERTY_VALUE.state().equals(own.getSQLState())) {
+        return own; // those of other drivers may show what a model holds
+      }
+    }
+    return null;
   }
 
   private @Nullable Fleet fleet(Options options, Leases leases) throws SQLException {
@@ -88,14 +118,21 @@ public final class Connections {
     }
   }
 
-  private Subjects subjects(Options options, @Nullable Fleet fleet, Leases leases) {
+  private Subjects subjects(Options options, @Nullable Fleet fleet, Leases leases)
+      throws SQLException {
     ServerBrowser browser =
         leases.add(network.join(options.get(ConnectionProperties.PACKET_RATE))).shared();
     RemoteConsoles consoles =
-        leases.add(new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT)));
+        leases.add(
+            new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT), network.refused()));
     RateLimits limits = fleet == null ? network.limits() : RateLimits.simulated();
     Network mine = new Network(browser, network.lists(), limits, network.answers(), network.http());
-    return new SubjectFactory(options, mine, fleet).subjects(consoles);
+    return new SubjectFactory(options, mine, fleet).subjects(consoles, facts(options, leases));
+  }
+
+  private static @Nullable AddressFacts facts(Options options, Leases leases) throws SQLException {
+    List<Path> files = options.get(ConnectionProperties.GEO);
+    return files.isEmpty() ? null : leases.add(new GeoFiles(files));
   }
 
   private Product product(Options options) {
@@ -123,6 +160,6 @@ public final class Connections {
 
   /** Whether connections hold nothing that they share. */
   boolean isIdle() {
-    return network.isIdle() && fleets.isIdle();
+    return heap.used() == 0 && network.isIdle() && fleets.isIdle();
   }
 }

@@ -50,7 +50,7 @@ final class Connector extends Driver {
         ((CalciteFactory) factory)
             .newConnection(
                 this, factory, ConnectionUrl.PREFIX, properties, uncachedRoot(), new Types());
-    handler.onConnectionInit(made);
+    PlanningThread.work(() -> initialized(made), () -> {});
     CalciteConnection connection = (CalciteConnection) made;
     SchemaPlus root = connection.getRootSchema();
     root.add("valve", Schemas.valve(subjects, List.of("valve")));
@@ -58,6 +58,11 @@ final class Connector extends Driver {
     root.add("diagnostics", Schemas.diagnostics(subjects));
     connection.setSchema("valve");
     return connection;
+  }
+
+  private AvaticaConnection initialized(AvaticaConnection made) throws SQLException {
+    handler.onConnectionInit(made);
+    return made;
   }
 
   /**

@@ -9,11 +9,15 @@ import dev.valvejdbc.client.webapi.WebApiAnswers;
 import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.sql.Schemas;
+import dev.valvejdbc.tables.AddressFacts;
+import dev.valvejdbc.tables.geo.GeoFiles;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.calcite.schema.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the schema of game servers for a model of any Calcite, with a network of its own. */
 public final class ModelSchema {
@@ -44,6 +48,12 @@ public final class ModelSchema {
             new HttpConnections());
     RemoteConsoles consoles = new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT));
     return Schemas.valve(
-        new SubjectFactory(options, network, null).subjects(consoles), List.of(name));
+        new SubjectFactory(options, network, null).subjects(consoles, facts(options)),
+        List.of(name));
+  }
+
+  private static @Nullable AddressFacts facts(Options options) throws SQLException {
+    List<Path> files = options.get(ConnectionProperties.GEO);
+    return files.isEmpty() ? null : new GeoFiles(files);
   }
 }

@@ -21,7 +21,11 @@ final class OwnErrors {
     if (thrown instanceof NoAnswerException) {
       return SqlError.SOURCE.said(sentence, thrown);
     }
-    if (thrown instanceof UncheckedIOException) {
+    boolean initializing =
+        thrown instanceof ExceptionInInitializerError && thrown.getCause() != null;
+    if (thrown instanceof UncheckedIOException
+        || thrown instanceof VirtualMachineError
+        || (thrown instanceof LinkageError && !initializing)) {
       return SqlError.BREAKDOWN.because(thrown, Breakdown.clause(thrown));
     }
     return thrown instanceof BudgetExceededException

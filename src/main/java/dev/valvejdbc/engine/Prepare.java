@@ -1,5 +1,7 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.guard.EnumerableGuard;
+import dev.valvejdbc.guard.GuardedConstants;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
@@ -11,12 +13,14 @@ import dev.valvejdbc.sql.table.WordConditions;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rex.RexExecutor;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
@@ -35,7 +39,30 @@ final class Prepare extends LookupPrepare {
   @Override
   public <T> CalciteSignature<T> prepareSql(
       Context context, Query<T> query, Type elementType, long maxRowCount) {
-    return LazySignature.of(super.prepareSql(context, query, elementType, maxRowCount), scope);
+    CalciteSignature<T> planned =
+        PlanningThread.work(
+            () -> planned(context, query, elementType, maxRowCount), scope::checkCurrent);
+    return LazySignature.of(planned, scope);
+  }
+
+  private <T> CalciteSignature<T> planned(
+      Context context, Query<T> query, Type elementType, long maxRowCount) {
+    Dummy.push(context);
+    try {
+      return super.prepareSql(context, query, elementType, maxRowCount);
+    } finally {
+      Dummy.pop(context);
+    }
+  }
+
+  @Override
+  protected RelNode finished(RelNode plan) {
+    return EnumerableGuard.above(plan);
+  }
+
+  @Override
+  protected RexExecutor constants(DataContext context) {
+    return new GuardedConstants(context);
   }
 
   @Override

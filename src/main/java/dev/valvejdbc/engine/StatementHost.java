@@ -3,7 +3,6 @@ package dev.valvejdbc.engine;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.lookup.run.ContextStatement;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -11,11 +10,6 @@ import java.util.function.Supplier;
  * share.
  */
 record StatementHost(Execution execution) implements ContextStatement.Host {
-  /** What Calcite's context of an execution answers beside what Calcite knows. */
-  static Map<String, Object> named(Execution execution) {
-    return Map.of(ContextStatement.HOST, new StatementHost(execution));
-  }
-
   @Override
   public String sql() {
     return execution.sql();

@@ -3,6 +3,7 @@ package dev.valvejdbc.engine;
 import static dev.valvejdbc.options.ConnectionProperties.ALLOW;
 import static dev.valvejdbc.options.ConnectionProperties.CACHE_DIR;
 import static dev.valvejdbc.options.ConnectionProperties.CACHE_TTL;
+import static dev.valvejdbc.options.ConnectionProperties.ENCODING;
 import static dev.valvejdbc.options.ConnectionProperties.MASTER_ADDRESS;
 import static dev.valvejdbc.options.ConnectionProperties.MASTER_DIALECT;
 import static dev.valvejdbc.options.ConnectionProperties.MAX_CALLS;
@@ -10,29 +11,36 @@ import static dev.valvejdbc.options.ConnectionProperties.MAX_IN_FLIGHT;
 import static dev.valvejdbc.options.ConnectionProperties.ON_ERROR;
 import static dev.valvejdbc.options.ConnectionProperties.PUSH_VOLATILE;
 import static dev.valvejdbc.options.ConnectionProperties.RCON;
+import static dev.valvejdbc.options.ConnectionProperties.RCON_ALLOW;
 import static dev.valvejdbc.options.ConnectionProperties.RCON_PASSWORD;
 import static dev.valvejdbc.options.ConnectionProperties.REACH;
 import static dev.valvejdbc.options.ConnectionProperties.RETRIES;
 import static dev.valvejdbc.options.ConnectionProperties.SERVER_LIST;
 import static dev.valvejdbc.options.ConnectionProperties.SERVER_LIST_TTL;
 import static dev.valvejdbc.options.ConnectionProperties.TIMEOUT;
+import static dev.valvejdbc.options.ConnectionProperties.WEB_API_INSECURE;
 import static dev.valvejdbc.options.ConnectionProperties.WEB_API_KEY;
+import static dev.valvejdbc.options.ConnectionProperties.WEB_API_KEY_IN;
 import static dev.valvejdbc.options.ConnectionProperties.WEB_API_POST;
 import static dev.valvejdbc.options.ConnectionProperties.WEB_API_TTL;
 import static dev.valvejdbc.options.ConnectionProperties.WEB_API_URL;
 import static dev.valvejdbc.options.ConnectionProperties.WEB_API_VERSIONS;
 
+import dev.valvejdbc.client.LimitState;
+import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.list.ServerListSource;
 import dev.valvejdbc.client.list.ServersAtAddress;
 import dev.valvejdbc.client.list.UdpMaster;
 import dev.valvejdbc.client.list.WebApiServerList;
 import dev.valvejdbc.client.relay.RelayQueries;
+import dev.valvejdbc.client.webapi.KeyTravel;
 import dev.valvejdbc.client.webapi.VanityNames;
 import dev.valvejdbc.client.webapi.WebApi;
 import dev.valvejdbc.client.webapi.WebApiCatalogue;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.fleet.world.FleetServer;
+import dev.valvejdbc.options.KeyPlace;
 import dev.valvejdbc.options.NamedServer;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.Property;
@@ -40,18 +48,22 @@ import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.options.Secret;
 import dev.valvejdbc.options.ServerListChoice;
 import dev.valvejdbc.options.WebApiPost;
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.tables.a2s.A2sSettings;
+import dev.valvejdbc.tables.console.ConsolePasswords;
 import dev.valvejdbc.tables.console.ConsoleSettings;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.list.ListSettings;
+import dev.valvejdbc.tables.statement.AddressRule;
 import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,29 +87,48 @@ final class SubjectFactory {
     this.fleet = fleet;
     WebApi service =
         fleet == null
-            ? new WebApi(options.get(WEB_API_URL), revealed(WEB_API_KEY), network.limits())
+            ? new WebApi(
+                options.get(WEB_API_URL), revealed(WEB_API_KEY), travel(), network.limits())
             : new WebApi(fleet.webApi().url(), Fleet.WEB_API_KEY, network.limits());
     this.api = service.over(network.http());
   }
 
-  Subjects subjects(RemoteConsoles consoles) {
-    List<NamedServer> servers = fleet == null ? options.servers() : named(fleet);
+  private KeyTravel travel() {
+    return new KeyTravel(
+        options.get(WEB_API_KEY_IN) == KeyPlace.QUERY, options.get(WEB_API_INSECURE));
+  }
+
+  /**
+   * All of them.
+   *
+   * @param facts what is known of addresses; null where nothing is
+   */
+  Subjects subjects(RemoteConsoles consoles, @Nullable AddressFacts facts) {
     return new Subjects(
         new StatementSettings(
             options.get(MAX_CALLS),
             options.get(ON_ERROR),
             new Diagnostics(),
+            new AddressRule(options.get(ALLOW).ranges()),
             new KnownServers(
                 options.get(REACH),
-                servers.stream().map(NamedServer::addr).toList(),
+                named().stream().map(NamedServer::addr).toList(),
                 network.lists().listed()),
             new PlantedAddresses()),
         a2s(),
         list(),
         consoles(consoles),
         steamApi(),
+        this::limits,
+        facts,
         new ServersAtAddress(api, network.answers()),
-        servers);
+        named());
+  }
+
+  private List<LimitState> limits() {
+    List<LimitState> limits = new ArrayList<>(network.limits().states());
+    limits.addAll(network.browser().limits());
+    return limits;
   }
 
   private A2sSettings a2s() {
@@ -107,17 +138,23 @@ final class SubjectFactory {
         options.get(RETRIES),
         options.get(MAX_IN_FLIGHT),
         options.get(CACHE_TTL),
-        options.get(ALLOW).ranges(),
+        encodings(),
         new RelayQueries(api));
+  }
+
+  private ServerEncodings encodings() {
+    Map<String, TextEncoding> special = new HashMap<>();
+    for (NamedServer server : options.servers()) {
+      if (server.encoding() != null) {
+        special.put(server.addr(), server.encoding());
+      }
+    }
+    return new ServerEncodings(options.get(ENCODING), special);
   }
 
   private ListSettings list() {
     return new ListSettings(
-        source(),
-        network.lists(),
-        options.get(SERVER_LIST_TTL),
-        options.get(PUSH_VOLATILE),
-        options.get(ALLOW).isAuto());
+        source(), network.lists(), options.get(SERVER_LIST_TTL), options.get(PUSH_VOLATILE));
   }
 
   private @Nullable ServerListSource source() {
@@ -135,12 +172,12 @@ final class SubjectFactory {
   }
 
   private ConsoleSettings consoles(RemoteConsoles consoles) {
+    Secret standard =
+        fleet == null ? options.get(RCON_PASSWORD).orElse(null) : new Secret(Fleet.RCON_PASSWORD);
     return new ConsoleSettings(
         options.get(RCON),
-        passwords(),
-        fleet == null ? revealed(RCON_PASSWORD) : Fleet.RCON_PASSWORD,
-        consoles,
-        options.get(ALLOW).ranges());
+        new ConsolePasswords(named(), standard, options.get(RCON_ALLOW)),
+        consoles);
   }
 
   private SteamApiSettings steamApi() {
@@ -159,16 +196,8 @@ final class SubjectFactory {
     return options.get(property).map(Secret::reveal).orElse(null);
   }
 
-  /** Console passwords of the config file, by address. */
-  private Map<String, String> passwords() {
-    Map<String, String> passwords = new LinkedHashMap<>();
-    for (NamedServer server : options.servers()) {
-      Secret password = server.rconPassword();
-      if (password != null) {
-        passwords.put(server.addr(), password.reveal());
-      }
-    }
-    return passwords;
+  private List<NamedServer> named() {
+    return fleet == null ? options.servers() : named(fleet);
   }
 
   private List<NamedServer> named(Fleet world) {

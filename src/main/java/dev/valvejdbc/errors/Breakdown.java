@@ -2,6 +2,7 @@ package dev.valvejdbc.errors;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -23,6 +24,14 @@ public final class Breakdown {
       return finished;
     }
     return SqlError.BREAKDOWN.inStatement(clause(met));
+  }
+
+  /** What was met as another thread may throw it: only what is no error of the program's own. */
+  public static RuntimeException carried(Throwable met) {
+    if (met instanceof RuntimeException carried) {
+      return carried;
+    }
+    return met instanceof SQLException finished ? new StatementException(finished) : of(met);
   }
 
   /** What was met, as a clause for the user; the log has the place. */

@@ -16,6 +16,11 @@ public enum SqlError {
       "22023",
       "The property … cannot be …: it takes ….",
       "Write it in the form that the sentence names. Secrets are not repeated."),
+  SECRET_VARIABLE(
+      "22023",
+      "The environment variable … has …, which the property … cannot have.",
+      "Set the variable anew: its value is one line, without control characters. It is not"
+          + " repeated."),
   UNREADABLE_URL(
       "22023",
       "The URL cannot be read: its properties are key=value, separated by semicolons, and a value"
@@ -159,6 +164,10 @@ public enum SqlError {
   SUBSTRING("22011", "Substring error: …", "Correct the start or the length."),
   ESCAPE("22019", "Invalid escape …", "Correct the escape character."),
   PATTERN("2201B", "… near index …", "Correct the regular expression."),
+  PATTERN_DEPTH(
+      "2201B",
+      "A regular expression goes too deep for a text that it is matched with.",
+      "Repeat a set and no alternatives: `[ab]*` for `(a|b)*`."),
   LOGARITHM("2201E", "Cannot take logarithm of …", "Give it a number above zero."),
   SEVERAL_VALUES(
       "21000",
@@ -170,6 +179,15 @@ public enum SqlError {
       "`steamid_valid(x)` finds such texts without an error. A page name wants `webApiKey`."),
   PAGE_NAME("22023", "Nobody at Steam has the page name '…'.", "Correct the name."),
   API_ARGUMENT("22023", "…: ….", "An argument of a method has another form: as the sentence says."),
+  GEO(
+      "55000",
+      "…(addr) looks into files of countries and networks, and none is named; set the property geo,"
+          + " such as geo=/data/GeoLite2-Country.mmdb.",
+      "Download files in MaxMind's format (GeoLite2, DB-IP Lite, …) and name them in `geo`."),
+  GEO_FILE(
+      "58030",
+      "The file … of the property geo cannot be read as one in MaxMind's format.",
+      "Check the path, and that the file ends in .mmdb and is whole."),
   WORD(
       "22023",
       "… is never '…': …",
@@ -179,12 +197,6 @@ public enum SqlError {
       "22023",
       "… does not know '…'; it knows ….",
       "Write one of the spellings that the sentence names."),
-  SERVER_TO_FIND("22023", "find_server cannot look for '…': ….", "Write `host:port`."),
-  LITERAL_TO_FIND(
-      "42000",
-      "find_server needs an address as a literal, such as"
-          + " SELECT * FROM TABLE(find_server('203.0.113.7:7777')).",
-      "Write the address into the statement."),
 
   NO_ROW(
       "22000",
@@ -217,7 +229,30 @@ public enum SqlError {
       "The statement was stopped because it would send more than … packets; narrow it, or raise the"
           + " property maxCalls.",
       "Add conditions, or raise `maxCalls`."),
-  CANCELLED("57014", "The statement was cancelled.", "Somebody cancelled it: run it again."),
+  MEMORY(
+      "53200",
+      "The statement was stopped because it would hold more than … MB of rows and values; narrow"
+          + " it, or raise the property maxMemory.",
+      "Sorts, groups, windows, recursion and collections hold rows: add conditions, or raise"
+          + " `maxMemory`."),
+  HEAP(
+      "53200",
+      "The statement was stopped because all that run would hold more than half of this process's"
+          + " memory.",
+      "Run fewer at once, or give the process more memory (`-Xmx`)."),
+  TEXT_LENGTH(
+      "54000",
+      "The statement was stopped because it would make a text of more than … characters; the"
+          + " property maxTextLength allows longer ones.",
+      "Make shorter texts, or raise `maxTextLength`."),
+  COSTLY_CONSTANT(
+      "54000",
+      "A constant of the statement takes too long to compute.",
+      "Simplify the pattern or the text that consists of literals alone."),
+  CANCELLED(
+      "57014",
+      "The statement was cancelled.",
+      "Somebody cancelled it, closed its connection, or interrupted its thread: run it again."),
   TIMED_OUT(
       "HYT00",
       "The statement ran into its timeout.",
@@ -291,6 +326,11 @@ public enum SqlError {
   /** The exception in a form that passes through Calcite. */
   public StatementException inStatement(@Nullable Object... parts) {
     return new StatementException(exception(parts));
+  }
+
+  /** An exception with a finished sentence, in a form that passes through Calcite. */
+  public StatementException saying(String finished) {
+    return new StatementException(said(finished, null));
   }
 
   /** A warning with the sentence, which takes no parts. */

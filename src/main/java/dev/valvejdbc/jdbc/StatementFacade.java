@@ -62,8 +62,9 @@ class StatementFacade extends RefusedWrites {
       ResultSet facade = new ResultSetFacade(rows, self(), mine, repairs.facades());
       result = facade;
       return facade;
-    } catch (Exception e) {
-      throw repairs.facades().errors().map(e);
+    } catch (Throwable e) {
+      // one that is closed from another thread fails in many ways, since its result goes away
+      throw mine.isCancelled() ? SqlError.CANCELLED.because(e) : repairs.facades().errors().map(e);
     }
   }
 

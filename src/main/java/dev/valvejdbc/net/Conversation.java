@@ -34,7 +34,8 @@ public interface Conversation {
   long elapsed(Line line, long now);
 
   /**
-   * Ends the talk because the system cannot send to the peer, or the exchange closes.
+   * Ends the talk because the system cannot send to the peer, its port is closed, or the exchange
+   * closes.
    *
    * @param reason a clause for the user
    */
@@ -50,5 +51,11 @@ public interface Conversation {
   interface Line {
     /** Sends one datagram, at most 1,400 bytes. */
     void send(byte[] datagram);
+
+    /**
+     * Sends one datagram to a peer that was silent: from now on by a socket of its own, if one is
+     * free, by which the system can tell that the peer's port is closed.
+     */
+    void sendAgain(byte[] datagram);
   }
 }

@@ -1,6 +1,7 @@
 package dev.valvejdbc.net;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatagramExchange implements AutoCloseable {
   private final int maxInFlight;
+  private final Courtesy courtesy;
   private final LoopTasks tasks = new LoopTasks();
   private final Object lifecycle = new Object();
   private volatile @Nullable DatagramLoop loop;
@@ -20,12 +22,30 @@ public final class DatagramExchange implements AutoCloseable {
    *     lower it
    */
   public DatagramExchange(int maxInFlight) {
-    this.maxInFlight = maxInFlight;
+    this(maxInFlight, new Courtesy());
   }
 
-  /** Limits the packets sent per second; 0 lifts the limit. Takes effect at once. */
+  DatagramExchange(int maxInFlight, Courtesy courtesy) {
+    this.maxInFlight = maxInFlight;
+    this.courtesy = courtesy;
+  }
+
+  /**
+   * Limits the packets sent per second; 0 lifts the limit, and those of single servers and hosts.
+   * Takes effect at once.
+   */
   public void limitPackets(int perSecond) {
     tasks.limitPackets(perSecond);
+  }
+
+  /** The limits of single servers and hosts as they are now. */
+  public List<PacketLimit> limits() {
+    return courtesy.states(System.nanoTime());
+  }
+
+  /** The packets that may be sent per second; 0 for any number. */
+  public int packetRate() {
+    return tasks.packetRate();
   }
 
   /**
@@ -52,7 +72,7 @@ public final class DatagramExchange implements AutoCloseable {
   }
 
   private void startLoop() {
-    DatagramLoop fresh = DatagramLoop.of(tasks, maxInFlight, this::retire);
+    DatagramLoop fresh = DatagramLoop.of(tasks, courtesy, maxInFlight, this::retire);
     loop = fresh; // before its thread runs tasks that ask for it
     fresh.start();
   }

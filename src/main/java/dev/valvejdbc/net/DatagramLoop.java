@@ -34,21 +34,23 @@ final class DatagramLoop implements Runnable {
     boolean retire(DatagramLoop loop, boolean anyway);
   }
 
-  private DatagramLoop(LoopTasks tasks, int maxInFlight, Retirement retirement) throws IOException {
+  private DatagramLoop(LoopTasks tasks, Courtesy courtesy, int maxInFlight, Retirement retirement)
+      throws IOException {
     this.tasks = tasks;
     this.retirement = retirement;
     long now = System.nanoTime();
     sockets = new DatagramSockets();
     FlightWindow window = new FlightWindow(sockets.grantedBuffer(), maxInFlight, now);
-    peers = new Peers(sockets, window, tasks.packetRate(), now);
+    peers = new Peers(sockets, window, courtesy, tasks.packetRate(), now);
     lastWork = now;
     thread = new Thread(this, "valve-jdbc-udp");
     thread.setDaemon(true);
   }
 
-  static DatagramLoop of(LoopTasks tasks, int maxInFlight, Retirement retirement) {
+  static DatagramLoop of(
+      LoopTasks tasks, Courtesy courtesy, int maxInFlight, Retirement retirement) {
     try {
-      return new DatagramLoop(tasks, maxInFlight, retirement);
+      return new DatagramLoop(tasks, courtesy, maxInFlight, retirement);
     } catch (IOException e) {
       throw new UncheckedIOException("No UDP socket can be opened: " + e.getMessage(), e);
     }
@@ -147,8 +149,19 @@ final class DatagramLoop implements Runnable {
 
   private int receiveBatch() throws IOException {
     int n = 0;
-    for (InetSocketAddress from; n < BATCH && (from = sockets.receive()) != null; n++) {
-      peers.dispatch(from, sockets.datagram());
+    boolean more = true;
+    while (more && n < BATCH) {
+      try {
+        InetSocketAddress from = sockets.receive();
+        more = from != null;
+        if (from != null) {
+          n++;
+          peers.dispatch(from, sockets.datagram());
+        }
+      } catch (ConnectedSockets.PortClosedException e) {
+        n++;
+        peers.closed(e.peer, String.valueOf(e.getMessage()));
+      }
     }
     return n;
   }

@@ -1,9 +1,11 @@
 package dev.valvejdbc.net;
 
+import dev.valvejdbc.net.ConnectedSockets.PortClosedException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -12,13 +14,17 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import org.jspecify.annotations.Nullable;
 
-/** The unconnected UDP socket, and a second one for IPv6 once such a peer is asked. */
+/**
+ * The unconnected UDP socket, a second one for IPv6 once such a peer is asked, and those of silent
+ * peers.
+ */
 final class DatagramSockets implements Closeable {
   private static final int BUFFER = 4 << 20;
   private static final int LARGEST_DATAGRAM = 65_536;
   private static final int LARGEST_REQUEST = 2_048;
 
   private final Selector selector;
+  private final ConnectedSockets connected;
   private final DatagramChannel v4;
   private final ByteBuffer in = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
   private final ByteBuffer out = ByteBuffer.allocateDirect(LARGEST_REQUEST);
@@ -27,6 +33,7 @@ final class DatagramSockets implements Closeable {
 
   DatagramSockets() throws IOException {
     selector = Selector.open();
+    connected = new ConnectedSockets(selector);
     try {
       v4 = open(StandardProtocolFamily.INET);
     } catch (IOException e) {
@@ -63,20 +70,32 @@ final class DatagramSockets implements Closeable {
 
   void await(long millis) throws IOException {
     selector.select(millis);
-    selector.selectedKeys().clear();
+    connected.collect();
   }
 
-  /** Receives the next datagram into {@link #datagram}; null if there is none. */
-  @Nullable InetSocketAddress receive() throws IOException {
+  /**
+   * Receives the next datagram into {@link #datagram}; null if there is none.
+   *
+   * @throws PortClosedException if there is word of a closed port instead
+   */
+  @Nullable InetSocketAddress receive() throws IOException, PortClosedException {
     InetSocketAddress from = receive(v4);
-    return from != null || v6 == null ? from : receive(v6);
+    if (from == null && v6 != null) {
+      from = receive(v6);
+    }
+    return from == null ? connected.receive(in) : from;
+  }
+
+  /** A socket of a peer's own, null where there is none to be had. */
+  ConnectedSockets.@Nullable Socket connect(InetSocketAddress peer) {
+    return connected.open(peer);
   }
 
   private @Nullable InetSocketAddress receive(DatagramChannel channel) throws IOException {
     in.clear();
     try {
       return (InetSocketAddress) channel.receive(in);
-    } catch (java.net.PortUnreachableException e) {
+    } catch (PortUnreachableException e) {
       return null; // some systems report a peer's refusal on the socket as a whole
     }
   }
@@ -90,16 +109,24 @@ final class DatagramSockets implements Closeable {
    * Sends a datagram. One that finds the send buffer full is lost, as it might be on its way, and
    * sent again when its answer does not come.
    *
+   * @param own the peer's own socket; null for the common one
    * @return null, or why the system does not send to this peer
    */
   @SuppressWarnings("NonAtomicVolatileUpdate") // one thread alone sends
-  @Nullable String send(InetSocketAddress to, byte[] datagram) {
+  @Nullable String send(
+      InetSocketAddress to, ConnectedSockets.@Nullable Socket own, byte[] datagram) {
     out.clear();
     out.put(datagram).flip();
     try {
-      channelFor(to).send(out, to);
+      if (own == null) {
+        channelFor(to).send(out, to);
+      } else {
+        own.send(out);
+      }
       sent++;
       return null;
+    } catch (PortUnreachableException e) {
+      return new PortClosedException(to).getMessage();
     } catch (IOException | RuntimeException e) {
       return "this system cannot send to it: " + e.getMessage();
     }

@@ -17,10 +17,16 @@ final class Peer implements Conversation.Line {
   long scheduled;
   long restsUntil;
   boolean ready;
+  boolean reserved;
+  boolean prepaid;
+  ConnectedSockets.@Nullable Socket own;
 
   /** The way out for all peers. */
   interface Outlet {
     void send(Peer to, byte[] datagram);
+
+    /** Sends to a peer that was silent. */
+    void sendAgain(Peer to, byte[] datagram);
   }
 
   Peer(InetSocketAddress address, Outlet outlet) {
@@ -31,5 +37,10 @@ final class Peer implements Conversation.Line {
   @Override
   public void send(byte[] datagram) {
     outlet.send(this, datagram);
+  }
+
+  @Override
+  public void sendAgain(byte[] datagram) {
+    outlet.sendAgain(this, datagram);
   }
 }

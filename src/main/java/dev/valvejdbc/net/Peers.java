@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,28 +22,24 @@ final class Peers {
   private final DatagramSockets sockets;
   private final Map<InetSocketAddress, Peer> peers = new HashMap<>();
   private final Deque<Peer> ready = new ArrayDeque<>();
-  private final PacketRate rate = new PacketRate();
   private final TimerWheel<Peer> timers;
   private final FlightWindow window;
+  private final Outgoing outgoing;
   private int inFlight;
-  private int rateInForce;
   private volatile long received;
   private volatile long late;
   private volatile long foreign;
 
-  Peers(DatagramSockets sockets, FlightWindow window, int packetRate, long now) {
+  Peers(DatagramSockets sockets, FlightWindow window, Courtesy courtesy, int packetRate, long now) {
     this.sockets = sockets;
     this.window = window;
     timers = new TimerWheel<>(now);
-    rateInForce = packetRate;
-    rate.limit(packetRate, now);
+    outgoing = new Outgoing(sockets, courtesy, this::unsendable);
+    outgoing.limitPackets(packetRate, now);
   }
 
   void limitPackets(int perSecond, long now) {
-    if (rateInForce != perSecond) {
-      rateInForce = perSecond;
-      rate.limit(perSecond, now);
-    }
+    outgoing.limitPackets(perSecond, now);
   }
 
   ExchangeCounts counts() {
@@ -90,6 +85,16 @@ final class Peers {
     }
   }
 
+  /** Ends the conversation with a peer whose port is closed. */
+  void closed(InetSocketAddress address, String reason) {
+    Peer peer = peers.get(address);
+    Conversation conversation = peer == null ? null : peer.active;
+    if (peer != null && conversation != null && peer.own != null) {
+      conversation.unreachable(reason);
+      end(peer);
+    }
+  }
+
   private void broken(Peer peer, Conversation conversation, Throwable e) {
     log.error("A conversation failed", e);
     conversation.unreachable("an error inside the driver, whose place the log has");
@@ -110,7 +115,7 @@ final class Peers {
       }
     } else if (now < peer.due) {
       schedule(peer, peer.due);
-    } else if (!rate.allows(now)) {
+    } else if (!outgoing.allows(now)) {
       schedule(peer, now);
     } else {
       try {
@@ -130,15 +135,20 @@ final class Peers {
 
   boolean beginReady(long now) {
     int n = 0;
-    while (n < BATCH && !ready.isEmpty() && window.hasRoom(inFlight, now) && rate.allows(now)) {
+    while (n < BATCH && !ready.isEmpty() && window.hasRoom(inFlight, now) && outgoing.allows(now)) {
       Peer peer = ready.remove();
       peer.ready = false;
-      Conversation next = peer.waiting.poll();
+      Conversation next = peer.waiting.peek();
       if (next == null) {
         forgetIfIdle(peer);
         continue;
       }
+      if (outgoing.holds(peer, now)) {
+        schedule(peer, peer.restsUntil);
+        continue;
+      }
       n++;
+      peer.waiting.remove();
       peer.active = next;
       peer.sampled = window.samples(inFlight);
       inFlight++;
@@ -171,8 +181,16 @@ final class Peers {
   private void end(Peer peer) {
     peer.active = null;
     inFlight--;
+    disconnect(peer);
     if (System.nanoTime() >= peer.restsUntil) {
       rested(peer);
+    }
+  }
+
+  private static void disconnect(Peer peer) {
+    if (peer.own != null) {
+      peer.own.close();
+      peer.own = null;
     }
   }
 
@@ -193,7 +211,7 @@ final class Peers {
   }
 
   void converse(InetSocketAddress address, Conversation conversation) {
-    Peer peer = peers.computeIfAbsent(address, a -> new Peer(a, this::send));
+    Peer peer = peers.computeIfAbsent(address, a -> new Peer(a, outgoing));
     peer.waiting.add(conversation);
     if (peer.active == null && !peer.ready && peer.restsUntil == 0) {
       peer.ready = true;
@@ -226,11 +244,9 @@ final class Peers {
     }
   }
 
-  private void send(Peer peer, byte[] datagram) {
-    rate.spend();
-    @Nullable String trouble = sockets.send(peer.address, datagram);
+  private void unsendable(Peer peer, String trouble) {
     Conversation conversation = peer.active;
-    if (trouble != null && conversation != null) {
+    if (conversation != null) {
       conversation.unreachable(trouble);
       end(peer);
     }
@@ -246,6 +262,7 @@ final class Peers {
     if (active != null) {
       active.unreachable(reason);
     }
+    disconnect(peer);
     peer.waiting.forEach(c -> c.unreachable(reason));
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.protocol.TextEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user's file of properties and named servers, as JSON: properties by their names, and {@code
@@ -22,6 +24,8 @@ import java.util.Map;
  * @param servers the rows of my_servers
  */
 public record ConfigFile(Map<String, String> properties, List<NamedServer> servers) {
+  private static final Form<Secret> PASSWORD = Form.password("a console password");
+
   public ConfigFile {
     properties = Map.copyOf(properties);
     servers = List.copyOf(servers);
@@ -69,11 +73,20 @@ public record ConfigFile(Map<String, String> properties, List<NamedServer> serve
     return new ConfigFile(object.others(), servers);
   }
 
+  private static Secret secret(ConfigObject server, String password) throws SQLException {
+    try {
+      return PASSWORD.parse(password.strip());
+    } catch (IllegalArgumentException e) {
+      throw server.wrong("an rconPassword has " + e.getMessage());
+    }
+  }
+
   private static NamedServer server(ConfigObject server) throws SQLException {
     String name = server.text("name");
     String addr = server.text("addr");
     String tags = server.words("tags");
     String password = server.text("rconPassword");
+    TextEncoding encoding = encoding(server);
     server.end();
     if (name == null || addr == null) {
       throw server.wrong("every server needs a name and an addr");
@@ -81,8 +94,22 @@ public record ConfigFile(Map<String, String> properties, List<NamedServer> serve
     try {
       ServerAddress.parse(addr);
     } catch (IllegalArgumentException e) {
-      throw server.wrong("the addr '" + addr + "' is none: " + e.getMessage());
+      throw server.wrong(
+          PropertyErrors.mayHoldSecret(addr)
+              ? "an addr is none: write host:port or [v6]:port, without user or password"
+              : "the addr '" + addr + "' is none: " + e.getMessage());
     }
-    return new NamedServer(name, addr, tags, password == null ? null : new Secret(password));
+    return new NamedServer(
+        name, addr, tags, password == null ? null : secret(server, password), encoding);
+  }
+
+  private static @Nullable TextEncoding encoding(ConfigObject server) throws SQLException {
+    String name = server.text("encoding");
+    try {
+      return name == null ? null : TextEncoding.of(name);
+    } catch (IllegalArgumentException e) {
+      throw server.wrong(
+          "the encoding '" + name + "' of a server is none; write auto, or a charset's name");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.valvejdbc.options;
 
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import java.net.URI;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ public final class ConnectionProperties {
               Form.integer(0, 10_000_000),
               "20000",
               "UDP packets sent per second at most, over all connections of the driver; 0 lifts the"
-                  + " limit."));
+                  + " limit, and those that spare each server and host (diagnostics.limits)."));
 
   public static final Property<OnError> ON_ERROR =
       DECLARED.add(
@@ -89,9 +90,28 @@ public final class ConnectionProperties {
       DECLARED.add(
           Property.of(
               "cacheTtl",
-              Form.duration(),
+              Form.duration(Duration.ofDays(1), "24h"),
               "5s",
               "How old an answer of a game server may be; 0 turns the cache off."));
+
+  public static final Property<TextEncoding> ENCODING =
+      DECLARED.add(
+          Property.of(
+              "encoding",
+              Form.of("auto, or a charset's name such as windows-1251", TextEncoding::of),
+              "auto",
+              "How texts of game servers are decoded: UTF-8 and where a text is none, ISO-8859-1;"
+                  + " or by a charset. ISO-8859-1 loses no byte. A server of the config file may"
+                  + " have its own."));
+
+  public static final Property<List<Path>> GEO =
+      DECLARED.add(
+          Property.orElse(
+              "geo",
+              Form.of("paths of MMDB files, separated by commas", Form::parsePaths),
+              e -> List.of(),
+              "Files in MaxMind's format in which country(addr), asn(addr) and as_name(addr) look,"
+                  + " such as GeoLite2-Country.mmdb,GeoLite2-ASN.mmdb."));
 
   public static final Property<Long> MAX_CALLS =
       DECLARED.add(
@@ -100,6 +120,23 @@ public final class ConnectionProperties {
               Form.atLeast(1),
               "1000000",
               "A statement that would send more packets than this stops with an error."));
+
+  public static final Property<MemorySize> MAX_MEMORY =
+      DECLARED.add(
+          Property.of(
+              "maxMemory",
+              Form.of("a size such as 64MB, 2GB or 25% of the heap", MemorySize::parse),
+              "25%",
+              "A statement that would hold more rows and values than this while it sorts, groups,"
+                  + " collects or repeats stops with an error."));
+
+  public static final Property<Integer> MAX_TEXT_LENGTH =
+      DECLARED.add(
+          Property.of(
+              "maxTextLength",
+              Form.integer(1_000, 1_000_000_000),
+              "16777216",
+              "A statement that would make a longer text, in characters, stops with an error."));
 
   public static final Property<ServerListChoice> SERVER_LIST =
       DECLARED.add(
@@ -114,7 +151,7 @@ public final class ConnectionProperties {
       DECLARED.add(
           Property.secret(
               "webApiKey",
-              "a Steam Web API key",
+              Form.key("a Steam Web API key: printable ASCII without blanks"),
               "STEAM_WEB_API_KEY",
               "Your Steam Web API key; without it, the environment variable STEAM_WEB_API_KEY"
                   + " counts."));
@@ -126,6 +163,24 @@ public final class ConnectionProperties {
               Form.url(),
               "https://api.steampowered.com",
               "Where the Steam Web API is."));
+
+  public static final Property<Boolean> WEB_API_INSECURE =
+      DECLARED.add(
+          Property.of(
+              "webApiInsecure",
+              Form.truth(),
+              "false",
+              "Whether the key may go to a webApiUrl of http:// that is not on this machine, where"
+                  + " anybody on the way can read it."));
+
+  public static final Property<KeyPlace> WEB_API_KEY_IN =
+      DECLARED.add(
+          Property.of(
+              "webApiKeyIn",
+              Form.choice(KeyPlace.class),
+              "header",
+              "Where the key travels: in a header, or in the query of the address, for services"
+                  + " that look for it there alone; addresses get into logs."));
 
   public static final Property<Duration> WEB_API_TTL =
       DECLARED.add(
@@ -202,11 +257,13 @@ public final class ConnectionProperties {
           Property.of(
               "allow",
               Form.of(
-                  "auto, or ranges such as 203.0.113.0/24, separated by commas",
+                  "auto, or addresses and ranges such as 203.0.113.0/24 or"
+                      + " 203.0.113.7:27015, separated by commas",
                   AllowedAddresses::parse),
               "auto",
-              "Which addresses may be asked. auto: what you write, and of a server list what is"
-                  + " public, unless the list itself comes from a private network."));
+              "Which addresses may be asked, judged when names are resolved. auto: what you write,"
+                  + " and of a server list what is public, unless the list itself comes from a"
+                  + " private network."));
 
   public static final Property<Reach> REACH =
       DECLARED.add(
@@ -226,14 +283,27 @@ public final class ConnectionProperties {
               "rcon",
               Form.choice(RconMode.class),
               "off",
-              "Which console commands may be sent: none, those that are known to change nothing, or"
-                  + " all."));
+              "Which console commands may be sent: none, those that are known to change nothing and"
+                  + " the console's own variables, or all."));
+
+  public static final Property<PasswordReceivers> RCON_ALLOW =
+      DECLARED.add(
+          Property.of(
+              "rconAllow",
+              Form.of(
+                  "my_servers, addresses, names and ranges such as 203.0.113.7:27015 or"
+                      + " 203.0.113.0/24, separated by commas",
+                  PasswordReceivers::parse),
+              "my_servers",
+              "Which consoles may be sent the rconPassword, judged when names are resolved; one"
+                  + " that the config file names with a password of its own is sent that one in any"
+                  + " case."));
 
   public static final Property<Optional<Secret>> RCON_PASSWORD =
       DECLARED.add(
           Property.secret(
               "rconPassword",
-              "a console password",
+              Form.password("a console password: a text of one line"),
               "VALVE_RCON_PASSWORD",
               "The console password of servers for which the config file has none; without it, the"
                   + " environment variable VALVE_RCON_PASSWORD counts."));

@@ -3,10 +3,12 @@ package dev.valvejdbc.sql;
 import com.google.common.collect.Multimap;
 import dev.valvejdbc.client.webapi.VanityNames;
 import dev.valvejdbc.sql.function.SchemaContext;
+import dev.valvejdbc.tables.AddressFacts;
 import java.util.Map;
 import org.apache.calcite.schema.Function;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
+import org.jspecify.annotations.Nullable;
 
 /** A schema whose tables and functions are there from the beginning. */
 final class FixedSchema extends AbstractSchema implements SchemaContext.Provider {
@@ -23,6 +25,11 @@ final class FixedSchema extends AbstractSchema implements SchemaContext.Provider
   @Override
   public VanityNames names() {
     return subjects.steamApi().names();
+  }
+
+  @Override
+  public @Nullable AddressFacts facts() {
+    return subjects.facts();
   }
 
   @Override

@@ -6,8 +6,8 @@ import com.google.common.collect.Multimap;
 import dev.valvejdbc.sql.function.CommentedFunction;
 import dev.valvejdbc.sql.function.KeyedFunctionBinding;
 import dev.valvejdbc.sql.function.ScalarFunctionBinding;
-import dev.valvejdbc.sql.function.SearchFunctionBinding;
 import dev.valvejdbc.sql.function.SteamIdRows;
+import dev.valvejdbc.sql.list.HonestyView;
 import dev.valvejdbc.sql.list.MasterServersTable;
 import dev.valvejdbc.sql.list.ServersView;
 import dev.valvejdbc.sql.table.CommentedTable;
@@ -20,7 +20,10 @@ import dev.valvejdbc.tables.a2s.Word;
 import dev.valvejdbc.tables.console.ConsoleFunctions;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.diagnostics.DiagnosticsTables;
+import dev.valvejdbc.tables.geo.GeoFunction;
+import dev.valvejdbc.tables.honesty.ServerHonesty;
 import dev.valvejdbc.tables.list.FindServer;
+import dev.valvejdbc.tables.list.ListedHonesty;
 import dev.valvejdbc.tables.list.MasterServers;
 import dev.valvejdbc.tables.list.MyServers;
 import dev.valvejdbc.tables.list.Servers;
@@ -54,6 +57,10 @@ public final class Schemas {
         tables.add(ServersView.of(path, Servers.of(table)));
       }
     }
+    ServerHonesty honesty =
+        new ServerHonesty(subjects.a2s(), subjects.list(), subjects.statements());
+    tables.add(KeyedTableBinding.of(honesty));
+    tables.add(HonestyView.of(path, ListedHonesty.of(honesty)));
     tables.add(new LocalTableBinding(MyServers.of(subjects.named())));
     tables.add(new MasterServersTable(new MasterServers(subjects.list()), subjects.statements()));
     return new FixedSchema(subjects, byName(tables), functions(subjects));
@@ -70,6 +77,9 @@ public final class Schemas {
     for (SteamIdFunction function : SteamIdFunction.values()) {
       functions.add(ScalarFunctionBinding.of(function));
     }
+    for (GeoFunction function : GeoFunction.values()) {
+      functions.add(ScalarFunctionBinding.of(function));
+    }
     for (SteamIdOfParts function : SteamIdOfParts.values()) {
       functions.add(ScalarFunctionBinding.of(function));
     }
@@ -80,8 +90,8 @@ public final class Schemas {
     ConsoleFunctions.of(subjects.console(), subjects.statements())
         .forEach(f -> functions.add(KeyedFunctionBinding.of(f)));
     functions.add(
-        new SearchFunctionBinding(
-            new FindServer(subjects.a2s(), subjects.statements(), subjects.steam())));
+        KeyedFunctionBinding.of(
+            FindServer.of(subjects.a2s(), subjects.statements(), subjects.steam())));
     functions.add(
         KeyedFunctionBinding.of(SteamApiCall.of(subjects.steamApi(), subjects.statements())));
     Multimap<String, Function> byName = LinkedHashMultimap.create();
@@ -102,7 +112,7 @@ public final class Schemas {
         byName(
             List.of(
                 new LocalTableBinding(DiagnosticsTables.scans(diagnostics)),
-                new LocalTableBinding(DiagnosticsTables.limits(subjects.steamApi().limits())),
+                new LocalTableBinding(DiagnosticsTables.limits(subjects.limits())),
                 new LocalTableBinding(DiagnosticsTables.failures(diagnostics)))),
         ImmutableMultimap.of());
   }

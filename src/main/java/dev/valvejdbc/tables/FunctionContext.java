@@ -9,6 +9,9 @@ public interface FunctionContext {
   /** Who has which page at Steam; null while a statement is planned, when nobody is asked. */
   @Nullable VanityNames names();
 
+  /** What is known of addresses; null where the property geo names no files. */
+  @Nullable AddressFacts facts();
+
   /**
    * Tells the user one sentence beside the rows, once in an execution however often it is told.
    *

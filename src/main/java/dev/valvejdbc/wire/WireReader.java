@@ -2,23 +2,36 @@ package dev.valvejdbc.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Function;
 
 /**
  * Reads little-endian fields in wire order. Each is named, so that an error can say which one was
- * cut short. Text is UTF-8; whatever is not becomes U+FFFD, so that no text fails a record.
+ * cut short. No text fails a record, whatever bytes it has.
  */
 public final class WireReader {
   private final ByteBuffer bytes;
   private final String message;
+  private final Function<byte[], String> text;
+
+  /**
+   * Reads what remains of a buffer, whose texts are UTF-8.
+   *
+   * @param message what is read, for errors
+   */
+  public WireReader(ByteBuffer bytes, String message) {
+    this(bytes, message, WireText::decode);
+  }
 
   /**
    * Reads what remains of a buffer.
    *
    * @param message what is read, for errors
+   * @param text decodes bytes, any of them
    */
-  public WireReader(ByteBuffer bytes, String message) {
+  public WireReader(ByteBuffer bytes, String message, Function<byte[], String> text) {
     this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
     this.message = message;
+    this.text = text;
   }
 
   /** Bytes left. */
@@ -91,9 +104,16 @@ public final class WireReader {
       throw new MalformedException(
           "the server's " + message + " answer does not end its field '" + field + "'");
     }
-    byte[] text = new byte[end - start];
-    bytes.get(text);
+    byte[] found = new byte[end - start];
+    bytes.get(found);
     bytes.get();
-    return WireText.decode(text);
+    return text.apply(found);
+  }
+
+  /** Text up to the end, terminators included. */
+  public String rest() {
+    byte[] found = new byte[bytes.remaining()];
+    bytes.get(found);
+    return text.apply(found);
   }
 }

@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
  * none, as Unicode recommends (The Unicode Standard, section 3.9) and other languages do; the JDK's
  * own decoder counts some parts otherwise.
  */
-final class WireText {
+public final class WireText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private WireText() {}
 
-  static String decode(byte[] bytes) {
+  /** The text of any bytes. */
+  public static String decode(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     return text.indexOf(REPLACEMENT) < 0 ? text : lenient(bytes);
   }
@@ -41,6 +42,17 @@ final class WireText {
       i += 1 + taken;
     }
     return text.toString();
+  }
+
+  /** How many bytes at the end begin a character that is cut; 0 if the last one is whole. */
+  public static int cutOff(byte[] bytes) {
+    for (int back = 1; back <= Math.min(3, bytes.length); back++) {
+      int wanted = continuations(bytes[bytes.length - back] & 0xff);
+      if (wanted > 0) {
+        return wanted >= back ? back : 0;
+      }
+    }
+    return 0;
   }
 
   /** How many bytes must follow a first byte; 0 for ASCII and for bytes that begin nothing. */

@@ -1,7 +1,11 @@
 package dev.valvejdbc.client.a2s;
 
+import dev.valvejdbc.client.LimitState;
 import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.net.DatagramExchange;
+import dev.valvejdbc.net.PacketLimit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Browses game servers by A2S over one datagram exchange. */
 public final class A2sBrowser implements ServerBrowser {
@@ -19,9 +23,29 @@ public final class A2sBrowser implements ServerBrowser {
     flights = new Flights(exchange);
   }
 
-  /** Limits the packets sent per second over all scans; 0 lifts the limit. */
+  /**
+   * Limits the packets sent per second over all scans; 0 lifts the limit, and those of single
+   * servers and hosts.
+   */
   public void limitPackets(int perSecond) {
     exchange.limitPackets(perSecond);
+  }
+
+  @Override
+  public List<LimitState> limits() {
+    List<LimitState> limits = new ArrayList<>();
+    limits.add(new LimitState("udp packets", exchange.packetRate(), 1, null, 0, 0));
+    for (PacketLimit limit : exchange.limits()) {
+      limits.add(
+          new LimitState(
+              limit.name(),
+              limit.packets(),
+              limit.windowSeconds(),
+              limit.used(),
+              limit.held(),
+              limit.waitMillis()));
+    }
+    return limits;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.valvejdbc.client.a2s;
 
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.net.Conversation;
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.a2s.A2sMessage;
 import dev.valvejdbc.protocol.a2s.Challenge;
 import dev.valvejdbc.protocol.a2s.PlayerList;
@@ -16,7 +17,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,26 +37,13 @@ final class A2sConversation implements Conversation {
   private final int retries;
   private final ChallengeMemory memory;
   private final RoundTrips roundTrips;
-  private final Listener listener;
+  private final Pings pings;
+  private final ConversationListener listener;
   private final Incoming incoming;
   private @Nullable ServerInfo oldInfo;
   private long graceEnds;
   private @Nullable ServerInfo info;
   private @Nullable Integer challenge;
-
-  /** Hears what comes of the questions, each once. */
-  interface Listener {
-    void answered(Question question, A2sMessage answer, long pingNanos, int attempts);
-
-    void failed(Question question, Failure failure, String reason, int attempts);
-
-    void sent(boolean again);
-
-    void received();
-
-    /** Decodes a costly message on another thread, and hands it to {@link #decoded}. */
-    void decode(Supplier<A2sMessage> decoding);
-  }
 
   A2sConversation(
       InetSocketAddress peer,
@@ -64,15 +51,17 @@ final class A2sConversation implements Conversation {
       ScanOptions options,
       ChallengeMemory memory,
       RoundTrips roundTrips,
-      Listener listener) {
+      TextEncoding encoding,
+      ConversationListener listener) {
     this.peer = peer;
     this.questions = new QuestionStates(wanted);
     this.timeout = options.timeout().toNanos();
     this.retries = options.retries();
     this.memory = memory;
     this.roundTrips = roundTrips;
+    this.pings = new Pings(roundTrips);
     this.listener = listener;
-    this.incoming = new Incoming(listener::decode);
+    this.incoming = new Incoming(encoding, this::stray, listener::decode);
   }
 
   @Override
@@ -100,11 +89,15 @@ final class A2sConversation implements Conversation {
   }
 
   private void send(QuestionState q, Line line, long now) {
-    q.attempts++;
+    prepare(q, now);
+    line.send(q.request());
+  }
+
+  private void prepare(QuestionState q, long now) {
+    q.sent(now);
     q.challenge = challenge;
     q.sendAgain = repeatAt(q, now);
     listener.sent(q.attempts > 1);
-    line.send(q.request());
   }
 
   private long repeatAt(QuestionState q, long now) {
@@ -127,12 +120,23 @@ final class A2sConversation implements Conversation {
 
   /** Takes a message that was decoded elsewhere; null with the reason why it cannot be. */
   long decoded(@Nullable A2sMessage message, String trouble, Line line, long now) {
+    pings.pause();
     if (message != null) {
       take(message, line, now);
     } else {
       malformed(trouble, line, now);
     }
+    pings.resume();
     return next();
+  }
+
+  /** Anybody may send anything: what is no A2S is worth a word only if nothing else comes. */
+  private void stray() {
+    for (QuestionState q : questions.open()) {
+      if (q.isUnderWay() && q.trouble == null) {
+        q.trouble = "the server sent something that is not A2S";
+      }
+    }
   }
 
   private void take(A2sMessage message, Line line, long now) {
@@ -154,30 +158,28 @@ final class A2sConversation implements Conversation {
   private void challenged(int value, Line line, long now) {
     challenge = value;
     memory.put(peer, value);
+    boolean sure = questions.challengeIsSure();
     for (QuestionState q : questions.open()) {
       if (q.attempts == 0) {
         continue;
       }
-      replied(q, now);
       Integer sentWith = q.challenge;
       if (sentWith != null && sentWith == value) {
         q.sameChallengeAgain = true; // to another question, or a loop: the next repeat will tell
-      } else if (++q.challenges > CHALLENGE_ROUNDS) {
+        continue;
+      }
+      pings.replied(q, now, sure);
+      if (++q.challenges > CHALLENGE_ROUNDS) {
         fail(q, Failure.MALFORMED, QuestionState.KEEPS_CHALLENGING);
       } else {
         q.challenge = value;
+        q.sentWithChallenge(now);
         q.sendAgain = repeatAt(q, now);
         listener.sent(false);
         line.send(q.request());
       }
     }
     startMore(line, now);
-  }
-
-  private void replied(QuestionState q, long now) {
-    if (q.replied(now)) {
-      roundTrips.observe(now - q.firstSent);
-    }
   }
 
   private void info(ServerInfo message, Line line, long now) {
@@ -189,7 +191,7 @@ final class A2sConversation implements Conversation {
     if (message.layout() == ServerInfo.Layout.SOURCE) {
       answered(q, message, line, now);
     } else if (oldInfo == null) {
-      replied(q, now);
+      pings.replied(q, now, true);
       oldInfo = message;
       graceEnds = Math.min(now + GRACE, q.deadline);
       q.sendAgain = Long.MAX_VALUE;
@@ -201,24 +203,28 @@ final class A2sConversation implements Conversation {
     if (q == null) {
       return;
     }
-    replied(q, now);
+    pings.replied(q, now, true);
     q.open = false;
-    listener.answered(q.question, answer, q.firstReply - q.firstSent, q.attempts);
+    listener.answered(q.question, answer, pings.first(), q.attempts);
     startMore(line, now);
   }
 
-  /** A broken answer is asked for once more; the second one is the server's last word. */
+  /**
+   * A broken answer is asked for once more. After the second one not much is waited for: it is the
+   * server's last word, unless it was a stray and the answer is behind it.
+   */
   private void malformed(String reason, Line line, long now) {
     for (QuestionState q : questions.open()) {
-      if (q.attempts == 0) {
+      if (!q.isUnderWay()) {
         continue;
       }
-      replied(q, now);
+      pings.replied(q, now, false);
       q.troubled(reason);
-      if (q.troubledTwice) {
-        fail(q, Failure.MALFORMED, reason);
-      } else if (q.attempts <= retries) {
+      if (q.troubles == 1 && q.attempts <= retries) {
         send(q, line, now);
+      } else if (q.troubles > 1) {
+        long grace = Math.max(roundTrips.wait(q.attempts), 2 * (now - q.firstSent));
+        q.deadline = Math.min(q.deadline, now + grace);
       }
     }
     startMore(line, now);
@@ -236,7 +242,7 @@ final class A2sConversation implements Conversation {
         continue;
       }
       if (isSilentBecauseEmpty(q)) {
-        q.firstReply = now; // a silence is no round trip to learn from
+        q.replied(now); // a silence is no round trip to learn from
         answered(q, new PlayerList(0, List.of(), false), line, now);
       } else if (now >= q.deadline) {
         fail(q, q.verdict(), q.reason(timeout));
@@ -261,7 +267,8 @@ final class A2sConversation implements Conversation {
     if (q.challenge != null && q.challenges == 0) {
       challenge = null; // it came from an earlier conversation and may have expired
     }
-    send(q, line, now);
+    prepare(q, now);
+    line.sendAgain(q.request());
     if (q.question == Question.PLAYERS && questions.isAbsent(Question.INFO)) {
       questions.addUnwanted(Question.INFO);
     }

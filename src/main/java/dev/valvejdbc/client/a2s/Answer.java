@@ -2,6 +2,7 @@ package dev.valvejdbc.client.a2s;
 
 import dev.valvejdbc.client.Failure;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of one question to one server. Silence is data: a server that does not answer is a
@@ -20,11 +21,13 @@ public sealed interface Answer<T> {
   /**
    * An answer.
    *
-   * @param pingNanos from sending the first packet to the first datagram that came back,
-   *     nanoseconds
+   * @param pingNanos nanoseconds from a packet of the same conversation to the one that answered
+   *     it, a challenge included; null if packets were repeated, since A2S does not tell which of
+   *     them is answered, and for an answer that no packet brought
    * @param receivedNanos when it came, in the time of {@link System#nanoTime}
    */
-  record Answered<T>(T value, long pingNanos, int attempts, Instant at, long receivedNanos)
+  record Answered<T>(
+      T value, @Nullable Long pingNanos, int attempts, Instant at, long receivedNanos)
       implements Answer<T> {
 
     /** The age of the answer in milliseconds at a moment of {@link System#nanoTime}. */

@@ -4,6 +4,7 @@ import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.a2s.Answer.Answered;
 import dev.valvejdbc.client.a2s.Answer.Failed;
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.a2s.A2sMessage;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.net.InetSocketAddress;
@@ -15,10 +16,12 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One conversation and all the visits that wait for its answers; of the network thread alone. */
-final class Flight implements A2sConversation.Listener {
+final class Flight implements ConversationListener {
   final InetSocketAddress peer;
+  final TextEncoding encoding;
   final A2sConversation conversation;
   private final AnswerCache cache;
   private final BiConsumer<Flight, Supplier<A2sMessage>> decoding;
@@ -44,6 +47,7 @@ final class Flight implements A2sConversation.Listener {
       Consumer<Flight> whenOver) {
     ScanOptions options = first.scan.options();
     this.peer = peer;
+    this.encoding = first.encoding;
     this.cache = memory.answers();
     this.decoding = decoding;
     this.whenOver = whenOver;
@@ -53,7 +57,7 @@ final class Flight implements A2sConversation.Listener {
     visits.add(first);
     conversation =
         new A2sConversation(
-            peer, questions, options, memory.challenges(), memory.roundTrips(), this);
+            peer, questions, options, memory.challenges(), memory.roundTrips(), encoding, this);
   }
 
   boolean asks(Question question) {
@@ -73,11 +77,12 @@ final class Flight implements A2sConversation.Listener {
   }
 
   @Override
-  public void answered(Question question, A2sMessage value, long pingNanos, int attempts) {
+  public void answered(
+      Question question, A2sMessage value, @Nullable Long pingNanos, int attempts) {
     Answered<A2sMessage> answer =
         new Answered<>(value, pingNanos, attempts, Instant.now(), System.nanoTime());
     if (visits.stream().anyMatch(v -> !v.scan.options().cacheTtl().isZero())) {
-      cache.put(peer, question, answer);
+      cache.put(peer, encoding, question, answer);
     }
     landed(question, answer);
   }

@@ -40,7 +40,7 @@ final class Flights {
       return false;
     }
     for (Question question : visit.questions) {
-      Answered<?> known = memory.answers().get(peer, question, ttl);
+      Answered<?> known = memory.answers().get(peer, visit.encoding, question, ttl);
       if (known != null) {
         visit.scan.counts().cacheHits.incrementAndGet();
         visit.take(question, known);
@@ -76,7 +76,7 @@ final class Flights {
 
   private boolean isJoined(PendingVisit visit, InetSocketAddress peer, Question question) {
     for (Flight flight : flights.getOrDefault(peer, List.of())) {
-      if (flight.asks(question)) {
+      if (flight.encoding.equals(visit.encoding) && flight.asks(question)) {
         flight.join(visit);
         return true;
       }

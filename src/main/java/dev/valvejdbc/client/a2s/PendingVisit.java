@@ -2,6 +2,7 @@ package dev.valvejdbc.client.a2s;
 
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.a2s.Answer.Failed;
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.a2s.PlayerList;
 import dev.valvejdbc.protocol.a2s.Question;
 import dev.valvejdbc.protocol.a2s.RuleList;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PendingVisit {
   final VisitQueue scan;
   final Set<Question> questions;
+  final TextEncoding encoding;
   volatile @Nullable InetSocketAddress peer;
   private final String address;
   private final Object token;
@@ -26,6 +28,7 @@ final class PendingVisit {
     this.scan = scan;
     this.address = address;
     this.questions = questions;
+    this.encoding = scan.options().encodings().of(address);
     this.token = token;
   }
 

@@ -20,11 +20,20 @@ final class QuestionState {
   boolean sameChallengeAgain;
   @Nullable Integer challenge;
   @Nullable String trouble;
-  boolean troubledTwice;
+  int troubles;
   long firstSent;
   long firstReply;
   long sendAgain;
   long deadline;
+  private boolean repeated;
+  private @Nullable Exchange exchange;
+
+  /**
+   * A request under way.
+   *
+   * @param sure whether what comes back can be the answer to no other request
+   */
+  private record Exchange(long sent, boolean sure) {}
 
   QuestionState(Question question, boolean wanted) {
     this.question = question;
@@ -43,18 +52,46 @@ final class QuestionState {
     return new A2sRequest(question, challenge).encode();
   }
 
-  /** Notes the first datagram that came back for it; true if it tells a clean round trip. */
-  boolean replied(long now) {
-    if (firstReply != 0) {
-      return false;
+  /** Notes that its request goes out: for the first time, or again since nothing came. */
+  void sent(long now) {
+    attempts++;
+    exchange = attempts == 1 ? new Exchange(now, true) : new Exchange(now, false);
+    repeated |= attempts > 1;
+  }
+
+  /** Notes that its request goes out with a challenge that just came. */
+  void sentWithChallenge(long now) {
+    // behind a repeat, a second challenge may be the answer to either request
+    exchange = new Exchange(now, !repeated || challenges == 1);
+  }
+
+  /**
+   * Notes a datagram that came back for it, and ends the exchange.
+   *
+   * @return the round trip if it is sure, else -1: A2S tells not which request is answered
+   */
+  long replied(long now) {
+    if (firstReply == 0) {
+      firstReply = now;
     }
-    firstReply = now;
-    return attempts == 1;
+    Exchange ended = exchange;
+    exchange = null;
+    return ended != null && ended.sure ? now - ended.sent : -1;
+  }
+
+  /** When the request was sent that nothing has come back for; 0 if none is. */
+  long awaitedSince() {
+    return exchange == null ? 0 : exchange.sent;
+  }
+
+  /** Whether its request went out more than once with the same challenge, or none. */
+  boolean isRepeated() {
+    return repeated;
   }
 
   /** Notes a datagram that is no answer. */
   void troubled(String reason) {
-    troubledTwice = trouble != null;
+    troubles++;
     trouble = reason;
   }
 

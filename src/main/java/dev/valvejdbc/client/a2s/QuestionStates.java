@@ -58,6 +58,14 @@ final class QuestionStates {
     return false;
   }
 
+  /** Whether a challenge tells a round trip: all that is awaited was sent at once, and once. */
+  boolean challengeIsSure() {
+    List<QuestionState> awaited =
+        states.stream().filter(q -> q.isUnderWay() && q.awaitedSince() != 0).toList();
+    return awaited.stream().noneMatch(QuestionState::isRepeated)
+        && awaited.stream().mapToLong(QuestionState::awaitedSince).distinct().count() == 1;
+  }
+
   boolean anyWantedOpen() {
     for (QuestionState q : states) {
       if (q.open && q.wanted) {

@@ -2,6 +2,8 @@ package dev.valvejdbc.client.a2s;
 
 import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.PacketBudget;
+import dev.valvejdbc.client.ServerEncodings;
+import dev.valvejdbc.protocol.TextEncoding;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries further attempts inside the deadline, 0 to 100
  * @param maxInFlight visits under way or waiting to be polled, at least 1
  * @param cacheTtl how old an answer may be; zero asks anew
+ * @param encodings of servers' texts
  * @param budget packets that the statement may send
  * @param policy which addresses may be asked
  * @param offNetwork asks servers that no packet reaches; null where they are not asked
@@ -21,9 +24,13 @@ public record ScanOptions(
     int retries,
     int maxInFlight,
     Duration cacheTtl,
+    ServerEncodings encodings,
     PacketBudget budget,
     AddressPolicy policy,
     @Nullable OffNetwork offNetwork) {
+
+  /** How old an answer may be at most; none is kept any longer. */
+  public static final Duration LONGEST_TTL = Duration.ofDays(1);
 
   /** Three seconds, three retries, 2,048 at once, five seconds of cache, a million packets. */
   public static ScanOptions standard() {
@@ -32,6 +39,7 @@ public record ScanOptions(
         3,
         2048,
         Duration.ofSeconds(5),
+        ServerEncodings.all(TextEncoding.AUTO),
         new PacketBudget(1_000_000),
         AddressPolicy.ANY,
         null);
@@ -43,6 +51,9 @@ public record ScanOptions(
     }
     if (retries < 0 || retries > 100) {
       throw new IllegalArgumentException("retries must be 0 to 100, not " + retries);
+    }
+    if (cacheTtl.isNegative() || cacheTtl.compareTo(LONGEST_TTL) > 0) {
+      throw new IllegalArgumentException("cacheTtl must be 0 to 24 hours, not " + cacheTtl);
     }
     if (maxInFlight < 1) {
       throw new IllegalArgumentException("maxInFlight must be at least 1, not " + maxInFlight);

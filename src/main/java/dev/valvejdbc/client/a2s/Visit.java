@@ -1,9 +1,11 @@
 package dev.valvejdbc.client.a2s;
 
+import dev.valvejdbc.client.a2s.Answer.Answered;
 import dev.valvejdbc.protocol.a2s.PlayerList;
 import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +21,18 @@ public record Visit(
     Object token,
     @Nullable Answer<ServerInfo> info,
     @Nullable Answer<PlayerList> players,
-    @Nullable Answer<RuleList> rules) {}
+    @Nullable Answer<RuleList> rules) {
+
+  /**
+   * The round trip in nanoseconds: of INFO, else of another question of the same visit; null if
+   * none is sure.
+   */
+  public @Nullable Long pingNanos() {
+    for (Answer<?> answer : Arrays.asList(info, players, rules)) {
+      if (answer instanceof Answered<?> answered && answered.pingNanos() != null) {
+        return answered.pingNanos();
+      }
+    }
+    return null;
+  }
+}

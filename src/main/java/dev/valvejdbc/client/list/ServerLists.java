@@ -13,6 +13,8 @@ public final class ServerLists {
 
   private final ListedAddresses listed = new ListedAddresses();
 
+  private final ListedDetails details = new ListedDetails();
+
   private record Key(String source, ListRequest request) {}
 
   /**
@@ -34,6 +36,11 @@ public final class ServerLists {
   /** The addresses that lists brought lately, where somebody asks for known servers alone. */
   public ListedAddresses listed() {
     return listed;
+  }
+
+  /** What lists said of their servers lately. */
+  public ListedDetails details() {
+    return details;
   }
 
   /** Lets go of a list that was read by one alone. */

@@ -20,7 +20,7 @@ public final class WebApiServerList implements ServerListSource {
 
   @Override
   public String name() {
-    return "Web API " + api.host();
+    return "Web API " + api.authority();
   }
 
   @Override

@@ -30,7 +30,7 @@ final class RelayAnswers {
 
   private static ServerInfo info(JsonNode node) {
     return new ServerInfo(
-        0,
+        null,
         node.path("server_name").asText(""),
         node.path("map").asText(""),
         node.path("gamedir").asText(""),

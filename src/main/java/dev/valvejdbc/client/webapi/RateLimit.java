@@ -1,5 +1,6 @@
 package dev.valvejdbc.client.webapi;
 
+import dev.valvejdbc.client.LimitState;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -58,23 +59,16 @@ public final class RateLimit {
   }
 
   /** The limiter as a row of diagnostics.limits. */
-  public synchronized State state() {
+  public synchronized LimitState state() {
     long now = System.nanoTime();
     forget(now);
     long wait = held ? Math.max(0, notBefore - now) : 0;
-    return new State(
-        name, calls, window.toSeconds(), made.size(), refused, TimeUnit.NANOSECONDS.toMillis(wait));
+    return new LimitState(
+        name,
+        calls,
+        window.toSeconds(),
+        (long) made.size(),
+        refused,
+        TimeUnit.NANOSECONDS.toMillis(wait));
   }
-
-  /**
-   * A limiter at a moment.
-   *
-   * @param calls calls allowed in a window
-   * @param windowSeconds the window's length, seconds
-   * @param used calls made in the last window
-   * @param refused calls that had to wait so far
-   * @param waitMillis how long the service asked to wait from now, milliseconds
-   */
-  public record State(
-      String name, long calls, long windowSeconds, long used, long refused, long waitMillis) {}
 }

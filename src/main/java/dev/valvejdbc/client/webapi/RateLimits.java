@@ -1,5 +1,6 @@
 package dev.valvejdbc.client.webapi;
 
+import dev.valvejdbc.client.LimitState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class RateLimits {
   }
 
   /** The state of each. */
-  public List<RateLimit.State> states() {
+  public List<LimitState> states() {
     return limits.values().stream().map(RateLimit::state).toList();
   }
 }

@@ -3,6 +3,8 @@ package dev.valvejdbc.jdbc.execution;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import java.sql.SQLWarning;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,8 @@ public final class Execution {
   private final long maxRows;
   private final boolean binds;
   private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
+  private final Deque<Runnable> atEnd = new ArrayDeque<>();
+  private boolean ended;
   private @Nullable SQLWarning first;
   private @Nullable SQLWarning last;
 
@@ -83,6 +87,32 @@ public final class Execution {
   /** Flags the execution as cancelled; who runs it finds out by {@link #check}. */
   public void cancel() {
     cancelled.set(true);
+  }
+
+  /** Whether it is flagged as cancelled. */
+  public boolean isCancelled() {
+    return cancelled.get();
+  }
+
+  /** Has something done when the execution ends; at once if it has ended. */
+  public void atEnd(Runnable last) {
+    synchronized (atEnd) {
+      if (!ended) {
+        atEnd.push(last);
+        return;
+      }
+    }
+    last.run();
+  }
+
+  /** Says that no more rows will be read. */
+  void end() {
+    synchronized (atEnd) {
+      ended = true;
+    }
+    while (!atEnd.isEmpty()) {
+      atEnd.pop().run();
+    }
   }
 
   /** The first of the warnings, null if there are none. */

@@ -28,7 +28,19 @@ public final class ExecutionScope {
     try {
       return work.call();
     } finally {
-      current.set(outer);
+      if (outer == null) {
+        current.remove(); // a thread outlives connections
+      } else {
+        current.set(outer);
+      }
+    }
+  }
+
+  /** Ends the execution under way on this thread if it is to end. */
+  public void checkCurrent() {
+    Execution execution = current.get();
+    if (execution != null) {
+      execution.check();
     }
   }
 

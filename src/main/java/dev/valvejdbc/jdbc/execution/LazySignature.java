@@ -71,7 +71,12 @@ public final class LazySignature {
 
     @Override
     public Iterator<T> iterator() {
-      return new LazyIterator<>(rows.enumerator(), execution);
+      try {
+        return new LazyIterator<>(rows.enumerator(), execution);
+      } catch (RuntimeException | Error e) {
+        execution.end();
+        throw e;
+      }
     }
   }
 
@@ -127,7 +132,11 @@ public final class LazySignature {
     public void close() {
       if (!closed) {
         closed = true;
-        rows.close();
+        try {
+          rows.close();
+        } finally {
+          execution.end();
+        }
       }
     }
   }

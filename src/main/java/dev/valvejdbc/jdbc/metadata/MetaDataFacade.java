@@ -192,8 +192,9 @@ public final class MetaDataFacade extends EmptyMetadata {
       @Nullable String catalog, @Nullable String schema, @Nullable String name)
       throws SQLException {
     MetadataRows list = new MetadataRows(Shapes.FUNCTIONS);
-    for (SchemaObjects.ListedFunction f :
-        entries.functions(catalog, new NamePattern(schema), new NamePattern(name))) {
+    List<SchemaObjects.ListedFunction> functions =
+        entries.functions(catalog, new NamePattern(schema), new NamePattern(name));
+    for (SchemaObjects.ListedFunction f : functions) {
       list.add(
           null,
           f.schema(),
@@ -202,14 +203,26 @@ public final class MetaDataFacade extends EmptyMetadata {
           f.returned() == null
               ? DatabaseMetaData.functionReturnsTable
               : DatabaseMetaData.functionNoTable,
-          specific(f));
+          specific(f, functions));
     }
     return result(list);
   }
 
-  /** Functions of one name differ in what they return. */
-  private static String specific(SchemaObjects.ListedFunction function) {
-    return function.name() + (function.returned() == null ? "_table" : "");
+  /** Functions of one name differ in what they return, or in how many arguments they take. */
+  private static String specific(
+      SchemaObjects.ListedFunction function, List<SchemaObjects.ListedFunction> all) {
+    if (function.returned() == null) {
+      return function.name() + "_table";
+    }
+    int arguments = function.parameters().size();
+    boolean fewer =
+        all.stream()
+            .anyMatch(
+                o ->
+                    o.returned() != null
+                        && o.name().equals(function.name())
+                        && o.parameters().size() < arguments);
+    return function.name() + (fewer ? "_" + arguments : "");
   }
 
   public ResultSet getFunctionColumns(
@@ -219,9 +232,9 @@ public final class MetaDataFacade extends EmptyMetadata {
       @Nullable String column)
       throws SQLException {
     FunctionColumns columns = new FunctionColumns(new NamePattern(column));
-    entries
-        .functions(catalog, new NamePattern(schema), new NamePattern(name))
-        .forEach(f -> columns.add(f, specific(f)));
+    List<SchemaObjects.ListedFunction> functions =
+        entries.functions(catalog, new NamePattern(schema), new NamePattern(name));
+    functions.forEach(f -> columns.add(f, specific(f, functions)));
     return result(columns.list());
   }
 }

@@ -1,6 +1,9 @@
 package dev.valvejdbc.lookup.enumerable;
 
 import dev.valvejdbc.lookup.LookupLeg;
+import dev.valvejdbc.lookup.LookupTable;
+import dev.valvejdbc.lookup.rel.Ahead;
+import dev.valvejdbc.lookup.rel.CalledTable;
 import dev.valvejdbc.lookup.rel.CollectedRows;
 import dev.valvejdbc.lookup.rel.ConstantRows;
 import dev.valvejdbc.lookup.rel.JoinLeg;
@@ -18,13 +21,11 @@ import org.apache.calcite.adapter.enumerable.JavaRowFormat;
 import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
-import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.ParameterExpression;
-import org.apache.calcite.linq4j.tree.Primitive;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
@@ -42,8 +43,8 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
       RelNode input,
       int key,
       List<JoinLeg> legs,
-      boolean limited) {
-    super(cluster, traits, input, key, legs, limited);
+      Ahead ahead) {
+    super(cluster, traits, input, key, legs, ahead);
   }
 
   static EnumerableLookupJoin of(LookupJoin lookup) {
@@ -54,18 +55,18 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
         ConverterRule.convert(input, RuntimeCall.traits(input)),
         lookup.key,
         lookup.legs,
-        lookup.limited);
+        lookup.ahead);
   }
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new EnumerableLookupJoin(getCluster(), traits, inputs.get(0), key, legs, limited);
+    return new EnumerableLookupJoin(getCluster(), traits, inputs.get(0), key, legs, ahead);
   }
 
   @Override
-  public LookupJoin with(RelNode newInput, int newKey, List<JoinLeg> newLegs, boolean newLimited) {
+  public LookupJoin with(RelNode newInput, int newKey, List<JoinLeg> newLegs, Ahead newAhead) {
     return new EnumerableLookupJoin(
-        getCluster(), getTraitSet(), newInput, newKey, newLegs, newLimited);
+        getCluster(), getTraitSet(), newInput, newKey, newLegs, newAhead);
   }
 
   @Override
@@ -83,7 +84,7 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
             DataContext.ROOT,
             implementor.stash(task(), LookupTask.class),
             leftRows,
-            toArray(left.physType),
+            RuntimeCall.toArray(left.physType, getInput().getRowType().getFieldCount()),
             Expressions.newArrayInit(Predicate1.class, conditions))
         .implement(implementor, this, block);
   }
@@ -93,7 +94,13 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
     for (int i = 0; i < legs.size(); i++) {
       JoinLeg leg = legs.get(i);
       tasks.add(
-          new LookupTask.Leg(new LookupLeg(leg.table(), leg.columns()), leg.kind(), offset(i)));
+          new LookupTask.Leg(
+              new LookupLeg(table(leg), leg.columns()),
+              table(leg),
+              leg.table() instanceof CalledTable called ? called.call() : 0,
+              leg.tableType().getFieldCount(),
+              leg.kind(),
+              offset(i)));
     }
     return new LookupTask(
         source(),
@@ -101,22 +108,13 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
         key,
         getInput().getRowType().getFieldCount(),
         getRowType().getFieldCount(),
-        limited,
-        neverBlocks(getInput()));
+        ahead,
+        neverBlocks(getInput()),
+        OuterRows.makeUp(getInput()));
   }
 
-  @SuppressWarnings("unchecked") // Calcite types lambdas by raw classes
-  private Expression toArray(PhysType physType) {
-    if (physType.getFormat() == JavaRowFormat.ARRAY) {
-      return Expressions.constant(null, Function1.class);
-    }
-    ParameterExpression row =
-        Expressions.parameter(Primitive.box(physType.getJavaRowType()), "row");
-    List<Expression> fields = new ArrayList<>();
-    for (int i = 0; i < getInput().getRowType().getFieldCount(); i++) {
-      fields.add(physType.fieldReference(row, i, Object.class));
-    }
-    return Expressions.lambda(Function1.class, Expressions.newArrayInit(Object.class, fields), row);
+  private static LookupTable table(JoinLeg leg) {
+    return leg.table() instanceof CalledTable called ? called.table() : leg.table();
   }
 
   private Expression condition(EnumerableRelImplementor implementor, int leg) {

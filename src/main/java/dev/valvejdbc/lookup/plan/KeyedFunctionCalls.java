@@ -1,9 +1,12 @@
 package dev.valvejdbc.lookup.plan;
 
 import com.google.common.collect.ImmutableList;
+import dev.valvejdbc.lookup.Asking;
 import dev.valvejdbc.lookup.LookupTable;
+import dev.valvejdbc.lookup.rel.CalledTable;
 import dev.valvejdbc.lookup.rel.KeyedFunction;
 import dev.valvejdbc.lookup.rel.KeyedRelation;
+import dev.valvejdbc.lookup.rel.NumberedCall;
 import dev.valvejdbc.lookup.rule.LookupRules;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,6 +39,19 @@ final class KeyedFunctionCalls {
     return inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
   }
 
+  /** A table that is asked once knows which call names it. */
+  private static LookupTable called(LookupTable keyed, TableFunctionScan scan) {
+    return keyed.asking() != Asking.FREELY && scan instanceof NumberedCall numbered
+        ? new CalledTable(keyed, numbered.number())
+        : keyed;
+  }
+
+  private static ImmutableList<String> named(LookupTable keyed) {
+    return keyed instanceof CalledTable called
+        ? ImmutableList.of(keyed.name(), String.valueOf(called.call()))
+        : ImmutableList.of(keyed.name());
+  }
+
   private static @Nullable RelNode expanded(TableFunctionScan scan) {
     if (!(scan.getCall() instanceof RexCall call)
         || !(call.getOperator() instanceof SqlUserDefinedTableFunction defined)
@@ -43,10 +59,9 @@ final class KeyedFunctionCalls {
       return null;
     }
     KeyedRelation relation = function.table();
-    LookupTable keyed = relation.keyed();
+    LookupTable keyed = called(relation.keyed(), scan);
     RelDataType type = relation.getRowType(scan.getCluster().getTypeFactory());
-    RelOptTable table =
-        RelOptTableImpl.create(null, type, relation, ImmutableList.of(keyed.name()));
+    RelOptTable table = RelOptTableImpl.create(null, type, relation, named(keyed));
     RelBuilder builder = RelFactories.LOGICAL_BUILDER.create(scan.getCluster(), null);
     builder.push(LookupRules.scan(scan.getCluster(), table, keyed));
     Set<Integer> keys = new HashSet<>();

@@ -54,8 +54,7 @@ public final class LookupFieldTrimmer extends RelFieldTrimmer {
       legs.add(trimLeg(lookup, i, used, moved, next));
       next += legs.get(i).width();
     }
-    RelNode result =
-        lookup.with(input.left, input.right.getTarget(lookup.key), legs, lookup.limited);
+    RelNode result = lookup.with(input.left, input.right.getTarget(lookup.key), legs, lookup.ahead);
     Mapping mapping =
         Mappings.create(
             MappingType.INVERSE_SURJECTION,

@@ -2,8 +2,10 @@ package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.enumerable.LookupConverters;
 import java.lang.reflect.Type;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.config.CalciteConnectionConfig;
@@ -18,6 +20,8 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexExecutor;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParser;
@@ -25,6 +29,7 @@ import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.tools.Program;
+import org.apache.calcite.tools.Programs;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares statements so that keyed tables are only ever read by key. */
@@ -54,6 +59,15 @@ public class LookupPrepare extends CalcitePrepareImpl {
   }
 
   /**
+   * What is done to an executable plan last, when it is compiled.
+   *
+   * @return the plan itself, unless overridden
+   */
+  protected RelNode finished(RelNode plan) {
+    return plan;
+  }
+
+  /**
    * The validator of statements.
    *
    * @return null for Calcite's own, unless overridden
@@ -63,6 +77,15 @@ public class LookupPrepare extends CalcitePrepareImpl {
       CalciteCatalogReader catalog,
       RelDataTypeFactory types,
       SqlValidator.Config config) {
+    return null;
+  }
+
+  /**
+   * What computes constants while a statement is planned.
+   *
+   * @return the planner's own, unless overridden
+   */
+  protected @Nullable RexExecutor constants(DataContext context) {
     return null;
   }
 
@@ -100,20 +123,34 @@ public class LookupPrepare extends CalcitePrepareImpl {
         context,
         catalogReader,
         prefer,
-        planner,
-        LookupProgram.program(conditionRules(), scanRules()));
+        createCluster(planner, new RexBuilder(context.getTypeFactory())),
+        Programs.sequence(
+            computing(context), LookupProgram.program(conditionRules(), scanRules())));
+  }
+
+  /** The step before the others, since a planner is given its executor when a statement begins. */
+  private Program computing(CalcitePrepare.Context context) {
+    return (planner, plan, traits, materializations, lattices) -> {
+      RexExecutor constants = constants(context.getDataContext());
+      if (constants != null) {
+        planner.setExecutor(constants);
+      }
+      return plan;
+    };
   }
 
   private static final class PreparingStatement extends CalcitePreparingStmt {
-    private final LookupPrepare own;
+    private final LookupPrepare lookups;
+    private final RelOptCluster cluster;
     private final Program program;
+    private final IdentityHashMap<SqlCall, Integer> calls = new IdentityHashMap<>();
 
     PreparingStatement(
         LookupPrepare prepare,
         CalcitePrepare.Context context,
         CalciteCatalogReader reader,
         EnumerableRel.Prefer prefer,
-        RelOptPlanner planner,
+        RelOptCluster cluster,
         Program program) {
       super(
           prepare,
@@ -122,11 +159,17 @@ public class LookupPrepare extends CalcitePrepareImpl {
           context.getTypeFactory(),
           context.getRootSchema(),
           prefer,
-          prepare.createCluster(planner, new RexBuilder(context.getTypeFactory())),
+          cluster,
           EnumerableConvention.INSTANCE,
           prepare.createConvertletTable());
-      this.own = prepare;
+      this.lookups = prepare;
+      this.cluster = cluster;
       this.program = program;
+    }
+
+    @Override
+    protected PreparedResult implement(RelRoot root) {
+      return super.implement(root.withRel(lookups.finished(root.rel)));
     }
 
     @Override
@@ -140,7 +183,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
      */
     @Override
     protected RelRoot trimUnusedFields(RelRoot root) {
-      return root.withRel(own.converted(root.rel));
+      return root.withRel(lookups.converted(root.rel));
     }
 
     @Override
@@ -148,7 +191,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
         CatalogReader reader, UnaryOperator<SqlValidator.Config> transform) {
       CalciteConnectionConfig settings = context.config();
       SqlValidator made =
-          own.validator(
+          lookups.validator(
               SqlOperatorTables.chain(
                   settings.fun(SqlOperatorTable.class, SqlStdOperatorTable.instance()), reader),
               (CalciteCatalogReader) reader,
@@ -170,12 +213,16 @@ public class LookupPrepare extends CalcitePrepareImpl {
     @Override
     protected SqlToRelConverter getSqlToRelConverter(
         SqlValidator validator, CatalogReader reader, SqlToRelConverter.Config config) {
-      return super.getSqlToRelConverter(
+      return new NumberingConverter(
+          this,
           validator,
           reader,
+          cluster,
+          lookups.createConvertletTable(),
           config
               .withInSubQueryThreshold(Integer.MAX_VALUE)
-              .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false)));
+              .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false)),
+          calls);
     }
   }
 }

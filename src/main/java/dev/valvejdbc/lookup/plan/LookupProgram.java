@@ -71,6 +71,7 @@ public final class LookupProgram {
         step(KeyedFunctionCalls::expand),
         step(SubQueryConditions::settle),
         Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
+        step(KeyedFunctionCalls::expand),
         step(LiteralLists::searched),
         rules(LargeValuesRule.RULE),
         rules(PUSH),

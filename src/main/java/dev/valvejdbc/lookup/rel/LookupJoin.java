@@ -17,6 +17,7 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.sql.SqlExplainLevel;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 
@@ -28,8 +29,8 @@ public class LookupJoin extends SingleRel {
   /** The ordinal of the input's column that holds the key. */
   public final int key;
 
-  /** Whether a LIMIT above makes it worthwhile to ask with restraint. */
-  public final boolean limited;
+  /** How far it asks ahead of its reader. */
+  public final Ahead ahead;
 
   protected LookupJoin(
       RelOptCluster cluster,
@@ -37,29 +38,30 @@ public class LookupJoin extends SingleRel {
       RelNode input,
       int key,
       List<JoinLeg> legs,
-      boolean limited) {
+      Ahead ahead) {
     super(cluster, traits, input);
     this.key = key;
     this.legs = List.copyOf(legs);
-    this.limited = limited;
+    this.ahead = ahead;
   }
 
   public static LookupJoin create(RelNode input, int key, List<JoinLeg> legs) {
     RelOptCluster cluster = input.getCluster();
-    return new LookupJoin(cluster, cluster.traitSetOf(Convention.NONE), input, key, legs, false);
+    return new LookupJoin(
+        cluster, cluster.traitSetOf(Convention.NONE), input, key, legs, Ahead.FAR);
   }
 
   public LookupSource source() {
     return legs.get(0).table().source();
   }
 
-  public LookupJoin with(RelNode newInput, int newKey, List<JoinLeg> newLegs, boolean newLimited) {
-    return new LookupJoin(getCluster(), getTraitSet(), newInput, newKey, newLegs, newLimited);
+  public LookupJoin with(RelNode newInput, int newKey, List<JoinLeg> newLegs, Ahead newAhead) {
+    return new LookupJoin(getCluster(), getTraitSet(), newInput, newKey, newLegs, newAhead);
   }
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new LookupJoin(getCluster(), traits, inputs.get(0), key, legs, limited);
+    return new LookupJoin(getCluster(), traits, inputs.get(0), key, legs, ahead);
   }
 
   @Override
@@ -69,7 +71,7 @@ public class LookupJoin extends SingleRel {
       RexNode condition = leg.condition().accept(shuttle);
       changed.add(condition.equals(leg.condition()) ? leg : leg.withCondition(condition));
     }
-    return changed.equals(legs) ? this : with(getInput(), key, changed, limited);
+    return changed.equals(legs) ? this : with(getInput(), key, changed, ahead);
   }
 
   @Override
@@ -133,7 +135,16 @@ public class LookupJoin extends SingleRel {
     return super.explainTerms(writer)
         .item("key", "$" + key)
         .item("lookups", legs.stream().map(JoinLeg::explain).toList())
-        .itemIf("limited", limited, limited);
+        .itemIf("limited", true, ahead == Ahead.LITTLE)
+        .itemIf("asRead", true, ahead == Ahead.NOT)
+        .itemIf("calls", calls(), writer.getDetailLevel() == SqlExplainLevel.DIGEST_ATTRIBUTES);
+  }
+
+  /** Two calls that are written alike are two all the same. */
+  private List<Integer> calls() {
+    return legs.stream()
+        .map(l -> l.table() instanceof CalledTable called ? called.call() : 0)
+        .toList();
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class FilterIntoLookupRule {
       return;
     }
     RelNode input = call.builder().push(lookup.getInput()).filter(below).build();
-    RelNode changed = lookup.with(input, lookup.key, legs, lookup.limited);
+    RelNode changed = lookup.with(input, lookup.key, legs, lookup.ahead);
     call.transformTo(call.builder().push(changed).filter(above).build());
   }
 

@@ -182,7 +182,7 @@ final class LegBuilder {
     List<JoinLeg> legs = new ArrayList<>(earlier);
     legs.add(new JoinLeg(scan.keyedTable(), scan.getRowType(), columns, kind, where));
     return base instanceof LookupJoin lookup && !earlier.isEmpty()
-        ? lookup.with(lookup.getInput(), key, legs, lookup.limited)
+        ? lookup.with(lookup.getInput(), key, legs, lookup.ahead)
         : LookupJoin.create(base, key, legs);
   }
 

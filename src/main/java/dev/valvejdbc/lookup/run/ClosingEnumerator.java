@@ -1,20 +1,11 @@
 package dev.valvejdbc.lookup.run;
 
+import dev.valvejdbc.errors.SqlError;
 import org.apache.calcite.linq4j.Enumerator;
 
 /** Closes itself when a row fails: Calcite forgets an enumerator whose first row does. */
 public abstract class ClosingEnumerator<T> implements Enumerator<T> {
-  private final String awaited;
   private boolean closed;
-
-  /**
-   * Begins before the first row.
-   *
-   * @param awaited what the rows are waited for as, for the error of an interrupted thread
-   */
-  protected ClosingEnumerator(String awaited) {
-    this.awaited = awaited;
-  }
 
   /** Moves to the next row; false at the end. */
   protected abstract boolean advance() throws InterruptedException;
@@ -29,7 +20,7 @@ public abstract class ClosingEnumerator<T> implements Enumerator<T> {
     } catch (InterruptedException e) {
       close();
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting for " + awaited, e);
+      throw SqlError.CANCELLED.inStatement();
     } catch (RuntimeException | Error e) {
       close();
       throw e;

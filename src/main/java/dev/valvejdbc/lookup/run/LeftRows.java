@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup.run;
 
+import dev.valvejdbc.lookup.rel.Ahead;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.linq4j.function.Function1;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ final class LeftRows {
   private final Enumerator<Object> rows;
   private final @Nullable Function1<Object, @Nullable Object[]> toArray;
   private final int key;
-  private final boolean limited;
+  private final Ahead ahead;
 
   LeftRows(
       Enumerator<Object> rows,
@@ -18,7 +19,7 @@ final class LeftRows {
     this.rows = rows;
     this.toArray = toArray;
     this.key = task.key();
-    this.limited = task.limited();
+    this.ahead = task.ahead();
   }
 
   /** The next row, or null at the end. */
@@ -41,7 +42,11 @@ final class LeftRows {
 
   /** How many look-ups may be under way once so many are finished: few at first under a LIMIT. */
   long window(long finished) {
-    return limited ? Math.max(32, 4 * finished) : Long.MAX_VALUE;
+    return switch (ahead) {
+      case FAR -> Long.MAX_VALUE;
+      case LITTLE -> Math.max(32, 4 * finished);
+      case NOT -> 1;
+    };
   }
 
   void close() {

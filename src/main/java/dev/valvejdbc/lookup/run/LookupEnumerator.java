@@ -2,6 +2,7 @@ package dev.valvejdbc.lookup.run;
 
 import dev.valvejdbc.lookup.LookupScan;
 import dev.valvejdbc.lookup.LookupStatement;
+import dev.valvejdbc.lookup.rel.Ahead;
 import java.util.Collections;
 import java.util.List;
 import org.apache.calcite.DataContext;
@@ -23,13 +24,16 @@ final class LookupEnumerator extends ClosingEnumerator<Object> {
       Enumerator<Object> left,
       @Nullable Function1<Object, @Nullable Object[]> toArray,
       LegProduct product) {
-    super("look-ups");
     this.product = product;
     this.statement = ContextStatement.of(root);
     this.nothing = Collections.nCopies(task.legs().size(), List.of());
-    this.scan = task.source().open(statement, task.lookups());
+    this.scan =
+        task.isOnce()
+            ? new OnceScan(statement, task)
+            : task.source().open(statement, task.lookups());
     LeftRows rows = new LeftRows(left, toArray, task);
-    this.feed = task.inline() ? new InlineFeed(rows, scan) : new ThreadFeed(rows, scan);
+    boolean inline = task.inline() || task.ahead() == Ahead.NOT;
+    this.feed = inline ? new InlineFeed(rows, scan) : new ThreadFeed(rows, scan);
   }
 
   @Override

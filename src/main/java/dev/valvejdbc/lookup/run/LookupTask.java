@@ -1,7 +1,10 @@
 package dev.valvejdbc.lookup.run;
 
+import dev.valvejdbc.lookup.Asking;
 import dev.valvejdbc.lookup.LookupLeg;
 import dev.valvejdbc.lookup.LookupSource;
+import dev.valvejdbc.lookup.LookupTable;
+import dev.valvejdbc.lookup.rel.Ahead;
 import dev.valvejdbc.lookup.rel.LegKind;
 import java.util.List;
 
@@ -13,8 +16,9 @@ import java.util.List;
  * @param key the ordinal of the key in a left row
  * @param leftWidth the number of columns of a left row
  * @param outputWidth the number of columns of a result row
- * @param limited whether to ask no further ahead than rows are consumed
+ * @param ahead how far to ask ahead of what is read
  * @param inline whether the consumer's thread may draw the left rows
+ * @param correlated whether the left rows depend on the row of an outer query
  */
 public record LookupTask(
     LookupSource source,
@@ -22,8 +26,9 @@ public record LookupTask(
     int key,
     int leftWidth,
     int outputWidth,
-    boolean limited,
-    boolean inline) {
+    Ahead ahead,
+    boolean inline,
+    boolean correlated) {
   public LookupTask {
     legs = List.copyOf(legs);
   }
@@ -32,12 +37,21 @@ public record LookupTask(
     return legs.stream().map(Leg::lookup).toList();
   }
 
+  /** Whether each look-up is to be asked once. */
+  boolean isOnce() {
+    return legs.stream().anyMatch(l -> l.call > 0 && l.table.asking() != Asking.FREELY);
+  }
+
   /**
    * One table.
    *
+   * @param table the table itself
+   * @param call which call of the statement's text names it; 0 for none
+   * @param tableWidth how many columns the table has
    * @param offset where its columns start in a row
    */
-  public record Leg(LookupLeg lookup, LegKind kind, int offset) {
+  public record Leg(
+      LookupLeg lookup, LookupTable table, int call, int tableWidth, LegKind kind, int offset) {
     int width() {
       return kind == LegKind.COLLECT ? 1 : lookup.columns().size();
     }

@@ -11,7 +11,6 @@ final class RowsOrOne extends ClosingEnumerator<Object> {
   private boolean onlyOne;
 
   RowsOrOne(Enumerator<Object> rows, Object one) {
-    super("rows");
     this.rows = rows;
     this.one = one;
   }

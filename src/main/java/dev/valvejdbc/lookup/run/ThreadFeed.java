@@ -1,5 +1,7 @@
 package dev.valvejdbc.lookup.run;
 
+import dev.valvejdbc.errors.Breakdown;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.LookupScan;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,7 +18,7 @@ final class ThreadFeed implements KeyFeed {
   private final Object monitor = new Object();
   private final Deque<@Nullable Object[]> keyless = new ArrayDeque<>();
   private volatile boolean stopped;
-  private @Nullable Throwable failure;
+  private @Nullable RuntimeException failure;
   private boolean ended;
   private long asked;
   private long taken;
@@ -31,13 +33,13 @@ final class ThreadFeed implements KeyFeed {
   }
 
   private void run() {
-    Throwable thrown = null;
+    RuntimeException thrown = null;
     try {
       feed();
     } catch (InterruptedException e) {
-      thrown = stopped ? null : e;
-    } catch (RuntimeException | Error e) {
-      thrown = e;
+      thrown = stopped ? null : SqlError.CANCELLED.inStatement();
+    } catch (Throwable e) {
+      thrown = Breakdown.carried(e);
     } finally {
       try {
         left.close();
@@ -107,12 +109,7 @@ final class ThreadFeed implements KeyFeed {
       if (failure == null || stopped) {
         return State.ENDED;
       }
-      if (failure instanceof Error error) {
-        throw error;
-      }
-      throw failure instanceof RuntimeException exception
-          ? exception
-          : new IllegalStateException("Reading the left side failed", failure);
+      throw failure;
     }
   }
 

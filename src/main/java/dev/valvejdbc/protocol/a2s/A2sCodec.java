@@ -1,5 +1,6 @@
 package dev.valvejdbc.protocol.a2s;
 
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.wire.MalformedException;
 import dev.valvejdbc.wire.WireReader;
 import dev.valvejdbc.wire.WireWriter;
@@ -24,11 +25,21 @@ public final class A2sCodec {
   private A2sCodec() {}
 
   /**
-   * Reads a whole message. Its header may be missing or doubled, as it is in some reassembled ones.
+   * Reads a whole message with texts in UTF-8.
    *
    * @throws MalformedException if it is cut short or ends its texts nowhere
    */
   public static A2sMessage decode(ByteBuffer message) {
+    return decode(message, TextEncoding.UTF_8);
+  }
+
+  /**
+   * Reads a whole message. Its header may be missing or doubled, as it is in some reassembled ones.
+   *
+   * @param encoding of its texts
+   * @throws MalformedException if it is cut short or ends its texts nowhere
+   */
+  public static A2sMessage decode(ByteBuffer message, TextEncoding encoding) {
     ByteBuffer body = message.slice();
     while (body.remaining() >= 4 && body.getInt(body.position()) == SINGLE) {
       body.position(body.position() + 4);
@@ -36,23 +47,22 @@ public final class A2sCodec {
     int type = new WireReader(body, "A2S").u8("type");
     return switch (type) {
       case CHALLENGE -> new Challenge(new WireReader(body, "challenge").i32("challenge"));
-      case INFO -> InfoCodec.read(new WireReader(body, "INFO"));
-      case OLD_INFO -> OldInfoCodec.read(new WireReader(body, "INFO"));
-      case PLAYERS -> PlayerCodec.read(new WireReader(body, "PLAYER"));
-      case RULES -> RuleCodec.read(new WireReader(body, "RULES"));
-      case PRINT -> new PrintNotice(printed(new WireReader(body, "text")));
+      case INFO -> InfoCodec.read(new WireReader(body, "INFO", encoding::decode));
+      case OLD_INFO -> OldInfoCodec.read(new WireReader(body, "INFO", encoding::decode));
+      case PLAYERS -> PlayerCodec.read(new WireReader(body, "PLAYER", encoding::decode));
+      case RULES -> RuleCodec.read(new WireReader(body, "RULES", encoding::decode));
+      case PRINT -> new PrintNotice(printed(new WireReader(body, "text", encoding::decode).rest()));
       case PING -> new PingReply();
       default -> new UnknownMessage(type);
     };
   }
 
-  private static String printed(WireReader in) {
-    StringBuilder text = new StringBuilder();
-    while (in.remaining() > 0) {
-      int c = in.u8("text");
-      text.append(c < ' ' || c == 0x7f ? ' ' : (char) c);
-    }
-    return text.toString().trim();
+  private static String printed(String text) {
+    return text.chars()
+        .map(c -> c < ' ' || c == 0x7f ? ' ' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString()
+        .trim();
   }
 
   /** Writes a whole message with its header. */

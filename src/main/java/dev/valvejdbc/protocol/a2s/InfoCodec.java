@@ -72,7 +72,7 @@ final class InfoCodec {
 
   static void write(WireWriter out, ServerInfo info) {
     long appId = info.appId() == null ? 0 : info.appId();
-    out.u8(info.protocol())
+    out.u8(orZero(info.protocol()))
         .strz(info.name())
         .strz(info.map())
         .strz(info.folder())

@@ -67,7 +67,7 @@ final class OldInfoCodec {
         .strz(info.game())
         .u8(info.players())
         .u8(info.maxPlayers())
-        .u8(info.protocol())
+        .u8(info.protocol() == null ? 0 : info.protocol())
         .u8(ServerType.code(info.type()))
         .u8(Platform.code(info.platform()))
         .u8(info.passwordProtected() ? 1 : 0);

@@ -1,6 +1,7 @@
 package dev.valvejdbc.protocol.a2s;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who plays.
@@ -12,5 +13,15 @@ public record PlayerList(int declaredCount, List<Player> players, boolean partia
     implements A2sMessage {
   public PlayerList {
     players = List.copyOf(players);
+  }
+
+  /** What is missing, as a clause for the user; null if nothing is. */
+  public @Nullable String shortfall() {
+    if (!partial) {
+      return null;
+    }
+    return players.size() < declaredCount
+        ? players.size() + " of " + declaredCount + " players came, the answer is cut short"
+        : players.size() + " players came, and behind them bytes that are no player";
   }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a game server says of itself. Null where its layout, or this answer, has no such field.
  *
- * @param protocol version byte
+ * @param protocol version byte, 0 to 255; null if not told
  * @param appId the true application id, from the game id where there is one
  * @param seats who plays
  * @param type how it is run; null for a letter that nobody knows
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftover bytes behind the last known field
  */
 public record ServerInfo(
-    int protocol,
+    @Nullable Integer protocol,
     String name,
     String map,
     String folder,

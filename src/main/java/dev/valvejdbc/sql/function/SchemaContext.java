@@ -4,6 +4,7 @@ import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.webapi.VanityNames;
 import dev.valvejdbc.lookup.run.ContextStatement;
+import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.tables.FunctionContext;
 import dev.valvejdbc.tables.statement.StatementCheck;
 import java.util.Set;
@@ -21,6 +22,9 @@ public final class SchemaContext implements FunctionContext {
   public interface Provider {
     /** Who has which page at Steam. */
     VanityNames names();
+
+    /** What is known of addresses; null where nothing is. */
+    @Nullable AddressFacts facts();
 
     /** Packets and calls that a statement may send. */
     long maxCalls();
@@ -56,6 +60,12 @@ public final class SchemaContext implements FunctionContext {
       statement.warn(sentence);
     }
     return true;
+  }
+
+  @Override
+  public @Nullable AddressFacts facts() {
+    Provider provider = provider();
+    return provider == null ? null : provider.facts();
   }
 
   @Override

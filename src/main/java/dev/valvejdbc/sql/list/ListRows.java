@@ -15,7 +15,6 @@ public final class ListRows extends ClosingEnumerator<@Nullable Object[]> {
   private @Nullable Object @Nullable [] current;
 
   private ListRows(ListReader reader) {
-    super("a server list");
     this.reader = reader;
   }
 

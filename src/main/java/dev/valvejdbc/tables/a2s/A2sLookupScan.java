@@ -1,14 +1,18 @@
 package dev.valvejdbc.tables.a2s;
 
+import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.a2s.Answer;
+import dev.valvejdbc.client.a2s.Answer.Answered;
 import dev.valvejdbc.client.a2s.Answer.Failed;
 import dev.valvejdbc.client.a2s.Scan;
 import dev.valvejdbc.client.a2s.Visit;
 import dev.valvejdbc.lookup.LookupLeg;
 import dev.valvejdbc.lookup.LookupScan;
 import dev.valvejdbc.lookup.LookupStatement;
+import dev.valvejdbc.protocol.a2s.PlayerList;
 import dev.valvejdbc.protocol.a2s.Question;
+import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.tables.diagnostics.ScanRecord;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.statement.Troubles;
@@ -37,10 +41,7 @@ final class A2sLookupScan implements LookupScan {
       LookupStatement statement,
       List<LookupLeg> legs) {
     PacketBudget budget = new PacketBudget(statements.maxCalls());
-    scan =
-        settings
-            .browser()
-            .scan(settings.scan(budget, statements.planted(statement), statements.known()));
+    scan = settings.browser().scan(settings.scan(budget, statements.policy(statement)));
     troubles = new Troubles(statements, statement);
     List<A2sTable<?>> all = new ArrayList<>();
     for (LookupLeg leg : legs) {
@@ -70,9 +71,7 @@ final class A2sLookupScan implements LookupScan {
     if (visit == null) {
       return null;
     }
-    if (anyFailed(visit)) {
-      report(visit);
-    }
+    report(visit);
     List<List<@Nullable Object[]>> rows = new ArrayList<>(readers.size());
     int count = 0;
     for (A2sTable.LegReader reader : readers) {
@@ -85,18 +84,39 @@ final class A2sLookupScan implements LookupScan {
     return new Found(visit.token(), rows);
   }
 
-  private static boolean anyFailed(Visit visit) {
-    return visit.info() instanceof Failed
-        || visit.players() instanceof Failed
-        || visit.rules() instanceof Failed;
-  }
-
   private void report(Visit visit) {
     for (A2sTable<?> table : tables) {
-      if (answer(visit, table.question()) instanceof Failed<?> failed) {
+      Answer<?> answer = answer(visit, table.question());
+      if (answer instanceof Failed<?> failed) {
         report(table, visit.address(), failed);
+      } else if (answer instanceof Answered<?> answered) {
+        String shortfall = shortfall(answered.value());
+        if (shortfall != null) {
+          report(table, visit.address(), answered, shortfall);
+        }
       }
     }
+  }
+
+  private static @Nullable String shortfall(Object answer) {
+    if (answer instanceof PlayerList players) {
+      return players.shortfall();
+    }
+    return answer instanceof RuleList rules ? rules.shortfall() : null;
+  }
+
+  private void report(A2sTable<?> table, String address, Answered<?> answer, String shortfall) {
+    troubles.record(
+        record,
+        table.name(),
+        address,
+        Failure.MALFORMED,
+        shortfall,
+        answer.attempts(),
+        answer.at());
+    troubles.tell(
+        "Not every row of " + table.name() + " for '" + address + "': " + shortfall + ".",
+        "With onError=warn those that came are shown.");
   }
 
   private static @Nullable Answer<?> answer(Visit visit, Question question) {

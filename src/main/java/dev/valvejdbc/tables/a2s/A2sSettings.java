@@ -1,12 +1,11 @@
 package dev.valvejdbc.tables.a2s;
 
-import dev.valvejdbc.client.AddressRanges;
+import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.PacketBudget;
+import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.a2s.OffNetwork;
 import dev.valvejdbc.client.a2s.ScanOptions;
 import dev.valvejdbc.client.a2s.ServerBrowser;
-import dev.valvejdbc.tables.statement.KnownServers;
-import dev.valvejdbc.tables.statement.PlantedAddresses;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries further attempts inside the deadline
  * @param maxInFlight servers asked at once
  * @param cacheTtl how old an answer may be
- * @param allowed the only addresses that may be asked; null for any
+ * @param encodings of servers' texts
  * @param offNetwork asks servers that no packet reaches; null where they are not asked
  */
 public record A2sSettings(
@@ -27,18 +26,12 @@ public record A2sSettings(
     int retries,
     int maxInFlight,
     Duration cacheTtl,
-    @Nullable AddressRanges allowed,
+    ServerEncodings encodings,
     @Nullable OffNetwork offNetwork) {
 
   /** How one scan asks. */
-  public ScanOptions scan(PacketBudget budget, PlantedAddresses planted, KnownServers known) {
+  public ScanOptions scan(PacketBudget budget, AddressPolicy policy) {
     return new ScanOptions(
-        timeout,
-        retries,
-        maxInFlight,
-        cacheTtl,
-        budget,
-        known.and(planted.and(allowed)),
-        offNetwork);
+        timeout, retries, maxInFlight, cacheTtl, encodings, budget, policy, offNetwork);
   }
 }

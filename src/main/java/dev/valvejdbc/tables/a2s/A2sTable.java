@@ -32,6 +32,15 @@ public record A2sTable<T>(
     LookupSource source)
     implements LookupTable, DescribedTable {
 
+  static final String PING_REMARKS =
+      "Round trip in milliseconds: from a packet of the visit to the one that answered it; null if"
+          + " none is sure, since packets were sent again, or none came.";
+
+  static @Nullable Double pingMillis(Visit visit) {
+    Long nanos = visit.pingNanos();
+    return nanos == null ? null : Double.valueOf(nanos / 1e6);
+  }
+
   /** Which rows an address has. */
   enum Coverage {
     /** As many as the server tells. */

@@ -1,5 +1,6 @@
 package dev.valvejdbc.tables.a2s;
 
+import static dev.valvejdbc.tables.ColumnType.BIGINT;
 import static dev.valvejdbc.tables.ColumnType.DOUBLE;
 import static dev.valvejdbc.tables.ColumnType.INTEGER;
 import static dev.valvejdbc.tables.ColumnType.TIMESTAMP;
@@ -104,7 +105,11 @@ public final class A2sTables {
         source);
   }
 
-  private record StatusRow(String addr, Answer<?> answer) {
+  private record StatusRow(Visit visit, Answer<?> answer) {
+    String addr() {
+      return visit.address();
+    }
+
     String status() {
       return answer instanceof Failed<?> failed
           ? failed.failure().name().toLowerCase(Locale.ROOT)
@@ -136,9 +141,8 @@ public final class A2sTables {
             Column.of(
                 "ping_ms",
                 DOUBLE,
-                "Round trip in milliseconds: from the question to the first packet that came back;"
-                    + " null without an answer.",
-                r -> r.answer instanceof Answered<?> a ? a.pingNanos() / 1e6 : null),
+                A2sTable.PING_REMARKS,
+                r -> r.answer instanceof Answered ? A2sTable.pingMillis(r.visit) : null),
             Column.<StatusRow>of(
                     "attempts",
                     INTEGER,
@@ -150,7 +154,13 @@ public final class A2sTables {
                     TIMESTAMP,
                     "When it answered, or the waiting ended; UTC.",
                     r -> r.answer.at().toEpochMilli())
-                .notNull()),
+                .notNull(),
+            Column.of(
+                "cache_age_ms",
+                BIGINT,
+                "Age of the answer in milliseconds; more than a few if it was kept from before"
+                    + " (cacheTtl). Null without an answer.",
+                r -> r.answer instanceof Answered<?> a ? a.ageMillis(System.nanoTime()) : null)),
         A2sTables::status,
         source);
   }
@@ -158,7 +168,7 @@ public final class A2sTables {
   private static void status(Visit visit, Consumer<StatusRow> row) {
     Answer<?> answer = visit.info();
     if (answer != null) {
-      row.accept(new StatusRow(visit.address(), answer));
+      row.accept(new StatusRow(visit, answer));
     }
   }
 }

@@ -8,7 +8,9 @@ import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.valvejdbc.client.console.ConsoleOutput;
+import dev.valvejdbc.lookup.Asking;
 import dev.valvejdbc.lookup.LookupSource;
+import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.protocol.rcon.Cvar;
 import dev.valvejdbc.protocol.rcon.CvarlistParser;
 import dev.valvejdbc.protocol.rcon.StatusParser;
@@ -22,7 +24,6 @@ import dev.valvejdbc.tables.statement.StatementSettings;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -64,15 +65,16 @@ public final class ConsoleFunctions {
   public static List<KeyedCall<?>> of(ConsoleSettings settings, StatementSettings statements) {
     LookupSource source =
         (statement, legs) -> new ConsoleLookupScan(settings, statements, statement, legs);
+    Asking asking = settings.mode() == RconMode.FULL ? Asking.ONCE_WHEN_READ : Asking.ONCE;
     return List.of(
-        lines(source).call(),
-        raw(source).call(),
-        sent(source).call(),
+        lines(source, asking).call(),
+        raw(source, asking).call(),
+        sent(source, asking).call(),
         status(source).call(),
         cvars(source).call());
   }
 
-  private static ConsoleTable<Line> lines(LookupSource source) {
+  private static ConsoleTable<Line> lines(LookupSource source, Asking asking) {
     return new ConsoleTable<>(
         "rcon",
         "What a server's console prints for a command, a row a line.",
@@ -87,10 +89,11 @@ public final class ConsoleFunctions {
           output.text().lines().forEach(l -> lines.add(new Line(lines.size() + 1, l)));
           return lines;
         },
-        source);
+        source,
+        asking);
   }
 
-  private static ConsoleTable<String> raw(LookupSource source) {
+  private static ConsoleTable<String> raw(LookupSource source, Asking asking) {
     return new ConsoleTable<>(
         "rcon_raw",
         "The bytes of what a server's console prints for a command, one row: for texts that are"
@@ -105,10 +108,11 @@ public final class ConsoleFunctions {
                     b -> HexFormat.of().formatHex(b.getBytes(ISO_8859_1)))
                 .notNull()),
         output -> List.of(output.raw()),
-        source);
+        source,
+        asking);
   }
 
-  private static ConsoleTable<Boolean> sent(LookupSource source) {
+  private static ConsoleTable<Boolean> sent(LookupSource source, Asking asking) {
     return new ConsoleTable<>(
         "rcon_send",
         "Sends a command to a server's console, and does not wait for what it prints: one row.",
@@ -116,7 +120,8 @@ public final class ConsoleFunctions {
         Columns.of(
             Column.<Boolean>of("sent", BOOLEAN, "True: it is on its way.", sent -> sent).notNull()),
         new Unawaited(),
-        source);
+        source,
+        asking);
   }
 
   private static ConsoleTable<StatusPlayer> status(LookupSource source) {
@@ -161,7 +166,8 @@ public final class ConsoleFunctions {
                 "Address of the player, ip:port; null for bots.",
                 StatusPlayer::address)),
         new Form<>("a status", StatusParser::isStatus, StatusParser::parse),
-        source);
+        source,
+        Asking.ONCE);
   }
 
   private static @Nullable Double connectedSeconds(StatusPlayer player) {
@@ -206,13 +212,11 @@ public final class ConsoleFunctions {
                 "What it does, in the words of the game.",
                 Cvar::description)),
         new Form<>("a list of variables", CvarlistParser::isList, CvarlistParser::parse),
-        source);
+        source,
+        Asking.ONCE);
   }
 
-  /** Consoles print passwords in the clear. */
   private static @Nullable String value(Cvar cvar) {
-    String name = cvar.name().toLowerCase(Locale.ROOT);
-    boolean secret = name.contains("password") || name.contains("steamaccount");
-    return secret ? null : cvar.value();
+    return SecretVariables.isSecret(cvar.name()) ? null : cvar.value();
   }
 }

@@ -3,6 +3,7 @@ package dev.valvejdbc.tables.console;
 import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 
 import dev.valvejdbc.client.console.ConsoleOutput;
+import dev.valvejdbc.lookup.Asking;
 import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.lookup.KeyTuple;
 import dev.valvejdbc.lookup.LookupSource;
@@ -44,6 +45,7 @@ final class ConsoleTable<T> implements LookupTable, DescribedTable {
   private final Columns<Row<T>> columns;
   private final Output<T> output;
   private final LookupSource source;
+  private final Asking asking;
 
   /** A row of one console. */
   record Row<T>(String addr, String command, T printed) {}
@@ -79,7 +81,9 @@ final class ConsoleTable<T> implements LookupTable, DescribedTable {
       @Nullable String command,
       Columns<T> printed,
       Output<T> output,
-      LookupSource source) {
+      LookupSource source,
+      Asking asking) {
+    this.asking = asking;
     this.name = name;
     this.remarks = remarks;
     this.command = command;
@@ -107,6 +111,11 @@ final class ConsoleTable<T> implements LookupTable, DescribedTable {
   /** The command for a key. */
   String command(Object key) {
     return command == null ? String.valueOf(KeyTuple.valuesOf(key).get(1)) : command;
+  }
+
+  /** Whether its rows are what the console printed, unread. */
+  boolean isVerbatim() {
+    return command == null;
   }
 
   /** Whether what the console prints is waited for. */
@@ -166,5 +175,10 @@ final class ConsoleTable<T> implements LookupTable, DescribedTable {
   @Override
   public LookupSource source() {
     return source;
+  }
+
+  @Override
+  public Asking asking() {
+    return asking;
   }
 }

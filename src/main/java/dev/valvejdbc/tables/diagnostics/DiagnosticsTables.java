@@ -7,12 +7,13 @@ import static dev.valvejdbc.tables.ColumnType.INTEGER;
 import static dev.valvejdbc.tables.ColumnType.TIMESTAMP;
 import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 
-import dev.valvejdbc.client.webapi.RateLimit;
-import dev.valvejdbc.client.webapi.RateLimits;
+import dev.valvejdbc.client.LimitState;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.LocalTable;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Declares the tables of schema diagnostics. */
 public final class DiagnosticsTables {
@@ -80,38 +81,52 @@ public final class DiagnosticsTables {
   }
 
   /** The table limits. */
-  public static LocalTable<RateLimit.State> limits(RateLimits limits) {
+  public static LocalTable<LimitState> limits(Supplier<List<LimitState>> limits) {
     return new LocalTable<>(
         "limits",
         "The limits that all connections share, and how far they are used up.",
         Columns.of(
-            Column.<RateLimit.State>of(
+            Column.<LimitState>of(
                     "name",
                     VARCHAR,
-                    "Calls that are limited: web api for all of them, or one method.",
-                    RateLimit.State::name)
+                    "What is limited: calls of the web api, all or of one method; udp packets, all,"
+                        + " to one server or to one host. Servers of this machine are not limited"
+                        + " singly.",
+                    LimitState::name)
                 .notNull(),
-            Column.of("calls", BIGINT, "Calls allowed in a window.", RateLimit.State::calls),
-            Column.of("window_s", BIGINT, "Seconds of a window.", RateLimit.State::windowSeconds),
-            Column.of("used", BIGINT, "Calls in the last window.", RateLimit.State::used),
+            Column.of(
+                "calls",
+                BIGINT,
+                "Calls or packets allowed in a window; 0 for any number.",
+                LimitState::calls),
+            Column.of("window_s", BIGINT, "Seconds of a window.", LimitState::windowSeconds),
+            Column.of(
+                "used",
+                BIGINT,
+                "How many of them are used up; of the limit of a server or host, by the busiest."
+                    + " Null where it is not counted.",
+                LimitState::used),
             Column.of(
                 "refused",
                 BIGINT,
-                "Calls that were not made since the limit was reached.",
-                RateLimit.State::refused),
+                "Calls that were not made, or visits that had to wait, since the limit was"
+                    + " reached.",
+                LimitState::refused),
             Column.of(
                 "wait_ms",
                 BIGINT,
-                "Milliseconds that the service still wants us to wait; 0 if it does not.",
-                RateLimit.State::waitMillis)),
-        limits::states);
+                "Milliseconds that the service still wants us to wait, or that the last server in"
+                    + " turn still waits for its visit; 0 for none.",
+                LimitState::waitMillis)),
+        limits);
   }
 
   /** The table failures. */
   public static LocalTable<Diagnostics.FailureRecord> failures(Diagnostics diagnostics) {
     return new LocalTable<>(
         "failures",
-        "The servers that did not answer this connection's recent statements, and why.",
+        "The servers that did not answer this connection's recent statements, or not in full, and"
+            + " why.",
         Columns.of(
             Column.<Diagnostics.FailureRecord>of(
                     "scan", BIGINT, "Number of the scan in this connection, from 1.", f -> f.scan())
@@ -121,7 +136,8 @@ public final class DiagnosticsTables {
             Column.of(
                 "status",
                 VARCHAR,
-                "timeout, unreachable, malformed or refused, as in server_status.",
+                "timeout, unreachable, malformed (an answer that is cut, too) or refused, as in"
+                    + " server_status.",
                 f -> f.failure().name().toLowerCase(Locale.ROOT)),
             Column.of("error", VARCHAR, "What went wrong.", f -> f.error()),
             Column.of("attempts", INTEGER, "How often it was asked.", f -> f.attempts()),

@@ -80,8 +80,7 @@ public final class ScanRecord {
   }
 
   long packetsReceived() {
-    boolean byUdp = calls != null && !calls.byHttp();
-    return counts.received() + (byUdp ? calls.answered().getAsInt() : 0);
+    return counts.received() + (calls != null && !calls.byHttp() ? calls.answered().getAsInt() : 0);
   }
 
   /** Ends the scan, once. */

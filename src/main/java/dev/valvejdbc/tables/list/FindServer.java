@@ -4,29 +4,35 @@ import static dev.valvejdbc.tables.ColumnType.BIGINT;
 import static dev.valvejdbc.tables.ColumnType.INTEGER;
 import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 
-import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.list.ServersAtAddress;
-import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.lookup.KeyColumn;
+import dev.valvejdbc.lookup.LookupLeg;
+import dev.valvejdbc.lookup.LookupScan;
+import dev.valvejdbc.lookup.LookupSource;
 import dev.valvejdbc.lookup.LookupStatement;
+import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.tables.Argument;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
-import dev.valvejdbc.tables.SearchFunction;
+import dev.valvejdbc.tables.DescribedTable;
+import dev.valvejdbc.tables.KeyedCall;
 import dev.valvejdbc.tables.a2s.A2sSettings;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The table function find_server: where a server is asked whose players join it elsewhere.
- *
- * @param steam what Steam knows of an address; null where it is not asked
- */
-public record FindServer(
-    A2sSettings settings, StatementSettings statements, @Nullable ServersAtAddress steam)
-    implements SearchFunction {
+/** The table function find_server: where a server is asked whose players join it elsewhere. */
+public final class FindServer implements LookupTable, DescribedTable, LookupSource {
+  private static final String NAME = "find_server";
+  private static final Argument ADDRESS =
+      new Argument(
+          "address",
+          VARCHAR,
+          "Address that players join, host:port; a host alone for all servers of it.");
   private static final Columns<FoundServer> COLUMNS =
       Columns.of(
+          Column.<FoundServer>of(ADDRESS.name(), VARCHAR, ADDRESS.remarks(), FoundServer::asked)
+              .notNull(),
           Column.<FoundServer>of("asked", VARCHAR, "The address as given.", FoundServer::asked)
               .notNull(),
           Column.<FoundServer>of(
@@ -60,20 +66,36 @@ public record FindServer(
               "Steam application id of the game, such as 440; null if not told.",
               FoundServer::appId));
 
+  private final A2sSettings settings;
+  private final StatementSettings statements;
+  private final @Nullable ServersAtAddress steam;
+
+  private FindServer(
+      A2sSettings settings, StatementSettings statements, @Nullable ServersAtAddress steam) {
+    this.settings = settings;
+    this.statements = statements;
+    this.steam = steam;
+  }
+
+  /**
+   * The function of a connection.
+   *
+   * @param steam what Steam knows of an address; null where it is not asked
+   */
+  public static KeyedCall<?> of(
+      A2sSettings settings, StatementSettings statements, @Nullable ServersAtAddress steam) {
+    return new KeyedCall<>(new FindServer(settings, statements, steam), List.of(ADDRESS));
+  }
+
   @Override
-  public String sqlName() {
-    return "find_server";
+  public String name() {
+    return NAME;
   }
 
   @Override
   public String remarks() {
-    return "Where a server is asked whose players join it at that address; no row if nowhere.";
-  }
-
-  @Override
-  public List<Argument> arguments() {
-    return List.of(
-        new Argument("address", VARCHAR, "Address that players join, host:port, as a literal."));
+    return "Where a server is asked whose players join it at that address; all servers of a host"
+        + " without a port; no row if nowhere.";
   }
 
   @Override
@@ -82,18 +104,22 @@ public record FindServer(
   }
 
   @Override
-  public String argument(@Nullable Object given) {
-    if (!(given instanceof String address)) {
-      throw SqlError.LITERAL_TO_FIND.inStatement();
-    }
-    return address.strip();
+  public List<KeyColumn> keyColumns() {
+    return List.of(new KeyColumn(ADDRESS.name(), 0, true));
   }
 
   @Override
-  public List<@Nullable Object[]> rows(LookupStatement statement, String address) {
-    List<Column.Reader<FoundServer>> readers = COLUMNS.readers();
-    PacketBudget budget = new PacketBudget(statements.maxCalls());
-    return new ServerSearch(settings, statements.known(), steam, statement, budget, address)
-        .run().stream().<@Nullable Object[]>map(f -> Columns.row(f, readers)).toList();
+  public String exampleCondition() {
+    return ADDRESS.name() + " = '203.0.113.7:7777'";
+  }
+
+  @Override
+  public LookupSource source() {
+    return this;
+  }
+
+  @Override
+  public LookupScan open(LookupStatement statement, List<LookupLeg> legs) {
+    return new FindScan(settings, statements, steam, statement, COLUMNS, legs);
   }
 }

@@ -23,7 +23,7 @@ record FoundServer(
     @Nullable Long appId) {
 
   /** The server that answered a visit; null if none did. */
-  static @Nullable FoundServer of(String asked, Visit visit) {
+  static @Nullable FoundServer of(String asked, boolean itself, Visit visit) {
     if (!(visit.info() instanceof Answered<ServerInfo> answer)) {
       return null;
     }
@@ -31,7 +31,7 @@ record FoundServer(
     return new FoundServer(
         asked,
         visit.address(),
-        visit.address().equals(asked) ? "itself" : "neighbour",
+        itself ? "itself" : "neighbour",
         info.extra().port(),
         info.name(),
         info.map(),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -113,15 +114,20 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
 
   /** Has a thread do it; whatever the thread meets ends the statement. */
   protected final void work(Runnable work) {
-    threads.execute(
-        () -> {
-          try {
-            work.run();
-          } catch (Throwable e) {
-            met.compareAndSet(null, e);
-            finished.add(BROKEN); // wakes whoever polls
-          }
-        });
+    try {
+      threads.execute(() -> run(work));
+    } catch (RejectedExecutionException e) {
+      // the statement has ended in between: nobody waits for what this would find
+    }
+  }
+
+  private void run(Runnable work) {
+    try {
+      work.run();
+    } catch (Throwable e) {
+      met.compareAndSet(null, e);
+      finished.add(BROKEN); // wakes whoever polls
+    }
   }
 
   protected final void finish(Done done) {
@@ -135,7 +141,8 @@ public abstract class WorkerScan implements LookupScan, StopCheck {
 
   @Override
   public @Nullable Found poll(long nanos) throws InterruptedException {
-    Done done = nanos <= 0 ? finished.poll() : finished.poll(nanos, TimeUnit.NANOSECONDS);
+    boolean waits = nanos > 0 && met.get() == null;
+    Done done = waits ? finished.poll(nanos, TimeUnit.NANOSECONDS) : finished.poll();
     Throwable thrown = met.get();
     if (thrown != null) {
       throw Breakdown.of(thrown);

@@ -85,7 +85,7 @@ final class PageNames {
           .orElseThrow(() -> SqlError.PAGE_NAME.inStatement(unresolved.name().word()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while asking Steam for a name", e);
+      throw SqlError.CANCELLED.inStatement();
     }
   }
 }

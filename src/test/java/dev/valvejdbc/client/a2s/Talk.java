@@ -3,7 +3,9 @@ package dev.valvejdbc.client.a2s;
 import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.PacketBudget;
+import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.net.Conversation;
+import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.a2s.A2sCodec;
 import dev.valvejdbc.protocol.a2s.A2sMessage;
 import dev.valvejdbc.protocol.a2s.A2sRequest;
@@ -17,9 +19,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One conversation at a clock of its own: what it sends and what comes of it, as lines of text. */
-final class Talk implements Conversation.Line, A2sConversation.Listener {
+final class Talk implements Conversation.Line, ConversationListener {
   static final InetSocketAddress PEER = new InetSocketAddress("192.0.2.1", 27015);
 
   final List<String> sent = new ArrayList<>();
@@ -30,6 +33,7 @@ final class Talk implements Conversation.Line, A2sConversation.Listener {
   final RoundTrips roundTrips = new RoundTrips();
   int repeats;
   int packetsReceived;
+  int sentAgain;
   private long now = TimeUnit.HOURS.toNanos(1);
   private long next;
   private int retries = 3;
@@ -53,8 +57,16 @@ final class Talk implements Conversation.Line, A2sConversation.Listener {
   private A2sConversation conversation(EnumSet<Question> questions) {
     ScanOptions options =
         new ScanOptions(
-            timeout, retries, 1, Duration.ZERO, new PacketBudget(1_000), AddressPolicy.ANY, null);
-    return new A2sConversation(PEER, questions, options, memory, roundTrips, this);
+            timeout,
+            retries,
+            1,
+            Duration.ZERO,
+            ServerEncodings.all(TextEncoding.AUTO),
+            new PacketBudget(1_000),
+            AddressPolicy.ANY,
+            null);
+    return new A2sConversation(
+        PEER, questions, options, memory, roundTrips, TextEncoding.AUTO, this);
   }
 
   Talk asks(Question first, Question... rest) {
@@ -74,6 +86,12 @@ final class Talk implements Conversation.Line, A2sConversation.Listener {
   Talk hears(byte[] datagram) {
     now += TimeUnit.MILLISECONDS.toNanos(1);
     next = conversation.received(ByteBuffer.wrap(datagram), this, now);
+    return this;
+  }
+
+  /** Time passes, less than until the conversation asked to be woken. */
+  Talk later(int millis) {
+    now += TimeUnit.MILLISECONDS.toNanos(millis);
     return this;
   }
 
@@ -117,10 +135,18 @@ final class Talk implements Conversation.Line, A2sConversation.Listener {
   }
 
   @Override
-  public void answered(Question question, A2sMessage answer, long pingNanos, int attempts) {
+  public void sendAgain(byte[] datagram) {
+    sentAgain++;
+    send(datagram);
+  }
+
+  @Override
+  public void answered(
+      Question question, A2sMessage answer, @Nullable Long pingNanos, int attempts) {
     answers.add(answer);
-    outcome.add(
-        question + " in " + TimeUnit.NANOSECONDS.toMillis(pingNanos) + " ms, attempt " + attempts);
+    String ping =
+        pingNanos == null ? "no sure time" : TimeUnit.NANOSECONDS.toMillis(pingNanos) + " ms";
+    outcome.add(question + " in " + ping + ", attempt " + attempts);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.valvejdbc.lookup.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.valvejdbc.errors.StatementException;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,6 @@ class ClosingEnumeratorTest {
     private int released;
 
     Numbers(Object... script) {
-      super("numbers");
       this.script = List.of(script).iterator();
     }
 
@@ -91,9 +91,8 @@ class ClosingEnumeratorTest {
   void anInterruptClosesAndStaysSet() {
     Numbers numbers = new Numbers(new InterruptedException());
     assertThatThrownBy(numbers::moveNext)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("Interrupted while waiting for numbers")
-        .hasCauseInstanceOf(InterruptedException.class);
+        .isInstanceOf(StatementException.class)
+        .hasMessage("The statement was cancelled.");
     assertThat(Thread.currentThread().isInterrupted()).isTrue();
     assertThat(numbers.released).isEqualTo(1);
   }

@@ -1,0 +1,52 @@
+package dev.valvejdbc.engine;
+
+import dev.valvejdbc.errors.Breakdown;
+import dev.valvejdbc.errors.SqlError;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Works with Calcite on a thread of its own, which ends with the work: Calcite leaves objects in
+ * ThreadLocals, by which the threads of a program would keep its classes for ever. Its stack is
+ * deep, as are the expressions of some statements.
+ */
+final class PlanningThread {
+  private static final long STACK = 32L << 20;
+  private static final long SLICE_MILLIS = 10;
+
+  private PlanningThread() {}
+
+  /**
+   * Does the work, and waits for it.
+   *
+   * @param check throws if nobody wants it any more; the work is then told by an interrupt
+   * @throws RuntimeException what the work throws; errors of the machine in their finished form
+   */
+  static <T> T work(Callable<T> work, Runnable check) {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread thread = new Thread(null, task, "valve-jdbc-planning", STACK);
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      while (true) {
+        try {
+          return task.get(SLICE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+          check.run();
+        }
+      }
+    } catch (ExecutionException e) {
+      throw Breakdown.carried(e.getCause() == null ? e : e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw SqlError.CANCELLED.inStatement();
+    } finally {
+      if (!task.isDone()) {
+        thread.interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.valvejdbc.guard;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.apache.calcite.linq4j.EnumerableDefaults;
+import org.apache.calcite.linq4j.ExtendedEnumerable;
+import org.apache.calcite.linq4j.JoinType;
+import org.apache.calcite.linq4j.function.Function0;
+import org.apache.calcite.linq4j.tree.ConstantExpression;
+import org.apache.calcite.linq4j.tree.Expression;
+import org.apache.calcite.runtime.JsonFunctions;
+import org.apache.calcite.runtime.SqlFunctions;
+import org.jspecify.annotations.Nullable;
+
+/** Knows which methods of Calcite's run time keep what, and by which of the guard's they pass. */
+final class GuardCalls {
+  static final Method TICK = ours("tick", 0);
+  static final Method TEXTS = ours("texts", 0);
+  static final Method HELD = ours("held", 2);
+  static final Method HELD_FIRST = ours("held", 4);
+  static final Method KEPT = ours("kept", 2);
+  static final Method GROUPS = ours("groups", 2);
+  static final Method JOINED = ours("joined", 2);
+  static final Method RESTART = ours("restart", 1);
+  static final Method DISTINCT = ours("distinct", 3);
+  static final Method FIRST = ours("first", 2);
+  static final Method MADE = method(GuardedTexts.class, m -> m.getName().equals("made"));
+
+  /** Operators that read all of what they are called on before the first row leaves them. */
+  private static final Set<String> KEEP_TARGET =
+      Set.of("orderBy", "orderByDescending", "toList", "into", "foreach");
+
+  private static final Set<String> KEEP_BOTH = Set.of("union", "intersect", "except");
+  private static final Set<String> KEEP_INNER = Set.of("hashJoin", "semiJoin", "antiJoin");
+
+  private GuardCalls() {}
+
+  private static Method ours(String name, int parameters) {
+    return method(
+        Guard.class, m -> m.getName().equals(name) && m.getParameterCount() == parameters);
+  }
+
+  private static Method method(Class<?> type, Predicate<Method> which) {
+    return Arrays.stream(type.getMethods()).filter(which).findFirst().orElseThrow();
+  }
+
+  private static boolean isOperator(Method method) {
+    return method.getDeclaringClass() == EnumerableDefaults.class
+        || ExtendedEnumerable.class.isAssignableFrom(method.getDeclaringClass())
+        || method.getDeclaringClass().isAssignableFrom(ExtendedEnumerable.class);
+  }
+
+  /** The guarded method that stands for one of Calcite's; null if it needs none. */
+  static @Nullable Method replacement(Method method) {
+    if (!GuardedTexts.replaces(method.getDeclaringClass())) {
+      return null;
+    }
+    return Arrays.stream(GuardedTexts.class.getMethods())
+        .filter(m -> m.getName().equals(method.getName()))
+        .filter(m -> Arrays.equals(m.getParameterTypes(), method.getParameterTypes()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether it makes a text, of which nothing is known before. */
+  static boolean makesText(Method method) {
+    return method.getReturnType() == String.class
+        && method.getDeclaringClass().getName().startsWith(SqlFunctions.class.getName());
+  }
+
+  static boolean isTake(Method method) {
+    return isOperator(method)
+        && method.getName().equals("take")
+        && Arrays.equals(method.getParameterTypes(), new Class<?>[] {int.class});
+  }
+
+  static boolean isDistinct(Method method) {
+    return isOperator(method) && method.getName().equals("distinct");
+  }
+
+  /** The argument that it adds to a collection, as aggregate functions do; negative for none. */
+  static int addedArgument(Method method) {
+    if (method.getDeclaringClass() == JsonFunctions.class && method.getName().endsWith("AggAdd")) {
+      return method.getParameterCount() - 2;
+    }
+    boolean adds =
+        method.getName().equals("add")
+            && Collection.class.isAssignableFrom(method.getDeclaringClass())
+            && method.getParameterCount() == 1;
+    return adds ? 0 : -1;
+  }
+
+  static boolean keepsTarget(Method method) {
+    return isOperator(method)
+        && (KEEP_TARGET.contains(method.getName()) || KEEP_BOTH.contains(method.getName()));
+  }
+
+  /** The arguments that are rows, all of which it keeps. */
+  static List<Integer> keptArguments(Method method, List<Expression> arguments) {
+    if (method.getName().equals("lazyCollectionSpool")) {
+      return List.of(1);
+    }
+    if (!isOperator(method)) {
+      return List.of();
+    }
+    boolean first = KEEP_BOTH.contains(method.getName()) || KEEP_INNER.contains(method.getName());
+    if (first) {
+      return List.of(0);
+    }
+    return keepsJoined(method, arguments) ? List.of(1) : List.of();
+  }
+
+  /** Whether it is a join that keeps all rows that it puts together. */
+  static boolean keepsJoined(Method method, List<Expression> arguments) {
+    return method.getName().equals("nestedLoopJoin")
+        && arguments.get(4) instanceof ConstantExpression constant
+        && constant.value instanceof JoinType type
+        && type.generatesNullsOnLeft();
+  }
+
+  /** Whether it is a sort that keeps the first rows of its order alone. */
+  static boolean keepsFirst(Method method) {
+    return method.getDeclaringClass() == EnumerableDefaults.class
+        && method.getName().equals("orderBy")
+        && method.getParameterCount() == 5;
+  }
+
+  /** Whether what it returns are rows that it remembers, to tell them from later ones. */
+  static boolean keepsResult(Method method, List<Expression> arguments) {
+    return method.getName().equals("repeatUnion")
+        && !(arguments.get(3) instanceof ConstantExpression all && Boolean.TRUE.equals(all.value));
+  }
+
+  /** The argument that begins a group; negative for none. */
+  static int groupArgument(Method method) {
+    return isOperator(method) && method.getName().startsWith("groupBy")
+        ? IntStream.range(0, method.getParameterCount())
+            .filter(i -> method.getParameterTypes()[i] == Function0.class)
+            .findFirst()
+            .orElse(-1)
+        : -1;
+  }
+}

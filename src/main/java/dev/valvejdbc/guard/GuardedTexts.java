@@ -1,0 +1,188 @@
+package dev.valvejdbc.guard;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.apache.calcite.runtime.SqlFunctions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Functions that stand for Calcite's of the same names and parameters in generated code: those that
+ * make long texts of short ones, and those that match patterns.
+ */
+public final class GuardedTexts {
+  /** The names of the classes, within Calcite's SqlFunctions, whose methods are replaced. */
+  private static final Set<String> REPLACED =
+      Set.of(
+          "SqlFunctions",
+          "LikeFunction",
+          "SimilarFunction",
+          "SimilarEscapeFunction",
+          "PosixRegexFunction",
+          "RegexFunction");
+
+  private static final int REMEMBERED = 1000;
+
+  private final Steps steps;
+  private final Map<Object, Object> patterns = new ConcurrentHashMap<>();
+
+  GuardedTexts(Steps steps) {
+    this.steps = steps;
+  }
+
+  /** Whether methods of a class of Calcite's may have a replacement here. */
+  static boolean replaces(Class<?> type) {
+    return type.getName().startsWith(SqlFunctions.class.getName())
+        && REPLACED.contains(type.getSimpleName());
+  }
+
+  private record LikeKey(String pattern, String escape, boolean ignoresCase) {}
+
+  private record RegexKey(String kind, String pattern, String more) {}
+
+  @SuppressWarnings("unchecked") // a key of a kind is made into a pattern of its kind
+  private <K, P> P pattern(K key, Function<K, P> made) {
+    Object known = patterns.get(key);
+    if (known == null) {
+      if (patterns.size() >= REMEMBERED) {
+        patterns.clear();
+      }
+      known = made.apply(key);
+      patterns.put(key, known);
+    }
+    return (P) known;
+  }
+
+  private boolean matches(String text, String pattern, String escape, boolean ignoresCase) {
+    LikeKey key = new LikeKey(pattern, escape, ignoresCase);
+    return pattern(key, k -> LikePattern.of(k.pattern, k.escape, k.ignoresCase))
+        .matches(text, steps);
+  }
+
+  public boolean like(String text, String pattern) {
+    return matches(text, pattern, "", false);
+  }
+
+  public boolean like(String text, String pattern, String escape) {
+    return matches(text, pattern, LikePattern.checked(escape), false);
+  }
+
+  public boolean ilike(String text, String pattern) {
+    return matches(text, pattern, "", true);
+  }
+
+  public boolean ilike(String text, String pattern, String escape) {
+    return matches(text, pattern, LikePattern.checked(escape), true);
+  }
+
+  private GuardedRegex regex(Pattern pattern) {
+    return new GuardedRegex(pattern, steps);
+  }
+
+  public boolean similar(String text, String pattern) {
+    return similar(text, pattern, "");
+  }
+
+  public boolean similar(String text, String pattern, String escape) {
+    RegexKey key = new RegexKey("similar", pattern, escape);
+    return regex(pattern(key, k -> SimilarPattern.of(k.pattern, k.more))).matches(text);
+  }
+
+  public boolean posixRegexSensitive(String text, String pattern) {
+    return posix(text, pattern, 0);
+  }
+
+  public boolean posixRegexInsensitive(String text, String pattern) {
+    return posix(text, pattern, Pattern.CASE_INSENSITIVE);
+  }
+
+  private boolean posix(String text, String pattern, int flags) {
+    RegexKey key = new RegexKey("posix", pattern, String.valueOf(flags));
+    return regex(pattern(key, k -> GuardedRegex.posix(k.pattern, flags))).finds(text);
+  }
+
+  private GuardedRegex regex(String pattern, String flags) {
+    RegexKey key = new RegexKey("java", pattern, flags);
+    return regex(pattern(key, k -> GuardedRegex.compiled(k.pattern, GuardedRegex.flags(k.more))));
+  }
+
+  public boolean rlike(String text, String pattern) {
+    return regex(pattern, "").finds(text);
+  }
+
+  public boolean regexpLike(String text, String pattern, String flags) {
+    return regex(pattern, flags).finds(text);
+  }
+
+  public String regexpReplacePg(String text, String pattern, String replacement) {
+    return regexpReplacePg(text, pattern, replacement, "");
+  }
+
+  public String regexpReplacePg(String text, String pattern, String replacement, String flags) {
+    return regex(pattern, flags)
+        .replaced(
+            text,
+            SqlFunctions.RegexFunction.replaceNonDollarIndexedString(replacement),
+            flags.contains("g"));
+  }
+
+  public String repeat(String text, int times) {
+    steps.text((long) text.length() * Math.max(0, times));
+    return SqlFunctions.repeat(text, times);
+  }
+
+  public String space(int times) {
+    return repeat(" ", times);
+  }
+
+  public String lpad(String text, int length) {
+    steps.text(length);
+    return SqlFunctions.lpad(text, length);
+  }
+
+  public String lpad(String text, int length, String filler) {
+    steps.text(length);
+    return SqlFunctions.lpad(text, length, filler);
+  }
+
+  public String rpad(String text, int length) {
+    steps.text(length);
+    return SqlFunctions.rpad(text, length);
+  }
+
+  public String rpad(String text, int length, String filler) {
+    steps.text(length);
+    return SqlFunctions.rpad(text, length, filler);
+  }
+
+  public String replace(String text, String search, String replacement, boolean caseSensitive) {
+    long more = (long) replacement.length() - search.length();
+    if (more > 0 && !search.isEmpty()) {
+      steps.text(text.length() + more * occurrences(text, search));
+    }
+    return SqlFunctions.replace(text, search, replacement, caseSensitive);
+  }
+
+  private static long occurrences(String text, String search) {
+    long found = 0;
+    for (int at = text.indexOf(search); at >= 0; at = text.indexOf(search, at + search.length())) {
+      found++;
+    }
+    return found;
+  }
+
+  public String concat(String first, String second) {
+    steps.text((long) first.length() + second.length());
+    return first.concat(second);
+  }
+
+  /** Checks a text that another function of Calcite's made. */
+  public @Nullable String made(@Nullable String text) {
+    if (text != null) {
+      steps.text(text.length());
+    }
+    return text;
+  }
+}

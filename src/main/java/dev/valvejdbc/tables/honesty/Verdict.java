@@ -1,0 +1,113 @@
+package dev.valvejdbc.tables.honesty;
+
+import dev.valvejdbc.protocol.a2s.Player;
+import dev.valvejdbc.protocol.a2s.ServerInfo;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a server's accounts. What differs within the ordinary (players who come and go, lists
+ * some minutes old) counts for nothing.
+ *
+ * @param suspicious whether anything contradicts
+ * @param reason what does, as clauses; what was compared, if nothing does
+ */
+record Verdict(boolean suspicious, String reason) {
+  private static final int ORDINARY_DIFFERENCE = 3;
+  private static final int ORDINARY_OF_LIST = 10;
+  private static final int FEWEST_ALIKE = 5;
+  private static final double FAR_OFF = 3;
+  private static final double ORDINARY_MILLIS = 30;
+
+  String word() {
+    return suspicious ? "suspicious" : "consistent";
+  }
+
+  /** Judges; null where INFO is missing, without which there is nothing to compare. */
+  static @Nullable Verdict of(Accounts accounts) {
+    ServerInfo info = accounts.info();
+    if (info == null) {
+      return null;
+    }
+    List<String> doubts = new ArrayList<>();
+    List<String> compared = new ArrayList<>();
+    Integer rows = accounts.playerRows();
+    if (rows != null) {
+      compared.add("PLAYER");
+      rows(info, rows, doubts);
+      alike(accounts, doubts);
+      bots(info, accounts.botRows(), doubts);
+    }
+    Integer listed = accounts.listedPlayers();
+    if (listed != null) {
+      compared.add("the list");
+      listed(info, listed, doubts);
+    }
+    Double ping = accounts.pingMillis();
+    Double region = accounts.regionPing();
+    if (ping != null && region != null) {
+      compared.add("the round trips of its region");
+      distance(ping, region, doubts);
+    }
+    if (!doubts.isEmpty()) {
+      return new Verdict(true, String.join("; ", doubts));
+    }
+    return new Verdict(
+        false,
+        compared.isEmpty()
+            ? "there is nothing to compare INFO with"
+            : "INFO agrees with " + String.join(", ", compared));
+  }
+
+  private static void rows(ServerInfo info, int rows, List<String> doubts) {
+    int said = info.players();
+    int ordinary = Math.max(ORDINARY_DIFFERENCE, said / 4);
+    boolean uncountable = said == 255 || rows > 255;
+    if (!uncountable && rows < said - ordinary) {
+      doubts.add("INFO says " + said + " players, PLAYER lists " + rows);
+    } else if (!uncountable && rows > Math.max(said, info.maxPlayers()) + ordinary) {
+      doubts.add("PLAYER lists " + rows + " players, INFO says " + said);
+    }
+  }
+
+  private static void alike(Accounts accounts, List<String> doubts) {
+    List<Player> players = accounts.players() == null ? List.of() : accounts.players().players();
+    boolean alike =
+        players.size() >= FEWEST_ALIKE
+            && players.get(0).duration() > 0
+            && players.stream().map(Player::duration).distinct().count() == 1;
+    if (alike) {
+      doubts.add("all " + players.size() + " players came in the same instant");
+    }
+  }
+
+  private static void bots(ServerInfo info, @Nullable Integer botRows, List<String> doubts) {
+    Integer said = info.bots();
+    if (said != null && botRows != null && botRows > said + ORDINARY_DIFFERENCE) {
+      doubts.add("INFO says " + said + " bots, PLAYER marks " + botRows + " as bots");
+    }
+    if (said != null && said > info.players() + ORDINARY_DIFFERENCE && info.players() > 0) {
+      doubts.add("INFO says " + said + " bots among " + info.players() + " players");
+    }
+  }
+
+  private static void listed(ServerInfo info, int listed, List<String> doubts) {
+    int difference = Math.abs(listed - info.players());
+    boolean wraps = info.players() == 255 || listed > 255;
+    if (!wraps && difference > Math.max(ORDINARY_OF_LIST, Math.max(listed, info.players()) / 2)) {
+      doubts.add("the list says " + listed + " players, INFO says " + info.players());
+    }
+  }
+
+  private static void distance(double ping, double region, List<String> doubts) {
+    if (ping * FAR_OFF + ORDINARY_MILLIS < region || region * FAR_OFF + ORDINARY_MILLIS < ping) {
+      doubts.add(
+          "its round trip of "
+              + Math.round(ping)
+              + " ms is far from the "
+              + Math.round(region)
+              + " ms of others that claim its region");
+    }
+  }
+}

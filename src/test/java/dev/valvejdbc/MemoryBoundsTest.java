@@ -1,0 +1,112 @@
+package dev.valvejdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A statement that would hold too much ends in one sentence, and nothing else does. */
+@Timeout(20)
+class MemoryBoundsTest {
+  private static final String DIGITS =
+      "(VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS %s (n)";
+
+  private static String cross(String... names) {
+    return String.join(" CROSS JOIN ", Stream.of(names).map(DIGITS::formatted).toList());
+  }
+
+  /** A million rows, whose numbers differ. */
+  private static final String MILLION =
+      "(SELECT a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n + 100000 * f.n AS x FROM "
+          + cross("a", "b", "c", "d", "e", "f")
+          + ") AS m";
+
+  static Stream<String> greedy() {
+    return Stream.of(
+        "SELECT x FROM " + MILLION + " ORDER BY x",
+        "SELECT x, COUNT(*) FROM " + MILLION + " GROUP BY x",
+        "SELECT COUNT(*) FROM (SELECT DISTINCT x FROM " + MILLION + ")",
+        "SELECT ARRAY_AGG(x) FROM " + MILLION,
+        "SELECT COLLECT(x) FROM " + MILLION,
+        "SELECT LISTAGG('abc' || x) FROM " + MILLION,
+        "SELECT x, SUM(x) OVER (ORDER BY x) FROM " + MILLION,
+        "SELECT x FROM " + MILLION + " UNION SELECT x + 5 FROM " + MILLION,
+        "SELECT COUNT(*) FROM "
+            + MILLION
+            + " JOIN "
+            + MILLION.replace("AS m", "AS o")
+            + " ON m.x = o.x",
+        "SELECT COUNT(*) FROM (VALUES (-1)) AS v (n) FULL JOIN " + MILLION + " ON v.n < m.x",
+        "WITH RECURSIVE t (n) AS (VALUES (1) UNION ALL SELECT t.n FROM t, (VALUES (1), (2)) AS v)"
+            + " SELECT COUNT(*) FROM t",
+        "WITH RECURSIVE t (n) AS (VALUES (1) UNION SELECT n + 1 FROM t) SELECT COUNT(*) FROM t",
+        "SELECT JSON_ARRAYAGG(x) FROM " + MILLION);
+  }
+
+  @ParameterizedTest
+  @MethodSource("greedy")
+  void aStatementThatHoldsTooMuchEndsInASentence(String sql) throws Exception {
+    try (Connection connection =
+        DriverManager.getConnection("jdbc:valve:maxMemory=4MB;maxTextLength=10000")) {
+      assertThatThrownBy(() -> Rows.of(connection, sql))
+          .isInstanceOf(SQLException.class)
+          .satisfies(e -> assertThat(((SQLException) e).getSQLState()).isIn("53200", "54000"))
+          .hasMessageMatching("The statement was stopped because it would (hold|make) .*");
+      assertThat(Rows.of(connection, "SELECT 1")).containsExactly("1");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "REPEAT('x', 2000000000)",
+        "REPEAT(CAST(n AS VARCHAR), 2000000000)",
+        "LPAD('x', 2000000000, 'y')",
+        "RPAD(CAST(n AS VARCHAR), 2000000000)",
+        "REPLACE(REPEAT('x', 10000), 'x', REPEAT('y', 10000))",
+        "REGEXP_REPLACE(REPEAT('x', 10000), 'x', REPEAT('y', 10000), 'g')",
+        "REPEAT('x', 10000) || REPEAT('y', 10000) || REPEAT(CAST(n AS VARCHAR), 1000000)",
+        "CHAR_LENGTH(UPPER(REPEAT('x', 2000000000)))"
+      })
+  void aTextThatIsTooLongEndsInASentence(String text) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:maxTextLength=1000000")) {
+      assertThatThrownBy(
+              () -> Rows.of(connection, "SELECT " + text + " FROM (VALUES (1)) AS v (n)"))
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("54000"))
+          .hasMessageContaining("maxTextLength");
+    }
+  }
+
+  @Test
+  void whatIsNotHeldIsNotCounted() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:maxMemory=4MB")) {
+      assertThat(Rows.of(connection, "SELECT COUNT(*) FROM " + MILLION)).containsExactly("1000000");
+      assertThat(Rows.of(connection, "SELECT COUNT(DISTINCT MOD(x, 7)) FROM " + MILLION))
+          .containsExactly("7");
+    }
+  }
+
+  @Test
+  void whatARowOfACorrelatedQueryHeldIsFreeForTheNext() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:maxMemory=1MB")) {
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT COUNT(*), SUM(CARDINALITY(l.a)) FROM "
+                      + cross("a", "b", "c")
+                      + ", LATERAL (SELECT COLLECT(v.n + a.n) AS a FROM "
+                      + cross("v", "w")
+                      + ") AS l"))
+          .containsExactly("1000|100000");
+    }
+  }
+}
