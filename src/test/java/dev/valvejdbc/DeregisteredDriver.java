@@ -79,6 +79,7 @@ public final class DeregisteredDriver {
   }
 
   /** Fills the heap, so that what is held softly goes, too. */
+  @SuppressWarnings("ModifiedButNotUsed") // to be held is what it is for
   private static void fill() {
     List<byte[]> all = new ArrayList<>();
     try {

@@ -23,8 +23,11 @@ class RconAnswersTest {
   private static final Map<String, String> OUTPUTS =
       Map.of(
           "status",
-          "hostname: Lab\n# 7 \"Ann\" [U:1:22202] 03:22 35 0 active 198.51.100.7:27005\n"
-              + "# 8 \"Rock\" BOT active\n",
+          """
+          hostname: Lab
+          # 7 "Ann" [U:1:22202] 03:22 35 0 active 198.51.100.7:27005
+          # 8 "Rock" BOT active
+          """,
           "echo hi",
           "hi\nthere\n");
 

@@ -74,6 +74,9 @@ final class RconConsole implements AutoCloseable {
   private Connection connection() throws SQLException {
     Connection open = connection;
     if (open == null) {
+      if (address != null) { // who names it means it
+        properties.setProperty("rconAllow", "my_servers," + address);
+      }
       open = DriverManager.getConnection("jdbc:valve:", properties);
       connection = open;
     }

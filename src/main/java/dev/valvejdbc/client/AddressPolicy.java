@@ -1,27 +1,34 @@
 package dev.valvejdbc.client;
 
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which addresses may be asked. */
+/**
+ * Decides which addresses may be asked: by their text before a name is resolved, and by what it
+ * resolved to before anything is sent there.
+ */
 public interface AddressPolicy {
   /** Lets everything be asked. */
   AddressPolicy ANY =
       new AddressPolicy() {
         @Override
-        public @Nullable String refusal(String address) {
+        public @Nullable String refusal(ServerAddress address) {
           return null;
         }
 
         @Override
-        public @Nullable String refusal(InetAddress host) {
+        public @Nullable String refusal(ServerAddress address, InetSocketAddress peer) {
           return null;
         }
       };
 
-  /** Why an address, as the asker wrote it, is not asked; null if it is. */
-  @Nullable String refusal(String address);
+  /** Why an address is not even resolved, as a clause; null if it is. */
+  @Nullable String refusal(ServerAddress address);
 
-  /** Why a host is not asked; null if it is. */
-  @Nullable String refusal(InetAddress host);
+  /**
+   * Why an address is not asked, as a clause; null if it is.
+   *
+   * @param peer what it resolved to, and what is asked
+   */
+  @Nullable String refusal(ServerAddress address, InetSocketAddress peer);
 }

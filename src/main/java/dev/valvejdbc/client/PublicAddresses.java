@@ -2,6 +2,9 @@ package dev.valvejdbc.client;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells addresses of the public internet from those that a forged server list may hold to make us
@@ -9,6 +12,9 @@ import java.net.InetAddress;
  */
 public final class PublicAddresses {
   private static final int FIRST_UNPRIVILEGED_PORT = 1_024;
+
+  /** 64:ff9b::/96, RFC 6052. */
+  private static final byte[] NAT64 = {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
 
   private PublicAddresses() {}
 
@@ -40,14 +46,29 @@ public final class PublicAddresses {
       return false;
     }
     byte[] bytes = address.getAddress();
+    if (!(address instanceof Inet4Address)) {
+      InetAddress carried = carried(bytes);
+      return carried == null ? (bytes[0] & 0xe0) == 0x20 : isPublic(carried);
+    }
     int first = bytes[0] & 0xff;
     int second = bytes[1] & 0xff;
-    if (address instanceof Inet4Address) {
-      boolean sharedByCarriers = first == 100 && second >= 64 && second < 128;
-      boolean benchmarks = first == 198 && (second == 18 || second == 19);
-      return first != 0 && first < 224 && !sharedByCarriers && !benchmarks;
+    boolean sharedByCarriers = first == 100 && second >= 64 && second < 128;
+    boolean benchmarks = first == 198 && (second == 18 || second == 19);
+    return first != 0 && first < 224 && !sharedByCarriers && !benchmarks;
+  }
+
+  /** The IPv4 address to which gateways carry an IPv6 one, by NAT64 or 6to4; null for none. */
+  private static @Nullable InetAddress carried(byte[] bytes) {
+    boolean nat64 = Arrays.equals(bytes, 0, NAT64.length, NAT64, 0, NAT64.length);
+    boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
+    if (!nat64 && !sixToFour) {
+      return null;
     }
-    boolean uniqueLocal = (first & 0xfe) == 0xfc;
-    return !uniqueLocal;
+    int at = nat64 ? NAT64.length : 2;
+    try {
+      return InetAddress.getByAddress(Arrays.copyOfRange(bytes, at, at + 4));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("four bytes are an address", e);
+    }
   }
 }

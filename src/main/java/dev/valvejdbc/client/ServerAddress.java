@@ -1,7 +1,9 @@
 package dev.valvejdbc.client;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,19 @@ public record ServerAddress(String host, int port, @Nullable InetAddress literal
     }
     int port = afterHost == text.length() ? standardPort : port(text, afterHost);
     return new ServerAddress(host, port, literal(host, text.startsWith("[")));
+  }
+
+  /** The same text for all spellings of an address: a literal's own, a name in lower case. */
+  public String canonical() {
+    String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    return literal == null
+        ? name.toLowerCase(Locale.ROOT) + ":" + port
+        : canonical(new InetSocketAddress(literal, port));
+  }
+
+  /** That text for a resolved address. */
+  public static String canonical(InetSocketAddress peer) {
+    return peer.getAddress().getHostAddress() + ":" + peer.getPort();
   }
 
   private static int port(String text, int colon) {

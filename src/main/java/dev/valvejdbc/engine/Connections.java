@@ -70,6 +70,10 @@ public final class Connections {
           leases::close);
     } catch (Throwable e) {
       leases.closeAfter(e);
+      SQLException own = e instanceof RuntimeException ? ownCause(e) : null;
+      if (own != null) {
+        throw own;
+      }
       throw e;
     }
   }
@@ -80,6 +84,17 @@ public final class Connections {
             options.get(ConnectionProperties.MAX_MEMORY).bytes(),
             options.get(ConnectionProperties.MAX_TEXT_LENGTH)),
         heap);
+  }
+
+  /** Our own error in what the reader of a model made of it; null if there is none. */
+  private static @Nullable SQLException ownCause(Throwable thrown) {
+    for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException own
+          && SqlError.PROPERTY_VALUE.state().equals(own.getSQLState())) {
+        return own; // those of other drivers may show what a model holds
+      }
+    }
+    return null;
   }
 
   private @Nullable Fleet fleet(Options options, Leases leases) throws SQLException {
@@ -108,7 +123,8 @@ public final class Connections {
     ServerBrowser browser =
         leases.add(network.join(options.get(ConnectionProperties.PACKET_RATE))).shared();
     RemoteConsoles consoles =
-        leases.add(new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT)));
+        leases.add(
+            new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT), network.refused()));
     RateLimits limits = fleet == null ? network.limits() : RateLimits.simulated();
     Network mine = new Network(browser, network.lists(), limits, network.answers(), network.http());
     return new SubjectFactory(options, mine, fleet).subjects(consoles, facts(options, leases));

@@ -2,6 +2,7 @@ package dev.valvejdbc.engine;
 
 import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.client.a2s.ServerBrowser;
+import dev.valvejdbc.client.console.RefusedPasswords;
 import dev.valvejdbc.client.list.ServerLists;
 import dev.valvejdbc.client.webapi.HttpConnections;
 import dev.valvejdbc.client.webapi.RateLimits;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedNetwork {
   private final ServerLists lists = new ServerLists();
   private final WebApiAnswers answers = new WebApiAnswers();
+  private final RefusedPasswords refused = new RefusedPasswords();
   private final HttpConnections http = new HttpConnections();
   private final RateLimits limits = new RateLimits();
   private final List<Integer> packetRates = new ArrayList<>();
@@ -31,6 +33,11 @@ final class SharedNetwork {
   /** The answers of the Web API read last. */
   WebApiAnswers answers() {
     return answers;
+  }
+
+  /** The console passwords that were refused lately. */
+  RefusedPasswords refused() {
+    return refused;
   }
 
   /** The connections to Web APIs. */

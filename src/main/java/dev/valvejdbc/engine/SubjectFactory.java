@@ -11,13 +11,16 @@ import static dev.valvejdbc.options.ConnectionProperties.MAX_IN_FLIGHT;
 import static dev.valvejdbc.options.ConnectionProperties.ON_ERROR;
 import static dev.valvejdbc.options.ConnectionProperties.PUSH_VOLATILE;
 import static dev.valvejdbc.options.ConnectionProperties.RCON;
+import static dev.valvejdbc.options.ConnectionProperties.RCON_ALLOW;
 import static dev.valvejdbc.options.ConnectionProperties.RCON_PASSWORD;
 import static dev.valvejdbc.options.ConnectionProperties.REACH;
 import static dev.valvejdbc.options.ConnectionProperties.RETRIES;
 import static dev.valvejdbc.options.ConnectionProperties.SERVER_LIST;
 import static dev.valvejdbc.options.ConnectionProperties.SERVER_LIST_TTL;
 import static dev.valvejdbc.options.ConnectionProperties.TIMEOUT;
+import static dev.valvejdbc.options.ConnectionProperties.WEB_API_INSECURE;
 import static dev.valvejdbc.options.ConnectionProperties.WEB_API_KEY;
+import static dev.valvejdbc.options.ConnectionProperties.WEB_API_KEY_IN;
 import static dev.valvejdbc.options.ConnectionProperties.WEB_API_POST;
 import static dev.valvejdbc.options.ConnectionProperties.WEB_API_TTL;
 import static dev.valvejdbc.options.ConnectionProperties.WEB_API_URL;
@@ -31,11 +34,13 @@ import dev.valvejdbc.client.list.ServersAtAddress;
 import dev.valvejdbc.client.list.UdpMaster;
 import dev.valvejdbc.client.list.WebApiServerList;
 import dev.valvejdbc.client.relay.RelayQueries;
+import dev.valvejdbc.client.webapi.KeyTravel;
 import dev.valvejdbc.client.webapi.VanityNames;
 import dev.valvejdbc.client.webapi.WebApi;
 import dev.valvejdbc.client.webapi.WebApiCatalogue;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.fleet.world.FleetServer;
+import dev.valvejdbc.options.KeyPlace;
 import dev.valvejdbc.options.NamedServer;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.Property;
@@ -48,16 +53,17 @@ import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.sql.Subjects;
 import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.tables.a2s.A2sSettings;
+import dev.valvejdbc.tables.console.ConsolePasswords;
 import dev.valvejdbc.tables.console.ConsoleSettings;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.list.ListSettings;
+import dev.valvejdbc.tables.statement.AddressRule;
 import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,9 +87,15 @@ final class SubjectFactory {
     this.fleet = fleet;
     WebApi service =
         fleet == null
-            ? new WebApi(options.get(WEB_API_URL), revealed(WEB_API_KEY), network.limits())
+            ? new WebApi(
+                options.get(WEB_API_URL), revealed(WEB_API_KEY), travel(), network.limits())
             : new WebApi(fleet.webApi().url(), Fleet.WEB_API_KEY, network.limits());
     this.api = service.over(network.http());
+  }
+
+  private KeyTravel travel() {
+    return new KeyTravel(
+        options.get(WEB_API_KEY_IN) == KeyPlace.QUERY, options.get(WEB_API_INSECURE));
   }
 
   /**
@@ -92,15 +104,15 @@ final class SubjectFactory {
    * @param facts what is known of addresses; null where nothing is
    */
   Subjects subjects(RemoteConsoles consoles, @Nullable AddressFacts facts) {
-    List<NamedServer> servers = fleet == null ? options.servers() : named(fleet);
     return new Subjects(
         new StatementSettings(
             options.get(MAX_CALLS),
             options.get(ON_ERROR),
             new Diagnostics(),
+            new AddressRule(options.get(ALLOW).ranges()),
             new KnownServers(
                 options.get(REACH),
-                servers.stream().map(NamedServer::addr).toList(),
+                named().stream().map(NamedServer::addr).toList(),
                 network.lists().listed()),
             new PlantedAddresses()),
         a2s(),
@@ -110,7 +122,7 @@ final class SubjectFactory {
         this::limits,
         facts,
         new ServersAtAddress(api, network.answers()),
-        servers);
+        named());
   }
 
   private List<LimitState> limits() {
@@ -127,7 +139,6 @@ final class SubjectFactory {
         options.get(MAX_IN_FLIGHT),
         options.get(CACHE_TTL),
         encodings(),
-        options.get(ALLOW).ranges(),
         new RelayQueries(api));
   }
 
@@ -143,11 +154,7 @@ final class SubjectFactory {
 
   private ListSettings list() {
     return new ListSettings(
-        source(),
-        network.lists(),
-        options.get(SERVER_LIST_TTL),
-        options.get(PUSH_VOLATILE),
-        options.get(ALLOW).isAuto());
+        source(), network.lists(), options.get(SERVER_LIST_TTL), options.get(PUSH_VOLATILE));
   }
 
   private @Nullable ServerListSource source() {
@@ -165,12 +172,12 @@ final class SubjectFactory {
   }
 
   private ConsoleSettings consoles(RemoteConsoles consoles) {
+    Secret standard =
+        fleet == null ? options.get(RCON_PASSWORD).orElse(null) : new Secret(Fleet.RCON_PASSWORD);
     return new ConsoleSettings(
         options.get(RCON),
-        passwords(),
-        fleet == null ? revealed(RCON_PASSWORD) : Fleet.RCON_PASSWORD,
-        consoles,
-        options.get(ALLOW).ranges());
+        new ConsolePasswords(named(), standard, options.get(RCON_ALLOW)),
+        consoles);
   }
 
   private SteamApiSettings steamApi() {
@@ -189,16 +196,8 @@ final class SubjectFactory {
     return options.get(property).map(Secret::reveal).orElse(null);
   }
 
-  /** Console passwords of the config file, by address. */
-  private Map<String, String> passwords() {
-    Map<String, String> passwords = new LinkedHashMap<>();
-    for (NamedServer server : options.servers()) {
-      Secret password = server.rconPassword();
-      if (password != null) {
-        passwords.put(server.addr(), password.reveal());
-      }
-    }
-    return passwords;
+  private List<NamedServer> named() {
+    return fleet == null ? options.servers() : named(fleet);
   }
 
   private List<NamedServer> named(Fleet world) {

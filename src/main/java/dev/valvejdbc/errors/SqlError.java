@@ -16,6 +16,11 @@ public enum SqlError {
       "22023",
       "The property … cannot be …: it takes ….",
       "Write it in the form that the sentence names. Secrets are not repeated."),
+  SECRET_VARIABLE(
+      "22023",
+      "The environment variable … has …, which the property … cannot have.",
+      "Set the variable anew: its value is one line, without control characters. It is not"
+          + " repeated."),
   UNREADABLE_URL(
       "22023",
       "The URL cannot be read: its properties are key=value, separated by semicolons, and a value"
@@ -123,7 +128,7 @@ public enum SqlError {
       "HYC00", "This driver does not support ….", "Use another method, or another form of it."),
   UNPLANNABLE(
       "42000",
-      "This statement cannot be planned; write it in another form, or in two.",
+      "This statement cannot be run as it is written…. Write it in another form, or in two.",
       "Try a sub-query or a join in its place."),
   LIST_CONDITION(
       "42000",

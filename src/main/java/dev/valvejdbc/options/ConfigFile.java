@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param servers the rows of my_servers
  */
 public record ConfigFile(Map<String, String> properties, List<NamedServer> servers) {
+  private static final Form<Secret> PASSWORD = Form.password("a console password");
+
   public ConfigFile {
     properties = Map.copyOf(properties);
     servers = List.copyOf(servers);
@@ -71,6 +73,14 @@ public record ConfigFile(Map<String, String> properties, List<NamedServer> serve
     return new ConfigFile(object.others(), servers);
   }
 
+  private static Secret secret(ConfigObject server, String password) throws SQLException {
+    try {
+      return PASSWORD.parse(password.strip());
+    } catch (IllegalArgumentException e) {
+      throw server.wrong("an rconPassword has " + e.getMessage());
+    }
+  }
+
   private static NamedServer server(ConfigObject server) throws SQLException {
     String name = server.text("name");
     String addr = server.text("addr");
@@ -84,10 +94,13 @@ public record ConfigFile(Map<String, String> properties, List<NamedServer> serve
     try {
       ServerAddress.parse(addr);
     } catch (IllegalArgumentException e) {
-      throw server.wrong("the addr '" + addr + "' is none: " + e.getMessage());
+      throw server.wrong(
+          PropertyErrors.mayHoldSecret(addr)
+              ? "an addr is none: write host:port or [v6]:port, without user or password"
+              : "the addr '" + addr + "' is none: " + e.getMessage());
     }
     return new NamedServer(
-        name, addr, tags, password == null ? null : new Secret(password), encoding);
+        name, addr, tags, password == null ? null : secret(server, password), encoding);
   }
 
   private static @Nullable TextEncoding encoding(ConfigObject server) throws SQLException {

@@ -90,7 +90,8 @@ final class ConfigObject {
       if (!asked.contains(entry.getKey())) {
         int last = asked.size() - 1;
         String known = String.join(", ", asked.subList(0, last)) + " and " + asked.get(last);
-        throw wrong(what + " has '" + entry.getKey() + "'; it may have " + known);
+        throw wrong(
+            what + " has '" + PropertyErrors.shownName(entry.getKey()) + "'; it may have " + known);
       }
     }
   }
@@ -106,7 +107,8 @@ final class ConfigObject {
 
   private String text(String field, JsonNode value) throws SQLException {
     if (!value.isValueNode()) {
-      throw wrong("'" + field + "' must be a text, a number or true or false");
+      throw wrong(
+          "'" + PropertyErrors.shownName(field) + "' must be a text, a number or true or false");
     }
     Matcher matcher = VARIABLE.matcher(value.asText());
     StringBuilder text = new StringBuilder();

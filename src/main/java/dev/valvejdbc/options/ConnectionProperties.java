@@ -151,7 +151,7 @@ public final class ConnectionProperties {
       DECLARED.add(
           Property.secret(
               "webApiKey",
-              "a Steam Web API key",
+              Form.key("a Steam Web API key: printable ASCII without blanks"),
               "STEAM_WEB_API_KEY",
               "Your Steam Web API key; without it, the environment variable STEAM_WEB_API_KEY"
                   + " counts."));
@@ -163,6 +163,24 @@ public final class ConnectionProperties {
               Form.url(),
               "https://api.steampowered.com",
               "Where the Steam Web API is."));
+
+  public static final Property<Boolean> WEB_API_INSECURE =
+      DECLARED.add(
+          Property.of(
+              "webApiInsecure",
+              Form.truth(),
+              "false",
+              "Whether the key may go to a webApiUrl of http:// that is not on this machine, where"
+                  + " anybody on the way can read it."));
+
+  public static final Property<KeyPlace> WEB_API_KEY_IN =
+      DECLARED.add(
+          Property.of(
+              "webApiKeyIn",
+              Form.choice(KeyPlace.class),
+              "header",
+              "Where the key travels: in a header, or in the query of the address, for services"
+                  + " that look for it there alone; addresses get into logs."));
 
   public static final Property<Duration> WEB_API_TTL =
       DECLARED.add(
@@ -239,11 +257,13 @@ public final class ConnectionProperties {
           Property.of(
               "allow",
               Form.of(
-                  "auto, or ranges such as 203.0.113.0/24, separated by commas",
+                  "auto, or addresses and ranges such as 203.0.113.0/24 or"
+                      + " 203.0.113.7:27015, separated by commas",
                   AllowedAddresses::parse),
               "auto",
-              "Which addresses may be asked. auto: what you write, and of a server list what is"
-                  + " public, unless the list itself comes from a private network."));
+              "Which addresses may be asked, judged when names are resolved. auto: what you write,"
+                  + " and of a server list what is public, unless the list itself comes from a"
+                  + " private network."));
 
   public static final Property<Reach> REACH =
       DECLARED.add(
@@ -263,14 +283,27 @@ public final class ConnectionProperties {
               "rcon",
               Form.choice(RconMode.class),
               "off",
-              "Which console commands may be sent: none, those that are known to change nothing, or"
-                  + " all."));
+              "Which console commands may be sent: none, those that are known to change nothing and"
+                  + " the console's own variables, or all."));
+
+  public static final Property<PasswordReceivers> RCON_ALLOW =
+      DECLARED.add(
+          Property.of(
+              "rconAllow",
+              Form.of(
+                  "my_servers, addresses, names and ranges such as 203.0.113.7:27015 or"
+                      + " 203.0.113.0/24, separated by commas",
+                  PasswordReceivers::parse),
+              "my_servers",
+              "Which consoles may be sent the rconPassword, judged when names are resolved; one"
+                  + " that the config file names with a password of its own is sent that one in any"
+                  + " case."));
 
   public static final Property<Optional<Secret>> RCON_PASSWORD =
       DECLARED.add(
           Property.secret(
               "rconPassword",
-              "a console password",
+              Form.password("a console password: a text of one line"),
               "VALVE_RCON_PASSWORD",
               "The console password of servers for which the config file has none; without it, the"
                   + " environment variable VALVE_RCON_PASSWORD counts."));

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of the values that a property accepts.
@@ -38,14 +39,40 @@ public record Form<T>(
     return of(accepted, text -> text);
   }
 
-  /** Texts that no message repeats. */
-  static Form<Secret> secret(String accepted) {
-    return new Form<>(accepted, List.of(), true, Form::parseSecret);
+  /** Keys, which no message repeats: printable ASCII without blanks, as a header must be. */
+  static Form<Secret> key(String accepted) {
+    return new Form<>(accepted, List.of(), true, text -> secret(text, "a blank", '~'));
   }
 
-  private static Secret parseSecret(String text) {
-    if (text.isEmpty() || text.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-      throw new IllegalArgumentException("not printable");
+  /** Passwords, which no message repeats: any text of one line. */
+  static Form<Secret> password(String accepted) {
+    return new Form<>(accepted, List.of(), true, text -> secret(text, null, Character.MAX_VALUE));
+  }
+
+  /**
+   * Reads a secret.
+   *
+   * @param blank names a blank where one is refused; null where it is not
+   * @throws IllegalArgumentException naming what the secret may not have, but nothing of it
+   */
+  private static Secret secret(String text, @Nullable String blank, char last) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("nothing in it");
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029) {
+        throw new IllegalArgumentException("a line break");
+      }
+      if (Character.isISOControl(c)) {
+        throw new IllegalArgumentException("a control character");
+      }
+      if (c == ' ' && blank != null) {
+        throw new IllegalArgumentException(blank);
+      }
+      if (c > last) {
+        throw new IllegalArgumentException("a character that is not ASCII");
+      }
     }
     return new Secret(text);
   }
@@ -147,13 +174,16 @@ public record Form<T>(
   }
 
   static Form<URI> url() {
-    return of("a URL that begins with http:// or https://", Form::parseUrl);
+    return of(
+        "a URL that begins with http:// or https://, without user, password or parameters",
+        Form::parseUrl);
   }
 
   private static URI parseUrl(String text) {
     URI url = URI.create(text);
     boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-    if (!web || url.getHost() == null || url.getUserInfo() != null) {
+    boolean bare = url.getRawUserInfo() == null && url.getRawQuery() == null;
+    if (!web || url.getHost() == null || !bare || url.getRawFragment() != null) {
       throw new IllegalArgumentException("not a web address");
     }
     return url;

@@ -34,9 +34,20 @@ public final class Options {
     options.takeAll(written);
     options.takeFile(environment);
     for (Property<?> property : ConnectionProperties.ALL) {
-      options.values.computeIfAbsent(property, p -> p.missing(environment));
+      if (!options.values.containsKey(property)) {
+        options.values.put(property, missing(property, environment));
+      }
     }
     return options;
+  }
+
+  private static Object missing(Property<?> property, Map<String, String> environment)
+      throws SQLException {
+    try {
+      return Objects.requireNonNull(property.missing(environment));
+    } catch (IllegalArgumentException e) {
+      throw PropertyErrors.ofVariable(property, e);
+    }
   }
 
   private void takeKnown(Map<String, String> set) throws SQLException {
@@ -45,14 +56,17 @@ public final class Options {
       if (property.isPresent()) {
         take(property.get(), entry.getValue());
       } else if (!entry.getValue().isEmpty()) {
-        warnings.add("The property " + entry.getKey() + " is not one of this driver's.");
+        warnings.add(
+            "The property "
+                + PropertyErrors.shownName(entry.getKey())
+                + " is not one of this driver's.");
       }
     }
   }
 
   private void takeAll(Map<String, String> written) throws SQLException {
     for (Map.Entry<String, String> entry : new TreeMap<>(written).entrySet()) {
-      take(known(entry.getKey()), entry.getValue());
+      take(known(entry.getKey(), written), entry.getValue());
     }
   }
 
@@ -65,19 +79,23 @@ public final class Options {
             : ConfigFile.read(get(ConnectionProperties.CONFIG).orElseThrow(), environment);
     servers = file.servers();
     for (Map.Entry<String, String> entry : new TreeMap<>(file.properties()).entrySet()) {
-      Property<?> property = known(entry.getKey());
+      Property<?> property = known(entry.getKey(), file.properties());
       if (!values.containsKey(property)) {
         take(property, entry.getValue());
       }
     }
   }
 
-  private static Property<?> known(String name) throws SQLException {
+  private static Property<?> known(String name, Map<String, String> beside) throws SQLException {
     Optional<Property<?>> property = ConnectionProperties.named(name);
     if (property.isEmpty()) {
-      throw PropertyErrors.unknown(name);
+      throw PropertyErrors.unknown(name, beside.keySet().stream().anyMatch(Options::isSecret));
     }
     return property.get();
+  }
+
+  private static boolean isSecret(String name) {
+    return ConnectionProperties.named(name).filter(p -> p.form().isSecret()).isPresent();
   }
 
   private void take(Property<?> property, String text) throws SQLException {

@@ -58,12 +58,10 @@ public final class Property<T> {
   /**
    * Declares a secret that may have no value.
    *
-   * @param variable the environment variable that counts if none is given; taken as it is, but for
-   *     blanks around it
+   * @param variable the environment variable that counts if none is given, read as the property is
    */
   static Property<Optional<Secret>> secret(
-      String name, String accepted, String variable, String description) {
-    Form<Secret> form = Form.secret(accepted);
+      String name, Form<Secret> form, String variable, String description) {
     return new Property<>(
         name,
         form,
@@ -74,7 +72,15 @@ public final class Property<T> {
             Optional.ofNullable(e.get(variable))
                 .map(String::strip)
                 .filter(s -> !s.isEmpty())
-                .map(Secret::new));
+                .map(s -> variable(form, variable, s)));
+  }
+
+  private static Secret variable(Form<Secret> form, String variable, String text) {
+    try {
+      return form.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(variable + " has " + e.getMessage(), e);
+    }
   }
 
   /** The name, as a user writes it. */
@@ -106,7 +112,11 @@ public final class Property<T> {
     return reading.apply(text);
   }
 
-  /** The value that holds if none is given. */
+  /**
+   * The value that holds if none is given.
+   *
+   * @throws IllegalArgumentException naming a variable and what it may not have, but not its value
+   */
   T missing(Map<String, String> environment) {
     return missing.apply(environment);
   }

@@ -129,7 +129,7 @@ public record ServerSettings(
     if (!url.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
       throw SqlError.SERVED_URL.exception(PREFIX);
     }
-    Properties properties = ConnectStringParser.parse(url.substring(PREFIX.length()));
+    Properties properties = properties(url.substring(PREFIX.length()));
     String allow = permissions.allow();
     Map<String, String> own = new HashMap<>(bounds.properties());
     own.put("rcon", permissions.rcon());
@@ -140,6 +140,14 @@ public record ServerSettings(
           properties.setProperty(name, value);
         });
     return PREFIX + ConnectStringParser.getParamString(properties);
+  }
+
+  private static Properties properties(String text) throws SQLException {
+    try {
+      return ConnectStringParser.parse(text);
+    } catch (SQLException | StringIndexOutOfBoundsException e) {
+      throw SqlError.UNREADABLE_URL.exception(); // what was thrown repeats it
+    }
   }
 
   /**

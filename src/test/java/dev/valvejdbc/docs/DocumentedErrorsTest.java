@@ -73,7 +73,7 @@ class DocumentedErrorsTest {
           SPELLING            | SELECT platform('BeOS')
           STEAM_ID            | SELECT steamid('nonsense')
           API_ARGUMENT        | SELECT * FROM TABLE(steam_api_call('ISteamWebAPIUtil', 'GetServerInfo', 1, 'x', 'json'))
-          COMMAND             | SELECT r.* FROM my_servers s, LATERAL TABLE(rcon(s.addr, 'quit')) r
+          COMMAND             | SELECT r.* FROM my_servers s, LATERAL TABLE(rcon(s.addr, 'kick 1')) r
           MAX_CALLS           | SELECT i.map FROM my_servers s JOIN server_info i ON i.addr = s.addr
           """)
   void aStatementEndsWithTheDocumentedSentence(SqlError expected, String sql) {

@@ -20,9 +20,10 @@ class ConnectionPropertiesTest {
                 + " onError=warn cacheTtl=5s encoding=auto geo=null maxCalls=1000000"
                 + " maxMemory=25% maxTextLength=16777216"
                 + " serverList=auto webApiKey=null webApiUrl=https://api.steampowered.com"
-                + " webApiTtl=60s webApiVersions=null webApiPost=refuse cacheDir=null"
-                + " masterAddress=null masterDialect=valve serverListTtl=60s pushVolatile=true"
-                + " allow=auto reach=any rcon=off rconPassword=null rconTimeout=10s model=null");
+                + " webApiInsecure=false webApiKeyIn=header webApiTtl=60s webApiVersions=null"
+                + " webApiPost=refuse cacheDir=null masterAddress=null masterDialect=valve"
+                + " serverListTtl=60s pushVolatile=true allow=auto reach=any rcon=off"
+                + " rconAllow=my_servers rconPassword=null rconTimeout=10s model=null");
   }
 
   @Test

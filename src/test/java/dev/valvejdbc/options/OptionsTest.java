@@ -62,7 +62,7 @@ class OptionsTest {
     assertThat(options.get(ConnectionProperties.FLEET)).contains(7);
     assertThat(
             Objects.requireNonNull(options.get(ConnectionProperties.ALLOW).ranges())
-                .contains(InetAddress.getByName("203.0.113.9")))
+                .contains(InetAddress.getByName("203.0.113.9"), 27_015))
         .isTrue();
   }
 

@@ -31,6 +31,25 @@ final class QueryGenerator {
     };
   }
 
+  /** Generates a join, and its rows shared out by a condition. */
+  Partition partition() {
+    From from = from(1 + dice.below(3), List.of(), 1);
+    String condition = expressions.condition(from.inSight(), 2);
+    String text =
+        "SELECT "
+            + from.fields().get(0).sql()
+            + ", "
+            + expressions.of(kind(), from.fields(), 0)
+            + " AS c FROM "
+            + from.text();
+    return new Partition(
+        new Query(text + where(from), false),
+        List.of(
+            new Query(text + where(from, "(" + condition + ")"), false),
+            new Query(text + where(from, "NOT (" + condition + ")"), false),
+            new Query(text + where(from, "(" + condition + ") IS NULL"), false)));
+  }
+
   private From from(int relations, List<Field> outer, int depth) {
     return new From(dice, expressions, leaves, relations, outer, depth);
   }

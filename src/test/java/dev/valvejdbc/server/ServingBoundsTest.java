@@ -98,7 +98,7 @@ class ServingBoundsTest {
               () ->
                   Rows.of(
                       remote,
-                      "SELECT r.line FROM my_servers s, LATERAL TABLE(rcon(s.addr, 'quit')) r"))
+                      "SELECT r.line FROM my_servers s, LATERAL TABLE(rcon(s.addr, 'kick 1')) r"))
           .hasMessageContaining("not known to change nothing");
     }
   }
@@ -181,7 +181,11 @@ class ServingBoundsTest {
   void aStatementEndsWithItsTime() throws Exception {
     try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         Served served =
-            served("jdbc:valve:timeout=1h;retries=0", "off", Set.of(), Duration.ofSeconds(1));
+            served(
+                "jdbc:valve:timeout=1h;retries=0;allow=127.0.0.0/8",
+                "off",
+                Set.of(),
+                Duration.ofSeconds(1));
         Connection remote = served.connect()) {
       assertThatThrownBy(() -> Rows.of(remote, waiting(silent)))
           .satisfies(e -> assertThat(((SQLException) e).getSQLState()).isEqualTo("HYT00"));
@@ -195,7 +199,8 @@ class ServingBoundsTest {
   @Test
   void aStatementEndsWithItsConnection() throws Exception {
     try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-        Served served = served("jdbc:valve:timeout=1h;retries=0", "off", Set.of(), MINUTE)) {
+        Served served =
+            served("jdbc:valve:timeout=1h;retries=0;allow=127.0.0.0/8", "off", Set.of(), MINUTE)) {
       Connection remote = served.connect();
       CompletableFuture<List<String>> running =
           CompletableFuture.supplyAsync(() -> rows(remote, waiting(silent)));

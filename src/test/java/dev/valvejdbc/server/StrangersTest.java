@@ -121,11 +121,12 @@ class StrangersTest {
   @Test
   void oneAddressCannotTakeAllConnections() throws Exception {
     try (Served served = served("jdbc:valve:", Permissions.NONE, bounds(2, HttpBounds.STANDARD));
-        Connection first = served.connect();
-        Connection second = served.connect()) {
-      assertThatThrownBy(served::connect)
-          .hasMessageContaining("Your address has 2 connections open");
-      second.close();
+        Connection first = served.connect()) {
+      try (Connection second = served.connect()) {
+        assertThat(second.isClosed()).isFalse();
+        assertThatThrownBy(served::connect)
+            .hasMessageContaining("Your address has 2 connections open");
+      }
       try (Connection third = served.connect()) {
         assertThat(Rows.of(third, "SELECT 1")).isEqualTo(Rows.of(first, "SELECT 1"));
       }
@@ -134,8 +135,11 @@ class StrangersTest {
 
   @Test
   void onlyServersWithANameAreAsked() throws Exception {
+    int closedPort;
+    try (DatagramSocket closed = new DatagramSocket(0, HERE)) {
+      closedPort = closed.getLocalPort();
+    }
     try (DatagramSocket silent = new DatagramSocket(0, HERE);
-        DatagramSocket closed = new DatagramSocket(0, HERE);
         ServerSocket console = new ServerSocket(0, 50, HERE);
         Served served =
             served(
@@ -143,8 +147,6 @@ class StrangersTest {
                 new Permissions("read", Set.of(), null),
                 Bounds.STANDARD);
         Connection remote = served.connect()) {
-      int closedPort = closed.getLocalPort();
-      closed.close();
       assertThat(
               Rows.of(
                   remote,

@@ -151,9 +151,15 @@ final class HostileWorld implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     for (AutoCloseable peer : open) {
-      peer.close();
+      try {
+        peer.close();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (Exception e) {
+        throw new IOException(e);
+      }
     }
   }
 }

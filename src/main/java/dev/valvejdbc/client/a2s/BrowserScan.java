@@ -48,14 +48,14 @@ final class BrowserScan implements Scan {
       visit.fail(Failure.MALFORMED, "it is not an address: " + String.valueOf(e.getMessage()));
       return true;
     }
-    String refusal = options.policy().refusal(address);
+    String refusal = options.policy().refusal(parsed);
     if (refusal != null) {
       visit.fail(Failure.REFUSED, refusal);
       return true;
     }
     InetAddress literal = parsed.literal();
     if (literal != null) {
-      ask(visit, new InetSocketAddress(literal, parsed.port()));
+      ask(visit, parsed, literal);
     } else {
       askByName(visit, parsed);
     }
@@ -63,17 +63,19 @@ final class BrowserScan implements Scan {
   }
 
   /** Of a thread whose errors nobody would hear. */
-  private void askOrFail(PendingVisit visit, InetSocketAddress peer) {
+  private void askOrFail(PendingVisit visit, ServerAddress address, InetAddress host) {
     try {
-      ask(visit, peer);
+      ask(visit, address, host);
     } catch (Throwable e) {
       visit.fail(Failure.UNREACHABLE, Breakdown.clause(e));
     }
   }
 
-  private void ask(PendingVisit visit, InetSocketAddress peer) {
+  /** Asks the very address that is judged. */
+  private void ask(PendingVisit visit, ServerAddress address, InetAddress host) {
+    InetSocketAddress peer = new InetSocketAddress(host, address.port());
     visit.peer = peer;
-    String refusal = options.policy().refusal(peer.getAddress());
+    String refusal = options.policy().refusal(address, peer);
     if (refusal != null) {
       visit.fail(Failure.REFUSED, refusal);
     } else if (PublicAddresses.isRelay(peer.getAddress())) {
@@ -104,7 +106,7 @@ final class BrowserScan implements Scan {
                     return;
                   }
                   if (trouble == null) {
-                    askOrFail(visit, new InetSocketAddress(hosts.get(0), address.port()));
+                    askOrFail(visit, address, hosts.get(0));
                   } else {
                     visit.fail(
                         Failure.UNREACHABLE,

@@ -90,9 +90,11 @@ final class Decoding {
 
   private void startNext(InetSocketAddress peer) {
     Deque<Work> queue = queues.get(peer);
-    Work next = queue == null ? null : queue.poll();
-    while (next != null && next.flight.isOver()) {
-      next = queue.poll();
+    Work next = null;
+    if (queue != null) {
+      do {
+        next = queue.poll();
+      } while (next != null && next.flight.isOver());
     }
     if (next == null) {
       queues.remove(peer);

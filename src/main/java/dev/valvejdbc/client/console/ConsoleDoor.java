@@ -1,7 +1,5 @@
 package dev.valvejdbc.client.console;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConsoleDoor {
   private final ReentrantLock lock = new ReentrantLock();
-  private final Set<String> refused = new HashSet<>();
   private @Nullable ConsoleSession session;
   private @Nullable String password;
   private long lastUsed;
@@ -49,14 +46,6 @@ final class ConsoleDoor {
       session = null;
       password = null;
     }
-  }
-
-  void refuse(String wrong) {
-    refused.add(wrong);
-  }
-
-  boolean refuses(String wished) {
-    return refused.contains(wished);
   }
 
   /** Closes the session if no command used it for so long; whether none is open then. */

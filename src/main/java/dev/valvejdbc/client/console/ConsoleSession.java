@@ -14,6 +14,9 @@ interface ConsoleSession extends Closeable {
   /** Whether it takes another command. */
   boolean isOpen();
 
+  /** Whether the console has accepted the password. */
+  boolean isTrusted();
+
   /**
    * Runs a command, sent once whatever happens.
    *

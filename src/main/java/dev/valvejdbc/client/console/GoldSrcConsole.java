@@ -18,6 +18,7 @@ final class GoldSrcConsole implements ConsoleSession {
   private final String password;
   private final long challengeWait;
   private boolean open = true;
+  private boolean trusted;
 
   /**
    * Makes a session.
@@ -33,6 +34,12 @@ final class GoldSrcConsole implements ConsoleSession {
   @Override
   public boolean isOpen() {
     return open;
+  }
+
+  /** The first answer to a command shows it. */
+  @Override
+  public boolean isTrusted() {
+    return trusted;
   }
 
   private String challenge(Deadline deadline, StopCheck check) throws InterruptedException {
@@ -77,6 +84,7 @@ final class GoldSrcConsole implements ConsoleSession {
       close();
       throw datagrams.trouble(Failure.REFUSED, "has banned this address");
     }
+    trusted = true;
     return answer;
   }
 

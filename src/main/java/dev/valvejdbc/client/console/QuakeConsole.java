@@ -19,6 +19,7 @@ final class QuakeConsole implements ConsoleSession {
   private final RconDatagrams datagrams;
   private final String password;
   private boolean open = true;
+  private boolean trusted;
 
   QuakeConsole(RconDatagrams datagrams, String password) {
     this.datagrams = datagrams;
@@ -28,6 +29,12 @@ final class QuakeConsole implements ConsoleSession {
   @Override
   public boolean isOpen() {
     return open;
+  }
+
+  /** The first answer to a command shows it. */
+  @Override
+  public boolean isTrusted() {
+    return trusted;
   }
 
   @Override
@@ -47,6 +54,7 @@ final class QuakeConsole implements ConsoleSession {
       close();
       throw new WrongPasswordException();
     }
+    trusted = true;
     return answer;
   }
 

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The consoles of game servers, by Source RCON, or where nothing listens for it, by GoldSrc's or
- * Quake's. Many may be used at once, each by one command at a time. A password that was refused is
- * not tried on that address again, since failures ban.
+ * Quake's. Many may be used at once, each by one command at a time. A password that was refused
+ * rests, as {@link RefusedPasswords} says.
  */
 public final class RemoteConsoles implements AutoCloseable {
   /** How long a command and its answer may take, connecting included, where nobody says. */
@@ -27,6 +27,7 @@ public final class RemoteConsoles implements AutoCloseable {
   private static final Duration CROWDED = Duration.ofMillis(20);
 
   private final Duration timeout;
+  private final RefusedPasswords refused;
   private final ConsoleHabits habits = new ConsoleHabits();
   private final Map<InetSocketAddress, ConsoleDoor> doors = new ConcurrentHashMap<>();
   private final AtomicBoolean sweeping = new AtomicBoolean();
@@ -42,7 +43,18 @@ public final class RemoteConsoles implements AutoCloseable {
    * @param timeout how long a command and its answer may take, connecting included
    */
   public RemoteConsoles(Duration timeout) {
+    this(timeout, new RefusedPasswords());
+  }
+
+  /**
+   * Makes a client that heeds what others were refused.
+   *
+   * @param timeout how long a command and its answer may take, connecting included
+   * @param refused shared with them
+   */
+  public RemoteConsoles(Duration timeout, RefusedPasswords refused) {
     this.timeout = timeout;
+    this.refused = refused;
   }
 
   /**
@@ -100,20 +112,49 @@ public final class RemoteConsoles implements AutoCloseable {
     check.await(door.lock());
     try {
       check.call();
-      Deadline deadline = Deadline.in(timeout);
-      T done = errand.run(session(door, peer, shown, password, deadline, check), deadline);
+      T done = run(door, peer, shown, password, errand, check);
       door.used();
       closeIdleLater();
       return done;
     } catch (ConsoleSession.WrongPasswordException e) {
-      door.refuse(password);
       throw wrongPassword(shown);
     } finally {
       door.lock().unlock();
     }
   }
 
-  private ConsoleSession session(
+  /** Does an errand in the session that is open, or in a new one that has to show the password. */
+  private <T> T run(
+      ConsoleDoor door,
+      InetSocketAddress peer,
+      String shown,
+      String password,
+      Errand<T> errand,
+      StopCheck check)
+      throws InterruptedException {
+    ConsoleSession session = door.session(password, IDLE_NANOS);
+    if (session != null && session.isTrusted()) {
+      return errand.run(session, Deadline.in(timeout));
+    }
+    Deadline deadline;
+    try (RefusedPasswords.Turn turn = refused.turn(peer, password, check)) {
+      deadline = Deadline.in(timeout); // waiting for the turn is no fault of the console's
+      try {
+        if (session == null) {
+          session = opened(door, peer, shown, password, deadline, check);
+        }
+        if (!session.isTrusted()) {
+          return errand.run(session, deadline);
+        }
+      } catch (ConsoleSession.WrongPasswordException e) {
+        turn.refused();
+        throw e;
+      }
+    }
+    return errand.run(session, deadline);
+  }
+
+  private ConsoleSession opened(
       ConsoleDoor door,
       InetSocketAddress peer,
       String shown,
@@ -121,13 +162,6 @@ public final class RemoteConsoles implements AutoCloseable {
       Deadline deadline,
       StopCheck check)
       throws InterruptedException {
-    ConsoleSession known = door.session(password, IDLE_NANOS);
-    if (known != null) {
-      return known;
-    }
-    if (door.refuses(password)) {
-      throw wrongPassword(shown);
-    }
     while (true) {
       try {
         ConsoleSession made = open(peer, shown, password, deadline, check);
@@ -175,8 +209,9 @@ public final class RemoteConsoles implements AutoCloseable {
         Failure.REFUSED,
         "The console at "
             + shown
-            + " refuses the password; it is not tried again on this connection, since failures"
-            + " ban.");
+            + " refuses the password; it is not tried again for "
+            + RefusedPasswords.REST.toMinutes()
+            + " minutes, since failures ban.");
   }
 
   /** Looks for idle connections in a while, and again as long as any is open. */

@@ -23,7 +23,9 @@ public final class ListedDetails {
   /** What was said no longer ago than a time; null for nothing. */
   public @Nullable ListedServer of(String addr, Duration ttl) {
     Said said = servers.getIfPresent(addr);
-    boolean fresh = said != null && System.nanoTime() - said.at <= ttl.toNanos();
-    return fresh ? said.server : null;
+    if (said == null || System.nanoTime() - said.at > ttl.toNanos()) {
+      return null;
+    }
+    return said.server;
   }
 }

@@ -1,16 +1,13 @@
 package dev.valvejdbc.client.list;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.PublicAddresses;
-import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.webapi.WebApi;
 import dev.valvejdbc.client.webapi.WebApiAnswers;
 import dev.valvejdbc.client.webapi.WebApiCall;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +22,6 @@ public final class ServersAtAddress {
   private static final String METHOD = "ISteamApps/GetServersAtAddress/v1";
 
   private final WebApi api;
-  private final NameResolver resolver = new NameResolver();
   private final WebApiAnswers answers;
 
   /**
@@ -46,15 +42,7 @@ public final class ServersAtAddress {
    * @return empty where the address is not one of the internet, which Steam cannot know
    * @throws NoAnswerException if there is no answer to be had
    */
-  public List<Known> of(ServerAddress address, StopCheck check) throws InterruptedException {
-    InetAddress host = address.literal();
-    try {
-      if (host == null) {
-        host = resolver.resolve(address.host(), check).get(0);
-      }
-    } catch (UnknownHostException e) {
-      return List.of();
-    }
+  public List<Known> of(InetAddress host, StopCheck check) throws InterruptedException {
     if (!PublicAddresses.isPublic(host) && !api.isPrivate(check)) {
       return List.of();
     }

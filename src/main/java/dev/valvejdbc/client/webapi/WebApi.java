@@ -29,8 +29,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls methods of the Steam Web API. The key travels in a header, and in the address only where a
- * service turns out to read it there alone. No error or log shows it.
+ * Calls methods of the Steam Web API. The key travels in a header, and in the address only where
+ * the user says so; over plain HTTP it goes to this machine alone. No error or log shows it.
  */
 public final class WebApi {
   private static final int LARGEST_BODY = 64 << 20;
@@ -45,7 +45,8 @@ public final class WebApi {
   private final Duration timeout;
   private final NameResolver resolver = new NameResolver();
   private HttpConnections http = new HttpConnections();
-  private volatile boolean keyInAddress;
+  private final KeyTravel travel;
+  private final KeyedOrigin origin;
 
   /**
    * Makes a client; nothing is connected before the first call.
@@ -54,12 +55,28 @@ public final class WebApi {
    * @param key the user's key, or null
    */
   public WebApi(URI base, @Nullable String key, RateLimits limits) {
-    this(base, key, limits, TIMEOUT);
+    this(base, key, KeyTravel.STANDARD, limits, TIMEOUT);
   }
 
+  /** Makes a client with a deadline of its own for each call. */
   public WebApi(URI base, @Nullable String key, RateLimits limits, Duration timeout) {
+    this(base, key, KeyTravel.STANDARD, limits, timeout);
+  }
+
+  /** Makes a client whose key travels as the user says. */
+  public WebApi(URI base, @Nullable String key, KeyTravel travel, RateLimits limits) {
+    this(base, key, travel, limits, TIMEOUT);
+  }
+
+  private WebApi(
+      URI base, @Nullable String key, KeyTravel travel, RateLimits limits, Duration timeout) {
+    if (base.getRawUserInfo() != null || base.getRawQuery() != null) {
+      throw new IllegalArgumentException("a Web API's address has no user and no parameters");
+    }
     this.base = base;
     this.key = key;
+    this.travel = travel;
+    this.origin = new KeyedOrigin(base, key != null, travel.insecure());
     this.limits = limits;
     this.timeout = timeout;
   }
@@ -95,7 +112,7 @@ public final class WebApi {
 
   /** The same service, with little patience: for what one can do without. */
   WebApi quickly() {
-    return new WebApi(base, key, limits, QUICKLY).over(http);
+    return new WebApi(base, key, travel, limits, QUICKLY).over(http);
   }
 
   /** Whether a key is there. */
@@ -145,13 +162,6 @@ public final class WebApi {
       check.call();
       HttpResponse<byte[]> response = send(call, check);
       int status = response.statusCode();
-      if (isRefusal(status) && key != null && !keyInAddress && mayShowKey() && !call.post()) {
-        check.call();
-        keyInAddress = true; // some gateways pass the header over
-        response = send(call, check);
-        status = response.statusCode();
-        keyInAddress = !isRefusal(status);
-      }
       if (status == 200) {
         return new WebApiBody(call.shown(), host(), unpacked(call, response));
       }
@@ -182,18 +192,18 @@ public final class WebApi {
   }
 
   private HttpResponse<byte[]> send(WebApiCall call, StopCheck check) throws InterruptedException {
+    String address = origin(call, check) + "/" + call.path() + "/";
     Map<String, String> sent = new LinkedHashMap<>(call.parameters());
     if (!call.format().equals(WebApiCall.JSON)) {
       sent.put("format", call.format());
     }
-    if (key != null && keyInAddress) {
+    if (key != null && travel.inQuery()) {
       sent.put("key", key);
     }
     String arguments =
         sent.entrySet().stream()
             .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
             .collect(Collectors.joining("&"));
-    String address = base.toString().replaceAll("/+$", "") + "/" + call.path() + "/";
     boolean inAddress = !call.post() && !arguments.isEmpty();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + (inAddress ? "?" + arguments : "")))
@@ -204,11 +214,12 @@ public final class WebApi {
           .header("Content-Type", "application/x-www-form-urlencoded")
           .POST(HttpRequest.BodyPublishers.ofString(arguments));
     }
-    if (key != null && !keyInAddress) {
+    if (key != null && !travel.inQuery()) {
       request.header("x-webapi-key", key);
     }
     CompletableFuture<HttpResponse<byte[]>> answer =
-        http.client(false).sendAsync(request.build(), info -> new BoundedBody(LARGEST_BODY));
+        http.client(key != null && KeyedOrigin.isClear(base))
+            .sendAsync(request.build(), info -> new BoundedBody(LARGEST_BODY));
     try {
       return check.await(answer, timeout); // the request's own ends with the headers
     } catch (TimeoutException e) {
@@ -217,6 +228,18 @@ public final class WebApi {
       throw WebApiTrouble.ofTrouble(call.shown(), host(), e.getCause() == null ? e : e.getCause());
     } finally {
       answer.cancel(true);
+    }
+  }
+
+  private String origin(WebApiCall call, StopCheck check) throws InterruptedException {
+    try {
+      String address = origin.address(resolver, check);
+      if (address == null) {
+        throw WebApiTrouble.keyInClear(call.path(), host());
+      }
+      return address;
+    } catch (UnknownHostException e) {
+      throw WebApiTrouble.ofTrouble(call.path(), host(), e);
     }
   }
 
@@ -254,15 +277,6 @@ public final class WebApi {
     }
     boolean tells = reason != null && key != null && reason.contains(key);
     return tells ? null : reason;
-  }
-
-  private static boolean isRefusal(int status) {
-    return status == 401 || status == 403;
-  }
-
-  /** Whether an address on its way is read by nobody else. */
-  private boolean mayShowKey() {
-    return "https".equals(base.getScheme()) || base.getHost().startsWith("127.");
   }
 
   private static RetryAfter retryAfter(HttpResponse<?> response) {

@@ -19,7 +19,10 @@ final class WebApiTrouble {
           case 400 -> "did not understand the parameters (400)";
           case 401, 403 ->
               hasKey
-                  ? "refuses (" + status + "): check webApiKey; or what was asked for is private"
+                  ? "refuses ("
+                      + status
+                      + "): check webApiKey; or what was asked for is private; or it wants the key"
+                      + " in the address, which webApiKeyIn=query permits"
                   : "refuses (" + status + "): it wants a key; set webApiKey";
           case 404 ->
               "has no such method any more, or nothing of what was asked for (404); check"
@@ -36,6 +39,17 @@ final class WebApiTrouble {
     return new NoAnswerException(
         status < 500 ? Failure.REFUSED : Failure.UNREACHABLE,
         "The Web API at " + host + " " + why + ": " + method + ".");
+  }
+
+  static NoAnswerException keyInClear(String method, String host) {
+    return new NoAnswerException(
+        Failure.REFUSED,
+        "The Web API at "
+            + host
+            + " is not sent your key: webApiUrl is http://, where anybody on the way can read it;"
+            + " write https://, or set webApiInsecure=true: "
+            + method
+            + ".");
   }
 
   /** The service's own words. */

@@ -66,6 +66,10 @@ final class ExecutionContext implements DataContext {
     if (name.equals(Variable.TIMEOUT.camelName)) {
       return execution.millisLeft();
     }
+    if (name.equals(Variable.CURRENT_TIMESTAMP.camelName)
+        || name.equals(Variable.LOCAL_TIMESTAMP.camelName)) {
+      return context.get(Variable.UTC_TIMESTAMP.camelName); // as all columns are
+    }
     if (name.equals(Variable.SYSTEM_USER.camelName)) {
       return context.get(
           Variable.USER.camelName); // the account of this machine is nobody's business

@@ -37,8 +37,30 @@ public final class CalciteErrors {
     this.own = own;
   }
 
-  /** The error for what was thrown, by the first in its chain of causes that is known. */
+  /**
+   * The error for what was thrown, by the first in its chain of causes that is known. What speaks
+   * of the engine's inside becomes a sentence with the statement's own words.
+   */
   public SQLException map(Throwable thrown) {
+    SQLException mapped = mapped(thrown);
+    return isOwn(thrown) || !Internals.spokenOf(mapped.getMessage()) ? mapped : unforeseen(thrown);
+  }
+
+  private boolean isOwn(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (own.apply(t) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static SQLException unforeseen(Throwable thrown) {
+    String statement = Internals.statement(thrown);
+    return SqlError.UNPLANNABLE.because(thrown, statement.isEmpty() ? "" : ": " + statement);
+  }
+
+  private SQLException mapped(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       SQLException known = known(t);
       if (known != null) {
@@ -89,7 +111,7 @@ public final class CalciteErrors {
       return SqlError.UNSUPPORTED.because(e, "that" + detail(e));
     }
     if (t instanceof RelOptPlanner.CannotPlanException e) {
-      return SqlError.UNPLANNABLE.because(e);
+      return unforeseen(e);
     }
     return null;
   }

@@ -11,6 +11,7 @@ import dev.valvejdbc.lookup.rel.KeyRows;
 import dev.valvejdbc.lookup.rel.LookupJoin;
 import dev.valvejdbc.lookup.run.LookupRuntime;
 import dev.valvejdbc.lookup.run.LookupTask;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.DataContext;
@@ -20,13 +21,11 @@ import org.apache.calcite.adapter.enumerable.JavaRowFormat;
 import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
-import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.ParameterExpression;
-import org.apache.calcite.linq4j.tree.Primitive;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
@@ -85,7 +84,7 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
             DataContext.ROOT,
             implementor.stash(task(), LookupTask.class),
             leftRows,
-            toArray(left.physType),
+            RuntimeCall.toArray(left.physType, getInput().getRowType().getFieldCount()),
             Expressions.newArrayInit(Predicate1.class, conditions))
         .implement(implementor, this, block);
   }
@@ -118,21 +117,6 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
     return leg.table() instanceof CalledTable called ? called.table() : leg.table();
   }
 
-  @SuppressWarnings("unchecked") // Calcite types lambdas by raw classes
-  private Expression toArray(PhysType physType) {
-    if (physType.getFormat() == JavaRowFormat.ARRAY) {
-      return Expressions.constant(null, Function1.class);
-    }
-    ParameterExpression row =
-        Expressions.parameter(Primitive.box(physType.getJavaRowType()), "row");
-    List<Expression> fields = new ArrayList<>();
-    for (int i = 0; i < getInput().getRowType().getFieldCount(); i++) {
-      fields.add(physType.fieldReference(row, i, Object.class));
-    }
-    return Expressions.lambda(Function1.class, Expressions.newArrayInit(Object.class, fields), row);
-  }
-
-  @SuppressWarnings("unchecked") // Calcite types lambdas by raw classes
   private Expression condition(EnumerableRelImplementor implementor, int leg) {
     if (legs.get(leg).condition().isAlwaysTrue()) {
       return Expressions.constant(null, Predicate1.class);
@@ -145,17 +129,27 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
     ParameterExpression row = Expressions.parameter(Object[].class, "row");
     PhysType physType =
         PhysTypeImpl.of(implementor.getTypeFactory(), type, JavaRowFormat.ARRAY, false);
-    block.add(
-        Expressions.return_(
-            null,
-            RexToLixTranslator.translateCondition(
-                program.getProgram(),
-                implementor.getTypeFactory(),
-                block,
-                new RexToLixTranslator.InputGetterImpl(row, physType),
-                implementor::getCorrelVariableGetter,
-                implementor.getConformance())));
-    return Expressions.lambda(Predicate1.class, block.toBlock(), row);
+    Expression holds =
+        RexToLixTranslator.translateCondition(
+            program.getProgram(),
+            implementor.getTypeFactory(),
+            block,
+            new RexToLixTranslator.InputGetterImpl(row, physType),
+            implementor::getCorrelVariableGetter,
+            implementor.getConformance());
+    block.add(Expressions.return_(null, holds));
+    // not a lambda, which takes its type from the code within, and that may lose it
+    ParameterExpression given = Expressions.parameter(Object.class, "given");
+    BlockBuilder method = new BlockBuilder();
+    method.add(
+        Expressions.declare(Modifier.FINAL, row, Expressions.convert_(given, Object[].class)));
+    block.toBlock().statements.forEach(method::add);
+    return Expressions.new_(
+        Predicate1.class,
+        List.of(),
+        List.of(
+            Expressions.methodDecl(
+                Modifier.PUBLIC, boolean.class, "apply", List.of(given), method.toBlock())));
   }
 
   /** Whether rows come from memory, so that the consumer's own thread may draw them. */

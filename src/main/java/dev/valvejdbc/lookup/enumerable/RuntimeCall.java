@@ -1,14 +1,19 @@
 package dev.valvejdbc.lookup.enumerable;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
 import org.apache.calcite.adapter.enumerable.JavaRowFormat;
+import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
+import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.linq4j.tree.ParameterExpression;
+import org.apache.calcite.linq4j.tree.Primitive;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 
@@ -44,5 +49,20 @@ public record RuntimeCall(Class<?> type, String method, List<Expression> argumen
   /** The traits of a node that generates code in place of the given one. */
   public static RelTraitSet traits(RelNode node) {
     return node.getTraitSet().replace(EnumerableConvention.INSTANCE);
+  }
+
+  /** The function from an operator's form of a row to an array; null where it is one. */
+  @SuppressWarnings("unchecked") // Calcite types lambdas by raw classes
+  static Expression toArray(PhysType physType, int columns) {
+    if (physType.getFormat() == JavaRowFormat.ARRAY) {
+      return Expressions.constant(null, Function1.class);
+    }
+    ParameterExpression row =
+        Expressions.parameter(Primitive.box(physType.getJavaRowType()), "row");
+    List<Expression> fields = new ArrayList<>();
+    for (int i = 0; i < columns; i++) {
+      fields.add(physType.fieldReference(row, i, Object.class));
+    }
+    return Expressions.lambda(Function1.class, Expressions.newArrayInit(Object.class, fields), row);
   }
 }

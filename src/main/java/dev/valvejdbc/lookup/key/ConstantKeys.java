@@ -72,6 +72,7 @@ public record ConstantKeys(List<@Nullable List<RexNode>> parts, List<RexNode> re
       case SEARCH -> points((RexCall) condition, column, builder);
       case OR -> anyOf(condition, column, builder);
       case AND -> firstOf(condition, column, builder);
+      case CASE -> anyResult((RexCall) condition, column, builder);
       default -> null;
     };
   }
@@ -111,6 +112,25 @@ public record ConstantKeys(List<@Nullable List<RexNode>> parts, List<RexNode> re
       exact &= found.exact;
     }
     return new Found(keys, exact);
+  }
+
+  /** What a comparison with COALESCE or CASE becomes: a comparison for each of its values. */
+  private static @Nullable Found anyResult(RexCall cases, int column, RexBuilder builder) {
+    List<RexNode> keys = new ArrayList<>();
+    List<RexNode> operands = cases.getOperands();
+    for (int i = 0; i < operands.size(); i++) {
+      RexNode result = operands.get(i);
+      boolean isResult = i % 2 == 1 || i == operands.size() - 1;
+      if (!isResult || result.isAlwaysFalse() || RexLiteral.isNullLiteral(result)) {
+        continue;
+      }
+      Found found = of(result, column, builder);
+      if (found == null) {
+        return null;
+      }
+      keys.addAll(found.keys);
+    }
+    return new Found(keys, false);
   }
 
   private static @Nullable Found firstOf(RexNode condition, int column, RexBuilder builder) {

@@ -43,16 +43,27 @@ public final class RowExpressions {
         });
   }
 
-  /** Takes off casts from one character type to another: a key is compared without padding. */
+  /**
+   * Takes off casts from one character type to another: a key is compared without padding. Those
+   * that may shorten a text stay.
+   */
   public static RexNode uncast(RexNode node) {
     RexNode bare = node;
     while (bare.getKind() == SqlKind.CAST
         && bare instanceof RexCall cast
         && SqlTypeUtil.isCharacter(cast.getType())
-        && SqlTypeUtil.isCharacter(cast.getOperands().get(0).getType())) {
+        && SqlTypeUtil.isCharacter(cast.getOperands().get(0).getType())
+        && !shortens(cast.getOperands().get(0).getType(), cast.getType())) {
       bare = cast.getOperands().get(0);
     }
     return bare;
+  }
+
+  private static boolean shortens(RelDataType from, RelDataType to) {
+    int room = to.getPrecision();
+    return room != RelDataType.PRECISION_NOT_SPECIFIED
+        && (from.getPrecision() == RelDataType.PRECISION_NOT_SPECIFIED
+            || from.getPrecision() > room);
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.valvejdbc.lookup.rule.FilterIntoLookupRule;
 import dev.valvejdbc.lookup.rule.JoinToCorrelateRule;
 import dev.valvejdbc.lookup.rule.LargeValuesRule;
 import dev.valvejdbc.lookup.rule.LookupJoinRule;
+import dev.valvejdbc.lookup.rule.RightJoinRule;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.plan.RelOptRule;
@@ -71,6 +72,7 @@ public final class LookupProgram {
         step(SubQueryConditions::settle),
         Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
         step(KeyedFunctionCalls::expand),
+        step(LiteralLists::searched),
         rules(LargeValuesRule.RULE),
         rules(PUSH),
         oneAfterAnother(conditionRules),
@@ -86,6 +88,7 @@ public final class LookupProgram {
             PruneEmptyRules.PROJECT_INSTANCE,
             PruneEmptyRules.FILTER_INSTANCE,
             PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE),
+        step(ImpliedKeys::state),
         rules(PUSH),
         step(InnerJoinOrder::reorder),
         rules(FILTER_PROJECT, CoreRules.FILTER_MERGE),
@@ -98,7 +101,7 @@ public final class LookupProgram {
         rules(FilterIntoLookupRule.RULE),
         step(LookupFieldTrimmer::trimmed),
         rules(PUSH),
-        rules(CoreRules.JOIN_PUSH_EXPRESSIONS),
+        rules(CoreRules.JOIN_PUSH_EXPRESSIONS, RightJoinRule.RULE),
         rules(scanRules),
         step(ImpliedConditions::push),
         step(LimitHints::mark),

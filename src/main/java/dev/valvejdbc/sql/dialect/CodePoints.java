@@ -116,8 +116,4 @@ public final class CodePoints {
     long after = Math.min((long) from + length, Integer.MAX_VALUE);
     return left(text, from - 1) + by + substring(text, (int) after);
   }
-
-  public static String reverse(String text) {
-    return new StringBuilder(text).reverse().toString();
-  }
 }

@@ -37,8 +37,7 @@ public final class Convertlets implements SqlRexConvertletTable {
           text(SqlLibraryOperators.RIGHT, "right"),
           text(SqlLibraryOperators.LPAD, "lpad"),
           text(SqlLibraryOperators.RPAD, "rpad"),
-          text(SqlStdOperatorTable.OVERLAY, "overlay"),
-          text(SqlLibraryOperators.REVERSE, "reverse"));
+          text(SqlStdOperatorTable.OVERLAY, "overlay"));
 
   private static Map.Entry<SqlOperator, TextOperator> text(SqlOperator operator, String method) {
     return Map.entry(

@@ -87,7 +87,7 @@ public final class DialectValidator extends SqlValidatorImpl {
       note(order.offset, OFFSET);
     }
     if (node instanceof SqlBasicCall call
-        && call.getOperator() == SqlStdOperatorTable.SUBSTRING
+        && call.getOperator().equals(SqlStdOperatorTable.SUBSTRING)
         && call.operandCount() == 2
         && call.operand(1) instanceof SqlLiteral pattern
         && pattern.getTypeName() == SqlTypeName.CHAR) {
@@ -157,9 +157,9 @@ public final class DialectValidator extends SqlValidatorImpl {
 
   @Override
   protected void inferUnknownTypes(RelDataType inferred, SqlValidatorScope scope, SqlNode node) {
-    if (node instanceof SqlDynamicParam) {
+    if (node instanceof SqlDynamicParam parameter) {
       if (getValidatedNodeTypeIfKnown(node) == null) {
-        settle((SqlDynamicParam) node, fitting(inferred));
+        settle(parameter, fitting(inferred));
       }
       return;
     }

@@ -1,13 +1,11 @@
 package dev.valvejdbc.tables.a2s;
 
-import dev.valvejdbc.client.AddressRanges;
+import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.PacketBudget;
 import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.a2s.OffNetwork;
 import dev.valvejdbc.client.a2s.ScanOptions;
 import dev.valvejdbc.client.a2s.ServerBrowser;
-import dev.valvejdbc.tables.statement.KnownServers;
-import dev.valvejdbc.tables.statement.PlantedAddresses;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param maxInFlight servers asked at once
  * @param cacheTtl how old an answer may be
  * @param encodings of servers' texts
- * @param allowed the only addresses that may be asked; null for any
  * @param offNetwork asks servers that no packet reaches; null where they are not asked
  */
 public record A2sSettings(
@@ -30,19 +27,11 @@ public record A2sSettings(
     int maxInFlight,
     Duration cacheTtl,
     ServerEncodings encodings,
-    @Nullable AddressRanges allowed,
     @Nullable OffNetwork offNetwork) {
 
   /** How one scan asks. */
-  public ScanOptions scan(PacketBudget budget, PlantedAddresses planted, KnownServers known) {
+  public ScanOptions scan(PacketBudget budget, AddressPolicy policy) {
     return new ScanOptions(
-        timeout,
-        retries,
-        maxInFlight,
-        cacheTtl,
-        encodings,
-        budget,
-        known.and(planted.and(allowed)),
-        offNetwork);
+        timeout, retries, maxInFlight, cacheTtl, encodings, budget, policy, offNetwork);
   }
 }

@@ -26,32 +26,36 @@ record TrueCounts(
 
   /** Where a game says its counts: a key with a number right behind it, between commas. */
   private enum Rule {
-    RUST("rust", List.of(252_490L), "cp", "mp", "qp"),
-    DAYZ("dayz", List.of(221_100L, 1_024_020L), null, null, "lqs");
+    RUST("rust", 252_490, 252_490, "cp", "mp", "qp"),
+    DAYZ("dayz", 221_100, 1_024_020, null, null, "lqs");
 
     private final String folder;
-    private final List<Long> appIds;
+    private final long appId;
+    private final long experimental;
     private final @Nullable String players;
     private final @Nullable String slots;
     private final String queued;
 
     Rule(
         String folder,
-        List<Long> appIds,
+        long appId,
+        long experimental,
         @Nullable String players,
         @Nullable String slots,
         String queued) {
       this.folder = folder;
-      this.appIds = appIds;
+      this.appId = appId;
+      this.experimental = experimental;
       this.players = players;
       this.slots = slots;
       this.queued = queued;
     }
 
     private boolean isOf(ServerInfo info) {
-      return info.appId() != null && info.appId() != 0
-          ? appIds.contains(info.appId())
-          : info.folder().toLowerCase(Locale.ROOT).equals(folder);
+      Long told = info.appId();
+      return (told == null || told == 0)
+          ? info.folder().toLowerCase(Locale.ROOT).equals(folder)
+          : told == appId || told == experimental;
     }
   }
 

@@ -2,56 +2,63 @@ package dev.valvejdbc.tables.console;
 
 import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.wire.ShownText;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Judges which console commands the property rcon lets through. */
+/**
+ * Judges which console commands the property rcon lets through. What reads is a list: a word that
+ * is not in it is let through where the console itself calls it a variable.
+ */
 final class CommandRule {
-  private static final Set<String> READING =
-      Set.of(
-          "status",
-          "stats",
-          "users",
-          "cvarlist",
-          "cmdlist",
-          "find",
-          "help",
-          "version",
-          "maps",
-          "listid",
-          "listip",
-          "status_json");
-
-  private static final Set<String> WITH_ARGUMENTS = Set.of("find", "help", "maps", "cvarlist");
+  /** A name of one word; not those that begin with a sign, which press and release keys. */
+  private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_.]{0,127}");
 
   private CommandRule() {}
 
-  /** Why a command is not sent; null if it may be. */
+  /** Why a command is not sent to any console; null if it may be, or {@link #variable} decides. */
   static @Nullable String refusal(RconMode mode, String command) {
     return switch (mode) {
       case OFF ->
           "Console commands are off; rcon=read permits those that only read, rcon=full all.";
       case FULL -> null;
-      case READ ->
-          reads(command)
-              ? null
-              : "The command '"
-                  + ShownText.of(command)
-                  + "' is not known to change nothing; rcon=full permits it.";
+      case READ -> isPlain(command) && isReading(words(command)) ? null : refusal(command, "");
     };
   }
 
-  private static boolean reads(String command) {
-    if (command.chars().anyMatch(c -> c < ' ' || c == ';' || c == '"' || c == 0x7f)) {
-      return false; // it could hide another
-    }
-    String[] words = command.strip().split(" +", -1);
-    String name = words[0].toLowerCase(Locale.ROOT);
-    boolean variable = name.matches("(sv|mp)_\\w+") && !name.contains("password");
-    if (words.length == 1) {
-      return variable || READING.contains(name);
-    }
-    return WITH_ARGUMENTS.contains(name);
+  /** The name that a console must call a variable for the command to be sent there; or null. */
+  static @Nullable String variable(RconMode mode, String command) {
+    return mode == RconMode.FULL || ReadingCommands.permit(words(command))
+        ? null
+        : words(command).get(0);
+  }
+
+  /**
+   * The sentence about a command that is not sent.
+   *
+   * @param why begins with a colon; may be empty
+   */
+  static String refusal(String command, String why) {
+    return "The command '"
+        + ShownText.of(command)
+        + "' is not known to change nothing"
+        + why
+        + "; rcon=full permits it.";
+  }
+
+  private static List<String> words(String command) {
+    return List.of(command.strip().toLowerCase(Locale.ROOT).split(" +", -1));
+  }
+
+  /** Whether nothing in a command could hide another. */
+  private static boolean isPlain(String command) {
+    return command.chars().noneMatch(c -> Character.isISOControl(c) || c == ';' || c == '"');
+  }
+
+  private static boolean isReading(List<String> words) {
+    String name = words.get(0);
+    boolean oneName = words.size() == 1 && NAME.matcher(name).matches();
+    return ReadingCommands.permit(words) || (oneName && !SecretVariables.isSecret(name));
   }
 }

@@ -24,7 +24,6 @@ import dev.valvejdbc.tables.statement.StatementSettings;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -217,10 +216,7 @@ public final class ConsoleFunctions {
         Asking.ONCE);
   }
 
-  /** Consoles print passwords in the clear. */
   private static @Nullable String value(Cvar cvar) {
-    String name = cvar.name().toLowerCase(Locale.ROOT);
-    boolean secret = name.contains("password") || name.contains("steamaccount");
-    return secret ? null : cvar.value();
+    return SecretVariables.isSecret(cvar.name()) ? null : cvar.value();
   }
 }

@@ -5,18 +5,15 @@ import dev.valvejdbc.client.BudgetExceededException;
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.NoAnswerException;
-import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.console.ConsoleOutput;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.LookupLeg;
 import dev.valvejdbc.lookup.LookupStatement;
+import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.statement.WorkerScan;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,13 +28,12 @@ final class ConsoleLookupScan extends WorkerScan {
 
   private static final int STACK = 256 << 10;
 
-  private static final ConsoleOutput NOTHING = new ConsoleOutput("", true, "");
-
   private final ConsoleSettings settings;
   private final List<LookupLeg> legs;
-  private final AddressPolicy policy;
   private final KnownServers known;
+  private final AddressPolicy policy;
   private final NameResolver resolver = new NameResolver();
+  private volatile @Nullable StatementException refused;
 
   ConsoleLookupScan(
       ConsoleSettings settings,
@@ -59,7 +55,7 @@ final class ConsoleLookupScan extends WorkerScan {
     this.settings = settings;
     this.legs = legs;
     this.known = statements.known();
-    this.policy = statements.planted(statement).and(settings.allowed());
+    this.policy = statements.policy(statement);
   }
 
   @Override
@@ -81,12 +77,13 @@ final class ConsoleLookupScan extends WorkerScan {
   private Done visit(Object key, Object token) {
     String address = ConsoleTable.address(key);
     try {
+      ConsoleVisit visit = new ConsoleVisit(settings, address, known, policy, resolver, this);
       List<List<@Nullable Object[]>> rows = new ArrayList<>();
       String doubt = null;
       for (LookupLeg leg : legs) {
         ConsoleTable<?> table = (ConsoleTable<?>) leg.table();
-        ConsoleOutput output = run(address, table.command(key), table.waits());
-        rows.add(table.rows(key, output, leg.columns()));
+        ConsoleOutput output = visit.run(table.command(key), table.waits());
+        rows.add(table.rows(key, table.isVerbatim() ? shown(output) : output, leg.columns()));
         String strange = table.doubt(output.text());
         if (strange != null) {
           doubt = "The console at " + address + " " + strange;
@@ -95,6 +92,9 @@ final class ConsoleLookupScan extends WorkerScan {
         }
       }
       return new Done(new Found(token, rows), address, Failure.MALFORMED, doubt);
+    } catch (StatementException e) {
+      refused = e;
+      return failed(token, address, Failure.REFUSED, e);
     } catch (NoAnswerException e) {
       return failed(token, address, e.failure(), e);
     } catch (BudgetExceededException e) {
@@ -104,6 +104,33 @@ final class ConsoleLookupScan extends WorkerScan {
     }
   }
 
+  /** What a console printed, without passwords where only reading is permitted. */
+  private ConsoleOutput shown(ConsoleOutput output) {
+    return settings.mode() == RconMode.FULL
+        ? output
+        : new ConsoleOutput(
+            SecretVariables.masked(output.text()),
+            output.whole(),
+            SecretVariables.masked(output.raw()));
+  }
+
+  /** A command that is refused is an error, whatever becomes of consoles that do not answer. */
+  @Override
+  public @Nullable Found poll(long nanos) throws InterruptedException {
+    Found found;
+    try {
+      found = super.poll(nanos);
+    } catch (StatementException e) {
+      StatementException known = refused;
+      throw known == null ? e : known;
+    }
+    StatementException known = refused;
+    if (known != null) {
+      throw known;
+    }
+    return found;
+  }
+
   private Done failed(Object token, String address, Failure failure, Exception trouble) {
     String sentence = trouble.getMessage();
     return new Done(
@@ -111,56 +138,6 @@ final class ConsoleLookupScan extends WorkerScan {
         address,
         failure,
         sentence == null ? "The statement ended." : sentence);
-  }
-
-  private ConsoleOutput run(String address, String command, boolean waits)
-      throws InterruptedException {
-    String unnamed = known.consoleRefusal(address);
-    if (unnamed != null) {
-      throw notAsked(address, unnamed);
-    }
-    InetSocketAddress peer = peer(address);
-    String refusal = policy.refusal(peer.getAddress());
-    if (refusal == null) {
-      refusal = policy.refusal(address);
-    }
-    if (refusal != null) {
-      throw notAsked(address, refusal);
-    }
-    String password = settings.password(address);
-    if (password == null) {
-      throw new NoAnswerException(
-          Failure.REFUSED,
-          "No password is known for the console at "
-              + address
-              + ": name the server in the config file with its rconPassword, or set the property"
-              + " rconPassword or the environment variable VALVE_RCON_PASSWORD.");
-    }
-    if (waits) {
-      return settings.consoles().execute(peer, address, password, command, this);
-    }
-    settings.consoles().send(peer, address, password, command, this);
-    return NOTHING;
-  }
-
-  private static NoAnswerException notAsked(String address, String refusal) {
-    return new NoAnswerException(
-        Failure.REFUSED, "The console at " + address + " is not asked: " + refusal + ".");
-  }
-
-  private InetSocketAddress peer(String address) throws InterruptedException {
-    try {
-      ServerAddress parsed = ServerAddress.parse(address);
-      InetAddress host = parsed.literal();
-      return new InetSocketAddress(
-          host == null ? resolver.resolve(parsed.host(), this).get(0) : host, parsed.port());
-    } catch (IllegalArgumentException e) {
-      throw new NoAnswerException(
-          Failure.MALFORMED, "'" + address + "' is no address: " + e.getMessage() + ".");
-    } catch (UnknownHostException e) {
-      throw new NoAnswerException(
-          Failure.UNREACHABLE, "The host of '" + address + "' is not known to this system.");
-    }
   }
 
   @Override

@@ -113,6 +113,11 @@ final class ConsoleTable<T> implements LookupTable, DescribedTable {
     return command == null ? String.valueOf(KeyTuple.valuesOf(key).get(1)) : command;
   }
 
+  /** Whether its rows are what the console printed, unread. */
+  boolean isVerbatim() {
+    return command == null;
+  }
+
   /** Whether what the console prints is waited for. */
   boolean waits() {
     return output.waits();

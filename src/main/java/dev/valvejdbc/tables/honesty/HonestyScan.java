@@ -55,10 +55,7 @@ final class HonestyScan extends WorkerScan {
         0);
     this.browser = settings.browser();
     this.options =
-        settings.scan(
-            new PacketBudget(statements.maxCalls()),
-            statements.planted(statement),
-            statements.known());
+        settings.scan(new PacketBudget(statements.maxCalls()), statements.policy(statement));
     this.lists = new ListedLookup(lists, this);
     this.columns = columns;
     this.legs = legs;

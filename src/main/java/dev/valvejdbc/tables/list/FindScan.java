@@ -13,6 +13,7 @@ import dev.valvejdbc.tables.a2s.A2sSettings;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.statement.WorkerScan;
 import dev.valvejdbc.wire.ShownText;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -48,10 +49,7 @@ final class FindScan extends WorkerScan {
     this.search =
         new ServerSearch(
             settings.browser(),
-            settings.scan(
-                new PacketBudget(statements.maxCalls()),
-                statements.planted(statement),
-                statements.known()),
+            settings.scan(new PacketBudget(statements.maxCalls()), statements.policy(statement)),
             this);
   }
 
@@ -67,11 +65,21 @@ final class FindScan extends WorkerScan {
   private Done find(String asked, Object token) {
     try {
       SoughtAddress address = SoughtAddress.of(asked);
-      List<FoundServer> found = new ArrayList<>(search.nearBy(address));
+      ServerSearch.NearBy near = search.nearBy(address);
+      List<FoundServer> found = new ArrayList<>(near.servers());
+      if (near.refusal() != null) {
+        return done(
+            token,
+            asked,
+            found,
+            Failure.REFUSED,
+            "find_server does not look for '" + ShownText.of(asked) + "': " + near.refusal() + ".");
+      }
       String trouble = null;
-      if (steam != null && (found.isEmpty() || !address.hasPort())) {
+      InetAddress host = near.host();
+      if (steam != null && host != null && (found.isEmpty() || !address.hasPort())) {
         try {
-          address.add(found, steam.of(address.parsed(), this));
+          address.add(found, steam.of(host, this));
         } catch (NoAnswerException e) {
           trouble =
               "Steam's list of the servers at '"

@@ -15,6 +15,7 @@ import dev.valvejdbc.protocol.master.ListedServer;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.diagnostics.ScanRecord;
+import dev.valvejdbc.tables.statement.AddressRule;
 import dev.valvejdbc.tables.statement.KnownServers;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementCheck;
@@ -38,6 +39,7 @@ public final class ListReader implements AutoCloseable {
   private final Troubles troubles;
   private final List<String> trusted;
   private final PlantedAddresses planted;
+  private final AddressRule addresses;
   private final KnownServers known;
   private final Set<String> hosts = new HashSet<>();
   private final boolean collapsed;
@@ -69,6 +71,7 @@ public final class ListReader implements AutoCloseable {
     check = new StatementCheck(statement, new PacketBudget(statements.maxCalls()));
     troubles = new Troubles(statements, statement);
     planted = statements.planted(statement);
+    addresses = statements.addresses();
     known = statements.known();
     collapsed =
         !request.queries().isEmpty()
@@ -114,11 +117,7 @@ public final class ListReader implements AutoCloseable {
       if (from == null || (collapsed && !hosts.add(server.host()))) {
         continue;
       }
-      if (isPublicOnly() && !isPublic(server)) {
-        planted.add(server.addr());
-      } else {
-        known.add(server.addr());
-      }
+      judge(server);
       if (source.tellsDetails()) {
         settings.lists().details().add(server);
       }
@@ -151,17 +150,27 @@ public final class ListReader implements AutoCloseable {
   private boolean isPublicOnly() throws InterruptedException {
     Boolean known = publicOnly;
     if (known == null) {
-      known = settings.publicOnly() && !source.isPrivate(check);
+      known = addresses.judgesLists() && !source.isPrivate(check);
       publicOnly = known;
     }
     return known;
   }
 
-  private static boolean isPublic(ListedServer server) {
-    InetAddress host = ServerAddress.parse(server.addr()).literal();
+  /** Tells those who ask servers whether this one may be. */
+  private void judge(ListedServer server) throws InterruptedException {
+    ServerAddress address = ServerAddress.parse(server.addr());
+    if (!isPublicOnly() || isPublic(address)) {
+      known.add(address);
+    } else {
+      planted.add(address);
+    }
+  }
+
+  private static boolean isPublic(ServerAddress address) {
+    InetAddress host = address.literal();
     return host != null
         && PublicAddresses.isHarmless(host)
-        && PublicAddresses.isServerPort(server.port());
+        && PublicAddresses.isServerPort(address.port());
   }
 
   @Override

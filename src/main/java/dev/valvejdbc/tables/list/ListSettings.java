@@ -14,15 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param lists those read last, shared with other connections
  * @param ttl how old a list may be
  * @param pushVolatile whether conditions on live values that change quickly narrow a list, too
- * @param publicOnly whether addresses of a list that are not public are left alone, as far as the
- *     source itself is public
  */
 public record ListSettings(
-    @Nullable ServerListSource source,
-    ServerLists lists,
-    Duration ttl,
-    boolean pushVolatile,
-    boolean publicOnly) {
+    @Nullable ServerListSource source, ServerLists lists, Duration ttl, boolean pushVolatile) {
 
   /**
    * Where lists come from.

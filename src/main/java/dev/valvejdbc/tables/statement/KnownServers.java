@@ -5,9 +5,8 @@ import dev.valvejdbc.client.AddressRanges;
 import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.list.ListedAddresses;
 import dev.valvejdbc.options.Reach;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,29 +35,31 @@ public final class KnownServers {
     this.named =
         reach.equals(Reach.ANY)
             ? Set.of()
-            : named.stream().map(KnownServers::form).collect(Collectors.toUnmodifiableSet());
+            : named.stream()
+                .map(a -> ServerAddress.parse(a).canonical())
+                .collect(Collectors.toUnmodifiableSet());
     this.listed = listed;
   }
 
   /** Remembers a server that a list has brought. */
-  public void add(String address) {
+  public void add(ServerAddress address) {
     if (!reach.anywhere()) {
-      listed.add(form(address));
+      listed.add(address.canonical());
     }
   }
 
-  /** Why an address, as it was written, is not asked; null if it is. */
-  public @Nullable String refusal(String address) {
+  /** Why an address is not asked, as it was written; null if it is. */
+  public @Nullable String refusal(ServerAddress address) {
     if (reach.anywhere() || isInRanges(address)) {
       return null;
     }
-    String form = form(address);
+    String form = address.canonical();
     return named.contains(form) || listed.contains(form) ? null : REFUSAL;
   }
 
   /** Why the console of an address is not asked; null if it is. */
-  public @Nullable String consoleRefusal(String address) {
-    return !reach.namedConsoles() || named.contains(form(address))
+  public @Nullable String consoleRefusal(ServerAddress address) {
+    return !reach.namedConsoles() || named.contains(address.canonical())
         ? null
         : "this connection sends commands to servers that have a name alone";
   }
@@ -70,41 +71,21 @@ public final class KnownServers {
     }
     return new AddressPolicy() {
       @Override
-      public @Nullable String refusal(String address) {
+      public @Nullable String refusal(ServerAddress address) {
         String refusal = KnownServers.this.refusal(address);
         return refusal == null ? policy.refusal(address) : refusal;
       }
 
       @Override
-      public @Nullable String refusal(InetAddress host) {
-        return policy.refusal(host);
+      public @Nullable String refusal(ServerAddress address, InetSocketAddress peer) {
+        return policy.refusal(address, peer);
       }
     };
   }
 
-  private boolean isInRanges(String address) {
+  /** Judges what is written; a name is in no range, since it may come to mean another address. */
+  private boolean isInRanges(ServerAddress address) {
     AddressRanges ranges = reach.ranges();
-    if (ranges == null) {
-      return false;
-    }
-    try {
-      InetAddress literal = ServerAddress.parse(address.strip()).literal();
-      return literal != null && ranges.contains(literal);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  /** One form for all ways to write an address; what is none stays as it is. */
-  private static String form(String address) {
-    try {
-      ServerAddress parsed = ServerAddress.parse(address.strip());
-      InetAddress literal = parsed.literal();
-      String host =
-          literal == null ? parsed.host().toLowerCase(Locale.ROOT) : literal.getHostAddress();
-      return host + ' ' + parsed.port();
-    } catch (IllegalArgumentException e) {
-      return address;
-    }
+    return ranges != null && ranges.contains(address.literal(), address.port());
   }
 }

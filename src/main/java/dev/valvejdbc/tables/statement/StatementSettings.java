@@ -1,5 +1,6 @@
 package dev.valvejdbc.tables.statement;
 
+import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.options.OnError;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
@@ -10,6 +11,7 @@ import dev.valvejdbc.tables.diagnostics.Diagnostics;
  * @param maxCalls packets and HTTP calls that one scan of a statement may send
  * @param onError what a server that does not answer does to a statement
  * @param diagnostics remembers scans and failures
+ * @param addresses which may be asked
  * @param known the servers that statements may name
  * @param planted addresses not to be asked, where the engine keeps nothing for an execution
  */
@@ -17,11 +19,17 @@ public record StatementSettings(
     long maxCalls,
     OnError onError,
     Diagnostics diagnostics,
+    AddressRule addresses,
     KnownServers known,
     PlantedAddresses planted) {
 
   /** The addresses that a server list brought into a statement and that are not to be asked. */
   public PlantedAddresses planted(LookupStatement statement) {
     return statement.shared(PlantedAddresses.class, PlantedAddresses::new, planted);
+  }
+
+  /** The addresses that a statement may ask. */
+  public AddressPolicy policy(LookupStatement statement) {
+    return known.and(addresses.within(planted(statement)));
   }
 }

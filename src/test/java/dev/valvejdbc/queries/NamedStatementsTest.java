@@ -1,0 +1,114 @@
+package dev.valvejdbc.queries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Statements that once went wrong yield the rows that another database yields. */
+class NamedStatementsTest {
+  private static Twins twins;
+  private static Connection ours;
+  private static Connection duck;
+
+  @BeforeAll
+  static void start() throws Exception {
+    twins = Twins.start();
+    ours = twins.connect();
+    duck = twins.duck();
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    twins.close();
+  }
+
+  private static void same(String text) throws Exception {
+    Query query = new Query(text, false);
+    assertThat(Twins.rows(ours, query)).isEqualTo(Twins.truth(duck, query));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT addr FROM server_info WHERE addr = '127.20.0.9:27015' AND COALESCE(edf, 99) < 5",
+        "SELECT SUM(CASE WHEN COALESCE(edf, 99) < 5 THEN 1 ELSE 0 END) FROM server_info"
+            + " WHERE addr IN ('127.20.0.9:27015', '127.20.0.1:27015')",
+        "SELECT map FROM server_info WHERE addr = '127.20.0.9:27015'"
+            + " GROUP BY map HAVING MAX(CASE WHEN edf IS NOT NULL THEN edf ELSE 99 END) < 5",
+        "SELECT COUNT(*) FROM my_servers WHERE «TEXT:'tf'» = '' OR tags = «TEXT:'tf'»",
+        "SELECT CASE WHEN name = 'game-1' THEN «TEXT:'long'» ELSE 'x' END FROM my_servers",
+        "SELECT name FROM (VALUES ('x')) AS v(a) JOIN my_servers ON tags = «TEXT:'csgo'»",
+        "SELECT s.map, s.folder, (SELECT COUNT(*) FROM players x WHERE x.addr = s.addr) FROM"
+            + " (VALUES ('127.20.0.1')) AS v(a) JOIN server_info s ON s.addr = v.a || ':27015'",
+        "SELECT m.name, s.map, (SELECT COUNT(*) FROM players x WHERE x.addr = COALESCE(s.addr,"
+            + " m.addr)) FROM my_servers m LEFT JOIN server_info s ON s.addr = m.addr",
+        "SELECT m.name, (SELECT COUNT(*) FROM players x WHERE x.addr = COALESCE(s.addr, m.addr))"
+            + " FROM my_servers m LEFT JOIN server_info s ON s.addr = m.addr",
+        "SELECT tags, COUNT(*) FROM my_servers WHERE 1 = 0 GROUP BY ROLLUP(tags)",
+        "SELECT tags, COUNT(*), SUM(1) FROM my_servers WHERE name = 'nope' GROUP BY CUBE(tags)",
+        "SELECT COUNT(*) FROM my_servers WHERE name = 'nope' GROUP BY GROUPING SETS ((tags), ())",
+        "SELECT t0.name FROM my_servers t0 WHERE t0.name NOT IN (SELECT t1.tags FROM my_servers t1"
+            + " WHERE t1.name = t0.name) AND t0.name = ALL (SELECT t2.tags FROM my_servers t2"
+            + " WHERE t2.name = t0.tags)",
+        "SELECT m.name, x.n, i.map FROM my_servers m, LATERAL (SELECT COUNT(*) AS n FROM players p"
+            + " WHERE p.addr = m.addr AND p.name > CAST(NULL AS VARCHAR)) x"
+            + " JOIN server_info i ON i.addr = m.addr",
+        "SELECT CHAR_LENGTH(name), SUBSTRING(name FROM 1 FOR 3), POSITION('pad' IN name),"
+            + " LEFT(name, 2), RIGHT(name, 2), LPAD(name, 12, '東') FROM players"
+            + " WHERE addr = '127.20.0.12:27015'"
+      })
+  void rowsAreRight(String text) throws Exception {
+    same(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT m.name FROM my_servers m, LATERAL (SELECT p.name FROM players p WHERE p.addr ="
+            + " m.addr ORDER BY p.name LIMIT 1) x WHERE EXISTS (SELECT 1 FROM server_info i WHERE"
+            + " i.addr = m.addr)",
+        "SELECT COUNT(DISTINCT p.addr) FROM players p WHERE p.addr = CAST(NULL AS VARCHAR)",
+        "SELECT m.name, COUNT(DISTINCT p.addr) FROM my_servers m JOIN players p"
+            + " ON p.addr = CASE WHEN m.tags = 'tf' THEN m.addr ELSE NULL END GROUP BY m.name",
+        "SELECT m.name, d.map FROM my_servers m LEFT JOIN server_info s ON s.addr = m.addr"
+            + " LEFT JOIN (SELECT * FROM server_info WHERE addr = '127.20.0.1:27015') d"
+            + " ON d.player_count > s.player_count",
+        "SELECT CASE WHEN tags = 'tf' THEN «TEXT:'a'» ELSE «TEXT:'b'» END FROM my_servers",
+        "SELECT COUNT(*) FROM my_servers WHERE «TEXT:'tf'» IN ('tf', 'eu')",
+        "SELECT COUNT(*) FROM my_servers WHERE «TEXT:'tf'» IN (SELECT tags FROM my_servers)",
+        "SELECT COUNT(*) FROM my_servers WHERE «TEXT:'tf'» IN («TEXT:'a'», «TEXT:'tf'»)",
+        "SELECT UPPER(«TEXT:'abc'»), «TEXT:'a'» || ':27015', «TEXT:'x'», COALESCE(«NUMBER:7», 5)",
+        "SELECT name FROM my_servers ORDER BY name LIMIT «NUMBER:3» OFFSET «NUMBER:1»"
+      })
+  void goodStatementsRun(String text) throws Exception {
+    same(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT p.name FROM players p WHERE EXISTS (SELECT 1 FROM my_servers m WHERE m.addr ="
+            + " p.addr)",
+        "SELECT COUNT(*) FROM my_servers m JOIN players p ON p.addr = m.addr AND 1 = 0",
+        "SELECT COUNT(*), COUNT(p.name) FROM my_servers m LEFT JOIN players p ON 1 = 0",
+        "SELECT i.map, x.n FROM server_info i, LATERAL (SELECT COUNT(*) AS n FROM players p WHERE"
+            + " p.addr = i.addr) x WHERE i.addr IN (SELECT addr FROM my_servers WHERE tags = 'tf')",
+        "SELECT u.name, u.k FROM (SELECT addr, name, RANK() OVER (PARTITION BY addr ORDER BY score"
+            + " DESC) AS k FROM players) u WHERE u.addr = '127.20.0.12:27015' AND u.k <= 3",
+        "SELECT m.name, u.name, u.k FROM my_servers m JOIN (SELECT addr, name, RANK() OVER"
+            + " (PARTITION BY addr ORDER BY score DESC) AS k FROM players) u ON u.addr = m.addr"
+            + " WHERE u.k <= 2",
+        "SELECT i.map FROM (SELECT name, addr || '' AS a FROM my_servers) d"
+            + " JOIN server_info i ON i.addr = d.a",
+        "SELECT a.addr, b.name FROM (SELECT * FROM server_info WHERE addr IN ('127.20.0.1:27015',"
+            + " '127.20.0.9:27015')) a FULL JOIN (SELECT * FROM players WHERE addr IN"
+            + " ('127.20.0.9:27015', '127.20.0.12:27015')) b ON a.addr = b.addr"
+      })
+  void keysAreDerived(String text) throws Exception {
+    same(text);
+  }
+}
