@@ -100,6 +100,7 @@ public final class LookupProgram {
         rules(FilterIntoLookupRule.RULE),
         step(LookupFieldTrimmer::trimmed),
         rules(PUSH),
+        step(NullWindows::without),
         rules(CoreRules.JOIN_PUSH_EXPRESSIONS, RightJoinRule.RULE),
         rules(scanRules),
         step(ImpliedConditions::push),

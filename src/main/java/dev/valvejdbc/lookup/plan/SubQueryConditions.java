@@ -5,6 +5,7 @@ import dev.valvejdbc.lookup.key.RowExpressions;
 import dev.valvejdbc.lookup.key.SubQueries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.BiRel;
 import org.apache.calcite.rel.RelNode;
@@ -15,6 +16,8 @@ import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
@@ -48,9 +51,54 @@ final class SubQueryConditions extends RexShuttle {
     plan.getInputs().forEach(i -> inputs.add(settled(i)));
     RelNode node = inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
     node = node.accept(this);
-    return node instanceof LogicalFilter filter && RexUtil.SubQueryFinder.containsSubQuery(filter)
+    if (node instanceof LogicalProject project) {
+      return settled(project);
+    }
+    if (node instanceof LogicalJoin join) {
+      node = aboveJoin(join);
+    }
+    return node instanceof LogicalFilter filter && !SubQueries.in(filter.getCondition()).isEmpty()
         ? moved(filter)
         : node;
+  }
+
+  /**
+   * Calcite cannot run a projection whose sub-queries nobody read, and that still names its row.
+   */
+  private static RelNode settled(LogicalProject project) {
+    boolean asks = project.getProjects().stream().anyMatch(p -> !SubQueries.in(p).isEmpty());
+    if (asks) {
+      return SubQueriesInWindows.taken(project);
+    }
+    return project.getVariablesSet().isEmpty()
+        ? project
+        : LogicalProject.create(
+            project.getInput(),
+            project.getHints(),
+            project.getProjects(),
+            project.getRowType(),
+            Set.of());
+  }
+
+  /** An inner join with its conditions that have sub-queries above it, from where they move on. */
+  private static RelNode aboveJoin(LogicalJoin join) {
+    List<RexNode> conditions = RelOptUtil.conjunctions(join.getCondition());
+    List<RexNode> plain = conditions.stream().filter(c -> SubQueries.in(c).isEmpty()).toList();
+    if (join.getJoinType() != JoinRelType.INNER || plain.size() == conditions.size()) {
+      return join;
+    }
+    RexBuilder rex = join.getCluster().getRexBuilder();
+    List<RexNode> asking = conditions.stream().filter(c -> !plain.contains(c)).toList();
+    return LogicalFilter.create(
+        LogicalJoin.create(
+            join.getLeft(),
+            join.getRight(),
+            join.getHints(),
+            RexUtil.composeConjunction(rex, plain),
+            Set.of(),
+            JoinRelType.INNER),
+        RexUtil.composeConjunction(rex, asking),
+        ImmutableSet.copyOf(join.getVariablesSet()));
   }
 
   private static RelNode moved(LogicalFilter filter) {
