@@ -70,9 +70,9 @@ public final class Connections {
           leases::close);
     } catch (Throwable e) {
       leases.closeAfter(e);
-      SQLException own = e instanceof RuntimeException ? ownCause(e) : null;
-      if (own != null) {
-        throw own;
+      if (e instanceof RuntimeException && options.get(ConnectionProperties.MODEL).isPresent()) {
+        SQLException own = ownCause(e);
+        throw own == null ? SqlError.MODEL.exception() : own;
       }
       throw e;
     }

@@ -26,6 +26,11 @@ public enum SqlError {
       "The URL cannot be read: its properties are key=value, separated by semicolons, and a value"
           + " in quotation marks ends with the mark that it begins with.",
       "Correct the URL; it is not repeated, since it may hold secrets."),
+  MODEL(
+      "22023",
+      "The model cannot be read: the property model takes the path of a Calcite model in JSON or"
+          + " YAML, or inline: and the model itself.",
+      "Correct the path, or the model. It is not repeated, since it may hold secrets."),
   CONFIG_FILE_SYNTAX(
       "22023", "The config file … is no JSON, at line ….", "Correct that line of the file."),
   CONFIG_FILE_WRONG("22023", "The config file … is wrong: ….", "Correct that place in the file."),

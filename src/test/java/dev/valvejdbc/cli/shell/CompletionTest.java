@@ -55,7 +55,8 @@ class CompletionTest {
         .doesNotContain("select", "SELECT", "addr");
     assertThat(offered("select * from my_servers s join pl|")).containsExactly("players");
     assertThat(offered("select * from my_servers, ser|"))
-        .containsExactly("server_info", "server_status", "servers");
+        .containsExactly(
+            "server_honesty", "server_info", "server_status", "servers", "servers_honesty");
     assertThat(offered("select * from diagnostics.sc|")).containsExactly("scans");
   }
 
