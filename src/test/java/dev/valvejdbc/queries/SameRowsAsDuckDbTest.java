@@ -47,7 +47,7 @@ class SameRowsAsDuckDbTest {
         List<String> truth = truth(duck, query);
         if (truth != null) {
           compared++;
-          compare(ours, i, query, truth);
+          compare(ours, duck, i, query, truth);
         }
       }
     }
@@ -68,10 +68,11 @@ class SameRowsAsDuckDbTest {
     }
   }
 
-  private void compare(Connection ours, int number, Query query, List<String> truth) {
+  private void compare(
+      Connection ours, Connection duck, int number, Query query, List<String> truth) {
     try {
       List<String> rows = Twins.rows(ours, query);
-      if (!rows.equals(truth)) {
+      if (!rows.equals(truth) && !rows.equals(Twins.plainTruth(duck, query))) {
         differences.add(
             shortened(number + ": " + query.text())
                 + shortened("\n  ours   " + rows)
