@@ -3,7 +3,6 @@ package dev.valvejdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.valvejdbc.guard.Guard;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -35,13 +34,13 @@ class EndingTest {
   static Stream<String> statements() {
     return Stream.of(
         "SELECT COUNT(*) FROM " + MANY,
-        "SELECT a.n FROM " + MANY + " WHERE a.n + b.n + c.n + k.n = -1",
+        "SELECT a.n FROM " + MANY + " WHERE " + SUM + " = -1",
         "SELECT a.n + k.n AS s, COUNT(*) FROM " + MANY + " GROUP BY a.n + k.n",
         "SELECT DISTINCT a.n + k.n FROM " + MANY,
         "SELECT MAX(s) FROM (SELECT MOD(a.n + k.n, 7) AS s FROM " + MANY + ") GROUP BY s",
         "SELECT COUNT(*) FROM " + MANY + " WHERE 'n' || (" + SUM + ") LIKE '%x%y%z%'",
         RECURSION + "SELECT COUNT(*) FROM t",
-        RECURSION + "SELECT n FROM t WHERE n < 0",
+        RECURSION + "SELECT n FROM t WHERE CAST(n AS VARCHAR) LIKE 'x%'",
         "SELECT REPEAT(CAST(n AS VARCHAR), 60) ~ '^((1+)+)+x' FROM " + DIGITS.formatted("t"),
         "SELECT REPEAT(CAST(n AS VARCHAR), 60) SIMILAR TO '((1+)+)+x' FROM "
             + DIGITS.formatted("t"),
@@ -79,8 +78,7 @@ class EndingTest {
 
   /** Whether a thread is within the code that was made for a plan. */
   private static boolean computes(Thread thread) {
-    return Stream.of(thread.getStackTrace())
-        .anyMatch(f -> f.getClassName().startsWith(Guard.class.getPackageName()));
+    return Stream.of(thread.getStackTrace()).anyMatch(f -> f.getClassName().startsWith("Baz"));
   }
 
   private static void assertCancelled(Throwable end) {

@@ -12,13 +12,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An adversary on loopback who says nothing, and counts who comes: by TCP and UDP at one port. */
 public final class Listener implements AutoCloseable {
   private final ServerSocket tcp;
+  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
   private final DatagramSocket udp;
   private final AtomicInteger visits = new AtomicInteger();
 
   public Listener() throws IOException {
     tcp = new ServerSocket();
-    tcp.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
-    udp = new DatagramSocket(tcp.getLocalPort(), InetAddress.getByName("127.0.0.1"));
+    tcp.bind(new InetSocketAddress(HERE, 0));
+    udp = new DatagramSocket(tcp.getLocalPort(), HERE);
     daemon(this::accept);
     daemon(this::receive);
   }
@@ -66,9 +68,9 @@ public final class Listener implements AutoCloseable {
    */
   public int visits() throws IOException {
     int before;
-    try (Socket socket = new Socket("127.0.0.1", port());
+    try (Socket socket = new Socket(HERE, port());
         DatagramSocket own = new DatagramSocket()) {
-      own.send(new DatagramPacket(new byte[1], 1, new InetSocketAddress("127.0.0.1", port())));
+      own.send(new DatagramPacket(new byte[1], 1, new InetSocketAddress(HERE, port())));
       socket.getInputStream().read();
       before = ownVisits += 2;
     }

@@ -8,6 +8,7 @@ import dev.valvejdbc.captures.Responder;
 import dev.valvejdbc.fleet.console.FleetConsole;
 import dev.valvejdbc.protocol.master.MasterPage;
 import dev.valvejdbc.protocol.rcon.RconPacket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -141,7 +142,8 @@ class PasswordReceiversTest {
       String server = "{\"name\":\"a\",\"addr\":\"" + addr + "\",\"rconPassword\":\"itsOwn\"}";
       try (Connection connection = connect("rconAllow=127.0.0.2;", server)) {
         assertThat(Rows.of(connection, status(addr))).containsExactly("up");
-        assertThat(console.received(RconPacket.AUTH).get(0).body()).isEqualTo("itsOwn".getBytes());
+        assertThat(console.received(RconPacket.AUTH).get(0).body())
+            .isEqualTo("itsOwn".getBytes(StandardCharsets.UTF_8));
       }
     }
   }

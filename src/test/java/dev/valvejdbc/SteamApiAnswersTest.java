@@ -7,6 +7,7 @@ import dev.valvejdbc.fleet.webapi.WebApiFault;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class SteamApiAnswersTest extends SteamApiWorld {
     try (Statement statement = connection.createStatement();
         ResultSet rs = statement.executeQuery(sql)) {
       assertThat(Rows.of(rs)).isEmpty();
-      return statement.getWarnings() == null ? "" : statement.getWarnings().getMessage();
+      SQLWarning first = statement.getWarnings();
+      return first == null ? "" : String.valueOf(first.getMessage());
     }
   }
 

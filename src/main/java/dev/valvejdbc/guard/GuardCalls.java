@@ -1,6 +1,7 @@
 package dev.valvejdbc.guard;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,7 @@ final class GuardCalls {
   static final Method RESTART = ours("restart", 1);
   static final Method DISTINCT = ours("distinct", 3);
   static final Method FIRST = ours("first", 2);
+  static final Method FILLED = method(GuardedTexts.class, m -> m.getName().equals("filled"));
   static final Method MADE = method(GuardedTexts.class, m -> m.getName().equals("made"));
 
   /** Operators that read all of what they are called on before the first row leaves them. */
@@ -70,7 +72,15 @@ final class GuardCalls {
   /** Whether it makes a text, of which nothing is known before. */
   static boolean makesText(Method method) {
     return method.getReturnType() == String.class
-        && method.getDeclaringClass().getName().startsWith(SqlFunctions.class.getName());
+        && (Modifier.isStatic(method.getModifiers())
+            || method.getDeclaringClass().getName().startsWith(SqlFunctions.class.getName()));
+  }
+
+  /** Whether its second argument is a length that a text is filled up to. */
+  static boolean fills(Method method) {
+    return (method.getName().equals("lpad") || method.getName().equals("rpad"))
+        && method.getParameterCount() > 1
+        && method.getParameterTypes()[1] == int.class;
   }
 
   static boolean isTake(Method method) {

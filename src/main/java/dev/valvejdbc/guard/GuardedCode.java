@@ -160,6 +160,10 @@ final class GuardedCode extends Shuttle {
     if (replacement != null) {
       return Expressions.call(Expressions.call(guard, GuardCalls.TEXTS), replacement, given);
     }
+    if (GuardCalls.fills(method)) {
+      Expression texts = Expressions.call(guard, GuardCalls.TEXTS);
+      given.set(1, Expressions.call(texts, GuardCalls.FILLED, given.get(1)));
+    }
     if (GuardCalls.makesText(method)) {
       return Expressions.call(
           Expressions.call(guard, GuardCalls.TEXTS),

@@ -137,26 +137,6 @@ public final class GuardedTexts {
     return repeat(" ", times);
   }
 
-  public String lpad(String text, int length) {
-    steps.text(length);
-    return SqlFunctions.lpad(text, length);
-  }
-
-  public String lpad(String text, int length, String filler) {
-    steps.text(length);
-    return SqlFunctions.lpad(text, length, filler);
-  }
-
-  public String rpad(String text, int length) {
-    steps.text(length);
-    return SqlFunctions.rpad(text, length);
-  }
-
-  public String rpad(String text, int length, String filler) {
-    steps.text(length);
-    return SqlFunctions.rpad(text, length, filler);
-  }
-
   public String replace(String text, String search, String replacement, boolean caseSensitive) {
     long more = (long) replacement.length() - search.length();
     if (more > 0 && !search.isEmpty()) {
@@ -176,6 +156,12 @@ public final class GuardedTexts {
   public String concat(String first, String second) {
     steps.text((long) first.length() + second.length());
     return first.concat(second);
+  }
+
+  /** Checks the length that another function is to fill a text up to. */
+  public int filled(int length) {
+    steps.text(length);
+    return length;
   }
 
   /** Checks a text that another function of Calcite's made. */

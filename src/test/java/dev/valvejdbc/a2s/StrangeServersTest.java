@@ -98,14 +98,17 @@ class StrangeServersTest {
     try (Responder server =
             new Responder(r -> heard.incrementAndGet() <= 2 ? List.of() : List.of(info));
         Connection connection = connect("cacheTtl=0")) {
-      String sql =
-          "SELECT attempts, ping_ms IS NULL, s_ping IS NULL FROM (SELECT i.attempts, i.ping_ms,"
-              + " s.ping_ms AS s_ping FROM server_info i JOIN server_status s ON s.addr = i.addr"
-              + " WHERE i.addr = '"
-              + server.address()
-              + "')";
-      assertThat(Rows.of(connection, sql)).containsExactly("3|true|true");
-      assertThat(Rows.of(connection, sql)).containsExactly("1|false|false");
+      for (String table : List.of("server_info", "server_status")) {
+        heard.set(0);
+        String sql =
+            "SELECT attempts, ping_ms IS NULL FROM "
+                + table
+                + " WHERE addr = '"
+                + server.address()
+                + "'";
+        assertThat(Rows.of(connection, sql)).containsExactly("3|true");
+        assertThat(Rows.of(connection, sql)).containsExactly("1|false");
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.valvejdbc.protocol;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valvejdbc.protocol.a2s.A2sCodec;
@@ -90,7 +91,7 @@ class LinearTimeTest {
   }
 
   private static void takesNoLongerThanItMay(String parser, byte[] input) {
-    assertThat(nanosForAByte(PARSERS.get(parser), input))
+    assertThat(nanosForAByte(requireNonNull(PARSERS.get(parser)), input))
         .as("nanoseconds for a byte: %s, %s…", parser, ShownText.of(text(input)))
         .isLessThan(NANOS_FOR_A_BYTE);
   }

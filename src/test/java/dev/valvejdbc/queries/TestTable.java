@@ -23,13 +23,15 @@ enum TestTable {
 
   final String sqlName;
   final boolean keyed;
+
+  @SuppressWarnings("ImmutableEnumChecker") // not changed once it is made
   private final Map<String, Kind> columns = new LinkedHashMap<>();
 
   TestTable(String sqlName, boolean keyed, String columns) {
     this.sqlName = sqlName;
     this.keyed = keyed;
-    for (String column : columns.split(", ")) {
-      String[] parts = column.split(" ");
+    for (String column : columns.split(", ", -1)) {
+      String[] parts = column.split(" ", -1);
       for (Kind kind : Kind.values()) {
         if (kind.name().startsWith(parts[1])) {
           this.columns.put(parts[0], kind);

@@ -95,7 +95,7 @@ final class HostileWorld implements AutoCloseable {
   private static byte[] withId(byte[] frame, int id) {
     byte[] copy = frame.clone();
     for (int i = 0; i < 4; i++) {
-      copy[4 + i] = (byte) (id >> 8 * i);
+      copy[4 + i] = (byte) (id >> (8 * i));
     }
     return copy;
   }

@@ -61,7 +61,7 @@ final class A2sConversation implements Conversation {
     this.roundTrips = roundTrips;
     this.pings = new Pings(roundTrips);
     this.listener = listener;
-    this.incoming = new Incoming(encoding, this::stray, listener::decode);
+    this.incoming = new Incoming(encoding, questions::strayed, listener::decode);
   }
 
   @Override
@@ -128,15 +128,6 @@ final class A2sConversation implements Conversation {
     }
     pings.resume();
     return next();
-  }
-
-  /** Anybody may send anything: what is no A2S is worth a word only if nothing else comes. */
-  private void stray() {
-    for (QuestionState q : questions.open()) {
-      if (q.isUnderWay() && q.trouble == null) {
-        q.trouble = "the server sent something that is not A2S";
-      }
-    }
   }
 
   private void take(A2sMessage message, Line line, long now) {

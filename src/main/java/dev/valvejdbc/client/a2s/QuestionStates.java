@@ -31,6 +31,15 @@ final class QuestionStates {
     return states.stream().filter(q -> q.open).toList();
   }
 
+  /** Anybody may send anything: what is no A2S is worth a word only if nothing else comes. */
+  void strayed() {
+    for (QuestionState q : states) {
+      if (q.isUnderWay() && q.trouble == null) {
+        q.trouble = "the server sent something that is not A2S";
+      }
+    }
+  }
+
   boolean isAbsent(Question question) {
     return states.stream().noneMatch(q -> q.question == question);
   }

@@ -116,7 +116,9 @@ public final class LazySignature {
       }
       execution.check();
       read++;
-      return rows.moveNext();
+      boolean more = rows.moveNext();
+      execution.check(); // scans of Calcite's own end without a word when they are cancelled
+      return more;
     }
 
     @Override

@@ -140,20 +140,20 @@ public class LookupPrepare extends CalcitePrepareImpl {
   }
 
   private static final class PreparingStatement extends CalcitePreparingStmt {
-    private final LookupPrepare lookups;
+    private final LookupPrepare host;
     private final RelOptCluster cluster;
     private final Program program;
     private final IdentityHashMap<SqlCall, Integer> calls = new IdentityHashMap<>();
 
     PreparingStatement(
-        LookupPrepare prepare,
+        LookupPrepare host,
         CalcitePrepare.Context context,
         CalciteCatalogReader reader,
         EnumerableRel.Prefer prefer,
         RelOptCluster cluster,
         Program program) {
       super(
-          prepare,
+          host,
           context,
           reader,
           context.getTypeFactory(),
@@ -161,15 +161,15 @@ public class LookupPrepare extends CalcitePrepareImpl {
           prefer,
           cluster,
           EnumerableConvention.INSTANCE,
-          prepare.createConvertletTable());
-      this.lookups = prepare;
+          host.createConvertletTable());
+      this.host = host;
       this.cluster = cluster;
       this.program = program;
     }
 
     @Override
     protected PreparedResult implement(RelRoot root) {
-      return super.implement(root.withRel(lookups.finished(root.rel)));
+      return super.implement(root.withRel(host.finished(root.rel)));
     }
 
     @Override
@@ -183,7 +183,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
      */
     @Override
     protected RelRoot trimUnusedFields(RelRoot root) {
-      return root.withRel(lookups.converted(root.rel));
+      return root.withRel(host.converted(root.rel));
     }
 
     @Override
@@ -191,7 +191,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
         CatalogReader reader, UnaryOperator<SqlValidator.Config> transform) {
       CalciteConnectionConfig settings = context.config();
       SqlValidator made =
-          lookups.validator(
+          host.validator(
               SqlOperatorTables.chain(
                   settings.fun(SqlOperatorTable.class, SqlStdOperatorTable.instance()), reader),
               (CalciteCatalogReader) reader,
@@ -218,7 +218,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
           validator,
           reader,
           cluster,
-          lookups.createConvertletTable(),
+          host.createConvertletTable(),
           config
               .withInSubQueryThreshold(Integer.MAX_VALUE)
               .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false)),

@@ -1,7 +1,7 @@
 package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.rel.NumberedCall;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.prepare.Prepare;
@@ -16,7 +16,7 @@ import org.apache.calcite.sql2rel.SqlToRelConverter;
  * its number, what is written several times has several.
  */
 final class NumberingConverter extends SqlToRelConverter {
-  private final Map<SqlCall, Integer> numbers;
+  private final IdentityHashMap<SqlCall, Integer> numbers;
 
   /**
    * Converts a query.
@@ -30,7 +30,7 @@ final class NumberingConverter extends SqlToRelConverter {
       RelOptCluster cluster,
       SqlRexConvertletTable convertlets,
       Config config,
-      Map<SqlCall, Integer> numbers) {
+      IdentityHashMap<SqlCall, Integer> numbers) {
     super(views, validator, catalog, cluster, convertlets, config);
     this.numbers = numbers;
   }

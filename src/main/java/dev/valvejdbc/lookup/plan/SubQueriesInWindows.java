@@ -16,12 +16,10 @@ import org.apache.calcite.rex.RexSubQuery;
  * all expressions but these.
  */
 final class SubQueriesInWindows extends RexShuttle {
-  private final LogicalProject project;
   private final List<RexNode> below = new ArrayList<>();
   private boolean inWindow;
 
   private SubQueriesInWindows(LogicalProject project) {
-    this.project = project;
     for (int i = 0; i < project.getInput().getRowType().getFieldCount(); i++) {
       below.add(RexInputRef.of(i, project.getInput().getRowType()));
     }

@@ -9,6 +9,7 @@ import dev.valvejdbc.fleet.console.FleetConsole;
 import dev.valvejdbc.fleet.console.Reaction;
 import dev.valvejdbc.protocol.rcon.RconPacket;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -70,7 +71,8 @@ class ConsoleDeadlineTest {
   }
 
   private static Responder goldSrc(byte[] answer) throws Exception {
-    byte[] challenge = "\u00ff\u00ff\u00ff\u00ffchallenge rcon 17\n".getBytes("ISO-8859-1");
+    byte[] challenge =
+        "\u00ff\u00ff\u00ff\u00ffchallenge rcon 17\n".getBytes(StandardCharsets.ISO_8859_1);
     return new Responder(
         request ->
             switch (request[4]) {

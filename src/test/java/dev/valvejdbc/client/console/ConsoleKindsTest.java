@@ -19,15 +19,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Consoles that differ in how they are entered, and in how their answers end. */
 class ConsoleKindsTest {
   private static final String PASSWORD = "sEcrEt77";
   private static final String LIST = "one\ntwo\nthree\n";
-  private static final UnaryOperator<String> OUTPUTS =
-      c -> Map.of("list", LIST, "echo hi", "hi\n").getOrDefault(c, "");
+
+  private static String output(String command) {
+    return Map.of("list", LIST, "echo hi", "hi\n").getOrDefault(command, "");
+  }
 
   private static String run(RemoteConsoles consoles, InetSocketAddress peer, String command)
       throws InterruptedException {
@@ -46,7 +47,7 @@ class ConsoleKindsTest {
   /** Answers as Xash does; everything that came is kept. */
   private static Responder xash(String password, boolean saysWrong, List<String> requests)
       throws Exception {
-    QuakeReplies replies = new QuakeReplies(password, saysWrong, OUTPUTS);
+    QuakeReplies replies = new QuakeReplies(password, saysWrong, ConsoleKindsTest::output);
     return new Responder(
         request -> {
           requests.add(new String(request, 4, request.length - 4, StandardCharsets.UTF_8));

@@ -30,7 +30,7 @@ class KeyTravelTest {
   /** A service on loopback that notes what it is sent, and answers with a status. */
   private static HttpServer service(int status, List<String> seen) throws IOException {
     HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
@@ -165,7 +165,9 @@ class KeyTravelTest {
       @Override
       public List<Proxy> select(URI uri) {
         return List.of(
-            new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", proxy.port())));
+            new Proxy(
+                Proxy.Type.HTTP,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
       }
 
       @Override

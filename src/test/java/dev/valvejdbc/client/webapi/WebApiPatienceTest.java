@@ -89,8 +89,13 @@ class WebApiPatienceTest {
         out ->
             out.write(
                 bytes(
-                    "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 99999999\r\n"
-                        + "Content-Length: 0\r\nConnection: close\r\n\r\n")));
+                    """
+                    HTTP/1.1 429 Too Many Requests\r
+                    Retry-After: 99999999\r
+                    Content-Length: 0\r
+                    Connection: close\r
+                    \r
+                    """)));
     RateLimits limits = new RateLimits();
     assertThatThrownBy(() -> api(limits).call(CALL, NEVER))
         .hasMessage(

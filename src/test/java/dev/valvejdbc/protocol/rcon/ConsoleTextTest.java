@@ -56,12 +56,14 @@ class ConsoleTextTest {
       assertThat(CvarlistParser.parse(text)).as(text).isEmpty();
     }
     String list =
-        "echo : cvarlist\n"
-            + "CVar List\n"
-            + "--------------\n"
-            + "sv_gravity :  800, sv\n"
-            + "--------------\n"
-            + "1 : 2\n";
+        """
+        echo : cvarlist
+        CVar List
+        --------------
+        sv_gravity :  800, sv
+        --------------
+        1 : 2
+        """;
     assertThat(CvarlistParser.isList(list)).isTrue();
     assertThat(CvarlistParser.parse(list))
         .containsExactly(new Cvar("sv_gravity", "800", List.of("sv"), null));

@@ -1,5 +1,6 @@
 package dev.valvejdbc.tables.honesty;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valvejdbc.protocol.a2s.A2sCodec;
@@ -38,8 +39,8 @@ class RegionPingsTest {
   })
   void aRoundTripFarFromTheOthersOfTheRegionIsSuspicious(
       double ping, double region, String expected) {
-    Verdict verdict = Verdict.of(new Accounts("a", true, null, info(), null, ping, region));
-    assertThat(verdict).isNotNull();
+    Verdict verdict =
+        requireNonNull(Verdict.of(new Accounts("a", true, null, info(), null, ping, region)));
     assertThat(verdict.word()).isEqualTo(expected);
     if (verdict.suspicious()) {
       assertThat(verdict.reason()).contains(Math.round(ping) + " ms is far from the 185 ms");
