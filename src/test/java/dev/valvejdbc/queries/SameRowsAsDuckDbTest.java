@@ -47,13 +47,14 @@ class SameRowsAsDuckDbTest {
         List<String> truth = truth(duck, query);
         if (truth != null) {
           compared++;
-          compare(ours, i, query, truth);
+          compare(ours, duck, i, query, truth);
         }
       }
     }
     assertThat(compared).as("statements that DuckDB can run").isGreaterThan(STATEMENTS * 9 / 10);
     assertThat(differences).isEmpty();
-    assertThat(refusals.keySet()).noneMatch(s -> s.startsWith("This statement cannot be run"));
+    assertThat(refusals.keySet())
+        .noneMatch(s -> s.matches(".*(Enumerable|Logical[A-Z]|org[.]apache|rowcount|Exception).*"));
     assertThat(refusals.values().stream().mapToInt(n -> n).sum())
         .as("refused: %s", refusals)
         .isLessThan(Math.max(2, compared / 100));
@@ -68,10 +69,11 @@ class SameRowsAsDuckDbTest {
     }
   }
 
-  private void compare(Connection ours, int number, Query query, List<String> truth) {
+  private void compare(
+      Connection ours, Connection duck, int number, Query query, List<String> truth) {
     try {
       List<String> rows = Twins.rows(ours, query);
-      if (!rows.equals(truth)) {
+      if (!rows.equals(truth) && !rows.equals(Twins.plainTruth(duck, query))) {
         differences.add(
             shortened(number + ": " + query.text())
                 + shortened("\n  ours   " + rows)

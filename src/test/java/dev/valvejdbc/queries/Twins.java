@@ -142,6 +142,18 @@ final class Twins implements AutoCloseable {
     }
   }
 
+  /** The rows of DuckDB without its optimizer, which has mistakes of its own. */
+  static List<String> plainTruth(Connection duck, Query query) throws SQLException {
+    try (Statement statement = duck.createStatement()) {
+      statement.execute("PRAGMA disable_optimizer");
+      try {
+        return truth(duck, query);
+      } finally {
+        statement.execute("PRAGMA enable_optimizer");
+      }
+    }
+  }
+
   private static List<String> rows(ResultSet rows, boolean ordered) throws SQLException {
     int columns = rows.getMetaData().getColumnCount();
     List<String> all = new ArrayList<>();

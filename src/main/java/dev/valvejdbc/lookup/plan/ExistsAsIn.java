@@ -12,7 +12,6 @@ import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
-import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexFieldAccess;
@@ -30,8 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class ExistsAsIn {
   private ExistsAsIn() {}
 
-  /** The condition of a filter, rewritten if it is such an EXISTS. */
-  static RexNode rewritten(RexNode condition, LogicalFilter filter) {
+  /**
+   * The condition, rewritten if it is such an EXISTS.
+   *
+   * @param row whose rows the condition is asked of
+   * @param variables by which sub-queries read such a row
+   */
+  static RexNode rewritten(RexNode condition, RelNode row, Set<CorrelationId> variables) {
     if (condition.getKind() != SqlKind.EXISTS || !(condition instanceof RexSubQuery exists)) {
       return condition;
     }
@@ -41,7 +45,7 @@ final class ExistsAsIn {
     }
     if (!(body instanceof Filter inner)
         || KeyedColumns.isOpen(inner.getInput())
-        || uses(inner.getInput(), filter.getVariablesSet())) {
+        || uses(inner.getInput(), variables)) {
       return condition;
     }
     List<RexNode> operands = new ArrayList<>();
@@ -49,10 +53,10 @@ final class ExistsAsIn {
     List<RexNode> rest = new ArrayList<>();
     boolean keys = false;
     for (RexNode each : RelOptUtil.conjunctions(inner.getCondition())) {
-      RexFieldAccess outer = outer(each, filter, 0);
+      RexFieldAccess outer = outer(each, variables, 0);
       RexNode value = outer == null ? null : ((RexCall) each).getOperands().get(1);
       if (outer == null) {
-        outer = outer(each, filter, 1);
+        outer = outer(each, variables, 1);
         value = outer == null ? null : ((RexCall) each).getOperands().get(0);
       }
       if (outer == null || value == null) {
@@ -60,16 +64,16 @@ final class ExistsAsIn {
         continue;
       }
       int column = outer.getField().getIndex();
-      operands.add(RexInputRef.of(column, filter.getInput().getRowType()));
+      operands.add(RexInputRef.of(column, row.getRowType()));
       values.add(value);
-      keys |= KeyedColumns.isKey(filter.getInput(), column);
+      keys |= KeyedColumns.isKey(row, column);
     }
-    if (!keys || rest.stream().anyMatch(r -> SubQueries.read(r, filter.getVariablesSet()))) {
+    if (!keys || rest.stream().anyMatch(r -> SubQueries.read(r, variables))) {
       return condition;
     }
     RelNode selected =
         RelFactories.LOGICAL_BUILDER
-            .create(filter.getCluster(), null)
+            .create(row.getCluster(), null)
             .push(inner.getInput())
             .filter(inner.getVariablesSet(), rest)
             .project(values)
@@ -78,8 +82,7 @@ final class ExistsAsIn {
   }
 
   /** The column of the filter's row that an operand of an equality is, if the other has none. */
-  private static @Nullable RexFieldAccess outer(RexNode node, LogicalFilter filter, int operand) {
-    Set<CorrelationId> own = filter.getVariablesSet();
+  private static @Nullable RexFieldAccess outer(RexNode node, Set<CorrelationId> own, int operand) {
     return node.getKind() == SqlKind.EQUALS
             && node instanceof RexCall call
             && call.getOperands().get(operand) instanceof RexFieldAccess access

@@ -84,8 +84,11 @@ final class SubQueryConditions extends RexShuttle {
   private static RelNode aboveJoin(LogicalJoin join) {
     List<RexNode> conditions = RelOptUtil.conjunctions(join.getCondition());
     List<RexNode> plain = conditions.stream().filter(c -> SubQueries.in(c).isEmpty()).toList();
-    if (join.getJoinType() != JoinRelType.INNER || plain.size() == conditions.size()) {
+    if (plain.size() == conditions.size()) {
       return join;
+    }
+    if (join.getJoinType() != JoinRelType.INNER) {
+      return besideJoin(join, conditions);
     }
     RexBuilder rex = join.getCluster().getRexBuilder();
     List<RexNode> asking = conditions.stream().filter(c -> !plain.contains(c)).toList();
@@ -101,11 +104,44 @@ final class SubQueryConditions extends RexShuttle {
         ImmutableSet.copyOf(join.getVariablesSet()));
   }
 
+  /** A join whose conditions with sub-queries about its outer side alone stand on that side. */
+  private static RelNode besideJoin(LogicalJoin join, List<RexNode> conditions) {
+    int leftCount = join.getLeft().getRowType().getFieldCount();
+    int count = join.getRowType().getFieldCount();
+    boolean isLeft = join.getJoinType() == JoinRelType.LEFT;
+    if (!isLeft && join.getJoinType() != JoinRelType.RIGHT) {
+      return join;
+    }
+    ImmutableBitSet outer =
+        isLeft ? ImmutableBitSet.range(leftCount, count) : ImmutableBitSet.range(leftCount);
+    RelNode side = isLeft ? join.getRight() : join.getLeft();
+    List<RexNode> staying = new ArrayList<>();
+    for (RexNode each : conditions) {
+      RexNode condition = ExistsAsIn.rewritten(each, join, join.getVariablesSet());
+      ImmutableBitSet read = RelOptUtil.InputFinder.bits(condition);
+      if (SubQueries.in(condition).isEmpty()
+          || read.isEmpty()
+          || !outer.contains(read)
+          || SubQueries.read(condition, join.getVariablesSet())) {
+        staying.add(condition);
+      } else {
+        side = beside(side, isLeft ? RexUtil.shift(condition, -leftCount) : condition);
+      }
+    }
+    return join.copy(
+        join.getTraitSet(),
+        RexUtil.composeConjunction(join.getCluster().getRexBuilder(), staying),
+        isLeft ? join.getLeft() : side,
+        isLeft ? side : join.getRight(),
+        join.getJoinType(),
+        join.isSemiJoinDone());
+  }
+
   private static RelNode moved(LogicalFilter filter) {
     RelNode input = filter.getInput();
     List<RexNode> staying = new ArrayList<>();
     for (RexNode each : RelOptUtil.conjunctions(filter.getCondition())) {
-      RexNode condition = ExistsAsIn.rewritten(each, filter);
+      RexNode condition = ExistsAsIn.rewritten(each, input, filter.getVariablesSet());
       boolean movable =
           !SubQueries.in(condition).isEmpty()
               && !SubQueries.read(condition, filter.getVariablesSet());
