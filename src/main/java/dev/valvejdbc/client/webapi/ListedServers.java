@@ -1,6 +1,7 @@
 package dev.valvejdbc.client.webapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.protocol.master.ListedServer;
@@ -32,7 +33,17 @@ public final class ListedServers {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("filter", filter);
     parameters.put("limit", String.valueOf(limit));
-    return read(api.get(METHOD, parameters, check));
+    JsonNode answer = api.get(METHOD, parameters, check);
+    if (!answer.isObject()) {
+      throw new NoAnswerException(
+          Failure.MALFORMED,
+          "The Web API at "
+              + api.host()
+              + " answered something that is no list of servers: "
+              + METHOD
+              + ".");
+    }
+    return read(answer);
   }
 
   private static List<ListedServer> read(JsonNode answer) {

@@ -104,7 +104,7 @@ class WebApiServerListTest {
   @CsvSource({
     "<html>busy</html>, is no JSON",
     "{\"response\":{\"serv, is no JSON",
-    "[1], is no JSON"
+    "[1], is no list of servers"
   })
   void whatIsNoAnswerIsASentence(String body, String why) throws Exception {
     HttpServer server = server(status(200, body));
