@@ -120,9 +120,9 @@ final class QueryGenerator {
     String having = dice.oneIn(3) ? " HAVING " + dice.of("COUNT(*) > 1", "MAX(n) > 3") : "";
     return new Query(
         "SELECT g, h, "
-            + aggregate()
+            + Aggregates.any(dice)
             + " AS a, "
-            + aggregate()
+            + Aggregates.any(dice)
             + " AS b FROM (SELECT "
             + one
             + " AS g, "
@@ -142,20 +142,6 @@ final class QueryGenerator {
 
   private static List<Field> columnsOnly(From from, Kind kind) {
     return Field.ofKind(from.fields(), kind);
-  }
-
-  private String aggregate() {
-    return dice.of(
-        "COUNT(*)",
-        "COUNT(n)",
-        "SUM(n)",
-        "MAX(t)",
-        "MIN(n)",
-        "COUNT(DISTINCT t)",
-        "AVG(n)",
-        "SUM(n) FILTER (WHERE n > 3)",
-        "COUNT(*) FILTER (WHERE t LIKE '%a%')",
-        "SUM(CASE WHEN n > 2 THEN 1 ELSE 0 END)");
   }
 
   private Query windowed() {

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * valve.differential.statements says how many: some statements still differ.
  */
 @EnabledIfSystemProperty(named = "valve.differential.statements", matches = "\\d+")
+@Timeout(value = 1, unit = TimeUnit.HOURS) // 50,000 statements in profile bench
 class SameRowsAsDuckDbTest {
   private static final int STATEMENTS = Integer.getInteger("valve.differential.statements", 1000);
   private static final long SEED = Long.getLong("valve.differential.seed", 14);
@@ -60,7 +63,7 @@ class SameRowsAsDuckDbTest {
         .noneMatch(s -> s.matches(".*(Enumerable|Logical[A-Z]|org[.]apache|rowcount|Exception).*"));
     assertThat(refusals.values().stream().mapToInt(n -> n).sum())
         .as("refused: %s", refusals)
-        .isLessThan(Math.max(2, compared / 100));
+        .isLessThanOrEqualTo(Math.max(2, compared / 100));
   }
 
   /** The rows of DuckDB; null for what it cannot run, such as a lateral aggregate. */

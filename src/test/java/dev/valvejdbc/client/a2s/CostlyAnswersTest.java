@@ -50,6 +50,6 @@ class CostlyAnswersTest {
     assertThat(talk.outcome)
         .containsExactly(
             "RULES MALFORMED: the server's compressed answer does not match its size and checksum,"
-                + " attempt 2");
+                + " attempt 3");
   }
 }
