@@ -97,6 +97,12 @@ public final class DialectValidator extends SqlValidatorImpl {
     return rewritten instanceof SqlCase cases ? NullCases.rewritten(cases) : rewritten;
   }
 
+  @Override
+  protected void validateWhereClause(SqlSelect select) {
+    new SharedColumns(this, node -> performUnconditionalRewrites(node, false)).writeOut(select);
+    super.validateWhereClause(select);
+  }
+
   private void note(@Nullable SqlNode bound, String name) {
     if (bound instanceof SqlDynamicParam) {
       bounds.put(bound, name);
