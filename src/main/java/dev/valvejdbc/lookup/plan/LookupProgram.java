@@ -10,6 +10,7 @@ import dev.valvejdbc.lookup.rule.FilterIntoLookupRule;
 import dev.valvejdbc.lookup.rule.JoinToCorrelateRule;
 import dev.valvejdbc.lookup.rule.LargeValuesRule;
 import dev.valvejdbc.lookup.rule.LookupJoinRule;
+import dev.valvejdbc.lookup.rule.OneRowJoinRule;
 import dev.valvejdbc.lookup.rule.RightJoinRule;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -73,7 +74,7 @@ public final class LookupProgram {
         Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
         step(KeyedFunctionCalls::expand),
         step(LiteralLists::searched),
-        rules(LargeValuesRule.RULE),
+        rules(LargeValuesRule.RULE, OneRowJoinRule.RULE),
         rules(PUSH),
         oneAfterAnother(conditionRules),
         rules(
@@ -88,6 +89,7 @@ public final class LookupProgram {
             PruneEmptyRules.FILTER_INSTANCE,
             PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE),
         step(ImpliedKeys::state),
+        step(FullJoinKeys::state),
         rules(PUSH),
         step(InnerJoinOrder::reorder),
         rules(FILTER_PROJECT, CoreRules.FILTER_MERGE),
@@ -95,12 +97,18 @@ public final class LookupProgram {
         upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
         upwards(JoinToCorrelateRule.RULE),
         rules(PUSH),
+        step(FullJoinKeys::state),
+        rules(PUSH),
         rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
         upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
+        otherwise(
+            FoldedKeys::state,
+            rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
+            upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE)),
         rules(FilterIntoLookupRule.RULE),
         step(LookupFieldTrimmer::trimmed),
         rules(PUSH),
-        step(NullWindows::without),
+        step(NullAggregates::without),
         rules(CoreRules.JOIN_PUSH_EXPRESSIONS, RightJoinRule.RULE),
         rules(scanRules),
         step(ImpliedConditions::push),
@@ -136,6 +144,16 @@ public final class LookupProgram {
 
   private static Program step(UnaryOperator<RelNode> step) {
     return (planner, plan, traits, materializations, lattices) -> step.apply(plan);
+  }
+
+  /** A step, and the programs after it where it changes the plan. */
+  private static Program otherwise(UnaryOperator<RelNode> step, Program... then) {
+    return (planner, plan, traits, materializations, lattices) -> {
+      RelNode changed = step.apply(plan);
+      return changed == plan
+          ? plan
+          : Programs.sequence(then).run(planner, changed, traits, materializations, lattices);
+    };
   }
 
   private static Program byCost() {
