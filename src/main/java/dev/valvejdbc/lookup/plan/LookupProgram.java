@@ -71,6 +71,7 @@ public final class LookupProgram {
     return Programs.sequence(
         step(KeyedFunctionCalls::expand),
         step(SubQueryConditions::settle),
+        step(QuantifiedNames::apart),
         Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
         step(KeyedFunctionCalls::expand),
         step(LiteralLists::searched),
