@@ -93,6 +93,7 @@ final class Shapes {
             "ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW",
             "ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING",
             "ROWS BETWEEN 2 PRECEDING AND 1 PRECEDING",
+            "ROWS BETWEEN 1 FOLLOWING AND 2 FOLLOWING",
             "ROWS 2 PRECEDING",
             "RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW");
     String order =
@@ -101,7 +102,14 @@ final class Shapes {
             + "ORDER BY o NULLS FIRST, t NULLS LAST, p NULLS FIRST";
     String plain = order + ")";
     String windows =
-        dice.of("SUM(o)", "COUNT(t)", "MAX(t)", "MIN(o)", "FIRST_VALUE(t)", "LAST_VALUE(o)")
+        dice.of(
+                "SUM(o)",
+                "COUNT(t)",
+                "MAX(t)",
+                "MIN(o)",
+                "FIRST_VALUE(t)",
+                "LAST_VALUE(o)",
+                "NTH_VALUE(t, 2)")
             + order
             + " "
             + frame

@@ -14,6 +14,7 @@ import dev.valvejdbc.lookup.rule.OneRowJoinRule;
 import dev.valvejdbc.lookup.rule.RightJoinRule;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepMatchOrder;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
@@ -51,6 +52,9 @@ public final class LookupProgram {
           CoreRules.FILTER_MERGE,
           CoreRules.PROJECT_MERGE,
           CoreRules.PROJECT_REMOVE);
+
+  private static final List<RelOptRule> PUSH_INTO_LOOKUPS =
+      Stream.concat(PUSH.stream(), Stream.of(FilterIntoLookupRule.RULE)).toList();
 
   private LookupProgram() {}
 
@@ -97,9 +101,9 @@ public final class LookupProgram {
         rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
         upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
         upwards(JoinToCorrelateRule.RULE),
-        rules(PUSH),
+        rules(PUSH_INTO_LOOKUPS),
         step(FullJoinKeys::state),
-        rules(PUSH),
+        rules(PUSH_INTO_LOOKUPS),
         rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
         upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
         otherwise(
