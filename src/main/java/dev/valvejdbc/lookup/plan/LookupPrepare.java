@@ -18,6 +18,7 @@ import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutor;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares statements so that keyed tables are only ever read by key. */
 public class LookupPrepare extends CalcitePrepareImpl {
+  /** Rules that take the total of no rows, which is one row, for none. */
+  private static final List<RelOptRule> WRONG =
+      List.of(CoreRules.PROJECT_TO_SEMI_JOIN, CoreRules.JOIN_TO_SEMI_JOIN);
 
   /**
    * Rules that read conditions in other words, before values are inferred from them.
@@ -102,6 +106,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
       @Nullable RelOptCostFactory costFactory) {
     RelOptPlanner planner = super.createPlanner(prepareContext, externalContext, costFactory);
     LookupConverters.OPERATORS.forEach(planner::addRule);
+    WRONG.forEach(planner::removeRule);
     return planner;
   }
 

@@ -2,15 +2,19 @@ package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.rel.NumberedCall;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlJoin;
@@ -28,7 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberingConverter extends SqlToRelConverter {
   private final IdentityHashMap<SqlCall, Integer> numbers;
-  private final Deque<SqlJoin> joins = new ArrayDeque<>();
+
+  /** What is converted of the FROMs at the moment, the innermost first. */
+  private final Deque<SqlNode> relations = new ArrayDeque<>();
+
+  private final Set<SqlNode> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final IdentityHashMap<SqlNode, RelRoot> converted = new IdentityHashMap<>();
 
   /**
    * Converts a query.
@@ -50,24 +59,46 @@ final class NumberingConverter extends SqlToRelConverter {
   @Override
   protected void convertFrom(
       Blackboard board, @Nullable SqlNode from, @Nullable List<String> names) {
-    boolean join = from instanceof SqlJoin;
-    if (join) {
-      joins.push((SqlJoin) from);
+    if (from == null) {
+      super.convertFrom(board, from, names);
+      return;
     }
+    relations.push(from);
     super.convertFrom(board, from, names);
-    if (join) {
-      joins.pop();
+    relations.pop();
+  }
+
+  @Override
+  public RelRoot convertQuery(SqlNode query, boolean needsValidation, boolean top) {
+    repeated.addAll(RepeatedQueries.in(query));
+    return super.convertQuery(query, needsValidation, top);
+  }
+
+  /**
+   * Converts a sub-query once, in however many places rewriting has put it: each time it would get
+   * other variables, and only the last would be known to the row around it.
+   */
+  @Override
+  protected RelRoot convertQueryRecursive(
+      SqlNode query, boolean top, @Nullable RelDataType targetRowType) {
+    if (top || !repeated.contains(query)) {
+      return super.convertQueryRecursive(query, top, targetRowType);
     }
+    RelRoot known = converted.get(query);
+    if (known == null) {
+      known = super.convertQueryRecursive(query, false, targetRowType);
+      converted.put(query, known);
+    }
+    return known;
   }
 
   @Override
   protected RelNode createJoin(
       Blackboard board, RelNode left, RelNode right, RexNode condition, JoinRelType type) {
-    SqlJoin join = joins.peek();
     RexNode meant =
-        join == null || !(validator instanceof SqlValidatorImpl known)
-            ? condition
-            : new SharedJoinColumns(known, left).condition(join, right, condition);
+        relations.peek() instanceof SqlJoin join && validator instanceof SqlValidatorImpl known
+            ? new SharedJoinColumns(known, left).condition(join, right, condition)
+            : condition;
     return super.createJoin(board, left, right, meant, type);
   }
 
