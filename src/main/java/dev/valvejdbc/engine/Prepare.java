@@ -8,6 +8,7 @@ import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
+import dev.valvejdbc.sql.grammar.ValveParser;
 import dev.valvejdbc.sql.list.ListRules;
 import dev.valvejdbc.sql.table.WordConditions;
 import java.lang.reflect.Type;
@@ -23,7 +24,6 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexExecutor;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.parser.SqlParser;
-import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +110,6 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected SqlParser createParser(String sql, SqlParser.Config config) {
-    return super.createParser(sql, config.withParserFactory(SqlBabelParserImpl.FACTORY));
+    return super.createParser(sql, config.withParserFactory(ValveParser.FACTORY));
   }
 }
