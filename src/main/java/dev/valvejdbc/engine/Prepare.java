@@ -8,6 +8,7 @@ import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
+import dev.valvejdbc.sql.dialect.WindowValues;
 import dev.valvejdbc.sql.grammar.ValveParser;
 import dev.valvejdbc.sql.list.ListRules;
 import dev.valvejdbc.sql.table.WordConditions;
@@ -105,7 +106,7 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected RelNode converted(RelNode plan) {
-    return CheckedArithmetic.in(plan);
+    return CheckedArithmetic.in(WindowValues.in(plan));
   }
 
   @Override
