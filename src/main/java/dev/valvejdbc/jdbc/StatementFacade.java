@@ -63,7 +63,8 @@ class StatementFacade extends RefusedWrites {
     }
     try {
       ResultSet rows = repairs.scope().within(mine, work);
-      ResultSet facade = new ResultSetFacade(rows, self(), mine, repairs.facades());
+      ResultSet facade =
+          new ResultSetFacade(rows, self(), mine, repairs.lengths(), repairs.facades());
       result = facade;
       return facade;
     } catch (Throwable e) {
