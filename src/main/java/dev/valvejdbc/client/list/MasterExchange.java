@@ -206,6 +206,7 @@ final class MasterExchange implements AutoCloseable {
               + "'; check masterAddress and masterDialect, or use serverList=webapi with a"
               + " webApiKey.");
     }
+    masters.forget();
     throw new NoAnswerException(
         Failure.UNREACHABLE,
         masters.name()
