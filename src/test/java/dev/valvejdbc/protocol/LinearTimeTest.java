@@ -13,7 +13,7 @@ import dev.valvejdbc.protocol.rcon.RconFramer;
 import dev.valvejdbc.protocol.rcon.StatusParser;
 import dev.valvejdbc.protocol.steamid.SteamIdParser;
 import dev.valvejdbc.wire.MalformedException;
-import dev.valvejdbc.wire.ShownText;
+import dev.valvejdbc.wire.QuotedText;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
@@ -45,7 +45,7 @@ class LinearTimeTest {
     PARSERS.put("frames", LinearTimeTest::frames);
     PARSERS.put("keyvalues", b -> KeyValuesParser.withEscapes().parse(text(b)));
     PARSERS.put("steamid", b -> SteamIdParser.parse(text(b)));
-    PARSERS.put("shown", b -> ShownText.of(text(b)));
+    PARSERS.put("shown", b -> QuotedText.of(text(b)));
     PARSERS.put("page", b -> MasterPage.decode(ByteBuffer.wrap(b)));
     PARSERS.put("message", b -> A2sCodec.decode(ByteBuffer.wrap(b)));
     PARSERS.put("fragments", LinearTimeTest::fragments);
@@ -92,7 +92,7 @@ class LinearTimeTest {
 
   private static void takesNoLongerThanItMay(String parser, byte[] input) {
     assertThat(nanosForAByte(requireNonNull(PARSERS.get(parser)), input))
-        .as("nanoseconds for a byte: %s, %s…", parser, ShownText.of(text(input)))
+        .as("nanoseconds for a byte: %s, %s…", parser, QuotedText.of(text(input)))
         .isLessThan(NANOS_FOR_A_BYTE);
   }
 
