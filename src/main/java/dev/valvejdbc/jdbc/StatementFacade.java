@@ -20,6 +20,7 @@ class StatementFacade extends RefusedWrites {
   private final Repairs repairs;
   private @Nullable Statement self;
   private volatile @Nullable Execution execution;
+  private volatile boolean closing;
   private @Nullable ResultSet result;
   private int timeoutSeconds;
   private long maxRows;
@@ -57,6 +58,9 @@ class StatementFacade extends RefusedWrites {
     closeResult();
     Execution mine = new Execution(sql, timeoutSeconds, maxRows, binds());
     execution = mine;
+    if (closing) {
+      mine.cancel(); // by another thread, which found the execution before
+    }
     try {
       ResultSet rows = repairs.scope().within(mine, work);
       ResultSet facade =
@@ -220,6 +224,7 @@ class StatementFacade extends RefusedWrites {
   }
 
   public void close() throws SQLException {
+    closing = true;
     cancel();
     closeResult();
     target.close();
