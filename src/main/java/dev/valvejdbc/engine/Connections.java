@@ -58,7 +58,7 @@ public final class Connections {
       Fleet fleet = fleet(options, leases);
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
       CalciteConnection connection =
-          new Connector(() -> new Prepare(scope))
+          new Connector(() -> new Prepare(scope, version))
               .connect(
                   subjects(options, fleet, leases),
                   options.get(ConnectionProperties.MODEL).orElse(null));

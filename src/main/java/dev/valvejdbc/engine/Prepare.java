@@ -33,8 +33,11 @@ import org.jspecify.annotations.Nullable;
 final class Prepare extends LookupPrepare {
   private final ExecutionScope scope;
 
-  Prepare(ExecutionScope scope) {
+  private final Version version;
+
+  Prepare(ExecutionScope scope, Version version) {
     this.scope = scope;
+    this.version = version;
   }
 
   @Override
@@ -92,7 +95,7 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected SqlRexConvertletTable createConvertletTable() {
-    return new Convertlets();
+    return new Convertlets("valve-jdbc " + version.text());
   }
 
   @Override

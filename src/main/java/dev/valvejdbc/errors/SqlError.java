@@ -173,6 +173,10 @@ public enum SqlError {
   SUBSTRING("22011", "Substring error: …", "Correct the start or the length."),
   ESCAPE("22019", "Invalid escape …", "Correct the escape character."),
   PATTERN("2201B", "… near index …", "Correct the regular expression."),
+  FUNCTION_ARGUMENT(
+      "22023",
+      "… cannot be …: it takes ….",
+      "An argument of a function is out of its range: as the sentence says."),
   PATTERN_DEPTH(
       "2201B",
       "A regular expression goes too deep for a text that it is matched with.",

@@ -1,8 +1,4 @@
-package dev.valvejdbc.sql.dialect;
-
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+package dev.valvejdbc.sql.library;
 
 /** Text functions that count characters as people do, by code points; called by generated code. */
 public final class CodePoints {
@@ -36,12 +32,6 @@ public final class CodePoints {
     }
     int first = text.offsetByCodePoints(0, begin - 1);
     return text.substring(first, text.offsetByCodePoints(first, (int) (end - begin)));
-  }
-
-  /** The first match of a pattern, or what its first group matched; null if there is none. */
-  public static @Nullable String substringMatching(String text, String pattern) {
-    Matcher matcher = Pattern.compile(pattern).matcher(text);
-    return matcher.find() ? matcher.group(matcher.groupCount() > 0 ? 1 : 0) : null;
   }
 
   public static int position(String part, String text) {
