@@ -56,15 +56,17 @@ public final class Connections {
     Leases leases = new Leases();
     try {
       Fleet fleet = fleet(options, leases);
+      AttachedDatabases attached = leases.add(new AttachedDatabases(options));
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
       CalciteConnection connection =
           new Connector(() -> new Prepare(scope))
               .connect(
                   subjects(options, fleet, leases),
+                  attached.schemas(),
                   options.get(ConnectionProperties.MODEL).orElse(null));
       return ConnectionFacade.of(
           connection,
-          new Repairs(scope, new Facades(OwnErrors::of)),
+          new Repairs(scope, new Facades(OwnErrors::of), attached.writes()),
           new Database(product(options), new SchemaCatalogue(connection)),
           warning(options, fleet),
           leases::close);

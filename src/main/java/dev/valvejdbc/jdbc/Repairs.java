@@ -1,6 +1,7 @@
 package dev.valvejdbc.jdbc;
 
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
+import dev.valvejdbc.jdbc.execution.OwnDatabases;
 import dev.valvejdbc.jdbc.repair.Facades;
 
 /**
@@ -8,5 +9,6 @@ import dev.valvejdbc.jdbc.repair.Facades;
  *
  * @param scope shared with the planner's signatures, too
  * @param facades makes them, and maps what is thrown behind them
+ * @param own what may be written to
  */
-public record Repairs(ExecutionScope scope, Facades facades) {}
+public record Repairs(ExecutionScope scope, Facades facades, OwnDatabases own) {}

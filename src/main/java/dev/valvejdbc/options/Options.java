@@ -3,7 +3,9 @@ package dev.valvejdbc.options;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +16,7 @@ public final class Options {
   private final Map<Property<?>, Object> values = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private List<NamedServer> servers = List.of();
+  private List<AttachedDatabase> databases = List.of();
 
   private Options() {}
 
@@ -78,6 +81,7 @@ public final class Options {
             ? ConfigFile.ofUser(environment)
             : ConfigFile.read(get(ConnectionProperties.CONFIG).orElseThrow(), environment);
     servers = file.servers();
+    databases = file.databases();
     for (Map.Entry<String, String> entry : new TreeMap<>(file.properties()).entrySet()) {
       Property<?> property = known(entry.getKey(), file.properties());
       if (!values.containsKey(property)) {
@@ -115,6 +119,22 @@ public final class Options {
   /** The servers that the config file names. */
   public List<NamedServer> servers() {
     return servers;
+  }
+
+  /**
+   * The attached databases that this connection sees: those of the property attach, then those of
+   * the config file that bear other names.
+   */
+  public List<AttachedDatabase> databases() {
+    Map<String, AttachedDatabase> seen = new LinkedHashMap<>();
+    for (List<AttachedDatabase> some : List.of(get(ConnectionProperties.ATTACH), databases)) {
+      for (AttachedDatabase each : some) {
+        if (get(ConnectionProperties.EXPOSE).shows(each.name())) {
+          seen.putIfAbsent(each.name().toLowerCase(Locale.ROOT), each);
+        }
+      }
+    }
+    return List.copyOf(seen.values());
   }
 
   /** Sentences about what was ignored. */
