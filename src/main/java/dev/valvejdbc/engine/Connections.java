@@ -56,16 +56,18 @@ public final class Connections {
     Leases leases = new Leases();
     try {
       Fleet fleet = fleet(options, leases);
+      AttachedDatabases attached = leases.add(new AttachedDatabases(options));
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
       CalciteConnection connection =
           new Connector(() -> new Prepare(scope, version))
               .connect(
                   subjects(options, fleet, leases),
+                  attached.schemas(),
                   options.get(ConnectionProperties.MODEL).orElse(null));
       SchemaCatalogue catalogue = new SchemaCatalogue(connection);
       return ConnectionFacade.of(
           connection,
-          new Repairs(scope, catalogue, new Facades(OwnErrors::of)),
+          new Repairs(scope, catalogue, new Facades(OwnErrors::of), attached.writes()),
           new Database(product(options), catalogue),
           warning(options, fleet),
           leases::close);
