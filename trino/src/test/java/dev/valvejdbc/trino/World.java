@@ -56,6 +56,8 @@ final class World implements AutoCloseable {
     properties.put("webApiKey", Fleet.WEB_API_KEY);
     properties.put("cacheDir", "none");
     properties.put("cacheTtl", "0s");
+    properties.put("serverListTtl", "0s");
+    properties.put("webApiTtl", "0s");
     properties.put("timeout", "2s");
     properties.put("packetRate", "0");
     properties.put("rcon", "read");

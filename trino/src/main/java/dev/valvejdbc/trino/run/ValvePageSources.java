@@ -119,7 +119,7 @@ public final class ValvePageSources implements ConnectorPageSourceProvider {
           int ordinal = lookup.keyColumns().get(i).ordinal();
           values.add(SqlValues.ofJson(columns.get(ordinal).type(), key.get(i)));
         }
-        if (split.joined()) {
+        if (split.joined() && !values.isEmpty()) {
           judge(statement, lookup, values.getFirst());
         }
         questions.add(new Question(Keys.key(lookup, values), List.of()));

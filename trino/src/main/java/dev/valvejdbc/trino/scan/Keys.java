@@ -79,7 +79,7 @@ public final class Keys {
 
   /** The key of these values, as the table is asked for it. */
   public static Object key(KeyedTable table, List<@Nullable Object> values) {
-    Object first = values.getFirst();
-    return table.hasSimpleKey() && first != null ? first : new KeyTuple(values);
+    Object only = table.hasSimpleKey() ? values.getFirst() : null;
+    return only == null ? new KeyTuple(values) : only;
   }
 }

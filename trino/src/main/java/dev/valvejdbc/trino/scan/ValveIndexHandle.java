@@ -12,4 +12,16 @@ import io.trino.spi.predicate.TupleDomain;
  */
 public record ValveIndexHandle(
     String schema, String table, TupleDomain<ColumnHandle> enforced, Share share)
-    implements ConnectorIndexHandle {}
+    implements ConnectorIndexHandle {
+
+  /** What EXPLAIN shows. */
+  @Override
+  public String toString() {
+    return schema
+        + "."
+        + table
+        + " in a visit of its own"
+        + (enforced.isAll() ? "" : " where " + enforced)
+        + (share.packetRate() == 0 ? "" : " at " + share.packetRate() + " packets/s a worker");
+  }
+}
