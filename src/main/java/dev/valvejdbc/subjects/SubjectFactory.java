@@ -1,4 +1,4 @@
-package dev.valvejdbc.engine;
+package dev.valvejdbc.subjects;
 
 import static dev.valvejdbc.options.ConnectionProperties.ALLOW;
 import static dev.valvejdbc.options.ConnectionProperties.CACHE_DIR;
@@ -38,19 +38,15 @@ import dev.valvejdbc.client.webapi.KeyTravel;
 import dev.valvejdbc.client.webapi.VanityNames;
 import dev.valvejdbc.client.webapi.WebApi;
 import dev.valvejdbc.client.webapi.WebApiCatalogue;
-import dev.valvejdbc.fleet.Fleet;
-import dev.valvejdbc.fleet.world.FleetServer;
 import dev.valvejdbc.options.KeyPlace;
 import dev.valvejdbc.options.NamedServer;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.Property;
-import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.options.Secret;
 import dev.valvejdbc.options.ServerListChoice;
 import dev.valvejdbc.options.WebApiPost;
 import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.master.MasterDialect;
-import dev.valvejdbc.sql.Subjects;
 import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.tables.a2s.A2sSettings;
 import dev.valvejdbc.tables.console.ConsolePasswords;
@@ -70,26 +66,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what the tables of a connection work with, subject by subject, from its properties. */
-final class SubjectFactory {
+public final class SubjectFactory {
   private final Options options;
   private final Network network;
-  private final @Nullable Fleet fleet;
+  private final @Nullable SimulatedWorld world;
   private final WebApi api;
 
   /**
    * Reads properties.
    *
-   * @param fleet the simulated world that stands for every source; null for the real one
+   * @param world the simulated one that stands for every source; null for the real one
    */
-  SubjectFactory(Options options, Network network, @Nullable Fleet fleet) {
+  public SubjectFactory(Options options, Network network, @Nullable SimulatedWorld world) {
     this.options = options;
     this.network = network;
-    this.fleet = fleet;
+    this.world = world;
     WebApi service =
-        fleet == null
+        world == null
             ? new WebApi(
                 options.get(WEB_API_URL), revealed(WEB_API_KEY), travel(), network.limits())
-            : new WebApi(fleet.webApi().url(), Fleet.WEB_API_KEY, network.limits());
+            : new WebApi(world.webApi(), world.webApiKey(), network.limits());
     this.api = service.over(network.http());
   }
 
@@ -103,7 +99,7 @@ final class SubjectFactory {
    *
    * @param facts what is known of addresses; null where nothing is
    */
-  Subjects subjects(RemoteConsoles consoles, @Nullable AddressFacts facts) {
+  public Subjects subjects(RemoteConsoles consoles, @Nullable AddressFacts facts) {
     return new Subjects(
         new StatementSettings(
             options.get(MAX_CALLS),
@@ -158,8 +154,7 @@ final class SubjectFactory {
   }
 
   private @Nullable ServerListSource source() {
-    List<String> masters =
-        fleet == null ? options.get(MASTER_ADDRESS) : List.of(fleet.master().address());
+    List<String> masters = world == null ? options.get(MASTER_ADDRESS) : List.of(world.master());
     ServerListChoice choice = options.get(SERVER_LIST);
     if (choice == ServerListChoice.WEBAPI || (choice == ServerListChoice.AUTO && api.hasKey())) {
       return new WebApiServerList(api);
@@ -167,13 +162,13 @@ final class SubjectFactory {
     if (masters.isEmpty()) {
       return null;
     }
-    MasterDialect dialect = fleet == null ? options.get(MASTER_DIALECT) : MasterDialect.UDP;
+    MasterDialect dialect = world == null ? options.get(MASTER_DIALECT) : MasterDialect.UDP;
     return new UdpMaster(masters, dialect, options.get(TIMEOUT));
   }
 
   private ConsoleSettings consoles(RemoteConsoles consoles) {
     Secret standard =
-        fleet == null ? options.get(RCON_PASSWORD).orElse(null) : new Secret(Fleet.RCON_PASSWORD);
+        world == null ? options.get(RCON_PASSWORD).orElse(null) : new Secret(world.rconPassword());
     return new ConsoleSettings(
         options.get(RCON),
         new ConsolePasswords(named(), standard, options.get(RCON_ALLOW)),
@@ -185,7 +180,7 @@ final class SubjectFactory {
         api,
         network.limits(),
         network.answers(),
-        new WebApiCatalogue(api, fleet == null ? options.get(CACHE_DIR).path() : null),
+        new WebApiCatalogue(api, world == null ? options.get(CACHE_DIR).path() : null),
         new VanityNames(api),
         options.get(WEB_API_TTL),
         options.get(WEB_API_VERSIONS),
@@ -197,18 +192,6 @@ final class SubjectFactory {
   }
 
   private List<NamedServer> named() {
-    return fleet == null ? options.servers() : named(fleet);
-  }
-
-  private List<NamedServer> named(Fleet world) {
-    boolean hasRcon = options.get(RCON) != RconMode.OFF;
-    Secret password = hasRcon ? new Secret(Fleet.RCON_PASSWORD) : null;
-    List<String> addresses = world.addresses();
-    List<NamedServer> named = new ArrayList<>();
-    for (FleetServer server : world.servers()) {
-      String addr = addresses.get(server.index());
-      named.add(new NamedServer(server.name(), addr, server.info().folder(), password));
-    }
-    return named;
+    return world == null ? options.servers() : world.named();
   }
 }

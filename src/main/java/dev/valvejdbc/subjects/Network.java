@@ -1,4 +1,4 @@
-package dev.valvejdbc.engine;
+package dev.valvejdbc.subjects;
 
 import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.client.list.ServerLists;
@@ -14,7 +14,7 @@ import dev.valvejdbc.client.webapi.WebApiAnswers;
  * @param answers the answers of the Web API read last
  * @param http the connections to it
  */
-record Network(
+public record Network(
     ServerBrowser browser,
     ServerLists lists,
     RateLimits limits,

@@ -1,4 +1,4 @@
-package dev.valvejdbc.sql;
+package dev.valvejdbc.subjects;
 
 import dev.valvejdbc.client.LimitState;
 import dev.valvejdbc.client.list.ServersAtAddress;
