@@ -49,6 +49,7 @@ import picocli.CommandLine.Parameters;
       "  valve-sql -f query.sql --format csv > servers.csv",
       "  valve-sql --watch 5s -e \"SELECT name, score FROM players WHERE addr ="
           + " '127.0.0.1:27015'\"",
+      "  valve-sql open",
       "  valve-sql serve --port 8765",
       "  valve-sql --url \"jdbc:valve:fleet=200;seed=7\""
     })
@@ -139,6 +140,7 @@ public final class Main implements Callable<Integer> {
     Main main = new Main(in, out, err);
     return new CommandLine(main)
         .addSubcommand(new Demo(out, err))
+        .addSubcommand(new Open(out, System.getenv()))
         .addSubcommand(new Serve(out, System.getenv()))
         .addSubcommand(new Rcon(in, out, err, System.getenv()))
         .setCaseInsensitiveEnumValuesAllowed(true)
