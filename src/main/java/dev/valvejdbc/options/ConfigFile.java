@@ -123,7 +123,7 @@ public record ConfigFile(
   private static AttachedDatabase database(String name, ConfigObject database) throws SQLException {
     String url = database.text("url");
     String user = database.text("user");
-    String password = database.text("password");
+    String password = database.secret("password");
     database.end();
     if (url == null) {
       throw database.wrong("every database needs a url: jdbc:…, or the path of a folder");

@@ -158,6 +158,8 @@ public final class Options {
     return !form.isSecret()
         && (!form.choices().isEmpty()
             || (PLAIN.matcher(text).matches() && !PropertyErrors.mayHoldSecret(text)));
+  }
+
   /**
    * The attached databases that this connection sees: those of the property attach, then those of
    * the config file that bear other names.

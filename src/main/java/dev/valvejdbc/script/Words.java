@@ -1,11 +1,11 @@
-package dev.valvejdbc.cli.shell;
+package dev.valvejdbc.script;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** The words of SQL that people type, for completion and colours. */
-final class Words {
+public final class Words {
   /** Keywords, in the order in which they are offered. */
   static final List<String> KEYWORDS =
       List.of(
@@ -30,12 +30,13 @@ final class Words {
 
   private Words() {}
 
-  static boolean isKeyword(String word) {
+  /** Whether a word is a keyword, in any case. */
+  public static boolean isKeyword(String word) {
     return ALL_KEYWORDS.contains(word.toUpperCase(Locale.ROOT));
   }
 
   /** Whether a letter can be part of a name. */
-  static boolean isPart(char c) {
+  public static boolean isPart(char c) {
     return Character.isLetterOrDigit(c) || c == '_' || c == '$';
   }
 }

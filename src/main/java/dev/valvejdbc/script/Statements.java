@@ -1,4 +1,4 @@
-package dev.valvejdbc.cli.run;
+package dev.valvejdbc.script;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +7,22 @@ import java.util.List;
 public final class Statements {
   private Statements() {}
 
+  /**
+   * A statement of a text.
+   *
+   * @param sql without its semicolon and the blanks around it
+   * @param start where it begins in the text
+   */
+  public record Placed(String sql, int start) {}
+
   /** The statements, without their semicolons and the blanks around them. */
   public static List<String> of(String text) {
-    List<String> statements = new ArrayList<>();
+    return placed(text).stream().map(Placed::sql).toList();
+  }
+
+  /** The statements, each with its place. */
+  public static List<Placed> placed(String text) {
+    List<Placed> statements = new ArrayList<>();
     int start = 0;
     int i = 0;
     boolean substance = false;
@@ -17,7 +30,7 @@ public final class Statements {
       char c = text.charAt(i);
       int next = skip(text, i);
       if (c == ';') {
-        add(statements, text.substring(start, i), substance);
+        add(statements, text, start, i, substance);
         start = i + 1;
         substance = false;
       } else if (!Character.isWhitespace(c) && !isComment(text, i)) {
@@ -25,7 +38,7 @@ public final class Statements {
       }
       i = next;
     }
-    add(statements, text.substring(start), substance);
+    add(statements, text, start, text.length(), substance);
     return statements;
   }
 
@@ -48,9 +61,14 @@ public final class Statements {
     return !open;
   }
 
-  private static void add(List<String> statements, String statement, boolean substance) {
+  private static void add(
+      List<Placed> statements, String text, int from, int to, boolean substance) {
     if (substance) {
-      statements.add(statement.strip());
+      int start = from;
+      while (Character.isWhitespace(text.charAt(start))) {
+        start++;
+      }
+      statements.add(new Placed(text.substring(start, to).stripTrailing(), start));
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.valvejdbc.cli.shell;
+package dev.valvejdbc.script;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
-package dev.valvejdbc.cli.shell;
+package dev.valvejdbc.script;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Divides a text into the parts that completion and colours tell apart. */
-final class Tokens {
+public final class Tokens {
   /** Of which kind a part is. */
-  enum Kind {
+  public enum Kind {
     WORD,
     NUMBER,
     STRING,
@@ -21,8 +21,9 @@ final class Tokens {
    * @param end behind its last character
    * @param closed whether a string, name or comment has its end
    */
-  record Token(Kind kind, int start, int end, boolean closed) {
-    String of(String text) {
+  public record Token(Kind kind, int start, int end, boolean closed) {
+    /** Its letters in the text that it is a part of. */
+    public String of(String text) {
       return text.substring(start, end);
     }
   }
@@ -30,7 +31,7 @@ final class Tokens {
   private Tokens() {}
 
   /** The parts, without the blanks between them. */
-  static List<Token> of(String text) {
+  public static List<Token> of(String text) {
     List<Token> tokens = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {

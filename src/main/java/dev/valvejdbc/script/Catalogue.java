@@ -1,4 +1,4 @@
-package dev.valvejdbc.cli.shell;
+package dev.valvejdbc.script;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -13,15 +13,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to ask, read when it is first wanted. */
-final class Catalogue {
+public final class Catalogue {
   private final Connection connection;
   private final Map<String, List<Column>> columns = new HashMap<>();
   private @Nullable List<Table> tables;
   private @Nullable List<Function> functions;
 
   /** A table or a view, with what is said of it. */
-  record Table(String schema, String name, String kind, String remarks) {
-    boolean isCalled(String text) {
+  public record Table(String schema, String name, String kind, String remarks) {
+    private boolean isCalled(String text) {
       String wanted = text.replace("\"", "").toLowerCase(Locale.ROOT);
       return name.toLowerCase(Locale.ROOT).equals(wanted)
           || (schema + "." + name).toLowerCase(Locale.ROOT).equals(wanted);
@@ -29,20 +29,23 @@ final class Catalogue {
   }
 
   /** A column of a table. */
-  record Column(String name, String type, boolean nullable, String remarks) {}
+  public record Column(String name, String type, boolean nullable, String remarks) {}
 
   /** A function; {@code table} if it stands in FROM. */
-  record Function(String name, boolean table, String remarks) {}
+  public record Function(String name, boolean table, String remarks) {}
 
-  Catalogue(Connection connection) {
+  /** The catalogue of a connection, of which nothing is read yet. */
+  public Catalogue(Connection connection) {
     this.connection = connection;
   }
 
-  DatabaseMetaData meta() throws SQLException {
+  /** What the connection says of itself. */
+  public DatabaseMetaData meta() throws SQLException {
     return connection.getMetaData();
   }
 
-  List<Table> tables() throws SQLException {
+  /** All tables and views. */
+  public List<Table> tables() throws SQLException {
     List<Table> known = tables;
     if (known == null) {
       known = new ArrayList<>();
@@ -61,18 +64,20 @@ final class Catalogue {
     return known;
   }
 
-  List<String> schemas() throws SQLException {
+  /** The names of the schemas that hold tables, in order. */
+  public List<String> schemas() throws SQLException {
     TreeSet<String> names = new TreeSet<>();
     tables().forEach(t -> names.add(t.schema()));
     return List.copyOf(names);
   }
 
   /** The table of a name, with or without its schema; null if there is none. */
-  @Nullable Table table(String name) throws SQLException {
+  public @Nullable Table table(String name) throws SQLException {
     return tables().stream().filter(t -> t.isCalled(name)).findFirst().orElse(null);
   }
 
-  List<Column> columns(Table table) throws SQLException {
+  /** The columns of a table, in its order. */
+  public List<Column> columns(Table table) throws SQLException {
     String key = table.schema() + "." + table.name();
     List<Column> known = columns.get(key);
     if (known == null) {
@@ -96,7 +101,8 @@ final class Catalogue {
     return known;
   }
 
-  List<Function> functions() throws SQLException {
+  /** All functions that the driver lists. */
+  public List<Function> functions() throws SQLException {
     List<Function> known = functions;
     if (known == null) {
       known = new ArrayList<>();
@@ -115,7 +121,7 @@ final class Catalogue {
   }
 
   /** Forgets everything, so that it is read anew. */
-  void forget() {
+  public void forget() {
     tables = null;
     functions = null;
     columns.clear();
