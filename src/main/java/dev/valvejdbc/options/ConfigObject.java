@@ -133,7 +133,8 @@ final class ConfigObject {
     }
     Map<String, ConfigObject> objects = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : value.properties()) {
-      objects.put(entry.getKey(), new ConfigObject(file, environment, what, entry.getValue(), missing));
+      objects.put(
+          entry.getKey(), new ConfigObject(file, environment, what, entry.getValue(), missing));
     }
     return objects;
   }

@@ -14,7 +14,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Starts the Chromium of the system, without a window; the driver is never looked for elsewhere. */
+/**
+ * Starts the Chromium of the system, without a window; the driver is never looked for elsewhere.
+ */
 final class Chromium {
   private Chromium() {}
 
@@ -67,7 +69,8 @@ final class Chromium {
     var unused =
         driver.executeCdpCommand(
             "Emulation.setDeviceMetricsOverride",
-            Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+            Map.of(
+                "width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     driver.manage().window().setSize(new Dimension(Math.max(500, width), height));
   }
 
