@@ -9,6 +9,7 @@ import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
 import dev.valvejdbc.sql.dialect.WindowValues;
+import dev.valvejdbc.sql.grammar.ValveParser;
 import dev.valvejdbc.sql.list.ListRules;
 import dev.valvejdbc.sql.table.WordConditions;
 import java.lang.reflect.Type;
@@ -24,7 +25,6 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexExecutor;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.parser.SqlParser;
-import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,11 @@ import org.jspecify.annotations.Nullable;
 final class Prepare extends LookupPrepare {
   private final ExecutionScope scope;
 
-  Prepare(ExecutionScope scope) {
+  private final Version version;
+
+  Prepare(ExecutionScope scope, Version version) {
     this.scope = scope;
+    this.version = version;
   }
 
   @Override
@@ -92,7 +95,7 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected SqlRexConvertletTable createConvertletTable() {
-    return new Convertlets();
+    return new Convertlets("valve-jdbc " + version.text());
   }
 
   @Override
@@ -111,6 +114,6 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected SqlParser createParser(String sql, SqlParser.Config config) {
-    return super.createParser(sql, config.withParserFactory(SqlBabelParserImpl.FACTORY));
+    return super.createParser(sql, config.withParserFactory(ValveParser.FACTORY));
   }
 }

@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepMatchOrder;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
@@ -142,9 +144,14 @@ public final class LookupProgram {
   }
 
   private static Program rules(HepMatchOrder order, List<RelOptRule> rules) {
-    HepProgramBuilder program =
-        new HepProgramBuilder().addMatchOrder(order).addRuleCollection(rules);
-    return Programs.of(program.build(), true, DefaultRelMetadataProvider.INSTANCE);
+    HepProgram program =
+        new HepProgramBuilder().addMatchOrder(order).addRuleCollection(rules).build();
+    return (planner, plan, traits, materializations, lattices) -> {
+      HepPlanner heuristic = Planners.heuristic(program);
+      plan.getCluster().setMetadataProvider(DefaultRelMetadataProvider.INSTANCE);
+      heuristic.setRoot(plan);
+      return heuristic.findBestExp();
+    };
   }
 
   private static Program step(UnaryOperator<RelNode> step) {
