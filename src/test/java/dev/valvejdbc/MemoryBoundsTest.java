@@ -37,6 +37,9 @@ class MemoryBoundsTest {
         "SELECT ARRAY_AGG(x) FROM " + MILLION,
         "SELECT COLLECT(x) FROM " + MILLION,
         "SELECT LISTAGG('abc' || x) FROM " + MILLION,
+        "SELECT MEDIAN(x) FROM " + MILLION,
+        "SELECT PERCENTILE_DISC(0.9) WITHIN GROUP (ORDER BY x) FROM " + MILLION,
+        "SELECT CORR(x, x) OVER () FROM " + MILLION,
         "SELECT x, SUM(x) OVER (ORDER BY x) FROM " + MILLION,
         "SELECT x FROM " + MILLION + " UNION SELECT x + 5 FROM " + MILLION,
         "SELECT COUNT(*) FROM "
@@ -74,6 +77,9 @@ class MemoryBoundsTest {
         "REPLACE(REPEAT('x', 10000), 'x', REPEAT('y', 10000))",
         "REGEXP_REPLACE(REPEAT('x', 10000), 'x', REPEAT('y', 10000), 'g')",
         "REPEAT('x', 10000) || REPEAT('y', 10000) || REPEAT(CAST(n AS VARCHAR), 1000000)",
+        "CARDINALITY(STRING_TO_ARRAY(REPEAT(',', 1000000), ','))",
+        "CARDINALITY(REGEXP_SPLIT_TO_ARRAY(REPEAT(',', 1000000), ','))",
+        "REVERSE(REPEAT('x', 2000000000))",
         "CHAR_LENGTH(UPPER(REPEAT('x', 2000000000)))"
       })
   void aTextThatIsTooLongEndsInASentence(String text) throws Exception {

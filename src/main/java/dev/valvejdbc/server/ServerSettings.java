@@ -66,16 +66,31 @@ public record ServerSettings(
    * @param properties the names of the driver's properties that they may set
    * @param allow the servers that they may ask beside those that have a name and those that a list
    *     brought: any, or ranges of addresses; null for no others
+   * @param own the attached databases that they see, and whether they may write into them
    */
-  public record Permissions(String rcon, Set<String> properties, @Nullable String allow) {
+  public record Permissions(
+      String rcon, Set<String> properties, @Nullable String allow, OwnDatabases own) {
     /** What is known, and no commands. */
     public static final Permissions NONE = new Permissions("off", Set.of(), null);
+
+    /** No databases. */
+    public Permissions(String rcon, Set<String> properties, @Nullable String allow) {
+      this(rcon, properties, allow, new OwnDatabases("none", false));
+    }
 
     /** Copies what was given. */
     public Permissions {
       properties = Set.copyOf(properties);
     }
   }
+
+  /**
+   * What clients see of attached databases.
+   *
+   * @param exposed all, none, or names separated by commas
+   * @param writable whether they may write into these
+   */
+  public record OwnDatabases(String exposed, boolean writable) {}
 
   /**
    * What clients may use up.
@@ -137,6 +152,8 @@ public record ServerSettings(
     String allow = permissions.allow();
     Map<String, String> own = new HashMap<>(bounds.properties());
     own.put("rcon", permissions.rcon());
+    own.put("expose", permissions.own().exposed());
+    own.put("writes", permissions.own().writable() ? "allow" : "refuse");
     own.put("reach", allow == null ? "known" : "known," + allow);
     own.forEach(
         (name, value) -> {
