@@ -93,6 +93,8 @@ public final class Main implements Callable<Integer> {
 
   @Mixin private final UrlOption url = new UrlOption();
 
+  @Mixin private final AttachOption attach = new AttachOption();
+
   @Option(
       names = "--watch",
       paramLabel = "DURATION",
@@ -179,13 +181,13 @@ public final class Main implements Callable<Integer> {
       if (watch != null) {
         throw new IOException("--watch needs statements: -e, -f, or standard input.");
       }
-      try (Connection connection = DriverManager.getConnection(url.url(environment))) {
+      try (Connection connection = DriverManager.getConnection(attach.in(url.url(environment)))) {
         return new Shell(connection, output, format).run();
       }
     }
     RowFormat rows = format.rows(new Format.Audience(style, screen.terminal(), spreadsheet));
     List<String> all = Statements.of(statements);
-    try (Connection connection = DriverManager.getConnection(url.url(environment))) {
+    try (Connection connection = DriverManager.getConnection(attach.in(url.url(environment)))) {
       if (watch != null) {
         new Watch(watch, times == null ? 0 : times, screen, out)
             .run(

@@ -139,6 +139,20 @@ final class Serve implements Callable<Integer> {
   private @Nullable String allow;
 
   @Option(
+      names = "--expose",
+      paramLabel = "NAMES",
+      description =
+          "Attached databases that clients see, separated by commas, or all (default: none).")
+  private String exposed = "none";
+
+  @Option(
+      names = "--allow-writes",
+      description = "Let clients write into the databases that they see.")
+  private boolean writable;
+
+  @Mixin private final AttachOption attach = new AttachOption();
+
+  @Option(
       names = "--tls-keystore",
       paramLabel = "FILE",
       description =
@@ -179,13 +193,14 @@ final class Serve implements Callable<Integer> {
     }
     ServerSettings settings =
         new ServerSettings(
-            url.url(environment),
+            attach.in(url.url(environment)),
             new ServerSettings.Listening(
                 bind, port, serialization, Users.read(users, environment), tls()),
             new ServerSettings.Permissions(
                 rcon == null ? "off" : rcon == RconPermission.READ ? "read" : "full",
                 properties,
-                allow),
+                allow,
+                new ServerSettings.OwnDatabases(exposed, writable)),
             new ServerSettings.Bounds(
                 queryTimeout,
                 connections,
