@@ -131,6 +131,7 @@ public final class Main implements Callable<Integer> {
   /** Runs the command and ends the process. */
   public static void main(String[] args) {
     DriverLoading.start();
+    Launch.prepare();
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     int code = run(args, System.in, out, err);
