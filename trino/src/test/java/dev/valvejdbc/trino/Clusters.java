@@ -1,5 +1,6 @@
 package dev.valvejdbc.trino;
 
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -11,7 +12,7 @@ final class Clusters implements ParameterResolver {
     static Shared start() {
       try {
         World world = new World(40, 7);
-        return new Shared(world, Cluster.start(world.properties()));
+        return new Shared(world, Cluster.start(world.properties(), Map.of()));
       } catch (Exception e) {
         throw new IllegalStateException("The cluster does not start", e);
       }
