@@ -6,6 +6,7 @@ import io.trino.Session;
 import io.trino.plugin.iceberg.IcebergPlugin;
 import io.trino.spi.Plugin;
 import io.trino.testing.DistributedQueryRunner;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +80,7 @@ final class Cluster implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     runner.close();
     if (folder != null) {
       folder.close();

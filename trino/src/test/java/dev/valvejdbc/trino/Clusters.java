@@ -1,5 +1,6 @@
 package dev.valvejdbc.trino;
 
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -19,7 +20,7 @@ final class Clusters implements ParameterResolver {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       cluster.close();
       world.close();
     }

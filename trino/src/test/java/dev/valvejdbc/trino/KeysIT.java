@@ -47,9 +47,9 @@ class KeysIT {
     assertThatThrownBy(
             () ->
                 trino.rows(
-                    "SELECT count(*) FROM rcon_status r JOIN (SELECT '127.20.0.' || CAST(n % 250 AS"
-                        + " VARCHAR) || ':' || CAST(n AS VARCHAR) AS a FROM UNNEST(sequence(1,"
-                        + " 10000)) AS t(n)) v ON r.addr = v.a"))
+                    "SELECT count(*) FROM rcon_status r JOIN (SELECT '127.20.0.1:' ||"
+                        + " CAST(n * 100 + k AS VARCHAR) AS a FROM UNNEST(sequence(1, 10000)) AS"
+                        + " t(n), UNNEST(sequence(0, 99)) AS u(k)) v ON r.addr = v.a"))
         .hasMessageContaining("came as a range")
         .hasMessageContaining("max-distinct-values-per-driver");
   }
