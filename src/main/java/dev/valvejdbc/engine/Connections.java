@@ -14,6 +14,7 @@ import dev.valvejdbc.jdbc.metadata.Database;
 import dev.valvejdbc.jdbc.metadata.Product;
 import dev.valvejdbc.jdbc.repair.Facades;
 import dev.valvejdbc.options.ConnectionProperties;
+import dev.valvejdbc.options.Keyless;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.sql.Subjects;
@@ -58,7 +59,7 @@ public final class Connections {
       Fleet fleet = fleet(options, leases);
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
       CalciteConnection connection =
-          new Connector(() -> new Prepare(scope, version))
+          new Connector(() -> new Prepare(scope, version, () -> supplies(options)))
               .connect(
                   subjects(options, fleet, leases),
                   options.get(ConnectionProperties.MODEL).orElse(null));
@@ -76,6 +77,10 @@ public final class Connections {
       }
       throw e;
     }
+  }
+
+  private static boolean supplies(Options options) {
+    return options.get(ConnectionProperties.KEYLESS) == Keyless.MY_SERVERS;
   }
 
   private StatementBounds bounds(Options options) {
