@@ -8,7 +8,7 @@ FROM my_info WHERE server SIMILAR TO '(tf|csgo|rust)-%' GROUP BY game ORDER BY p
 
 -- Which of my servers ask for a password?
 SELECT server, server_name FROM my_info
-WHERE server SIMILAR TO '(tf|csgo|rust)-%' AND password_protected ORDER BY server LIMIT 5;
+WHERE server SIMILAR TO '(tf|valve|left4dead2)-%' AND password_protected ORDER BY server LIMIT 5;
 
 -- Which of them have room for two, the fullest first?
 SELECT server, max_players - player_count AS free FROM my_info

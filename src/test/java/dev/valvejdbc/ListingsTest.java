@@ -48,10 +48,10 @@ class ListingsTest {
   @Test
   void onlyOurSchemasAreListed() throws Exception {
     assertThat(column(meta.getSchemas(), "TABLE_SCHEM"))
-        .containsExactly("diagnostics", "steam_api", "valve");
+        .containsExactly("diagnostics", "information_schema", "steam_api", "valve");
     assertThat(column(meta.getSchemas(null, "V%"), "TABLE_SCHEM")).containsExactly("valve");
     assertThat(column(meta.getCatalogs(), "TABLE_CAT")).isEmpty();
-    assertThat(column(meta.getTableTypes(), "TABLE_TYPE")).containsExactly("TABLE", "VIEW");
+    assertThat(column(meta.getTableTypes(), "TABLE_TYPE")).containsExactly("SYSTEM VIEW", "TABLE", "VIEW");
   }
 
   @Test
@@ -62,7 +62,7 @@ class ListingsTest {
     try (Connection joined = DriverManager.getConnection("jdbc:valve:model=" + model)) {
       DatabaseMetaData both = joined.getMetaData();
       assertThat(column(both.getSchemas(), "TABLE_SCHEM"))
-          .containsExactly("diagnostics", "metadata", "steam_api", "valve");
+          .containsExactly("diagnostics", "information_schema", "metadata", "steam_api", "valve");
       assertThat(column(both.getTables(null, "metadata", "%", null), "TABLE_TYPE"))
           .containsExactly("VIEW");
       assertThat(column(both.getColumns(null, null, "V", "uno"), "COLUMN_NAME"))

@@ -1,5 +1,6 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.engine.catalogue.InformationSchema;
 import dev.valvejdbc.sql.Schemas;
 import dev.valvejdbc.sql.Subjects;
 import java.sql.SQLException;
@@ -56,6 +57,7 @@ final class Connector extends Driver {
     root.add("valve", Schemas.valve(subjects, List.of("valve")));
     root.add("steam_api", Schemas.steamApi(subjects));
     root.add("diagnostics", Schemas.diagnostics(subjects));
+    root.add(InformationSchema.NAME, new InformationSchema(new SchemaCatalogue(connection)));
     connection.setSchema("valve");
     return connection;
   }
