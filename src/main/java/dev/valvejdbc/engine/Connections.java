@@ -14,6 +14,7 @@ import dev.valvejdbc.jdbc.metadata.Database;
 import dev.valvejdbc.jdbc.metadata.Product;
 import dev.valvejdbc.jdbc.repair.Facades;
 import dev.valvejdbc.options.ConnectionProperties;
+import dev.valvejdbc.options.Keyless;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.subjects.Network;
@@ -62,7 +63,7 @@ public final class Connections {
       AttachedDatabases attached = leases.add(new AttachedDatabases(options));
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
       CalciteConnection connection =
-          new Connector(() -> new Prepare(scope, version))
+          new Connector(() -> new Prepare(scope, version, () -> supplies(options)))
               .connect(
                   subjects(options, fleet, leases),
                   attached.schemas(),
@@ -82,6 +83,10 @@ public final class Connections {
       }
       throw e;
     }
+  }
+
+  private static boolean supplies(Options options) {
+    return options.get(ConnectionProperties.KEYLESS) == Keyless.MY_SERVERS;
   }
 
   private StatementBounds bounds(Options options) {

@@ -5,16 +5,19 @@ import dev.valvejdbc.guard.GuardedConstants;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
+import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
 import dev.valvejdbc.sql.dialect.WindowValues;
 import dev.valvejdbc.sql.grammar.ValveParser;
 import dev.valvejdbc.sql.list.ListRules;
+import dev.valvejdbc.sql.list.NamedServerKeys;
 import dev.valvejdbc.sql.table.WordConditions;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -34,9 +37,16 @@ final class Prepare extends LookupPrepare {
   private final ExecutionScope scope;
 
   private final Version version;
+  private final BooleanSupplier suppliesKeys;
 
-  Prepare(ExecutionScope scope, Version version) {
+  /**
+   * Prepares for a connection.
+   *
+   * @param suppliesKeys whether tables without a key read the servers that have a name
+   */
+  Prepare(ExecutionScope scope, Version version, BooleanSupplier suppliesKeys) {
     this.scope = scope;
+    this.suppliesKeys = suppliesKeys;
     this.version = version;
   }
 
@@ -57,6 +67,11 @@ final class Prepare extends LookupPrepare {
     } finally {
       Dummy.pop(context);
     }
+  }
+
+  @Override
+  protected @Nullable RelNode keys(KeyedScan scan) {
+    return suppliesKeys.getAsBoolean() ? NamedServerKeys.of(scan) : null;
   }
 
   @Override

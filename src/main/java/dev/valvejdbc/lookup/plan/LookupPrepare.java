@@ -1,6 +1,7 @@
 package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.enumerable.LookupConverters;
+import dev.valvejdbc.lookup.rel.KeyedScan;
 import java.lang.reflect.Type;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -56,6 +57,15 @@ public class LookupPrepare extends CalcitePrepareImpl {
    */
   protected List<RelOptRule> scanRules() {
     return List.of();
+  }
+
+  /**
+   * Keys for a table that the statement gives none: a relation of one column.
+   *
+   * @return null for none, unless overridden
+   */
+  protected @Nullable RelNode keys(KeyedScan scan) {
+    return null;
   }
 
   /** The plan as converted, before it is planned; as it is, unless overridden. */
@@ -134,7 +144,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
         prefer,
         createCluster(planner, new RexBuilder(context.getTypeFactory())),
         Programs.sequence(
-            computing(context), LookupProgram.program(conditionRules(), scanRules())));
+            computing(context), LookupProgram.program(conditionRules(), scanRules(), this::keys)));
   }
 
   /** The step before the others, since a planner is given its executor when a statement begins. */
