@@ -142,6 +142,7 @@ public final class Main implements Callable<Integer> {
     return new CommandLine(main)
         .addSubcommand(new Demo(out, err))
         .addSubcommand(new Serve(out, System.getenv()))
+        .addSubcommand(new Record(out, System.getenv()))
         .addSubcommand(new Rcon(in, out, err, System.getenv()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
