@@ -33,9 +33,11 @@ import picocli.CommandLine.Parameters;
       "the file history.db. See docs/history.md for what to ask of it.",
       "",
       "Examples:",
-      "  valve-sql record --every 60s --key addr --into own.servers \"SELECT addr, server_name, map,",
+      "  valve-sql record --every 60s --key addr --into own.servers \"SELECT addr, server_name,"
+          + " map,",
       "    player_count FROM servers WHERE folder = 'tf'\"",
-      "  valve-sql record --every 30s --into own.sessions --sessions \"SELECT addr FROM my_servers\"",
+      "  valve-sql record --every 30s --into own.sessions --sessions \"SELECT addr FROM"
+          + " my_servers\"",
       "  valve-sql record --file recordings.json"
     })
 final class Record implements Callable<Integer> {

@@ -20,15 +20,18 @@ record Columns(List<String> names, List<Integer> types, int[] key, int[] compare
   /** Columns that the table has beside those of the query. */
   static final List<String> OWN = List.of("valid_from", "valid_to", "silent_since");
 
-  static Columns of(Recording recording, ResultSetMetaData query)
-      throws SQLException, IOException {
+  static Columns of(Recording recording, ResultSetMetaData query) throws SQLException, IOException {
     List<String> names = new ArrayList<>();
     List<Integer> types = new ArrayList<>();
     for (int i = 1; i <= query.getColumnCount(); i++) {
       String name = query.getColumnLabel(i);
       if (OWN.contains(name.toLowerCase(Locale.ROOT)) || index(names, name) >= 0) {
         throw new IOException(
-            "The query of " + recording.name("") + " needs another name for a column " + name + ".");
+            "The query of "
+                + recording.name("")
+                + " needs another name for a column "
+                + name
+                + ".");
       }
       names.add(name);
       types.add(query.getColumnType(i));
@@ -52,8 +55,13 @@ record Columns(List<String> names, List<Integer> types, int[] key, int[] compare
     int index = index(names, name);
     if (index < 0) {
       throw new IOException(
-          "The query of " + recording.name("") + " has no column " + name + "; it has "
-              + String.join(", ", names) + ".");
+          "The query of "
+              + recording.name("")
+              + " has no column "
+              + name
+              + "; it has "
+              + String.join(", ", names)
+              + ".");
     }
     return index;
   }

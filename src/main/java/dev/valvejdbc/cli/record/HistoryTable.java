@@ -35,14 +35,20 @@ final class HistoryTable {
               .map(c -> "CAST(NULL AS TIMESTAMP) AS " + c)
               .collect(Collectors.joining(", "));
       run(
-          "CREATE TABLE " + recording.name("") + " AS SELECT q.*, " + own + " FROM ("
-              + recording.sql() + ") AS q WHERE FALSE");
+          "CREATE TABLE "
+              + recording.name("")
+              + " AS SELECT q.*, "
+              + own
+              + " FROM ("
+              + recording.sql()
+              + ") AS q WHERE FALSE");
     } else {
       check(columns);
     }
     if (there("_rounds").isEmpty()) {
       run(
-          "CREATE TABLE " + recording.name("_rounds")
+          "CREATE TABLE "
+              + recording.name("_rounds")
               + " AS SELECT CURRENT_TIMESTAMP AS started_at, 1.5E0 AS seconds, TRUE AS complete,"
               + " CAST(0 AS BIGINT) AS rows_seen, CAST(0 AS BIGINT) AS rows_written,"
               + " CAST('' AS VARCHAR) AS note FROM (VALUES 1) AS v WHERE FALSE");
@@ -87,19 +93,21 @@ final class HistoryTable {
     List<String> there = there("");
     List<String> missing =
         columns.names().stream().filter(n -> !there.contains(n.toLowerCase(Locale.ROOT))).toList();
-    List<String> wanted =
-        columns.names().stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
+    List<String> wanted = columns.names().stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
     List<String> extra =
         there.stream().filter(n -> !wanted.contains(n) && !Columns.OWN.contains(n)).toList();
     if (!missing.isEmpty() || !extra.isEmpty() || !there.containsAll(Columns.OWN)) {
       List<String> mends = new ArrayList<>();
       missing.forEach(
           n -> mends.add("ALTER TABLE " + recording.name("") + " ADD COLUMN " + n + " <type>"));
-      extra.forEach(
-          n -> mends.add("ALTER TABLE " + recording.name("") + " DROP COLUMN " + n));
+      extra.forEach(n -> mends.add("ALTER TABLE " + recording.name("") + " DROP COLUMN " + n));
       throw new IOException(
-          "The table " + recording.name("") + " has other columns than the query. Record into"
-              + " another table, or mend it: " + String.join("; ", mends) + ".");
+          "The table "
+              + recording.name("")
+              + " has other columns than the query. Record into"
+              + " another table, or mend it: "
+              + String.join("; ", mends)
+              + ".");
     }
   }
 
@@ -126,17 +134,29 @@ final class HistoryTable {
             .map(n -> "h." + Columns.quoted(n))
             .collect(Collectors.joining(", "));
     String from = " FROM " + recording.name("") + " h";
-    view("_now", "SELECT " + all + ", h.valid_from, h.silent_since" + from + " WHERE h.valid_to IS NULL");
+    view(
+        "_now",
+        "SELECT " + all + ", h.valid_from, h.silent_since" + from + " WHERE h.valid_to IS NULL");
     view(
         "_seen",
-        "SELECT " + all + ", h.valid_from, h.valid_to, h.silent_since,"
-            + " (SELECT MAX(r.started_at) FROM " + rounds + " r WHERE r.complete"
+        "SELECT "
+            + all
+            + ", h.valid_from, h.valid_to, h.silent_since,"
+            + " (SELECT MAX(r.started_at) FROM "
+            + rounds
+            + " r WHERE r.complete"
             + " AND (h.silent_since IS NULL OR r.started_at < h.silent_since)"
-            + " AND (h.valid_to IS NULL OR r.started_at < h.valid_to)) AS last_seen" + from);
+            + " AND (h.valid_to IS NULL OR r.started_at < h.valid_to)) AS last_seen"
+            + from);
     view(
         "_at",
-        "SELECT r.started_at AS seen_at, " + all + " FROM " + rounds + " r JOIN "
-            + recording.name("") + " h ON h.valid_from <= r.started_at"
+        "SELECT r.started_at AS seen_at, "
+            + all
+            + " FROM "
+            + rounds
+            + " r JOIN "
+            + recording.name("")
+            + " h ON h.valid_from <= r.started_at"
             + " AND (h.valid_to IS NULL OR h.valid_to > r.started_at) WHERE r.complete");
   }
 

@@ -22,8 +22,7 @@ final class HistoryWriter {
   HistoryWriter(Connection connection, Recording recording, Columns columns) {
     this.connection = connection;
     this.recording = recording;
-    String names =
-        columns.names().stream().map(Columns::quoted).collect(Collectors.joining(", "));
+    String names = columns.names().stream().map(Columns::quoted).collect(Collectors.joining(", "));
     String values = columns.names().stream().map(n -> "?, ").collect(Collectors.joining());
     String where =
         " WHERE valid_to IS NULL AND "
@@ -77,8 +76,8 @@ final class HistoryWriter {
     }
   }
 
-  private static void keyed(
-      PreparedStatement into, @Nullable Instant at, @Nullable Object[] key) throws SQLException {
+  private static void keyed(PreparedStatement into, @Nullable Instant at, @Nullable Object[] key)
+      throws SQLException {
     into.setObject(1, at);
     for (int i = 0; i < key.length; i++) {
       into.setObject(i + 2, key[i]);

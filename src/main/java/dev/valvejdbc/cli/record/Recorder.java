@@ -71,7 +71,10 @@ public final class Recorder {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT " + names + ", silent_since FROM " + recording.name("")
+                "SELECT "
+                    + names
+                    + ", silent_since FROM "
+                    + recording.name("")
                     + " WHERE valid_to IS NULL")) {
       while (rows.next()) {
         @Nullable Object[] values = snapshot.values(rows);
@@ -137,7 +140,9 @@ public final class Recorder {
         String key = snapshot.key(values);
         if (!seen.keys.add(key)) {
           throw new SQLException(
-              "two rows have one key (" + String.join(", ", columns.keyNames()) + "); name more"
+              "two rows have one key ("
+                  + String.join(", ", columns.keyNames())
+                  + "); name more"
                   + " columns as the key, or leave double rows out");
         }
         Open before = open.get(key);

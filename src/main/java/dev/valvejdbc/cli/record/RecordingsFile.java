@@ -59,7 +59,12 @@ public final class RecordingsFile {
     return node.has("sessions")
         ? Recording.sessions(into, text(node, "sessions"), every, keep)
         : Recording.into(
-            into, text(node, "sql"), words(node.path("key")), words(node.path("ignore")), every, keep);
+            into,
+            text(node, "sql"),
+            words(node.path("key")),
+            words(node.path("ignore")),
+            every,
+            keep);
   }
 
   private static String text(JsonNode node, String field) {
