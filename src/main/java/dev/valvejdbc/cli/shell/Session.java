@@ -85,12 +85,14 @@ final class Session {
 
   private RowFormat rows(boolean upright) {
     Format chosen = upright ? Format.VERTICAL : format;
-    return chosen.rows(new Format.Audience(output.style(), output.screen().terminal(), false));
+    return chosen.rows(
+        new Format.Audience(output.style(), output.screen().terminal(), Format.CsvLines.USUAL));
   }
 
   /** Prints rows of the shell's own. */
   void print(Cells cells) throws SQLException, IOException {
-    RowFormat table = Format.TABLE.rows(new Format.Audience(output.style(), true, false));
+    RowFormat table =
+        Format.TABLE.rows(new Format.Audience(output.style(), true, Format.CsvLines.USUAL));
     if (!output.paged() || !output.screen().terminal()) {
       table.print(cells, output.out());
       output.out().flush();
@@ -146,7 +148,7 @@ final class Session {
     List<String> statements = Statements.of(last);
     watching = Thread.currentThread();
     try {
-      new Watch(pause, 0, output.screen(), output.out())
+      new Watch(pause, 0, output.screen(), output.out(), output.err())
           .run(
               "Every " + pause.toMillis() / 1000.0 + " s, Ctrl-C ends it",
               to -> {
