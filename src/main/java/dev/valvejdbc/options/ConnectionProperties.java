@@ -94,6 +94,15 @@ public final class ConnectionProperties {
               "5s",
               "How old an answer of a game server may be; 0 turns the cache off."));
 
+  public static final Property<Integer> PLAN_CACHE =
+      DECLARED.add(
+          Property.of(
+              "planCache",
+              Form.integer(0, 10_000),
+              "100",
+              "Plans kept by a connection for statements that differ in literals at most; 0 plans"
+                  + " each statement anew."));
+
   public static final Property<TextEncoding> ENCODING =
       DECLARED.add(
           Property.of(
