@@ -92,7 +92,8 @@ public final class ConnectionProperties {
               "cacheTtl",
               Form.duration(Duration.ofDays(1), "24h"),
               "5s",
-              "How old an answer of a game server may be; 0 turns the cache off."));
+              "How old an answer of a game server may be; 0 turns the cache off. Silence is kept"
+                  + " for 30s at most."));
 
   public static final Property<Integer> PLAN_CACHE =
       DECLARED.add(

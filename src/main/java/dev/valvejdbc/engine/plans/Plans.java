@@ -88,9 +88,6 @@ public final class Plans {
         if (parts.isEmpty()) {
           throw e;
         }
-          System.err.println(sql.substring(0, Math.min(200, sql.length())));
-          e.printStackTrace();
-        }
         parts = fewer(parts, parameters, e);
       }
     }
