@@ -64,10 +64,11 @@ public final class Connections {
               .connect(
                   subjects(options, fleet, leases),
                   options.get(ConnectionProperties.MODEL).orElse(null));
+      SchemaCatalogue catalogue = new SchemaCatalogue(connection);
       return ConnectionFacade.of(
           connection,
-          new Repairs(scope, new Facades(OwnErrors::of)),
-          new Database(product(options), new SchemaCatalogue(connection)),
+          new Repairs(scope, catalogue, new Facades(OwnErrors::of)),
+          new Database(product(options), catalogue),
           warning(options, fleet),
           leases::close);
     } catch (Throwable e) {
@@ -143,7 +144,8 @@ public final class Connections {
         version.text(),
         "valve-jdbc",
         version.text(),
-        ConnectionUrl.shown(options));
+        ConnectionUrl.shown(options),
+        options.user());
   }
 
   private static @Nullable SQLWarning warning(Options options, @Nullable Fleet fleet) {

@@ -59,7 +59,8 @@ class StatementFacade extends RefusedWrites {
     execution = mine;
     try {
       ResultSet rows = repairs.scope().within(mine, work);
-      ResultSet facade = new ResultSetFacade(rows, self(), mine, repairs.facades());
+      ResultSet facade =
+          new ResultSetFacade(rows, self(), mine, repairs.lengths(), repairs.facades());
       result = facade;
       return facade;
     } catch (Throwable e) {

@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param properties as they would stand in a URL
  * @param servers the rows of my_servers
+ * @param warnings sentences about secrets that are missing
  */
-public record ConfigFile(Map<String, String> properties, List<NamedServer> servers) {
+public record ConfigFile(
+    Map<String, String> properties, List<NamedServer> servers, List<String> warnings) {
   private static final Form<Secret> PASSWORD = Form.password("a console password");
 
   public ConfigFile {
     properties = Map.copyOf(properties);
     servers = List.copyOf(servers);
+    warnings = List.copyOf(warnings);
   }
 
   @Override
@@ -41,7 +44,7 @@ public record ConfigFile(Map<String, String> properties, List<NamedServer> serve
     Path file = Path.of(System.getProperty("user.home", ""), ".valve-jdbc.json");
     return Files.isRegularFile(file)
         ? read(file, environment)
-        : new ConfigFile(Map.of(), List.of());
+        : new ConfigFile(Map.of(), List.of(), List.of());
   }
 
   /**
@@ -70,7 +73,7 @@ public record ConfigFile(Map<String, String> properties, List<NamedServer> serve
     for (ConfigObject server : object.objects("servers", "a server")) {
       servers.add(server(server));
     }
-    return new ConfigFile(object.others(), servers);
+    return new ConfigFile(object.others(), servers, object.missing());
   }
 
   private static Secret secret(ConfigObject server, String password) throws SQLException {
@@ -85,7 +88,7 @@ public record ConfigFile(Map<String, String> properties, List<NamedServer> serve
     String name = server.text("name");
     String addr = server.text("addr");
     String tags = server.words("tags");
-    String password = server.text("rconPassword");
+    String password = server.secret("rconPassword");
     TextEncoding encoding = encoding(server);
     server.end();
     if (name == null || addr == null) {

@@ -25,7 +25,7 @@ abstract class MetaFacts {
   }
 
   public String getUserName() {
-    return "";
+    return product.user();
   }
 
   public String getDatabaseProductName() {
