@@ -95,6 +95,11 @@ public class LookupPrepare extends CalcitePrepareImpl {
     return null;
   }
 
+  /** What builds the expressions of a plan; Calcite's own, unless overridden. */
+  protected RexBuilder expressions(RelDataTypeFactory types) {
+    return new RexBuilder(types);
+  }
+
   /**
    * What computes constants while a statement is planned.
    *
@@ -142,7 +147,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
         context,
         catalogReader,
         prefer,
-        createCluster(planner, new RexBuilder(context.getTypeFactory())),
+        createCluster(planner, expressions(context.getTypeFactory())),
         Programs.sequence(
             computing(context), LookupProgram.program(conditionRules(), scanRules(), this::keys)));
   }
