@@ -1,5 +1,7 @@
 package dev.valvejdbc.cli;
 
+import dev.valvejdbc.cli.format.Audience;
+import dev.valvejdbc.cli.format.CsvLines;
 import dev.valvejdbc.cli.format.Format;
 import dev.valvejdbc.cli.format.RowFormat;
 import dev.valvejdbc.cli.format.ShownText;
@@ -221,10 +223,8 @@ public final class Main implements Callable<Integer> {
     if (format == Format.PARQUET) {
       return parquet(all, environment);
     }
-    Format.CsvLines lines =
-        new Format.CsvLines(!headless, crlf ? "\r\n" : System.lineSeparator(), spreadsheet);
-    Format.Audience audience =
-        new Format.Audience(style, screen.terminal() && target == null, lines);
+    CsvLines lines = new CsvLines(!headless, crlf ? "\r\n" : System.lineSeparator(), spreadsheet);
+    Audience audience = new Audience(style, screen.terminal() && target == null, lines);
     try (Connection connection = connect(environment)) {
       if (watch != null) {
         watch(watch, connection, audience, all, screen);
@@ -256,17 +256,12 @@ public final class Main implements Callable<Integer> {
   }
 
   private void watch(
-      Duration pause,
-      Connection connection,
-      Format.Audience audience,
-      List<String> all,
-      Screen screen)
+      Duration pause, Connection connection, Audience audience, List<String> all, Screen screen)
       throws SQLException, InterruptedException {
     boolean appends = format.appends() && !screen.terminal();
-    Format.Audience later =
+    Audience later =
         appends
-            ? new Format.Audience(
-                audience.style(), audience.terminal(), audience.lines().headless())
+            ? new Audience(audience.style(), audience.terminal(), audience.lines().headless())
             : audience;
     AtomicBoolean begun = new AtomicBoolean();
     new Watch(pause, times == null ? 0 : times, appends ? null : screen, out, err)

@@ -3,7 +3,6 @@ package dev.valvejdbc.cli.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.valvejdbc.cli.format.Format.Audience;
 import dev.valvejdbc.wire.Visibility;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -36,7 +35,7 @@ class HostileTextsTest {
           "\ud800",
           "\u00ad");
 
-  private static final Audience TERMINAL = new Audience(Style.PLAIN, true, Format.CsvLines.USUAL);
+  private static final Audience TERMINAL = new Audience(Style.PLAIN, true, CsvLines.USUAL);
 
   private static String printed(Format format, Audience audience, @Nullable String... row)
       throws Exception {
@@ -72,7 +71,7 @@ class HostileTextsTest {
 
   @Test
   void csvForSpreadsheetsHoldsNoFormula() throws Exception {
-    Audience spreadsheet = new Audience(Style.PLAIN, false, new Format.CsvLines(true, "\n", true));
+    Audience spreadsheet = new Audience(Style.PLAIN, false, new CsvLines(true, "\n", true));
     assertThat(
             printed(Format.CSV, spreadsheet, "=cmd|' /C calc'!A0", "+1", "-1", "@x", " =1", "ok"))
         .isEqualTo("c0,c1,c2,c3,c4,c5\n'=cmd|' /C calc'!A0,'+1,'-1,'@x,' =1,ok\n");
