@@ -3,6 +3,9 @@ package dev.valvejdbc.engine;
 import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.webapi.RateLimits;
+import dev.valvejdbc.engine.session.OwnObjects;
+import dev.valvejdbc.engine.session.SessionStatements;
+import dev.valvejdbc.engine.session.Settings;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.guard.Bounds;
@@ -18,6 +21,7 @@ import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.sql.Subjects;
 import dev.valvejdbc.tables.AddressFacts;
+import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.geo.GeoFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,15 +61,27 @@ public final class Connections {
     try {
       Fleet fleet = fleet(options, leases);
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
+      Shared shared = shared(options, fleet, leases);
       CalciteConnection connection =
           new Connector(() -> new Prepare(scope))
               .connect(
-                  subjects(options, fleet, leases),
-                  options.get(ConnectionProperties.MODEL).orElse(null));
+                  shared.subjects(options), options.get(ConnectionProperties.MODEL).orElse(null));
       SchemaCatalogue catalogue = new SchemaCatalogue(connection);
+      OwnObjects own = new OwnObjects(connection, scope, catalogue);
+      Settings settings =
+          new Settings(
+              options,
+              changed -> {
+                Connector.add(connection, shared.subjects(changed));
+                own.install();
+              });
       return ConnectionFacade.of(
           connection,
-          new Repairs(scope, catalogue, new Facades(OwnErrors::of)),
+          new Repairs(
+              scope,
+              catalogue,
+              new SessionStatements(connection, scope, catalogue, settings, own),
+              new Facades(OwnErrors::of)),
           new Database(product(options), catalogue),
           warning(options, fleet),
           leases::close);
@@ -84,7 +100,8 @@ public final class Connections {
         new Bounds(
             options.get(ConnectionProperties.MAX_MEMORY).bytes(),
             options.get(ConnectionProperties.MAX_TEXT_LENGTH)),
-        heap);
+        heap,
+        options.user());
   }
 
   /** Our own error in what the reader of a model made of it; null if there is none. */
@@ -119,8 +136,7 @@ public final class Connections {
     }
   }
 
-  private Subjects subjects(Options options, @Nullable Fleet fleet, Leases leases)
-      throws SQLException {
+  private Shared shared(Options options, @Nullable Fleet fleet, Leases leases) throws SQLException {
     ServerBrowser browser =
         leases.add(network.join(options.get(ConnectionProperties.PACKET_RATE))).shared();
     RemoteConsoles consoles =
@@ -128,7 +144,19 @@ public final class Connections {
             new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT), network.refused()));
     RateLimits limits = fleet == null ? network.limits() : RateLimits.simulated();
     Network mine = new Network(browser, network.lists(), limits, network.answers(), network.http());
-    return new SubjectFactory(options, mine, fleet).subjects(consoles, facts(options, leases));
+    return new Shared(mine, fleet, consoles, facts(options, leases), new Diagnostics());
+  }
+
+  /** What a connection works with as long as it lives, whatever is set meanwhile. */
+  private record Shared(
+      Network network,
+      @Nullable Fleet fleet,
+      RemoteConsoles consoles,
+      @Nullable AddressFacts facts,
+      Diagnostics diagnostics) {
+    Subjects subjects(Options options) {
+      return new SubjectFactory(options, network, fleet).subjects(consoles, facts, diagnostics);
+    }
   }
 
   private static @Nullable AddressFacts facts(Options options, Leases leases) throws SQLException {

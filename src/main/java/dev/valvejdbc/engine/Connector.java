@@ -52,12 +52,17 @@ final class Connector extends Driver {
                 this, factory, ConnectionUrl.PREFIX, properties, uncachedRoot(), new Types());
     PlanningThread.work(() -> initialized(made), () -> {});
     CalciteConnection connection = (CalciteConnection) made;
+    add(connection, subjects);
+    connection.setSchema("valve");
+    return connection;
+  }
+
+  /** Puts our schemas into a connection, in place of those that it may have. */
+  static void add(CalciteConnection connection, Subjects subjects) {
     SchemaPlus root = connection.getRootSchema();
     root.add("valve", Schemas.valve(subjects, List.of("valve")));
     root.add("steam_api", Schemas.steamApi(subjects));
     root.add("diagnostics", Schemas.diagnostics(subjects));
-    connection.setSchema("valve");
-    return connection;
   }
 
   private AvaticaConnection initialized(AvaticaConnection made) throws SQLException {

@@ -1,14 +1,16 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.engine.session.Planning;
 import dev.valvejdbc.guard.EnumerableGuard;
 import dev.valvejdbc.guard.GuardedConstants;
+import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
-import dev.valvejdbc.sql.grammar.ValveParser;
+import dev.valvejdbc.sql.grammar.Parsing;
 import dev.valvejdbc.sql.list.ListRules;
 import dev.valvejdbc.sql.table.WordConditions;
 import java.lang.reflect.Type;
@@ -20,6 +22,7 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexExecutor;
 import org.apache.calcite.sql.SqlOperatorTable;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Prepares statements with a parser that lets words such as value and count be column names. */
 final class Prepare extends LookupPrepare {
   private final ExecutionScope scope;
+  private @Nullable Planning planning;
 
   Prepare(ExecutionScope scope) {
     this.scope = scope;
@@ -39,6 +43,8 @@ final class Prepare extends LookupPrepare {
   @Override
   public <T> CalciteSignature<T> prepareSql(
       Context context, Query<T> query, Type elementType, long maxRowCount) {
+    Execution execution = scope.current();
+    planning = execution == null ? null : execution.found(Planning.class);
     CalciteSignature<T> planned =
         PlanningThread.work(
             () -> planned(context, query, elementType, maxRowCount), scope::checkCurrent);
@@ -56,7 +62,17 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
+  protected void validated(RelDataType row) {
+    if (planning != null) {
+      planning.validated(row);
+    }
+  }
+
+  @Override
   protected RelNode finished(RelNode plan) {
+    if (planning != null) {
+      planning.finished(plan);
+    }
     return EnumerableGuard.above(plan);
   }
 
@@ -109,7 +125,12 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
+  protected SqlParser.Config parserConfig() {
+    return Parsing.CONFIG; // of views, whose text nobody else configures
+  }
+
+  @Override
   protected SqlParser createParser(String sql, SqlParser.Config config) {
-    return super.createParser(sql, config.withParserFactory(ValveParser.FACTORY));
+    return super.createParser(sql, config.withParserFactory(Parsing.CONFIG.parserFactory()));
   }
 }

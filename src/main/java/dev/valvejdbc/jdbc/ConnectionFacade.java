@@ -1,6 +1,8 @@
 package dev.valvejdbc.jdbc;
 
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.jdbc.execution.Execution;
+import dev.valvejdbc.jdbc.execution.OwnStatements;
 import dev.valvejdbc.jdbc.metadata.Database;
 import dev.valvejdbc.jdbc.metadata.MetaDataFacade;
 import dev.valvejdbc.jdbc.metadata.MetadataResults;
@@ -93,8 +95,34 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   public PreparedStatement prepareStatement(String sql) throws SQLException {
     open();
+    OwnStatements.Own own = sql == null ? null : repairs.own().read(sql);
+    if (own != null) {
+      String columns = own.givesRows() ? columns(sql, own) : "VALUES (0)";
+      return prepared(columns, sql, own);
+    }
     RefusedWrites.refuse(sql);
-    return tracked(new PreparedFacade(self, target.prepareStatement(sql), sql, repairs).prepared());
+    return prepared(sql, sql, null);
+  }
+
+  private PreparedStatement prepared(String columns, String sql, OwnStatements.@Nullable Own own)
+      throws SQLException {
+    return tracked(
+        new PreparedFacade(self, target.prepareStatement(columns), sql, repairs, own).prepared());
+  }
+
+  private String columns(String sql, OwnStatements.Own own) throws SQLException {
+    Execution preparing = new Execution(sql, 0, 0, true);
+    try {
+      return repairs.scope().within(preparing, () -> own.query(preparing, false));
+    } catch (Throwable e) {
+      throw repairs.facades().errors().map(e);
+    }
+  }
+
+  /** Ends what a pool lent: what was set and made by statements is forgotten. */
+  public void endRequest() throws SQLException {
+    open();
+    repairs.own().reset();
   }
 
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)

@@ -86,12 +86,12 @@ abstract class RefusedWrites {
     return new long[0];
   }
 
-  /** Always {@link Statement#getUpdateCount() -1}: there are only results. */
+  /** {@link Statement#getUpdateCount() -1} where there are only results. */
   public int getUpdateCount() {
     return -1;
   }
 
   public long getLargeUpdateCount() {
-    return -1;
+    return getUpdateCount();
   }
 }

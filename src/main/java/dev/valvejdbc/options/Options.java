@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The properties of one connection, read and checked, and the servers of its config file. */
 public final class Options {
@@ -19,6 +20,7 @@ public final class Options {
   private static final Pattern PLAIN = Pattern.compile("[\\w.,:/\\\\ -]*");
 
   private final Map<Property<?>, Object> values = new HashMap<>();
+  private final Map<Property<?>, String> texts = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private final Map<Property<?>, String> given = new LinkedHashMap<>();
   private List<NamedServer> servers = List.of();
@@ -115,6 +117,7 @@ public final class Options {
   private void read(Property<?> property, String text) throws SQLException {
     try {
       values.put(property, property.read(text.trim()));
+      texts.put(property, text.trim());
     } catch (IllegalArgumentException e) {
       throw PropertyErrors.refused(property, text); // a cause could repeat a secret
     }
@@ -124,6 +127,47 @@ public final class Options {
   @SuppressWarnings("unchecked") // nothing but the property itself makes its value
   public <T> T get(Property<T> property) {
     return (T) Objects.requireNonNull(values.get(property));
+  }
+
+  /**
+   * The same properties, but for one.
+   *
+   * @throws SQLException if the value is none of the property's
+   */
+  public Options with(Property<?> property, String text) throws SQLException {
+    Options changed = copy();
+    changed.take(property, text);
+    return changed;
+  }
+
+  private Options copy() {
+    Options copy = new Options();
+    copy.values.putAll(values);
+    copy.texts.putAll(texts);
+    copy.warnings.addAll(warnings);
+    copy.servers = servers;
+    return copy;
+  }
+
+  /** The same properties, but for one that has the value which it has in others. */
+  public Options withValueOf(Property<?> property, Options others) {
+    Options changed = copy();
+    changed.values.put(property, Objects.requireNonNull(others.values.get(property)));
+    changed.texts.remove(property);
+    String text = others.texts.get(property);
+    if (text != null) {
+      changed.texts.put(property, text);
+    }
+    return changed;
+  }
+
+  /**
+   * The value of a property as a user writes it; null for a secret and where nothing was given or
+   * is to be shown.
+   */
+  public @Nullable String text(Property<?> property) {
+    String text = texts.get(property);
+    return property.form().isSecret() ? null : text == null ? property.standard() : text;
   }
 
   /** The servers that the config file names. */

@@ -133,6 +133,7 @@ public record ServerSettings(
     String allow = permissions.allow();
     Map<String, String> own = new HashMap<>(bounds.properties());
     own.put("rcon", permissions.rcon());
+    own.put("settings", "shorter");
     own.put("reach", allow == null ? "known" : "known," + allow);
     own.forEach(
         (name, value) -> {

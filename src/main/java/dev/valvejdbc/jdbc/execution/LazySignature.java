@@ -28,7 +28,7 @@ public final class LazySignature {
         signature.parameters,
         signature.internalParameters,
         signature.rowType,
-        signature.columns,
+        Labels.of(signature.columns),
         signature.cursorFactory,
         signature.rootSchema,
         signature.getCollationList(),

@@ -18,6 +18,7 @@ import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutor;
@@ -52,6 +53,9 @@ public class LookupPrepare extends CalcitePrepareImpl {
   protected List<RelOptRule> scanRules() {
     return List.of();
   }
+
+  /** Tells the columns of a statement that is valid, before it is planned; to nobody, as it is. */
+  protected void validated(RelDataType row) {}
 
   /** The plan as converted, before it is planned; as it is, unless overridden. */
   protected RelNode converted(RelNode plan) {
@@ -183,6 +187,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
      */
     @Override
     protected RelRoot trimUnusedFields(RelRoot root) {
+      host.validated(root.validatedRowType);
       return root.withRel(host.converted(root.rel));
     }
 

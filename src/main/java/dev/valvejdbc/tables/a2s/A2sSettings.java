@@ -29,6 +29,11 @@ public record A2sSettings(
     ServerEncodings encodings,
     @Nullable OffNetwork offNetwork) {
 
+  /** Packets that one question to a server takes at most: repeats, and rounds of challenges. */
+  int mostPackets() {
+    return 1 + retries + ScanOptions.CHALLENGE_ROUNDS;
+  }
+
   /** How one scan asks. */
   public ScanOptions scan(PacketBudget budget, AddressPolicy policy) {
     return new ScanOptions(
