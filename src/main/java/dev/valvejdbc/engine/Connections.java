@@ -3,6 +3,7 @@ package dev.valvejdbc.engine;
 import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.webapi.RateLimits;
+import dev.valvejdbc.engine.plans.Plans;
 import dev.valvejdbc.engine.session.OwnObjects;
 import dev.valvejdbc.engine.session.SessionStatements;
 import dev.valvejdbc.engine.session.Settings;
@@ -17,9 +18,13 @@ import dev.valvejdbc.jdbc.metadata.Database;
 import dev.valvejdbc.jdbc.metadata.Product;
 import dev.valvejdbc.jdbc.repair.Facades;
 import dev.valvejdbc.options.ConnectionProperties;
+import dev.valvejdbc.options.Keyless;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.RconMode;
-import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.subjects.Network;
+import dev.valvejdbc.subjects.SimulatedWorld;
+import dev.valvejdbc.subjects.SubjectFactory;
+import dev.valvejdbc.subjects.Subjects;
 import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.geo.GeoFiles;
@@ -32,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -60,28 +66,37 @@ public final class Connections {
     Leases leases = new Leases();
     try {
       Fleet fleet = fleet(options, leases);
+      AttachedDatabases attached = leases.add(new AttachedDatabases(options));
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
+      Plans plans = new Plans(options.get(ConnectionProperties.PLAN_CACHE));
       Shared shared = shared(options, fleet, leases);
+      AtomicReference<Options> now = new AtomicReference<>(options);
       CalciteConnection connection =
-          new Connector(() -> new Prepare(scope))
+          new Connector(() -> new Prepare(scope, plans, version, () -> supplies(now.get())))
               .connect(
-                  shared.subjects(options), options.get(ConnectionProperties.MODEL).orElse(null));
+                  shared.subjects(options),
+                  attached.schemas(),
+                  options.get(ConnectionProperties.MODEL).orElse(null));
       SchemaCatalogue catalogue = new SchemaCatalogue(connection);
-      OwnObjects own = new OwnObjects(connection, scope, catalogue);
+      OwnObjects own = new OwnObjects(connection, scope, catalogue, plans::forget);
       Settings settings =
           new Settings(
               options,
               changed -> {
+                now.set(changed);
                 Connector.add(connection, shared.subjects(changed));
                 own.install();
+                plans.forget();
               });
       return ConnectionFacade.of(
           connection,
           new Repairs(
               scope,
               catalogue,
-              new SessionStatements(connection, scope, catalogue, settings, own),
-              new Facades(OwnErrors::of)),
+              new Facades(OwnErrors::of),
+              attached.writes(),
+              new SessionStatements(
+                  connection, scope, catalogue, settings, own, attached.writes())),
           new Database(product(options), catalogue),
           warning(options, fleet),
           leases::close);
@@ -93,6 +108,10 @@ public final class Connections {
       }
       throw e;
     }
+  }
+
+  private static boolean supplies(Options options) {
+    return options.get(ConnectionProperties.KEYLESS) == Keyless.MY_SERVERS;
   }
 
   private StatementBounds bounds(Options options) {
@@ -144,18 +163,20 @@ public final class Connections {
             new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT), network.refused()));
     RateLimits limits = fleet == null ? network.limits() : RateLimits.simulated();
     Network mine = new Network(browser, network.lists(), limits, network.answers(), network.http());
-    return new Shared(mine, fleet, consoles, facts(options, leases), new Diagnostics());
+    boolean hasRcon = options.get(ConnectionProperties.RCON) != RconMode.OFF;
+    SimulatedWorld world = fleet == null ? null : SimulatedWorlds.of(fleet, hasRcon);
+    return new Shared(mine, world, consoles, facts(options, leases), new Diagnostics());
   }
 
   /** What a connection works with as long as it lives, whatever is set meanwhile. */
   private record Shared(
       Network network,
-      @Nullable Fleet fleet,
+      @Nullable SimulatedWorld world,
       RemoteConsoles consoles,
       @Nullable AddressFacts facts,
       Diagnostics diagnostics) {
     Subjects subjects(Options options) {
-      return new SubjectFactory(options, network, fleet).subjects(consoles, facts, diagnostics);
+      return new SubjectFactory(options, network, world).subjects(consoles, facts, diagnostics);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.valvejdbc.jdbc;
 
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.jdbc.execution.Execution;
+import dev.valvejdbc.jdbc.execution.OwnDatabases;
 import dev.valvejdbc.jdbc.execution.OwnStatements;
 import dev.valvejdbc.jdbc.metadata.Database;
 import dev.valvejdbc.jdbc.metadata.MetaDataFacade;
@@ -95,25 +96,30 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   public PreparedStatement prepareStatement(String sql) throws SQLException {
     open();
-    OwnStatements.Own own = sql == null ? null : repairs.own().read(sql);
-    if (own != null) {
-      String columns = own.givesRows() ? columns(sql, own) : "VALUES (0)";
-      return prepared(columns, sql, own);
+    OwnStatements.Own session = sql == null ? null : repairs.session().read(sql);
+    if (session != null) {
+      return prepared(session.givesRows() ? columns(sql, session) : "VALUES (0)", sql, session);
+    }
+    OwnDatabases.Write write = sql == null ? null : repairs.own().write(sql);
+    if (write != null) {
+      Statement target = this.target.createStatement();
+      return tracked(new PreparedWriteFacade(self, target, sql, write, repairs).prepared());
     }
     RefusedWrites.refuse(sql);
     return prepared(sql, sql, null);
   }
 
-  private PreparedStatement prepared(String columns, String sql, OwnStatements.@Nullable Own own)
-      throws SQLException {
+  private PreparedStatement prepared(
+      String columns, String sql, OwnStatements.@Nullable Own session) throws SQLException {
     return tracked(
-        new PreparedFacade(self, target.prepareStatement(columns), sql, repairs, own).prepared());
+        new PreparedFacade(self, target.prepareStatement(columns), sql, repairs, session)
+            .prepared());
   }
 
-  private String columns(String sql, OwnStatements.Own own) throws SQLException {
+  private String columns(String sql, OwnStatements.Own session) throws SQLException {
     Execution preparing = new Execution(sql, 0, 0, true);
     try {
-      return repairs.scope().within(preparing, () -> own.query(preparing, false));
+      return repairs.scope().within(preparing, () -> session.query(preparing, false));
     } catch (Throwable e) {
       throw repairs.facades().errors().map(e);
     }
@@ -122,7 +128,7 @@ public final class ConnectionFacade extends ConnectionSettings {
   /** Ends what a pool lent: what was set and made by statements is forgotten. */
   public void endRequest() throws SQLException {
     open();
-    repairs.own().reset();
+    repairs.session().reset();
   }
 
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
@@ -146,6 +152,30 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
     return prepareStatement(sql);
+  }
+
+  @Override
+  public void commit() throws SQLException {
+    open();
+    repairs.own().end(true);
+  }
+
+  @Override
+  public void rollback() throws SQLException {
+    open();
+    repairs.own().end(false);
+  }
+
+  @Override
+  public void setAutoCommit(boolean on) throws SQLException {
+    super.setAutoCommit(on);
+    repairs.own().setAutoCommit(on);
+  }
+
+  @Override
+  public boolean isReadOnly() throws SQLException {
+    open();
+    return !repairs.own().areWritable();
   }
 
   private <S extends Statement> S tracked(S statement) {

@@ -2,6 +2,7 @@ package dev.valvejdbc.jdbc;
 
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.jdbc.execution.Execution;
+import dev.valvejdbc.jdbc.execution.OwnDatabases;
 import dev.valvejdbc.jdbc.execution.OwnStatements;
 import dev.valvejdbc.jdbc.metadata.MetadataResults;
 import dev.valvejdbc.jdbc.metadata.MetadataRows;
@@ -11,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +25,14 @@ class StatementFacade extends RefusedWrites {
   private final Repairs repairs;
   private @Nullable Statement self;
   private volatile @Nullable Execution execution;
+  private volatile boolean closing;
   private @Nullable ResultSet result;
   private int timeoutSeconds;
   private long maxRows;
   private int fetchSize;
-  private int changes = -1;
   private boolean closeOnCompletion;
+  private final List<OwnDatabases.Write> batch = new ArrayList<>();
+  private long updateCount = -1;
 
   StatementFacade(Connection connection, Statement target, Repairs repairs) {
     this.connection = connection;
@@ -59,13 +64,20 @@ class StatementFacade extends RefusedWrites {
     return Objects.requireNonNull(run(String.valueOf(sql), execution -> work.call()));
   }
 
+  private interface Work {
+    @Nullable ResultSet of(Execution execution) throws Exception;
+  }
+
   /** Does work under an execution of its own; null if it gives no rows. */
   private @Nullable ResultSet run(String sql, Work work) throws SQLException {
     open();
     closeResult();
-    changes = -1;
+    updateCount = -1;
     Execution mine = new Execution(sql, timeoutSeconds, maxRows, binds());
     execution = mine;
+    if (closing) {
+      mine.cancel(); // by another thread, which found the execution before
+    }
     try {
       ResultSet rows = repairs.scope().within(mine, () -> work.of(mine));
       if (rows == null) {
@@ -81,72 +93,129 @@ class StatementFacade extends RefusedWrites {
     }
   }
 
-  private interface Work {
-    @Nullable ResultSet of(Execution execution) throws Exception;
-  }
-
-  /** Runs a statement of the connection's own; null if it gives no rows. */
-  private @Nullable ResultSet run(String sql, OwnStatements.Own own) throws SQLException {
-    return run(
-        sql,
-        execution -> {
-          String query = own.query(execution, true);
-          return own.givesRows() ? rowsOf(query) : null;
-        });
-  }
-
-  private ResultSet rowsOf(String query) throws SQLException {
-    Statement telling = target.getConnection().createStatement();
-    telling.closeOnCompletion();
-    return telling.executeQuery(query);
-  }
-
   public ResultSet executeQuery(@Nullable String sql) throws SQLException {
-    OwnStatements.Own own = own(sql);
-    return own == null || sql == null ? query(sql, () -> target.executeQuery(sql)) : rows(sql, own);
+    OwnStatements.Own session = session(sql);
+    return session == null || sql == null
+        ? query(sql, () -> target.executeQuery(sql))
+        : rows(sql, session);
   }
 
-  final ResultSet rows(String sql, OwnStatements.Own own) throws SQLException {
-    if (!own.givesRows()) {
+  /** The rows of a statement about the connection. */
+  final ResultSet rows(String sql, OwnStatements.Own session) throws SQLException {
+    if (!session.givesRows()) {
       throw SqlError.NO_ROWS.exception();
     }
-    return Objects.requireNonNull(run(sql, own));
+    return Objects.requireNonNull(
+        run(
+            sql,
+            execution -> {
+              String query = session.query(execution, true);
+              Statement telling = target.getConnection().createStatement();
+              telling.closeOnCompletion();
+              return telling.executeQuery(query);
+            }));
   }
 
-  private OwnStatements.@Nullable Own own(@Nullable String sql) throws SQLException {
+  /** Does what a statement about the connection says that gives no rows. */
+  final void change(String sql, OwnStatements.Own session) throws SQLException {
+    run(
+        sql,
+        execution -> {
+          session.query(execution, true);
+          return null;
+        });
+    updateCount = 0;
+  }
+
+  private OwnStatements.@Nullable Own session(@Nullable String sql) throws SQLException {
     open();
-    return sql == null ? null : repairs.own().read(sql);
+    return sql == null ? null : repairs.session().read(sql);
   }
 
   public boolean execute(@Nullable String sql) throws SQLException {
-    OwnStatements.Own own = own(sql);
-    if (own == null || sql == null || own.givesRows()) {
+    OwnStatements.Own session = session(sql);
+    if (sql != null && session != null && !session.givesRows()) {
+      change(sql, session);
+      return false;
+    }
+    OwnDatabases.Write write = ownWrite(sql);
+    if (sql == null || write == null) {
       executeQuery(sql);
       return true;
     }
-    change(sql, own);
+    written(sql, write, List.of(List.of()));
     return false;
+  }
+
+  private OwnDatabases.@Nullable Write ownWrite(@Nullable String sql) throws SQLException {
+    return sql == null ? null : repairs.own().write(sql);
+  }
+
+  /** Runs what writes under an execution of its own; returns the rows that each run wrote. */
+  int[] written(String sql, OwnDatabases.Write write, List<List<@Nullable Object>> parameters)
+      throws SQLException {
+    open();
+    closeResult();
+    Execution mine = new Execution(sql, timeoutSeconds, 0, false);
+    execution = mine;
+    try {
+      int[] counts = write.run(connection, mine, parameters);
+      updateCount = 0;
+      for (int count : counts) {
+        updateCount += Math.max(0, count);
+      }
+      return counts;
+    } catch (Throwable e) {
+      throw mine.isCancelled() ? SqlError.CANCELLED.because(e) : repairs.facades().errors().map(e);
+    }
   }
 
   @Override
   public int executeUpdate(@Nullable String sql) throws SQLException {
-    OwnStatements.Own own = own(sql);
-    if (own == null || sql == null || own.givesRows()) {
-      return super.executeUpdate(sql);
+    OwnStatements.Own session = session(sql);
+    if (sql != null && session != null && !session.givesRows()) {
+      change(sql, session);
+      return 0;
     }
-    change(sql, own);
-    return 0;
+    OwnDatabases.Write write = ownWrite(sql);
+    return sql == null || write == null
+        ? super.executeUpdate(sql)
+        : written(sql, write, List.of(List.of()))[0];
   }
 
-  final void change(String sql, OwnStatements.Own own) throws SQLException {
-    run(sql, own);
-    changes = 0;
+  @Override
+  public void addBatch(@Nullable String sql) throws SQLException {
+    OwnDatabases.Write write = ownWrite(sql);
+    if (write == null) {
+      super.addBatch(sql);
+    } else {
+      batch.add(write);
+    }
   }
 
-  /** 0 behind a statement that changed something of the connection's; else there are only rows. */
+  @Override
+  public void clearBatch() {
+    batch.clear();
+  }
+
+  @Override
+  public int[] executeBatch() throws SQLException {
+    int[] counts = new int[batch.size()];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = written("", batch.get(i), List.of(List.of()))[0];
+    }
+    batch.clear();
+    return counts;
+  }
+
   @Override
   public int getUpdateCount() {
-    return changes;
+    return (int) Math.min(Integer.MAX_VALUE, updateCount);
+  }
+
+  @Override
+  public long getLargeUpdateCount() {
+    return updateCount;
   }
 
   public boolean execute(String sql, int autoGeneratedKeys) throws SQLException {
@@ -179,8 +248,8 @@ class StatementFacade extends RefusedWrites {
   }
 
   public boolean getMoreResults() throws SQLException {
-    changes = -1;
     closeResult();
+    updateCount = -1;
     return false;
   }
 
@@ -292,6 +361,7 @@ class StatementFacade extends RefusedWrites {
   }
 
   public void close() throws SQLException {
+    closing = true;
     cancel();
     closeResult();
     target.close();

@@ -5,6 +5,7 @@ import dev.valvejdbc.protocol.master.MasterDialect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,17 @@ public final class ConnectionProperties {
               "cacheTtl",
               Form.duration(Duration.ofDays(1), "24h"),
               "5s",
-              "How old an answer of a game server may be; 0 turns the cache off."));
+              "How old an answer of a game server may be; 0 turns the cache off. Silence is kept"
+                  + " for 30s at most."));
+
+  public static final Property<Integer> PLAN_CACHE =
+      DECLARED.add(
+          Property.of(
+              "planCache",
+              Form.integer(0, 10_000),
+              "100",
+              "Plans kept by a connection for statements that differ in literals at most; 0 plans"
+                  + " each statement anew."));
 
   public static final Property<TextEncoding> ENCODING =
       DECLARED.add(
@@ -278,6 +289,25 @@ public final class ConnectionProperties {
                   + " a server list has brought (then consoles are asked of my_servers alone);"
                   + " valve-sql serve sets it."));
 
+  public static final Property<Keyless> KEYLESS =
+      DECLARED.add(
+          Property.of(
+              "keyless",
+              Form.choice(Keyless.class),
+              "refuse",
+              "What a table yields that needs addr and is given none: an error, or what the servers"
+                  + " of my_servers say; my_info, my_players, my_rules and my_status need no key in"
+                  + " any case."));
+
+  public static final Property<ZoneId> TIME_ZONE =
+      DECLARED.add(
+          Property.of(
+              "timeZone",
+              Form.of("a time zone such as Europe/Berlin, UTC or +02:00", ZoneId::of),
+              "UTC",
+              "The zone whose clock times show, and by which statements read hours and days; the"
+                  + " moments stay the same."));
+
   public static final Property<RconMode> RCON =
       DECLARED.add(
           Property.of(
@@ -333,6 +363,48 @@ public final class ConnectionProperties {
               Form.text("the path of a Calcite model file, or inline:{…}"),
               "A Calcite model file whose schemas stand beside ours, so that your own databases and"
                   + " files join with the game servers in one query."));
+
+  public static final Property<List<AttachedDatabase>> ATTACH =
+      DECLARED.add(
+          Property.orElse(
+              "attach",
+              Form.of(
+                  "name=jdbc:… or name=folder, several separated by commas, without passwords:"
+                      + " those stand in the config file's databases",
+                  AttachedDatabase::parse),
+              e -> List.of(),
+              "Your own databases, and folders of CSV and JSON files, as schemas beside ours, such"
+                  + " as 'own=jdbc:sqlite:history.db' (in quotation marks). One with a password"
+                  + " stands in the config file: \"databases\": {\"own\": {\"url\": …, \"user\": …,"
+                  + " \"password\": \"${ENV:…}\"}}."));
+
+  public static final Property<List<Path>> DRIVERS =
+      DECLARED.add(
+          Property.orElse(
+              "drivers",
+              Form.of("paths of folders, separated by commas", Form::parsePaths),
+              e -> List.of(),
+              "Folders with the JDBC drivers of attached databases, beside the folder drivers that"
+                  + " lies beside our jar."));
+
+  public static final Property<Exposed> EXPOSE =
+      DECLARED.add(
+          Property.of(
+              "expose",
+              Form.of("all, none, or names separated by commas", Exposed::parse),
+              "all",
+              "Which attached databases this connection sees; valve-sql serve sets it to none, or"
+                  + " to what --expose names."));
+
+  public static final Property<Writes> WRITES =
+      DECLARED.add(
+          Property.of(
+              "writes",
+              Form.choice(Writes.class),
+              "allow",
+              "Whether statements may write into attached databases; valve-sql serve refuses it"
+                  + " unless it is started with --allow-writes. Game servers are never written"
+                  + " to."));
 
   /** All of them, in the order in which users are told them. */
   public static final List<Property<?>> ALL = DECLARED.all();

@@ -82,8 +82,7 @@ class SessionStatementsTest {
             "2. keep rows where tags = 'tf' (checked here)",
             "3. look up server_info (map), players (name, score) where score > 5 (checked here) by"
                 + " addr, in one visit each: at most 18 packets each, usually 3",
-            "4. sort by score descending",
-            "5. stop after 3 rows");
+            "4. sort by score descending, stop after 3 rows");
     assertThat(rows("EXPLAIN SELECT map, COUNT(*) FROM servers WHERE map = 'x' GROUP BY map"))
         .anyMatch(l -> l.contains("by the filter \\map\\x: at most 200 calls"))
         .contains("3. for each map: COUNT(*)");

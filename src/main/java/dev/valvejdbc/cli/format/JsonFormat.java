@@ -1,5 +1,6 @@
 package dev.valvejdbc.cli.format;
 
+import dev.valvejdbc.wire.Visibility;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,21 @@ final class JsonFormat implements RowFormat {
     long count = 0;
     out.print("[");
     while (cells.next()) {
-      out.print(count++ == 0 ? "\n{" : ",\n{");
-      for (int i = 0; i < cells.labels().size(); i++) {
-        out.print(i == 0 ? "" : ",");
-        out.print(text(cells.labels().get(i)) + ":" + json(cells.value(i)));
-      }
-      out.print("}");
+      out.print(count++ == 0 ? "\n" : ",\n");
+      object(cells, out);
     }
     out.println(count == 0 ? "]" : "\n]");
     return count;
+  }
+
+  /** Prints one row. */
+  static void object(Cells cells, PrintStream out) throws SQLException {
+    out.print("{");
+    for (int i = 0; i < cells.labels().size(); i++) {
+      out.print(i == 0 ? "" : ",");
+      out.print(text(cells.labels().get(i)) + ":" + json(cells.value(i)));
+    }
+    out.print("}");
   }
 
   private static String json(@Nullable Object value) {
@@ -56,10 +63,10 @@ final class JsonFormat implements RowFormat {
 
   private static boolean isShown(String value, int at, char c) {
     if (!Character.isSurrogate(c)) {
-      return ShownText.isVisible(c);
+      return Visibility.isVisible(c);
     }
     int first = Character.isLowSurrogate(c) && at > 0 ? at - 1 : at;
     int point = value.codePointAt(first);
-    return Character.isSupplementaryCodePoint(point) && ShownText.isVisible(point);
+    return Character.isSupplementaryCodePoint(point) && Visibility.isVisible(point);
   }
 }

@@ -32,9 +32,20 @@ public final class OwnObjects {
   private static final String HOME = "valve";
 
   private final Session session;
+  private final Runnable changed;
   private final Map<String, Table> made = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  public OwnObjects(CalciteConnection connection, ExecutionScope scope, SchemaObjects catalogue) {
+  /**
+   * Has made nothing yet.
+   *
+   * @param changed is told when a name means something else
+   */
+  public OwnObjects(
+      CalciteConnection connection,
+      ExecutionScope scope,
+      SchemaObjects catalogue,
+      Runnable changed) {
+    this.changed = changed;
     this.session = new Session(connection, scope, catalogue);
   }
 
@@ -122,6 +133,7 @@ public final class OwnObjects {
   private void put(String name, Table table) {
     made.put(name, table);
     home().add(name, table);
+    changed.run();
   }
 
   @SuppressWarnings("deprecation") // what replaces it is not in this release's interface
@@ -167,6 +179,7 @@ public final class OwnObjects {
 
   private void remove(String name) {
     home().removeTable(name);
+    changed.run();
   }
 
   synchronized void clear() {

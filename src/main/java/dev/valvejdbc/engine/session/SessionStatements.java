@@ -2,6 +2,7 @@ package dev.valvejdbc.engine.session;
 
 import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
+import dev.valvejdbc.jdbc.execution.OwnDatabases;
 import dev.valvejdbc.jdbc.execution.OwnStatements;
 import dev.valvejdbc.jdbc.metadata.SchemaObjects;
 import dev.valvejdbc.lookup.plan.StatementText;
@@ -45,6 +46,8 @@ public final class SessionStatements implements OwnStatements {
           "DROP");
 
   private final Settings settings;
+  private final OwnDatabases databases;
+  private boolean begun;
   private final OwnObjects objects;
   private final Explanations explanations;
   private final Listings listings;
@@ -55,13 +58,16 @@ public final class SessionStatements implements OwnStatements {
    *
    * @param settings what SET may change
    * @param own the views and tables of the connection
+   * @param databases whose transactions begin and end
    */
   public SessionStatements(
       CalciteConnection connection,
       ExecutionScope scope,
       SchemaObjects catalogue,
       Settings settings,
-      OwnObjects own) {
+      OwnObjects own,
+      OwnDatabases databases) {
+    this.databases = databases;
     Session session = new Session(connection, scope, catalogue);
     this.settings = settings;
     this.objects = own;
@@ -139,14 +145,26 @@ public final class SessionStatements implements OwnStatements {
       return new Changing(execution -> settings.change(option));
     }
     if (node instanceof SessionControl control) {
-      return new Changing(
-          execution -> {
-            if (control.word() == SessionControl.Word.DISCARD) {
-              reset();
-            }
-          });
+      return new Changing(execution -> control(control.word()));
     }
     return definition(sql, node);
+  }
+
+  private synchronized void control(SessionControl.Word word) throws SQLException {
+    switch (word) {
+      case BEGIN -> {
+        databases.setAutoCommit(false);
+        begun = true;
+      }
+      case COMMIT, ROLLBACK -> {
+        databases.end(word == SessionControl.Word.COMMIT);
+        if (begun) {
+          databases.setAutoCommit(true);
+        }
+        begun = false;
+      }
+      case DISCARD -> reset();
+    }
   }
 
   private @Nullable Own definition(String sql, SqlNode node) {

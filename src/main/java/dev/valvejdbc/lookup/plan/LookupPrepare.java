@@ -1,6 +1,7 @@
 package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.enumerable.LookupConverters;
+import dev.valvejdbc.lookup.rel.KeyedScan;
 import java.lang.reflect.Type;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.jdbc.CalcitePrepare;
+import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -18,6 +20,7 @@ import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
@@ -35,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares statements so that keyed tables are only ever read by key. */
 public class LookupPrepare extends CalcitePrepareImpl {
+  /** Rules that take the total of no rows, which is one row, for none. */
+  private static final List<RelOptRule> WRONG =
+      List.of(CoreRules.PROJECT_TO_SEMI_JOIN, CoreRules.JOIN_TO_SEMI_JOIN);
 
   /**
    * Rules that read conditions in other words, before values are inferred from them.
@@ -52,6 +58,15 @@ public class LookupPrepare extends CalcitePrepareImpl {
    */
   protected List<RelOptRule> scanRules() {
     return List.of();
+  }
+
+  /**
+   * Keys for a table that the statement gives none: a relation of one column.
+   *
+   * @return null for none, unless overridden
+   */
+  protected @Nullable RelNode keys(KeyedScan scan) {
+    return null;
   }
 
   /** Tells the columns of a statement that is valid, before it is planned; to nobody, as it is. */
@@ -84,6 +99,11 @@ public class LookupPrepare extends CalcitePrepareImpl {
     return null;
   }
 
+  /** What builds the expressions of a plan; Calcite's own, unless overridden. */
+  protected RexBuilder expressions(RelDataTypeFactory types) {
+    return new RexBuilder(types);
+  }
+
   /**
    * What computes constants while a statement is planned.
    *
@@ -104,8 +124,12 @@ public class LookupPrepare extends CalcitePrepareImpl {
       CalcitePrepare.Context prepareContext,
       org.apache.calcite.plan.@Nullable Context externalContext,
       @Nullable RelOptCostFactory costFactory) {
-    RelOptPlanner planner = super.createPlanner(prepareContext, externalContext, costFactory);
+    RelOptPlanner planner =
+        Planners.byCost(
+            costFactory,
+            externalContext == null ? Contexts.of(prepareContext.config()) : externalContext);
     LookupConverters.OPERATORS.forEach(planner::addRule);
+    WRONG.forEach(planner::removeRule);
     return planner;
   }
 
@@ -127,9 +151,9 @@ public class LookupPrepare extends CalcitePrepareImpl {
         context,
         catalogReader,
         prefer,
-        createCluster(planner, new RexBuilder(context.getTypeFactory())),
+        createCluster(planner, expressions(context.getTypeFactory())),
         Programs.sequence(
-            computing(context), LookupProgram.program(conditionRules(), scanRules())));
+            computing(context), LookupProgram.program(conditionRules(), scanRules(), this::keys)));
   }
 
   /** The step before the others, since a planner is given its executor when a statement begins. */

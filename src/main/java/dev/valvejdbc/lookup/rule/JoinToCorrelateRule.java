@@ -5,6 +5,7 @@ import dev.valvejdbc.lookup.rel.LegKind;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.JoinRelType;
@@ -16,6 +17,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.ImmutableBitSet;
 
@@ -32,11 +34,13 @@ public final class JoinToCorrelateRule {
     LogicalJoin join = call.rel(0);
     if (needsKey(join.getRight())
         && !needsKey(join.getLeft())
-        && LegKind.covers(join.getJoinType())) {
+        && LegKind.covers(join.getJoinType())
+        && joinsColumns(join)) {
       call.transformTo(correlate(call.builder(), join));
     } else if (needsKey(join.getLeft())
         && !needsKey(join.getRight())
         && (join.getJoinType() == JoinRelType.INNER || join.getJoinType() == JoinRelType.RIGHT)
+        && joinsColumns(join)
         && JoinCommuteRule.swap(join, true, call.builder()) instanceof Project top
         && top.getInput().stripped() instanceof LogicalJoin swapped) {
       call.transformTo(
@@ -45,6 +49,38 @@ public final class JoinToCorrelateRule {
               .project(top.getProjects(), top.getRowType().getFieldNames(), true)
               .build());
     }
+  }
+
+  /** Whether the condition may bring a key from one side to the other. */
+  private static boolean joinsColumns(LogicalJoin join) {
+    int leftCount = join.getLeft().getRowType().getFieldCount();
+    return equates(join.getCondition(), leftCount);
+  }
+
+  /** Whether an equality of both sides' columns follows from a condition. */
+  private static boolean equates(RexNode condition, int leftCount) {
+    return switch (condition.getKind()) {
+      case AND -> RelOptUtil.conjunctions(condition).stream().anyMatch(c -> equates(c, leftCount));
+      case OR ->
+          RelOptUtil.disjunctions(condition).stream().anyMatch(c -> speaksOfBoth(c, leftCount))
+              && RelOptUtil.disjunctions(condition).stream().allMatch(c -> isEquality(c));
+      case CASE -> speaksOfBoth(condition, leftCount);
+      default -> isEquality(condition) && speaksOfBoth(condition, leftCount);
+    };
+  }
+
+  private static boolean isEquality(RexNode condition) {
+    return RelOptUtil.conjunctions(condition).stream()
+        .anyMatch(
+            c ->
+                c.getKind() == SqlKind.EQUALS
+                    || c.getKind() == SqlKind.IS_NOT_DISTINCT_FROM
+                    || c.getKind() == SqlKind.SEARCH);
+  }
+
+  private static boolean speaksOfBoth(RexNode condition, int leftCount) {
+    ImmutableBitSet read = RelOptUtil.InputFinder.bits(condition);
+    return !read.isEmpty() && read.nth(0) < leftCount && read.length() > leftCount;
   }
 
   private static RelNode correlate(RelBuilder rels, LogicalJoin join) {

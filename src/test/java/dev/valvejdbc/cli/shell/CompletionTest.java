@@ -6,6 +6,7 @@ import dev.valvejdbc.cli.format.Format;
 import dev.valvejdbc.cli.format.Style;
 import dev.valvejdbc.cli.run.Output;
 import dev.valvejdbc.cli.run.Screen;
+import dev.valvejdbc.script.Catalogue;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -84,7 +85,7 @@ class CompletionTest {
   void theCaseIsThatOfWhatIsTyped() throws Exception {
     assertThat(offered("SEL|")).containsExactly("SELECT");
     assertThat(offered("select * from my_servers wh|")).containsExactly("where", "when");
-    assertThat(offered("SELECT * FROM MY_S|")).containsExactly("MY_SERVERS");
+    assertThat(offered("SELECT * FROM MY_SE|")).containsExactly("MY_SERVERS");
     assertThat(offered("select * from steam_api.isteamn|"))
         .containsExactly("ISteamNews_GetNewsForApp");
   }
@@ -98,7 +99,7 @@ class CompletionTest {
   @Test
   void commandsAndTheirTablesAreCompleted() throws Exception {
     assertThat(offered("\\ti|")).containsExactly("\\timing");
-    assertThat(offered("\\d my_|")).containsExactly("my_servers");
+    assertThat(offered("\\d my_se|")).containsExactly("my_servers");
     assertThat(offered("\\pset format j|")).containsExactly("json");
   }
 }
