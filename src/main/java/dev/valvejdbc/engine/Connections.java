@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,7 @@ public final class Connections {
                   options.get(ConnectionProperties.MODEL).orElse(null));
       SchemaCatalogue catalogue = new SchemaCatalogue(connection);
       OwnObjects own = new OwnObjects(connection, scope, catalogue, plans::forget);
+      List<String> left = views(options, own);
       Settings settings =
           new Settings(
               options,
@@ -98,7 +100,7 @@ public final class Connections {
               new SessionStatements(
                   connection, scope, catalogue, settings, own, attached.writes())),
           new Database(product(options), catalogue),
-          warning(options, fleet),
+          warning(options, left, fleet),
           leases::close);
     } catch (Throwable e) {
       leases.closeAfter(e);
@@ -195,11 +197,29 @@ public final class Connections {
         options.user());
   }
 
-  private static @Nullable SQLWarning warning(Options options, @Nullable Fleet fleet) {
+  /** Makes the views of the config file; returns sentences about those that cannot be. */
+  private static List<String> views(Options options, OwnObjects own) {
+    List<String> left = new ArrayList<>();
+    options
+        .views()
+        .forEach(
+            (name, query) -> {
+              try {
+                own.view(name, query);
+              } catch (SQLException | RuntimeException e) {
+                String reason = new Facades(OwnErrors::of).errors().map(e).getMessage();
+                left.add("The view " + name + " of the config file is left out: " + reason);
+              }
+            });
+    return left;
+  }
+
+  private static @Nullable SQLWarning warning(
+      Options options, List<String> left, @Nullable Fleet fleet) {
+    List<String> sentences = new ArrayList<>(options.warnings());
+    sentences.addAll(left);
     SQLWarning ignored =
-        options.warnings().isEmpty()
-            ? null
-            : SqlError.IGNORED_PROPERTY.warning(String.join(" ", options.warnings()));
+        sentences.isEmpty() ? null : SqlError.IGNORED_PROPERTY.warning(String.join(" ", sentences));
     int moved = fleet == null ? 0 : fleet.moved();
     if (fleet == null || moved == 0) {
       return ignored;

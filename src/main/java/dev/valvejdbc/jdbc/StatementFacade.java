@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Repairs a statement: gives each run its own cancel flag, timeout and warnings. */
-class StatementFacade extends RefusedWrites {
+class StatementFacade extends StatementBounds {
   private final Connection connection;
   private final Statement target;
   private final Repairs repairs;
@@ -27,10 +27,6 @@ class StatementFacade extends RefusedWrites {
   private volatile @Nullable Execution execution;
   private volatile boolean closing;
   private @Nullable ResultSet result;
-  private int timeoutSeconds;
-  private long maxRows;
-  private int fetchSize;
-  private boolean closeOnCompletion;
   private final List<OwnDatabases.Write> batch = new ArrayList<>();
   private long updateCount = -1;
 
@@ -73,7 +69,7 @@ class StatementFacade extends RefusedWrites {
     open();
     closeResult();
     updateCount = -1;
-    Execution mine = new Execution(sql, timeoutSeconds, maxRows, binds());
+    Execution mine = new Execution(sql, getQueryTimeout(), getLargeMaxRows(), binds());
     execution = mine;
     if (closing) {
       mine.cancel(); // by another thread, which found the execution before
@@ -156,7 +152,7 @@ class StatementFacade extends RefusedWrites {
       throws SQLException {
     open();
     closeResult();
-    Execution mine = new Execution(sql, timeoutSeconds, 0, false);
+    Execution mine = new Execution(sql, getQueryTimeout(), 0, false);
     execution = mine;
     try {
       int[] counts = write.run(connection, mine, parameters);
@@ -271,77 +267,6 @@ class StatementFacade extends RefusedWrites {
     if (running != null) {
       running.cancel();
     }
-  }
-
-  public void setQueryTimeout(int seconds) throws SQLException {
-    if (seconds < 0) {
-      throw SqlError.ARGUMENT.exception("A query timeout");
-    }
-    timeoutSeconds = seconds;
-  }
-
-  public int getQueryTimeout() {
-    return timeoutSeconds;
-  }
-
-  public void setMaxRows(int rows) throws SQLException {
-    setLargeMaxRows(rows);
-  }
-
-  public int getMaxRows() {
-    return (int) Math.min(Integer.MAX_VALUE, maxRows);
-  }
-
-  public void setLargeMaxRows(long rows) throws SQLException {
-    if (rows < 0) {
-      throw SqlError.ARGUMENT.exception("A number of rows");
-    }
-    maxRows = rows;
-  }
-
-  public long getLargeMaxRows() {
-    return maxRows;
-  }
-
-  public void setFetchSize(int rows) throws SQLException {
-    if (rows < 0) {
-      throw SqlError.ARGUMENT.exception("A number of rows");
-    }
-    fetchSize = rows;
-  }
-
-  public int getFetchSize() {
-    return fetchSize;
-  }
-
-  public void setFetchDirection(int direction) throws SQLException {
-    if (direction != ResultSet.FETCH_FORWARD) {
-      throw SqlError.UNSUPPORTED.said("Results are read forward only.", null);
-    }
-  }
-
-  public void setMaxFieldSize(int bytes) throws SQLException {
-    if (bytes < 0) {
-      throw SqlError.ARGUMENT.exception("A size");
-    }
-  }
-
-  public int getMaxFieldSize() {
-    return 0;
-  }
-
-  public void setCursorName(@Nullable String name) {}
-
-  public void setEscapeProcessing(boolean on) {}
-
-  public void setPoolable(boolean on) {}
-
-  public void closeOnCompletion() {
-    closeOnCompletion = true;
-  }
-
-  public boolean isCloseOnCompletion() {
-    return closeOnCompletion;
   }
 
   public @Nullable SQLWarning getWarnings() {

@@ -27,6 +27,7 @@ public final class Options {
   private List<NamedServer> servers = List.of();
   private String user = "";
   private List<AttachedDatabase> databases = List.of();
+  private Map<String, String> views = Map.of();
 
   private Options() {}
 
@@ -92,6 +93,7 @@ public final class Options {
     servers = file.servers();
     warnings.addAll(file.warnings());
     databases = file.databases();
+    views = file.views();
     for (Map.Entry<String, String> entry : new TreeMap<>(file.properties()).entrySet()) {
       Property<?> property = known(entry.getKey(), file.properties());
       if (!values.containsKey(property)) {
@@ -149,6 +151,9 @@ public final class Options {
     copy.texts.putAll(texts);
     copy.warnings.addAll(warnings);
     copy.servers = servers;
+    copy.user = user;
+    copy.databases = databases;
+    copy.views = views;
     return copy;
   }
 
@@ -171,6 +176,11 @@ public final class Options {
   public @Nullable String text(Property<?> property) {
     String text = texts.get(property);
     return property.form().isSecret() ? null : text == null ? property.standard() : text;
+  }
+
+  /** The queries to which the config file gives names, in its order. */
+  public Map<String, String> views() {
+    return views;
   }
 
   /** The servers that the config file names. */

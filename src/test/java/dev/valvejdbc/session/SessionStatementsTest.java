@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valvejdbc.Rows;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -287,6 +290,22 @@ class SessionStatementsTest {
           .as(sql)
           .extracting(e -> ((SQLException) e).getSQLState())
           .isEqualTo("42501");
+    }
+  }
+
+  @Test
+  void viewsOfTheConfigFileAreThereForEveryConnection(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("valve.json"),
+            "{\"views\": {\"tf\": \"SELECT name FROM my_servers WHERE tags = 'tf'\","
+                + " \"names\": \"SELECT name FROM tf\", \"wrong\": \"SELECT nope FROM tf\"}}");
+    try (Connection own = DriverManager.getConnection("jdbc:valve:fleet=8;seed=5;config=" + file)) {
+      assertThat(own.getWarnings().getMessage())
+          .contains("The view wrong of the config file is left out: Column 'nope' not found");
+      own.createStatement().execute("DROP VIEW names");
+      own.createStatement().execute("DISCARD ALL");
+      assertThat(Rows.of(own, "SELECT name FROM names")).containsExactly("tf-6");
     }
   }
 

@@ -8,6 +8,7 @@ import dev.valvejdbc.sql.statement.TemporaryTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,10 @@ public final class OwnObjects {
 
   private final Session session;
   private final Runnable changed;
+
+  /** Those that are there from the beginning, and again when the others are forgotten. */
+  private final Map<String, Table> given = new LinkedHashMap<>();
+
   private final Map<String, Table> made = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   /**
@@ -50,8 +55,12 @@ public final class OwnObjects {
   }
 
   /** Makes the view of a name that the config file has. */
-  public void view(String name, String query) throws SQLException {
+  public synchronized void view(String name, String query) throws SQLException {
     create(Execution.ofNoStatement(), name, null, query, false);
+    Table table = made.get(name);
+    if (table != null) {
+      given.put(name, table);
+    }
   }
 
   void create(Execution execution, SqlCreateView view, String query) throws SQLException {
@@ -186,5 +195,7 @@ public final class OwnObjects {
     List<String> names = new ArrayList<>(made.keySet());
     made.clear();
     names.forEach(this::remove);
+    made.putAll(given);
+    install();
   }
 }
