@@ -137,7 +137,8 @@ class ServerListsTest {
   void explainShowsTheFilterAndItsSourceAndAsksNobody() throws Exception {
     String plan = String.join("\n", Rows.of(connection, "EXPLAIN PLAN FOR " + VIEW));
     assertThat(plan)
-        .contains("filter=[\\gamedir\\tf\\map\\ctf_2fort\\empty\\1]", "Web API", "at most 200")
+        .contains(
+            "by the filter \\gamedir\\tf\\map\\ctf_2fort\\empty\\1:", "Web API", "at most 200")
         .doesNotContain(Fleet.WEB_API_KEY);
     assertThat(filters()).isEmpty();
   }

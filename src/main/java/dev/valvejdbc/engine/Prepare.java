@@ -5,8 +5,10 @@ import dev.valvejdbc.engine.plans.Plans;
 import dev.valvejdbc.engine.plans.RunnableStatement;
 import dev.valvejdbc.engine.plans.StatementParameters;
 import dev.valvejdbc.engine.plans.StatementPlanner;
+import dev.valvejdbc.engine.session.Planning;
 import dev.valvejdbc.guard.EnumerableGuard;
 import dev.valvejdbc.guard.GuardedConstants;
+import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.jdbc.execution.ParameterSources;
@@ -18,7 +20,7 @@ import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
 import dev.valvejdbc.sql.dialect.WindowValues;
-import dev.valvejdbc.sql.grammar.ValveParser;
+import dev.valvejdbc.sql.grammar.Parsing;
 import dev.valvejdbc.sql.list.ListRules;
 import dev.valvejdbc.sql.list.NamedServerKeys;
 import dev.valvejdbc.sql.table.WordConditions;
@@ -48,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares statements with a parser that lets words such as value and count be column names. */
 final class Prepare extends LookupPrepare {
+  private @Nullable Planning planning;
   private final ExecutionScope scope;
   private final Plans plans;
   private final Version version;
@@ -71,11 +74,13 @@ final class Prepare extends LookupPrepare {
   public <T> CalciteSignature<T> prepareSql(
       Context context, Query<T> query, Type elementType, long maxRowCount) {
     String sql = query.sql;
-    if (sql == null) {
+    Execution execution = scope.current();
+    planning = execution == null ? null : execution.found(Planning.class);
+    if (sql == null || planning != null) { // who wants to see a plan is shown a new one
       return LazySignature.of(
           PlanningThread.work(
               () -> planned(context, query, elementType, maxRowCount), scope::checkCurrent),
-          "",
+          sql == null ? "" : sql,
           ParameterSources.OWN,
           scope);
     }
@@ -156,7 +161,17 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
+  protected void validated(RelDataType row) {
+    if (planning != null) {
+      planning.validated(row);
+    }
+  }
+
+  @Override
   protected RelNode finished(RelNode plan) {
+    if (planning != null) {
+      planning.finished(plan);
+    }
     readsOthers = ForeignTables.in(plan);
     return EnumerableGuard.above(plan);
   }
@@ -210,7 +225,12 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
+  protected SqlParser.Config parserConfig() {
+    return Parsing.CONFIG; // of views, whose text nobody else configures
+  }
+
+  @Override
   protected SqlParser createParser(String sql, SqlParser.Config config) {
-    return super.createParser(sql, config.withParserFactory(ValveParser.FACTORY));
+    return super.createParser(sql, config.withParserFactory(Parsing.CONFIG.parserFactory()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.valvejdbc.jdbc;
 
+import dev.valvejdbc.jdbc.execution.OwnStatements;
 import dev.valvejdbc.jdbc.rows.ResultColumnsFacade;
 import java.io.InputStream;
 import java.io.Reader;
@@ -35,9 +36,21 @@ final class PreparedFacade extends StatementFacade {
   private final String sql;
   private final PreparedStatement self;
   private final Repairs repairs;
+  private final OwnStatements.@Nullable Own own;
 
-  PreparedFacade(Connection connection, PreparedStatement target, String sql, Repairs repairs) {
+  /**
+   * Repairs a prepared statement.
+   *
+   * @param own the statement, if it is one of the connection's own; the target then has its columns
+   */
+  PreparedFacade(
+      Connection connection,
+      PreparedStatement target,
+      String sql,
+      Repairs repairs,
+      OwnStatements.@Nullable Own own) {
     super(connection, target, repairs);
+    this.own = own;
     this.repairs = repairs;
     this.target = target;
     this.sql = sql;
@@ -55,10 +68,14 @@ final class PreparedFacade extends StatementFacade {
   }
 
   public ResultSet executeQuery() throws SQLException {
-    return query(sql, target::executeQuery);
+    return own == null ? query(sql, target::executeQuery) : rows(sql, own);
   }
 
   public boolean execute() throws SQLException {
+    if (own != null && !own.givesRows()) {
+      change(sql, own);
+      return false;
+    }
     executeQuery();
     return true;
   }
@@ -77,6 +94,9 @@ final class PreparedFacade extends StatementFacade {
   }
 
   public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+    if (own != null && !own.givesRows()) {
+      return null;
+    }
     ResultSetMetaData columns = target.getMetaData();
     return columns == null
         ? null

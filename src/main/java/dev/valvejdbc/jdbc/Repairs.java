@@ -2,6 +2,7 @@ package dev.valvejdbc.jdbc;
 
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.OwnDatabases;
+import dev.valvejdbc.jdbc.execution.OwnStatements;
 import dev.valvejdbc.jdbc.repair.Facades;
 import dev.valvejdbc.jdbc.rows.TextLengths;
 
@@ -12,6 +13,11 @@ import dev.valvejdbc.jdbc.rows.TextLengths;
  * @param lengths of texts, as metadata tell them
  * @param facades makes them, and maps what is thrown behind them
  * @param own what may be written to
+ * @param session statements about the connection itself
  */
 public record Repairs(
-    ExecutionScope scope, TextLengths lengths, Facades facades, OwnDatabases own) {}
+    ExecutionScope scope,
+    TextLengths lengths,
+    Facades facades,
+    OwnDatabases own,
+    OwnStatements session) {}

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The properties of one connection, read and checked, and the servers of its config file. */
 public final class Options {
@@ -20,11 +21,13 @@ public final class Options {
   private static final Pattern PLAIN = Pattern.compile("[\\w.,:/\\\\ -]*");
 
   private final Map<Property<?>, Object> values = new HashMap<>();
+  private final Map<Property<?>, String> texts = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private final Map<Property<?>, String> given = new LinkedHashMap<>();
   private List<NamedServer> servers = List.of();
   private String user = "";
   private List<AttachedDatabase> databases = List.of();
+  private Map<String, String> views = Map.of();
 
   private Options() {}
 
@@ -90,6 +93,7 @@ public final class Options {
     servers = file.servers();
     warnings.addAll(file.warnings());
     databases = file.databases();
+    views = file.views();
     for (Map.Entry<String, String> entry : new TreeMap<>(file.properties()).entrySet()) {
       Property<?> property = known(entry.getKey(), file.properties());
       if (!values.containsKey(property)) {
@@ -118,6 +122,7 @@ public final class Options {
   private void read(Property<?> property, String text) throws SQLException {
     try {
       values.put(property, property.read(text.trim()));
+      texts.put(property, text.trim());
     } catch (IllegalArgumentException e) {
       throw PropertyErrors.refused(property, text); // a cause could repeat a secret
     }
@@ -127,6 +132,55 @@ public final class Options {
   @SuppressWarnings("unchecked") // nothing but the property itself makes its value
   public <T> T get(Property<T> property) {
     return (T) Objects.requireNonNull(values.get(property));
+  }
+
+  /**
+   * The same properties, but for one.
+   *
+   * @throws SQLException if the value is none of the property's
+   */
+  public Options with(Property<?> property, String text) throws SQLException {
+    Options changed = copy();
+    changed.take(property, text);
+    return changed;
+  }
+
+  private Options copy() {
+    Options copy = new Options();
+    copy.values.putAll(values);
+    copy.texts.putAll(texts);
+    copy.warnings.addAll(warnings);
+    copy.servers = servers;
+    copy.user = user;
+    copy.databases = databases;
+    copy.views = views;
+    return copy;
+  }
+
+  /** The same properties, but for one that has the value which it has in others. */
+  public Options withValueOf(Property<?> property, Options others) {
+    Options changed = copy();
+    changed.values.put(property, Objects.requireNonNull(others.values.get(property)));
+    changed.texts.remove(property);
+    String text = others.texts.get(property);
+    if (text != null) {
+      changed.texts.put(property, text);
+    }
+    return changed;
+  }
+
+  /**
+   * The value of a property as a user writes it; null for a secret and where nothing was given or
+   * is to be shown.
+   */
+  public @Nullable String text(Property<?> property) {
+    String text = texts.get(property);
+    return property.form().isSecret() ? null : text == null ? property.standard() : text;
+  }
+
+  /** The queries to which the config file gives names, in its order. */
+  public Map<String, String> views() {
+    return views;
   }
 
   /** The servers that the config file names. */

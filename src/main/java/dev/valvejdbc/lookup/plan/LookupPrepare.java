@@ -21,6 +21,7 @@ import org.apache.calcite.prepare.CalcitePrepareImpl;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutor;
@@ -67,6 +68,9 @@ public class LookupPrepare extends CalcitePrepareImpl {
   protected @Nullable RelNode keys(KeyedScan scan) {
     return null;
   }
+
+  /** Tells the columns of a statement that is valid, before it is planned; to nobody, as it is. */
+  protected void validated(RelDataType row) {}
 
   /** The plan as converted, before it is planned; as it is, unless overridden. */
   protected RelNode converted(RelNode plan) {
@@ -207,6 +211,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
      */
     @Override
     protected RelRoot trimUnusedFields(RelRoot root) {
+      host.validated(root.validatedRowType);
       return root.withRel(host.converted(root.rel));
     }
 

@@ -22,6 +22,7 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
@@ -244,7 +245,8 @@ public final class DialectValidator extends SqlValidatorImpl {
       TypedCalls.settle(call, operand -> deriveType(scope, operand));
     }
     if (node instanceof SqlCall call && isAnyOfText(scope, call)) {
-      throw new StatementException(SqlError.ANY_OF_TEXT.exception(call.operand(1).toString()));
+      throw new StatementException(
+          SqlError.ANY_OF_TEXT.exception(asked(call.operand(1)).toString()));
     }
     if (node instanceof SqlCall call && isMembership(call.getKind()) && isOpen(call.operand(0))) {
       settle(call.operand(0), fitting(member(scope, call.operand(1))));
@@ -255,9 +257,20 @@ public final class DialectValidator extends SqlValidatorImpl {
   /** Whether it asks which value of a text is equal, as if the text were a list. */
   private boolean isAnyOfText(SqlValidatorScope scope, SqlCall call) {
     return (call.getKind() == SqlKind.SOME || call.getKind() == SqlKind.ALL)
-        && !(call.operand(1) instanceof SqlNodeList)
-        && !call.operand(1).isA(SqlKind.QUERY)
-        && SqlTypeUtil.inCharFamily(deriveType(scope, call.operand(1)));
+        && isText(scope, asked(call.operand(1)));
+  }
+
+  /** What ANY asks; the parser makes a list of one where no list was meant. */
+  private static SqlNode asked(SqlNode operand) {
+    return operand instanceof SqlNodeList list && list.size() == 1 ? list.get(0) : operand;
+  }
+
+  private boolean isText(SqlValidatorScope scope, SqlNode asked) {
+    return !(asked instanceof SqlNodeList)
+        && !(asked instanceof SqlLiteral)
+        && !(asked instanceof SqlDynamicParam)
+        && !asked.isA(SqlKind.QUERY)
+        && SqlTypeUtil.inCharFamily(deriveType(scope, asked));
   }
 
   private static boolean isMembership(SqlKind kind) {
