@@ -51,7 +51,8 @@ class ListingsTest {
         .containsExactly("diagnostics", "information_schema", "steam_api", "valve");
     assertThat(column(meta.getSchemas(null, "V%"), "TABLE_SCHEM")).containsExactly("valve");
     assertThat(column(meta.getCatalogs(), "TABLE_CAT")).isEmpty();
-    assertThat(column(meta.getTableTypes(), "TABLE_TYPE")).containsExactly("SYSTEM VIEW", "TABLE", "VIEW");
+    assertThat(column(meta.getTableTypes(), "TABLE_TYPE"))
+        .containsExactly("SYSTEM VIEW", "TABLE", "VIEW");
   }
 
   @Test

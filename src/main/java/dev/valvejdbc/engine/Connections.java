@@ -10,6 +10,7 @@ import dev.valvejdbc.guard.HeapShare;
 import dev.valvejdbc.jdbc.ConnectionFacade;
 import dev.valvejdbc.jdbc.Repairs;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
+import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.jdbc.metadata.Database;
 import dev.valvejdbc.jdbc.metadata.Product;
 import dev.valvejdbc.jdbc.repair.Facades;
@@ -59,14 +60,15 @@ public final class Connections {
       Fleet fleet = fleet(options, leases);
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
       CalciteConnection connection =
-          new Connector(() -> new Prepare(scope, version, () -> supplies(options)))
+          new Connector(
+                  () -> new Prepare(scope, version, () -> supplies(options), () -> clock(options)))
               .connect(
                   subjects(options, fleet, leases),
                   options.get(ConnectionProperties.MODEL).orElse(null));
       SchemaCatalogue catalogue = new SchemaCatalogue(connection);
       return ConnectionFacade.of(
           connection,
-          new Repairs(scope, catalogue, new Facades(OwnErrors::of)),
+          new Repairs(scope, () -> clock(options), catalogue, new Facades(OwnErrors::of)),
           new Database(product(options), catalogue),
           warning(options, fleet),
           leases::close);
@@ -82,6 +84,10 @@ public final class Connections {
 
   private static boolean supplies(Options options) {
     return options.get(ConnectionProperties.KEYLESS) == Keyless.MY_SERVERS;
+  }
+
+  private static SessionClock clock(Options options) {
+    return new SessionClock(options.get(ConnectionProperties.TIME_ZONE));
   }
 
   private StatementBounds bounds(Options options) {

@@ -4,11 +4,13 @@ import dev.valvejdbc.guard.EnumerableGuard;
 import dev.valvejdbc.guard.GuardedConstants;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
+import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
+import dev.valvejdbc.sql.dialect.ZonedTimes;
 import dev.valvejdbc.sql.list.ListRules;
 import dev.valvejdbc.sql.list.NamedServerKeys;
 import dev.valvejdbc.sql.table.WordConditions;
@@ -16,6 +18,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -37,14 +40,21 @@ final class Prepare extends LookupPrepare {
 
   private final Version version;
   private final BooleanSupplier suppliesKeys;
+  private final Supplier<SessionClock> clock;
 
   /**
    * Prepares for a connection.
    *
    * @param suppliesKeys whether tables without a key read the servers that have a name
+   * @param clock by which statements mean times
    */
-  Prepare(ExecutionScope scope, Version version, BooleanSupplier suppliesKeys) {
+  Prepare(
+      ExecutionScope scope,
+      Version version,
+      BooleanSupplier suppliesKeys,
+      Supplier<SessionClock> clock) {
     this.scope = scope;
+    this.clock = clock;
     this.suppliesKeys = suppliesKeys;
     this.version = version;
   }
@@ -123,7 +133,9 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected RelNode converted(RelNode plan) {
-    return CheckedArithmetic.in(plan);
+    RelNode checked = CheckedArithmetic.in(plan);
+    SessionClock session = clock.get();
+    return session.isUtc() ? checked : ZonedTimes.in(checked, session.zone());
   }
 
   @Override

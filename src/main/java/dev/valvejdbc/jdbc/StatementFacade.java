@@ -60,7 +60,8 @@ class StatementFacade extends RefusedWrites {
     try {
       ResultSet rows = repairs.scope().within(mine, work);
       ResultSet facade =
-          new ResultSetFacade(rows, self(), mine, repairs.lengths(), repairs.facades());
+          new ResultSetFacade(
+              rows, self(), mine, repairs.clock().get(), repairs.lengths(), repairs.facades());
       result = facade;
       return facade;
     } catch (Throwable e) {
