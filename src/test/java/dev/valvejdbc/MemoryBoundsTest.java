@@ -98,6 +98,10 @@ class MemoryBoundsTest {
       assertThat(Rows.of(connection, "SELECT COUNT(*) FROM " + MILLION)).containsExactly("1000000");
       assertThat(Rows.of(connection, "SELECT COUNT(DISTINCT MOD(x, 7)) FROM " + MILLION))
           .containsExactly("7");
+      assertThat(Rows.of(connection, "SELECT x FROM " + MILLION + " ORDER BY x DESC LIMIT 2"))
+          .containsExactly("999999", "999998");
+      assertThat(Rows.of(connection, "SELECT x FROM " + MILLION + " ORDER BY x LIMIT 1 OFFSET 7"))
+          .containsExactly("7");
     }
   }
 

@@ -10,7 +10,9 @@ import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
+import dev.valvejdbc.sql.dialect.WindowValues;
 import dev.valvejdbc.sql.dialect.ZonedTimes;
+import dev.valvejdbc.sql.grammar.ValveParser;
 import dev.valvejdbc.sql.list.ListRules;
 import dev.valvejdbc.sql.list.NamedServerKeys;
 import dev.valvejdbc.sql.table.WordConditions;
@@ -29,7 +31,6 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexExecutor;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.parser.SqlParser;
-import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.jspecify.annotations.Nullable;
@@ -133,13 +134,13 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected RelNode converted(RelNode plan) {
-    RelNode checked = CheckedArithmetic.in(plan);
+    RelNode checked = CheckedArithmetic.in(WindowValues.in(plan));
     SessionClock session = clock.get();
     return session.isUtc() ? checked : ZonedTimes.in(checked, session.zone());
   }
 
   @Override
   protected SqlParser createParser(String sql, SqlParser.Config config) {
-    return super.createParser(sql, config.withParserFactory(SqlBabelParserImpl.FACTORY));
+    return super.createParser(sql, config.withParserFactory(ValveParser.FACTORY));
   }
 }

@@ -1,6 +1,7 @@
 package dev.valvejdbc.jdbc;
 
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
+import dev.valvejdbc.jdbc.execution.OwnDatabases;
 import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.jdbc.repair.Facades;
 import dev.valvejdbc.jdbc.rows.TextLengths;
@@ -13,6 +14,11 @@ import java.util.function.Supplier;
  * @param clock of the session, as it is when a statement begins
  * @param lengths of texts, as metadata tell them
  * @param facades makes them, and maps what is thrown behind them
+ * @param own what may be written to
  */
 public record Repairs(
-    ExecutionScope scope, Supplier<SessionClock> clock, TextLengths lengths, Facades facades) {}
+    ExecutionScope scope,
+    Supplier<SessionClock> clock,
+    TextLengths lengths,
+    Facades facades,
+    OwnDatabases own) {}

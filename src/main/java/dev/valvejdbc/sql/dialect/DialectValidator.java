@@ -20,12 +20,14 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlOverOperator;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.sql.validate.AggregatingScope;
 import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -74,6 +76,36 @@ public final class DialectValidator extends SqlValidatorImpl {
     SqlNode known = node == null ? null : Spellings.rewritten(node);
     SqlNode rewritten = super.performUnconditionalRewrites(known, from);
     return rewritten instanceof SqlCase cases ? NullCases.rewritten(cases) : rewritten;
+  }
+
+  @Override
+  protected void validateWhereClause(SqlSelect select) {
+    new SharedColumns(this, node -> performUnconditionalRewrites(node, false)).writeOut(select);
+    super.validateWhereClause(select);
+  }
+
+  /** Windows may stand in the sub-queries of a HAVING, where Calcite refuses them as well. */
+  @Override
+  protected void validateHavingClause(SqlSelect select) {
+    SqlNode having = select.getHaving();
+    if (having == null
+        || SqlUtil.containsCall(having, call -> call.getOperator() instanceof SqlOverOperator)
+            == hasWindow(having)) {
+      super.validateHavingClause(select);
+      return;
+    }
+    SqlValidatorScope scope = getSelectScope(select);
+    inferUnknownTypes(typeFactory.createSqlType(SqlTypeName.BOOLEAN), scope, having);
+    ((AggregatingScope) scope).checkAggregateExpr(having, true);
+    having.validate(this, scope);
+    deriveType(scope, having);
+  }
+
+  private static boolean hasWindow(SqlNode node) {
+    return node instanceof SqlCall call
+        && !call.isA(SqlKind.QUERY)
+        && (call.getOperator() instanceof SqlOverOperator
+            || call.getOperandList().stream().anyMatch(DialectValidator::hasWindow));
   }
 
   private void note(@Nullable SqlNode bound, String name) {
