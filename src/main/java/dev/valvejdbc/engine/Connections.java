@@ -3,6 +3,7 @@ package dev.valvejdbc.engine;
 import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.webapi.RateLimits;
+import dev.valvejdbc.engine.plans.Plans;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.guard.Bounds;
@@ -63,9 +64,12 @@ public final class Connections {
       Fleet fleet = fleet(options, leases);
       AttachedDatabases attached = leases.add(new AttachedDatabases(options));
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
+      Plans plans = new Plans(options.get(ConnectionProperties.PLAN_CACHE));
       CalciteConnection connection =
           new Connector(
-                  () -> new Prepare(scope, version, () -> supplies(options), () -> clock(options)))
+                  () ->
+                      new Prepare(
+                          scope, plans, version, () -> supplies(options), () -> clock(options)))
               .connect(
                   subjects(options, fleet, leases),
                   attached.schemas(),

@@ -93,7 +93,17 @@ public final class ConnectionProperties {
               "cacheTtl",
               Form.duration(Duration.ofDays(1), "24h"),
               "5s",
-              "How old an answer of a game server may be; 0 turns the cache off."));
+              "How old an answer of a game server may be; 0 turns the cache off. Silence is kept"
+                  + " for 30s at most."));
+
+  public static final Property<Integer> PLAN_CACHE =
+      DECLARED.add(
+          Property.of(
+              "planCache",
+              Form.integer(0, 10_000),
+              "100",
+              "Plans kept by a connection for statements that differ in literals at most; 0 plans"
+                  + " each statement anew."));
 
   public static final Property<TextEncoding> ENCODING =
       DECLARED.add(
