@@ -14,6 +14,7 @@ import dev.valvejdbc.guard.HeapShare;
 import dev.valvejdbc.jdbc.ConnectionFacade;
 import dev.valvejdbc.jdbc.Repairs;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
+import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.jdbc.metadata.Database;
 import dev.valvejdbc.jdbc.metadata.Product;
 import dev.valvejdbc.jdbc.repair.Facades;
@@ -73,7 +74,14 @@ public final class Connections {
       Shared shared = shared(options, fleet, leases);
       AtomicReference<Options> now = new AtomicReference<>(options);
       CalciteConnection connection =
-          new Connector(() -> new Prepare(scope, plans, version, () -> supplies(now.get())))
+          new Connector(
+                  () ->
+                      new Prepare(
+                          scope,
+                          plans,
+                          version,
+                          () -> supplies(now.get()),
+                          () -> clock(now.get())))
               .connect(
                   shared.subjects(options),
                   attached.schemas(),
@@ -94,6 +102,7 @@ public final class Connections {
           connection,
           new Repairs(
               scope,
+              () -> clock(now.get()),
               catalogue,
               new Facades(OwnErrors::of),
               attached.writes(),
@@ -114,6 +123,10 @@ public final class Connections {
 
   private static boolean supplies(Options options) {
     return options.get(ConnectionProperties.KEYLESS) == Keyless.MY_SERVERS;
+  }
+
+  private static SessionClock clock(Options options) {
+    return new SessionClock(options.get(ConnectionProperties.TIME_ZONE));
   }
 
   private StatementBounds bounds(Options options) {

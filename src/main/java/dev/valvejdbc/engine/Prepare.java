@@ -12,6 +12,7 @@ import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.jdbc.execution.ParameterSources;
+import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.lookup.rel.LiteralKind;
@@ -20,7 +21,9 @@ import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
 import dev.valvejdbc.sql.dialect.WindowValues;
+import dev.valvejdbc.sql.dialect.ZonedTimes;
 import dev.valvejdbc.sql.grammar.Parsing;
+import dev.valvejdbc.sql.grammar.ValveParser;
 import dev.valvejdbc.sql.list.ListRules;
 import dev.valvejdbc.sql.list.NamedServerKeys;
 import dev.valvejdbc.sql.table.WordConditions;
@@ -28,6 +31,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.plan.RelOptCostFactory;
@@ -55,6 +59,7 @@ final class Prepare extends LookupPrepare {
   private final Plans plans;
   private final Version version;
   private final BooleanSupplier suppliesKeys;
+  private final Supplier<SessionClock> clock;
   private StatementParameters parameters = StatementParameters.NONE;
   private boolean readsOthers;
 
@@ -62,10 +67,17 @@ final class Prepare extends LookupPrepare {
    * Prepares for a connection.
    *
    * @param suppliesKeys whether tables without a key read the servers that have a name
+   * @param clock by which statements mean times
    */
-  Prepare(ExecutionScope scope, Plans plans, Version version, BooleanSupplier suppliesKeys) {
+  Prepare(
+      ExecutionScope scope,
+      Plans plans,
+      Version version,
+      BooleanSupplier suppliesKeys,
+      Supplier<SessionClock> clock) {
     this.scope = scope;
     this.plans = plans;
+    this.clock = clock;
     this.suppliesKeys = suppliesKeys;
     this.version = version;
   }
@@ -221,7 +233,9 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected RelNode converted(RelNode plan) {
-    return CheckedArithmetic.in(WindowValues.in(plan));
+    RelNode checked = CheckedArithmetic.in(WindowValues.in(plan));
+    SessionClock session = clock.get();
+    return session.isUtc() ? checked : ZonedTimes.in(checked, session.zone());
   }
 
   @Override

@@ -80,7 +80,8 @@ class StatementFacade extends StatementBounds {
         return null;
       }
       ResultSet facade =
-          new ResultSetFacade(rows, self(), mine, repairs.lengths(), repairs.facades());
+          new ResultSetFacade(
+              rows, self(), mine, repairs.clock().get(), repairs.lengths(), repairs.facades());
       result = facade;
       return facade;
     } catch (Throwable e) {

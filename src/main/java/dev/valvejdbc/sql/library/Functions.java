@@ -1,6 +1,7 @@
 package dev.valvejdbc.sql.library;
 
 import static dev.valvejdbc.sql.library.Kind.ANY;
+import static dev.valvejdbc.sql.library.Kind.INSTANT;
 import static dev.valvejdbc.sql.library.Kind.LONG;
 import static dev.valvejdbc.sql.library.Kind.MOMENT;
 import static dev.valvejdbc.sql.library.Kind.NUMBER;
@@ -59,9 +60,9 @@ public final class Functions {
           time("DATE_BIN", "bucket", MOMENT, SPAN, MOMENT, MOMENT),
           time("DAYNAME", "dayName", TEXT, MOMENT),
           time("MONTHNAME", "monthName", TEXT, MOMENT),
-          time("EPOCH", "epoch", NUMBER, MOMENT),
-          time("EPOCH_MS", "epochMillis", LONG, MOMENT),
-          time("TO_TIMESTAMP", "ofEpoch", MOMENT, NUMBER),
+          time("EPOCH", "epoch", NUMBER, INSTANT),
+          time("EPOCH_MS", "epochMillis", LONG, INSTANT),
+          time("TO_TIMESTAMP", "ofEpoch", INSTANT, NUMBER),
           VERSION,
           TypedCalls.DIFFERENCE,
           new Series(),
