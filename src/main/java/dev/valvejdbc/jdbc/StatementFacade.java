@@ -75,7 +75,9 @@ class StatementFacade extends RefusedWrites {
       return facade;
     } catch (Throwable e) {
       // one that is closed from another thread fails in many ways, since its result goes away
-      throw mine.isCancelled() ? SqlError.CANCELLED.because(e) : repairs.facades().errors().map(e);
+      throw mine.isCancelled()
+          ? SqlError.CANCELLED.because(e)
+          : repairs.facades().errors().of(sql).map(e);
     }
   }
 
@@ -112,7 +114,9 @@ class StatementFacade extends RefusedWrites {
       }
       return counts;
     } catch (Throwable e) {
-      throw mine.isCancelled() ? SqlError.CANCELLED.because(e) : repairs.facades().errors().map(e);
+      throw mine.isCancelled()
+          ? SqlError.CANCELLED.because(e)
+          : repairs.facades().errors().of(sql).map(e);
     }
   }
 

@@ -41,7 +41,7 @@ public final class ResultSetFacade extends ForwardedRows {
       Execution execution,
       TextLengths lengths,
       Facades facades) {
-    super(target, facades.errors());
+    super(target, facades.errors().of(execution.sql()));
     this.lengths = lengths;
     this.statement = statement;
     this.execution = execution;
