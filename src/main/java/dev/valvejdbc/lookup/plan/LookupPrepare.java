@@ -1,6 +1,7 @@
 package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.enumerable.LookupConverters;
+import dev.valvejdbc.lookup.rel.KeyedScan;
 import java.lang.reflect.Type;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -58,6 +59,15 @@ public class LookupPrepare extends CalcitePrepareImpl {
     return List.of();
   }
 
+  /**
+   * Keys for a table that the statement gives none: a relation of one column.
+   *
+   * @return null for none, unless overridden
+   */
+  protected @Nullable RelNode keys(KeyedScan scan) {
+    return null;
+  }
+
   /** The plan as converted, before it is planned; as it is, unless overridden. */
   protected RelNode converted(RelNode plan) {
     return plan;
@@ -83,6 +93,11 @@ public class LookupPrepare extends CalcitePrepareImpl {
       RelDataTypeFactory types,
       SqlValidator.Config config) {
     return null;
+  }
+
+  /** What builds the expressions of a plan; Calcite's own, unless overridden. */
+  protected RexBuilder expressions(RelDataTypeFactory types) {
+    return new RexBuilder(types);
   }
 
   /**
@@ -132,9 +147,9 @@ public class LookupPrepare extends CalcitePrepareImpl {
         context,
         catalogReader,
         prefer,
-        createCluster(planner, new RexBuilder(context.getTypeFactory())),
+        createCluster(planner, expressions(context.getTypeFactory())),
         Programs.sequence(
-            computing(context), LookupProgram.program(conditionRules(), scanRules())));
+            computing(context), LookupProgram.program(conditionRules(), scanRules(), this::keys)));
   }
 
   /** The step before the others, since a planner is given its executor when a statement begins. */
