@@ -241,8 +241,8 @@ public enum SqlError {
   LOGARITHM("2201E", "Cannot take logarithm of …", "Give it a number above zero."),
   SEVERAL_VALUES(
       "21000",
-      "more than one value in agg …",
-      "A sub-query that stands for one value has several: add `LIMIT 1`, or use `IN`."),
+      "A sub-query that stands for one value yields several rows.",
+      "Add `LIMIT 1` or a condition, or use `IN`."),
   STEAM_ID(
       "22023",
       "'…' is no Steam id.",

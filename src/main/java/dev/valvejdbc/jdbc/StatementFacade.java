@@ -86,7 +86,9 @@ class StatementFacade extends StatementBounds {
       return facade;
     } catch (Throwable e) {
       // one that is closed from another thread fails in many ways, since its result goes away
-      throw mine.isCancelled() ? SqlError.CANCELLED.because(e) : repairs.facades().errors().map(e);
+      throw mine.isCancelled()
+          ? SqlError.CANCELLED.because(e)
+          : repairs.facades().errors().of(sql).map(e);
     }
   }
 
@@ -163,7 +165,9 @@ class StatementFacade extends StatementBounds {
       }
       return counts;
     } catch (Throwable e) {
-      throw mine.isCancelled() ? SqlError.CANCELLED.because(e) : repairs.facades().errors().map(e);
+      throw mine.isCancelled()
+          ? SqlError.CANCELLED.because(e)
+          : repairs.facades().errors().of(sql).map(e);
     }
   }
 

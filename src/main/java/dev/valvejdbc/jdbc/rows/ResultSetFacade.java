@@ -55,7 +55,7 @@ public final class ResultSetFacade extends ForwardedRows {
       SessionClock clock,
       TextLengths lengths,
       Facades facades) {
-    super(target, facades.errors());
+    super(target, facades.errors().of(execution.sql()));
     this.lengths = lengths;
     this.clock = clock;
     conversions = new Conversions(this, clock);

@@ -250,7 +250,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
           host.createConvertletTable(),
           config
               .withInSubQueryThreshold(Integer.MAX_VALUE)
-              .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false)),
+              .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false).withBloat(-1)),
           calls);
     }
   }
