@@ -60,7 +60,8 @@ final class HonestyScan extends WorkerScan {
     this.facts = facts;
     this.browser = settings.browser();
     this.options =
-        settings.scan(new PacketBudget(statements.maxCalls()), statements.policy(statement));
+        settings.scan(
+            new PacketBudget(statements.maxCalls()), statements.policy(statement), statement);
     this.lists = new ListedLookup(lists, this);
     this.columns = columns;
     this.legs = legs;
