@@ -85,7 +85,7 @@ class FindServerTest {
   @Test
   void aServerThatSaysItIsJoinedElsewhereIsTheLastResort() throws Exception {
     try (Responder server = joinedAt("Other", p -> 7);
-        Connection connection = DriverManager.getConnection("jdbc:valve:timeout=200ms")) {
+        Connection connection = DriverManager.getConnection("jdbc:valve:timeout=3s")) {
       assertThat(
               Rows.of(
                   connection,
