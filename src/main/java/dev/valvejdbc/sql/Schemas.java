@@ -63,7 +63,7 @@ public final class Schemas {
       }
     }
     ServerHonesty honesty =
-        new ServerHonesty(subjects.a2s(), subjects.list(), subjects.statements());
+        new ServerHonesty(subjects.a2s(), subjects.list(), subjects.statements(), subjects.facts());
     tables.add(KeyedTableBinding.of(honesty));
     tables.add(JoinView.of(path, ListedHonesty.of(honesty)));
     tables.add(new LocalTableBinding(MyServers.of(subjects.named())));

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What Avatica's own remote driver gets from a server of ours. */
 class ServingTest {
-  private static final String FLEET = "jdbc:valve:fleet=30;seed=7;timeout=1s";
+  private static final String FLEET = "jdbc:valve:fleet=4;seed=7;timeout=10s";
 
   @ParameterizedTest
   @EnumSource
