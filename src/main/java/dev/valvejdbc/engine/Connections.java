@@ -59,16 +59,19 @@ public final class Connections {
     Leases leases = new Leases();
     try {
       Fleet fleet = fleet(options, leases);
+      AttachedDatabases attached = leases.add(new AttachedDatabases(options));
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
       CalciteConnection connection =
-          new Connector(() -> new Prepare(scope))
+          new Connector(() -> new Prepare(scope, version))
               .connect(
                   subjects(options, fleet, leases),
+                  attached.schemas(),
                   options.get(ConnectionProperties.MODEL).orElse(null));
+      SchemaCatalogue catalogue = new SchemaCatalogue(connection);
       return ConnectionFacade.of(
           connection,
-          new Repairs(scope, new Facades(OwnErrors::of)),
-          new Database(product(options), new SchemaCatalogue(connection)),
+          new Repairs(scope, catalogue, new Facades(OwnErrors::of), attached.writes()),
+          new Database(product(options), catalogue),
           warning(options, fleet),
           leases::close);
     } catch (Throwable e) {
@@ -146,7 +149,8 @@ public final class Connections {
         version.text(),
         "valve-jdbc",
         version.text(),
-        ConnectionUrl.shown(options));
+        ConnectionUrl.shown(options),
+        options.user());
   }
 
   private static @Nullable SQLWarning warning(Options options, @Nullable Fleet fleet) {

@@ -1,12 +1,16 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.attach.read.AttachedSchema;
+import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.jdbc.metadata.SchemaObjects;
 import dev.valvejdbc.lookup.KeyedTable;
 import dev.valvejdbc.lookup.rel.KeyedRelation;
 import dev.valvejdbc.sql.SteamApiSchema;
 import dev.valvejdbc.sql.function.CommentedFunction;
 import dev.valvejdbc.sql.table.CommentedTable;
+import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.DescribedFunction;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,9 +53,12 @@ final class SchemaCatalogue implements SchemaObjects {
   public List<SchemaObjects.ListedTable> tables(String schema, boolean amongAll) {
     CalciteSchema parent = schema(schema);
     Map<String, Table> tables = new LinkedHashMap<>();
+    if (parent.schema instanceof AttachedSchema attached) {
+      return attached(schema, attached, amongAll);
+    }
     Set<String> names =
         amongAll && parent.schema instanceof SteamApiSchema api
-            ? api.knownTables()
+            ? api.describedTables()
             : parent.getTableNames();
     for (String name : names) {
       CalciteSchema.TableEntry entry = parent.getTable(name, true);
@@ -61,6 +68,21 @@ final class SchemaCatalogue implements SchemaObjects {
     }
     tables.putAll(parent.getTablesBasedOnNullaryFunctions());
     return tables.entrySet().stream().map(e -> table(schema, e.getKey(), e.getValue())).toList();
+  }
+
+  /** A database that is down hides its own tables, where those of all are listed, and no others. */
+  private List<SchemaObjects.ListedTable> attached(
+      String schema, AttachedSchema attached, boolean amongAll) {
+    try {
+      return attached.found().entrySet().stream()
+          .map(e -> table(schema, e.getKey(), e.getValue()))
+          .toList();
+    } catch (SQLException e) {
+      if (amongAll) {
+        return List.of();
+      }
+      throw new StatementException(e);
+    }
   }
 
   private SchemaObjects.ListedTable table(String schema, String name, Table table) {
@@ -85,9 +107,30 @@ final class SchemaCatalogue implements SchemaObjects {
     for (var field : table.getRowType(types).getFieldList()) {
       String remarks =
           table instanceof CommentedTable commented ? commented.remarks(field.getIndex()) : null;
-      columns.add(new SchemaObjects.ListedColumn(field.getName(), field.getType(), remarks));
+      columns.add(
+          new SchemaObjects.ListedColumn(
+              field.getName(), field.getType(), remarks, longest(table, field.getIndex())));
     }
     return columns;
+  }
+
+  private static int longest(Table table, int column) {
+    int told =
+        table instanceof CommentedTable commented
+            ? commented.described().columns().list().get(column).longest()
+            : Column.UNBOUND;
+    return told == Column.UNBOUND ? UNBOUND : told;
+  }
+
+  @Override
+  public int of(String schema, String table, String column) {
+    CalciteSchema parent = root.getSubSchema(schema, false);
+    CalciteSchema.TableEntry entry = parent == null ? null : parent.getTable(table, false);
+    if (entry == null || !(entry.getTable() instanceof CommentedTable commented)) {
+      return UNBOUND;
+    }
+    int ordinal = commented.described().columns().names().indexOf(column);
+    return ordinal < 0 ? UNBOUND : longest(commented, ordinal);
   }
 
   @Override

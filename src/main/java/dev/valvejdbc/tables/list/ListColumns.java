@@ -8,6 +8,7 @@ import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 import dev.valvejdbc.protocol.master.FilterKey;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
+import dev.valvejdbc.tables.ServerKey;
 import dev.valvejdbc.tables.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,11 @@ public final class ListColumns {
                   VARCHAR,
                   "Address where the server is asked, ip:port; the key of the other tables.",
                   r -> r.server().addr())
+              .atMost(ServerKey.LONGEST)
               .means(Meaning.ADDR)
               .always(),
           ListColumn.of("ip", VARCHAR, "IP address of addr.", r -> r.server().host())
+              .atMost(ServerKey.LONGEST_IP)
               .means(Meaning.IP)
               .always(),
           ListColumn.of(
