@@ -25,18 +25,33 @@ public record CatalogProperties(Options options, Duration dynamicFilterWait, int
   private static final String KEYS_PER_SPLIT = "keysPerSplit";
   private static final int MOST_KEYS = 100_000;
 
+  private static final String CATALOGS = "other databases are other catalogs here";
+  private static final String QUERY_LIMITS =
+      "Trino has limits of its own, such as query.max-memory";
+
   /** What belongs to the driver's own engine or process; with what to do instead. */
-  private static final Map<String, String> REFUSED =
+  static final Map<String, String> REFUSED =
       Map.of(
           "fleet",
-          "every node would simulate a world of its own; the demo shows how to serve one to all",
+          "every node would simulate a world of its own; trino/demo serves one to all",
           "seed",
           "it belongs to fleet",
-          "model",
-          "other databases are other catalogs here",
+          "maxMemory",
+          QUERY_LIMITS,
+          "maxTextLength",
+          QUERY_LIMITS,
           "reach",
-          "lists are read by the coordinator and servers asked by workers; name addresses in"
-              + " allow");
+          "lists are read by the coordinator and servers asked by workers; name addresses in allow",
+          "model",
+          CATALOGS,
+          "attach",
+          CATALOGS,
+          "drivers",
+          CATALOGS,
+          "expose",
+          CATALOGS,
+          "writes",
+          CATALOGS);
 
   /**
    * Reads the properties of a catalog.
