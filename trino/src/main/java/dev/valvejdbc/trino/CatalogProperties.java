@@ -31,27 +31,24 @@ public record CatalogProperties(Options options, Duration dynamicFilterWait, int
 
   /** What belongs to the driver's own engine or process; with what to do instead. */
   static final Map<String, String> REFUSED =
-      Map.of(
-          "fleet",
-          "every node would simulate a world of its own; trino/demo serves one to all",
-          "seed",
-          "it belongs to fleet",
-          "maxMemory",
-          QUERY_LIMITS,
-          "maxTextLength",
-          QUERY_LIMITS,
-          "reach",
-          "lists are read by the coordinator and servers asked by workers; name addresses in allow",
-          "model",
-          CATALOGS,
-          "attach",
-          CATALOGS,
-          "drivers",
-          CATALOGS,
-          "expose",
-          CATALOGS,
-          "writes",
-          CATALOGS);
+      Map.ofEntries(
+          Map.entry(
+              "fleet",
+              "every node would simulate a world of its own; trino/demo serves one to all"),
+          Map.entry("seed", "it belongs to fleet"),
+          Map.entry("maxMemory", QUERY_LIMITS),
+          Map.entry("maxTextLength", QUERY_LIMITS),
+          Map.entry("geo", "the functions country, asn and as_name are the driver's alone"),
+          Map.entry("webApiPost", "the function steam_api_call is the driver's alone"),
+          Map.entry(
+              "reach",
+              "lists are read by the coordinator and servers asked by workers; name addresses in"
+                  + " allow"),
+          Map.entry("model", CATALOGS),
+          Map.entry("attach", CATALOGS),
+          Map.entry("drivers", CATALOGS),
+          Map.entry("expose", CATALOGS),
+          Map.entry("writes", CATALOGS));
 
   /**
    * Reads the properties of a catalog.

@@ -33,8 +33,9 @@ final class Cluster implements AutoCloseable {
     DistributedQueryRunner runner =
         DistributedQueryRunner.builder(session)
             .setWorkerCount(2)
-            .addCoordinatorProperty("node-scheduler.include-coordinator", "true")
             .setCoordinatorProperties(coordinator)
+            .addCoordinatorProperty("node-scheduler.include-coordinator", "true")
+            .withExchange("filesystem")
             .build();
     runner.installPlugin(new ValvePlugin());
     runner.createCatalog("valve", "valve", properties);
