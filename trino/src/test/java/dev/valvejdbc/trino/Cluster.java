@@ -36,6 +36,7 @@ final class Cluster implements AutoCloseable {
             .setCoordinatorProperties(coordinator)
             .addCoordinatorProperty("node-scheduler.include-coordinator", "true")
             .withExchange("filesystem")
+            .setAdditionalModule(OrderedFailures.module())
             .build();
     runner.installPlugin(new ValvePlugin());
     runner.createCatalog("valve", "valve", properties);
