@@ -25,18 +25,30 @@ public record CatalogProperties(Options options, Duration dynamicFilterWait, int
   private static final String KEYS_PER_SPLIT = "keysPerSplit";
   private static final int MOST_KEYS = 100_000;
 
+  private static final String CATALOGS = "other databases are other catalogs here";
+  private static final String QUERY_LIMITS =
+      "Trino has limits of its own, such as query.max-memory";
+
   /** What belongs to the driver's own engine or process; with what to do instead. */
-  private static final Map<String, String> REFUSED =
-      Map.of(
-          "fleet",
-          "every node would simulate a world of its own; the demo shows how to serve one to all",
-          "seed",
-          "it belongs to fleet",
-          "model",
-          "other databases are other catalogs here",
-          "reach",
-          "lists are read by the coordinator and servers asked by workers; name addresses in"
-              + " allow");
+  static final Map<String, String> REFUSED =
+      Map.ofEntries(
+          Map.entry(
+              "fleet",
+              "every node would simulate a world of its own; trino/demo serves one to all"),
+          Map.entry("seed", "it belongs to fleet"),
+          Map.entry("maxMemory", QUERY_LIMITS),
+          Map.entry("maxTextLength", QUERY_LIMITS),
+          Map.entry("geo", "the functions country, asn and as_name are the driver's alone"),
+          Map.entry("webApiPost", "the function steam_api_call is the driver's alone"),
+          Map.entry(
+              "reach",
+              "lists are read by the coordinator and servers asked by workers; name addresses in"
+                  + " allow"),
+          Map.entry("model", CATALOGS),
+          Map.entry("attach", CATALOGS),
+          Map.entry("drivers", CATALOGS),
+          Map.entry("expose", CATALOGS),
+          Map.entry("writes", CATALOGS));
 
   /**
    * Reads the properties of a catalog.

@@ -4,14 +4,11 @@ import static io.trino.testing.TestingSession.testSessionBuilder;
 
 import io.trino.Session;
 import io.trino.plugin.iceberg.IcebergPlugin;
-import io.trino.spi.Plugin;
 import io.trino.testing.DistributedQueryRunner;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Trino of three nodes in this process, of which all work, with the catalogs {@code valve} and
@@ -19,11 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cluster implements AutoCloseable {
   private final DistributedQueryRunner runner;
-  private final @Nullable PluginFolder folder;
 
-  private Cluster(DistributedQueryRunner runner, @Nullable PluginFolder folder) {
+  private Cluster(DistributedQueryRunner runner) {
     this.runner = runner;
-    this.folder = folder;
   }
 
   /**
@@ -38,13 +33,12 @@ final class Cluster implements AutoCloseable {
     DistributedQueryRunner runner =
         DistributedQueryRunner.builder(session)
             .setWorkerCount(2)
-            .addCoordinatorProperty("node-scheduler.include-coordinator", "true")
             .setCoordinatorProperties(coordinator)
+            .addCoordinatorProperty("node-scheduler.include-coordinator", "true")
+            .withExchange("filesystem")
+            .setAdditionalModule(OrderedFailures.module())
             .build();
-    String zip = System.getProperty("valve.zip");
-    PluginFolder folder = zip == null ? null : new PluginFolder(Path.of(zip));
-    Plugin plugin = folder == null ? new ValvePlugin() : folder.plugin();
-    runner.installPlugin(plugin);
+    runner.installPlugin(new ValvePlugin());
     runner.createCatalog("valve", "valve", properties);
     Path lake = Files.createTempDirectory("valve-trino-lake");
     runner.installPlugin(new IcebergPlugin());
@@ -57,7 +51,7 @@ final class Cluster implements AutoCloseable {
             "fs.local.enabled", "true",
             "local.location", lake.toString()));
     runner.execute("CREATE SCHEMA lake.rounds");
-    return new Cluster(runner, folder);
+    return new Cluster(runner);
   }
 
   DistributedQueryRunner runner() {
@@ -80,10 +74,7 @@ final class Cluster implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     runner.close();
-    if (folder != null) {
-      folder.close();
-    }
   }
 }

@@ -84,7 +84,7 @@ public final class CatalogTables {
     Set<String> names =
         switch (schema) {
           case VALVE -> valve.keySet();
-          case STEAM_API -> steamApi.known();
+          case STEAM_API -> steamApi.described();
           default -> Set.of();
         };
     return names.stream().map(n -> new SchemaTableName(schema, n)).toList();
