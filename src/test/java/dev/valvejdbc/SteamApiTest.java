@@ -161,7 +161,11 @@ class SteamApiTest extends SteamApiWorld {
                     + " WHERE publishedfileids IN (1, 2, 3)"))
         .hasSize(3);
     assertThat(calls()).hasSize(1);
-    assertThat(calls().get(0)).contains("itemcount=3", "publishedfileids%5B2%5D=3");
+    assertThat(calls().get(0))
+        .contains("itemcount=3")
+        .containsPattern("publishedfileids%5B[0-2]%5D=1(&|$)")
+        .containsPattern("publishedfileids%5B[0-2]%5D=2(&|$)")
+        .containsPattern("publishedfileids%5B[0-2]%5D=3(&|$)");
   }
 
   @Test
