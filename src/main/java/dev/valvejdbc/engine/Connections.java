@@ -7,6 +7,7 @@ import dev.valvejdbc.engine.plans.Plans;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.guard.Bounds;
+import dev.valvejdbc.guard.CodeCompiler;
 import dev.valvejdbc.guard.HeapShare;
 import dev.valvejdbc.jdbc.ConnectionFacade;
 import dev.valvejdbc.jdbc.Repairs;
@@ -37,6 +38,7 @@ public final class Connections {
   private final Version version;
   private final SharedNetwork network = new SharedNetwork();
   private final SharedFleets fleets = new SharedFleets();
+  private final CodeCompiler compiler = new CodeCompiler();
   private final HeapShare heap = HeapShare.ofProcess();
 
   /** Makes none yet. */
@@ -60,7 +62,7 @@ public final class Connections {
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
       Plans plans = new Plans(options.get(ConnectionProperties.PLAN_CACHE));
       CalciteConnection connection =
-          new Connector(() -> new Prepare(scope, plans))
+          new Connector(() -> new Prepare(scope, plans, compiler))
               .connect(
                   subjects(options, fleet, leases),
                   options.get(ConnectionProperties.MODEL).orElse(null));

@@ -5,6 +5,8 @@ import dev.valvejdbc.engine.plans.Plans;
 import dev.valvejdbc.engine.plans.RunnableStatement;
 import dev.valvejdbc.engine.plans.StatementParameters;
 import dev.valvejdbc.engine.plans.StatementPlanner;
+import dev.valvejdbc.guard.CodeCompiler;
+import dev.valvejdbc.guard.CompiledPlan;
 import dev.valvejdbc.guard.EnumerableGuard;
 import dev.valvejdbc.guard.GuardedConstants;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
@@ -22,6 +24,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -33,11 +36,13 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexExecutor;
+import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
+import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +51,12 @@ import org.jspecify.annotations.Nullable;
 final class Prepare extends LookupPrepare {
   private final ExecutionScope scope;
   private final Plans plans;
+  private final CodeCompiler compiler;
   private StatementParameters parameters = StatementParameters.NONE;
   private boolean readsOthers;
 
-  Prepare(ExecutionScope scope, Plans plans) {
+  Prepare(ExecutionScope scope, Plans plans, CodeCompiler compiler) {
+    this.compiler = compiler;
     this.scope = scope;
     this.plans = plans;
   }
@@ -143,7 +150,13 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected RexExecutor constants(DataContext context) {
-    return new GuardedConstants(context);
+    return new GuardedConstants(context, compiler);
+  }
+
+  @Override
+  protected Bindable<?> compiled(
+      EnumerableRel plan, EnumerableRel.Prefer prefer, SqlConformance conformance) {
+    return CompiledPlan.of(plan, prefer, conformance, compiler);
   }
 
   @Override

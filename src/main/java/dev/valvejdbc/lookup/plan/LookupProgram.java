@@ -68,6 +68,7 @@ public final class LookupProgram {
    */
   public static Program program(List<RelOptRule> conditionRules, List<RelOptRule> scanRules) {
     return Programs.sequence(
+        step(MergedUnions::merged),
         step(KeyedFunctionCalls::expand),
         step(SubQueryConditions::settle),
         Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
