@@ -7,9 +7,9 @@ import dev.valvejdbc.cli.format.Style;
 import dev.valvejdbc.cli.run.Output;
 import dev.valvejdbc.cli.run.Runner;
 import dev.valvejdbc.cli.run.Screen;
-import dev.valvejdbc.cli.run.Statements;
 import dev.valvejdbc.cli.run.Watch;
 import dev.valvejdbc.cli.shell.Shell;
+import dev.valvejdbc.script.Statements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -49,6 +49,7 @@ import picocli.CommandLine.Parameters;
       "  valve-sql -f query.sql --format csv > servers.csv",
       "  valve-sql --watch 5s -e \"SELECT name, score FROM players WHERE addr ="
           + " '127.0.0.1:27015'\"",
+      "  valve-sql open",
       "  valve-sql serve --port 8765",
       "  valve-sql --url \"jdbc:valve:fleet=200;seed=7\""
     })
@@ -91,6 +92,8 @@ public final class Main implements Callable<Integer> {
   private boolean spreadsheet;
 
   @Mixin private final UrlOption url = new UrlOption();
+
+  @Mixin private final AttachOption attach = new AttachOption();
 
   @Option(
       names = "--watch",
@@ -139,6 +142,7 @@ public final class Main implements Callable<Integer> {
     Main main = new Main(in, out, err);
     return new CommandLine(main)
         .addSubcommand(new Demo(out, err))
+        .addSubcommand(new Open(out, System.getenv()))
         .addSubcommand(new Serve(out, System.getenv()))
         .addSubcommand(new Rcon(in, out, err, System.getenv()))
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -176,13 +180,13 @@ public final class Main implements Callable<Integer> {
       if (watch != null) {
         throw new IOException("--watch needs statements: -e, -f, or standard input.");
       }
-      try (Connection connection = DriverManager.getConnection(url.url(environment))) {
+      try (Connection connection = DriverManager.getConnection(attach.in(url.url(environment)))) {
         return new Shell(connection, output, format).run();
       }
     }
     RowFormat rows = format.rows(new Format.Audience(style, screen.terminal(), spreadsheet));
     List<String> all = Statements.of(statements);
-    try (Connection connection = DriverManager.getConnection(url.url(environment))) {
+    try (Connection connection = DriverManager.getConnection(attach.in(url.url(environment)))) {
       if (watch != null) {
         new Watch(watch, times == null ? 0 : times, screen, out)
             .run(

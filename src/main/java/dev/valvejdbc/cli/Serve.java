@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Option;
       "  valve-sql serve",
       "  valve-sql serve --port 9000 --serialization json --url \"jdbc:valve:fleet=200\"",
       "  valve-sql serve --bind 0.0.0.0 --users users.txt --tls-keystore server.p12",
+      "  valve-sql serve --page --dashboards my-dashboards/",
       "  valve-sql serve --allow-rcon read --url jdbc:valve:config=servers.json"
     })
 final class Serve implements Callable<Integer> {
@@ -137,6 +139,20 @@ final class Serve implements Callable<Integer> {
   private @Nullable String allow;
 
   @Option(
+      names = "--expose",
+      paramLabel = "NAMES",
+      description =
+          "Attached databases that clients see, separated by commas, or all (default: none).")
+  private String exposed = "none";
+
+  @Option(
+      names = "--allow-writes",
+      description = "Let clients write into the databases that they see.")
+  private boolean writable;
+
+  @Mixin private final AttachOption attach = new AttachOption();
+
+  @Option(
       names = "--tls-keystore",
       paramLabel = "FILE",
       description =
@@ -149,6 +165,15 @@ final class Serve implements Callable<Integer> {
       paramLabel = "FILE",
       description = "A file whose first line is the password of the key store.")
   private @Nullable Path keystorePassword;
+
+  @Option(names = "--page", description = "Serve the page for browsers, too, to the same users.")
+  private boolean page;
+
+  @Option(
+      names = "--dashboards",
+      paramLabel = "FILE",
+      description = "With --page: a dashboard, or a folder of them; may be repeated.")
+  private List<Path> dashboards = List.of();
 
   Serve(PrintStream out, Map<String, String> environment) {
     this.out = out;
@@ -168,13 +193,14 @@ final class Serve implements Callable<Integer> {
     }
     ServerSettings settings =
         new ServerSettings(
-            url.url(environment),
+            attach.in(url.url(environment)),
             new ServerSettings.Listening(
                 bind, port, serialization, Users.read(users, environment), tls()),
             new ServerSettings.Permissions(
                 rcon == null ? "off" : rcon == RconPermission.READ ? "read" : "full",
                 properties,
-                allow),
+                allow,
+                new ServerSettings.OwnDatabases(exposed, writable)),
             new ServerSettings.Bounds(
                 queryTimeout,
                 connections,
@@ -182,9 +208,16 @@ final class Serve implements Callable<Integer> {
                 answerMegabytes * (1L << 20),
                 limits,
                 HttpBounds.STANDARD));
-    ValveServer server = ValveServer.start(settings);
+    if (!page && !dashboards.isEmpty()) {
+      throw new IOException("--dashboards goes with --page.");
+    }
+    Open.readable(dashboards);
+    ValveServer server = ValveServer.start(settings, page ? dashboards : null);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
     out.println(welcome(settings, server.port()));
+    if (page) {
+      out.println("For browsers: " + address(settings, server.port()) + "/");
+    }
     out.flush();
     server.await();
     return 0;
@@ -209,11 +242,16 @@ final class Serve implements Callable<Integer> {
     }
   }
 
-  private static String welcome(ServerSettings settings, int port) {
+  private static String address(ServerSettings settings, int port) {
     ServerSettings.Listening listening = settings.listening();
     String bind = listening.bind();
     String host = bind.contains(":") ? "[" + bind + "]" : bind;
-    String address = (listening.tls() == null ? "http://" : "https://") + host + ":" + port;
+    return (listening.tls() == null ? "http://" : "https://") + host + ":" + port;
+  }
+
+  private static String welcome(ServerSettings settings, int port) {
+    ServerSettings.Listening listening = settings.listening();
+    String address = address(settings, port);
     String form =
         listening.serialization() == ServerSettings.Serialization.JSON ? "json" : "protobuf";
     return "Serving on %s; Ctrl-C ends it. For Java:%n  jdbc:avatica:remote:url=%s;serialization=%s%s"

@@ -18,7 +18,10 @@ import dev.valvejdbc.jdbc.repair.Facades;
 import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.RconMode;
-import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.subjects.Network;
+import dev.valvejdbc.subjects.SimulatedWorld;
+import dev.valvejdbc.subjects.SubjectFactory;
+import dev.valvejdbc.subjects.Subjects;
 import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.tables.geo.GeoFiles;
 import java.io.IOException;
@@ -59,17 +62,19 @@ public final class Connections {
     Leases leases = new Leases();
     try {
       Fleet fleet = fleet(options, leases);
+      AttachedDatabases attached = leases.add(new AttachedDatabases(options));
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
       Plans plans = new Plans(options.get(ConnectionProperties.PLAN_CACHE));
       CalciteConnection connection =
-          new Connector(() -> new Prepare(scope, plans, compiler))
+          new Connector(() -> new Prepare(scope, version, plans, compiler))
               .connect(
                   subjects(options, fleet, leases),
+                  attached.schemas(),
                   options.get(ConnectionProperties.MODEL).orElse(null));
       SchemaCatalogue catalogue = new SchemaCatalogue(connection);
       return ConnectionFacade.of(
           connection,
-          new Repairs(scope, catalogue, new Facades(OwnErrors::of)),
+          new Repairs(scope, catalogue, new Facades(OwnErrors::of), attached.writes()),
           new Database(product(options), catalogue),
           warning(options, fleet),
           leases::close);
@@ -132,7 +137,9 @@ public final class Connections {
             new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT), network.refused()));
     RateLimits limits = fleet == null ? network.limits() : RateLimits.simulated();
     Network mine = new Network(browser, network.lists(), limits, network.answers(), network.http());
-    return new SubjectFactory(options, mine, fleet).subjects(consoles, facts(options, leases));
+    boolean hasRcon = options.get(ConnectionProperties.RCON) != RconMode.OFF;
+    SimulatedWorld world = fleet == null ? null : SimulatedWorlds.of(fleet, hasRcon);
+    return new SubjectFactory(options, mine, world).subjects(consoles, facts(options, leases));
   }
 
   private static @Nullable AddressFacts facts(Options options, Leases leases) throws SQLException {

@@ -1,9 +1,10 @@
 package dev.valvejdbc.engine;
 
 import dev.valvejdbc.sql.Schemas;
-import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.subjects.Subjects;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.calcite.avatica.AvaticaConnection;
@@ -13,6 +14,7 @@ import org.apache.calcite.jdbc.CalciteFactory;
 import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.jdbc.Driver;
+import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.SchemaPlus;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,11 @@ final class Connector extends Driver {
   /**
    * Connects, without any network traffic.
    *
+   * @param attached schemas of the user's own, by their names
    * @param model a Calcite model whose schemas stand beside ours, or null
    */
-  CalciteConnection connect(Subjects subjects, @Nullable String model) throws SQLException {
+  CalciteConnection connect(Subjects subjects, Map<String, Schema> attached, @Nullable String model)
+      throws SQLException {
     WarmUp.start();
     Properties properties = new Properties();
     set(properties, CalciteConnectionProperty.CASE_SENSITIVE, "false");
@@ -56,6 +60,7 @@ final class Connector extends Driver {
     root.add("valve", Schemas.valve(subjects, List.of("valve")));
     root.add("steam_api", Schemas.steamApi(subjects));
     root.add("diagnostics", Schemas.diagnostics(subjects));
+    attached.forEach(root::add);
     connection.setSchema("valve");
     return connection;
   }

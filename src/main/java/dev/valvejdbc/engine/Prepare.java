@@ -18,6 +18,8 @@ import dev.valvejdbc.lookup.rel.LiteralParameter;
 import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
+import dev.valvejdbc.sql.dialect.WindowValues;
+import dev.valvejdbc.sql.grammar.ValveParser;
 import dev.valvejdbc.sql.list.ListRules;
 import dev.valvejdbc.sql.table.WordConditions;
 import java.lang.reflect.Type;
@@ -41,7 +43,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
-import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
@@ -50,12 +51,14 @@ import org.jspecify.annotations.Nullable;
 /** Prepares statements with a parser that lets words such as value and count be column names. */
 final class Prepare extends LookupPrepare {
   private final ExecutionScope scope;
+  private final Version version;
   private final Plans plans;
   private final CodeCompiler compiler;
   private StatementParameters parameters = StatementParameters.NONE;
   private boolean readsOthers;
 
-  Prepare(ExecutionScope scope, Plans plans, CodeCompiler compiler) {
+  Prepare(ExecutionScope scope, Version version, Plans plans, CodeCompiler compiler) {
+    this.version = version;
     this.compiler = compiler;
     this.scope = scope;
     this.plans = plans;
@@ -185,7 +188,7 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected SqlRexConvertletTable createConvertletTable() {
-    return new Convertlets();
+    return new Convertlets("valve-jdbc " + version.text());
   }
 
   @Override
@@ -199,11 +202,11 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected RelNode converted(RelNode plan) {
-    return CheckedArithmetic.in(plan);
+    return CheckedArithmetic.in(WindowValues.in(plan));
   }
 
   @Override
   protected SqlParser createParser(String sql, SqlParser.Config config) {
-    return super.createParser(sql, config.withParserFactory(SqlBabelParserImpl.FACTORY));
+    return super.createParser(sql, config.withParserFactory(ValveParser.FACTORY));
   }
 }

@@ -1,5 +1,7 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.attach.read.AttachedSchema;
+import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.jdbc.metadata.SchemaObjects;
 import dev.valvejdbc.lookup.KeyedTable;
 import dev.valvejdbc.lookup.rel.KeyedRelation;
@@ -8,6 +10,7 @@ import dev.valvejdbc.sql.function.CommentedFunction;
 import dev.valvejdbc.sql.table.CommentedTable;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.DescribedFunction;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -50,6 +53,9 @@ final class SchemaCatalogue implements SchemaObjects {
   public List<SchemaObjects.ListedTable> tables(String schema, boolean amongAll) {
     CalciteSchema parent = schema(schema);
     Map<String, Table> tables = new LinkedHashMap<>();
+    if (parent.schema instanceof AttachedSchema attached) {
+      return attached(schema, attached, amongAll);
+    }
     Set<String> names =
         amongAll && parent.schema instanceof SteamApiSchema api
             ? api.describedTables()
@@ -62,6 +68,21 @@ final class SchemaCatalogue implements SchemaObjects {
     }
     tables.putAll(parent.getTablesBasedOnNullaryFunctions());
     return tables.entrySet().stream().map(e -> table(schema, e.getKey(), e.getValue())).toList();
+  }
+
+  /** A database that is down hides its own tables, where those of all are listed, and no others. */
+  private List<SchemaObjects.ListedTable> attached(
+      String schema, AttachedSchema attached, boolean amongAll) {
+    try {
+      return attached.found().entrySet().stream()
+          .map(e -> table(schema, e.getKey(), e.getValue()))
+          .toList();
+    } catch (SQLException e) {
+      if (amongAll) {
+        return List.of();
+      }
+      throw new StatementException(e);
+    }
   }
 
   private SchemaObjects.ListedTable table(String schema, String name, Table table) {

@@ -128,7 +128,42 @@ public enum SqlError {
   READ_ONLY(
       "25006",
       "… is refused: this driver only reads, game servers cannot be written to.",
-      "Only queries run here, with `executeQuery` or `execute`."),
+      "Only attached databases can be written to: write their name before the table, such as"
+          + " `own.history`."),
+  ATTACHED(
+      "HY000",
+      "The database … says: ….",
+      "An attached database refused its part of a statement, in its own words."),
+  ATTACHED_UNREACHABLE(
+      "58000",
+      "The database … cannot be reached: ….",
+      "Check its URL, user and password in the config file's `databases`, or in `attach`; nothing"
+          + " else depends on it."),
+  DRIVER_MISSING(
+      "58000",
+      "There is no JDBC driver for … of the database …; put its jar into the folder drivers beside"
+          + " ours, or into one that the property drivers names.",
+      "PostgreSQL, SQLite and MariaDB come with the build, in `target/drivers`."),
+  SECOND_TRANSACTION(
+      "25001",
+      "A transaction can write into one database: … is not written to while … has changes that are"
+          + " neither committed nor rolled back.",
+      "`commit()` or `rollback()` first, or turn autocommit on."),
+  WRITES_REFUSED(
+      "25006",
+      "This connection may not write into the database ….",
+      "`valve-sql serve --allow-writes` permits it, or the property `writes`."),
+  WRITE_FORM("42601", "…", "Write the statement as the sentence says."),
+  NO_TYPE(
+      "42804",
+      "The column … has no type that the database … could hold; CAST it to text, for example.",
+      "Cast arrays, maps and rows to texts."),
+  LOCKED(
+      "55P03",
+      "Somebody else writes … in the database …: there is one recorder a table.",
+      "End the other recorder, or record into another table."),
+  FILE_TABLE(
+      "22023", "The file … cannot be read as a table: ….", "Correct the file at that place."),
   UNSUPPORTED(
       "HYC00", "This driver does not support ….", "Use another method, or another form of it."),
   UNPLANNABLE(
@@ -178,6 +213,10 @@ public enum SqlError {
   SUBSTRING("22011", "Substring error: …", "Correct the start or the length."),
   ESCAPE("22019", "Invalid escape …", "Correct the escape character."),
   PATTERN("2201B", "… near index …", "Correct the regular expression."),
+  FUNCTION_ARGUMENT(
+      "22023",
+      "… cannot be …: it takes ….",
+      "An argument of a function is out of its range: as the sentence says."),
   PATTERN_DEPTH(
       "2201B",
       "A regular expression goes too deep for a text that it is matched with.",

@@ -1,6 +1,7 @@
 package dev.valvejdbc.jdbc;
 
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.jdbc.execution.OwnDatabases;
 import dev.valvejdbc.jdbc.metadata.Database;
 import dev.valvejdbc.jdbc.metadata.MetaDataFacade;
 import dev.valvejdbc.jdbc.metadata.MetadataResults;
@@ -93,6 +94,11 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   public PreparedStatement prepareStatement(String sql) throws SQLException {
     open();
+    OwnDatabases.Write write = sql == null ? null : repairs.own().write(sql);
+    if (write != null) {
+      Statement target = this.target.createStatement();
+      return tracked(new PreparedWriteFacade(self, target, sql, write, repairs).prepared());
+    }
     RefusedWrites.refuse(sql);
     return tracked(new PreparedFacade(self, target.prepareStatement(sql), sql, repairs).prepared());
   }
@@ -118,6 +124,30 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
     return prepareStatement(sql);
+  }
+
+  @Override
+  public void commit() throws SQLException {
+    open();
+    repairs.own().end(true);
+  }
+
+  @Override
+  public void rollback() throws SQLException {
+    open();
+    repairs.own().end(false);
+  }
+
+  @Override
+  public void setAutoCommit(boolean on) throws SQLException {
+    super.setAutoCommit(on);
+    repairs.own().setAutoCommit(on);
+  }
+
+  @Override
+  public boolean isReadOnly() throws SQLException {
+    open();
+    return !repairs.own().areWritable();
   }
 
   private <S extends Statement> S tracked(S statement) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the settings of a connection that change nothing, such as those of transactions. */
+/** Keeps the settings of a connection that change nothing for game servers. */
 abstract class ConnectionSettings {
   private final ConnectionWarnings warnings;
   private final Properties clientInfo = new Properties();

@@ -3,6 +3,7 @@ package dev.valvejdbc.jdbc;
 import dev.valvejdbc.errors.SqlError;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,15 +79,15 @@ abstract class RefusedWrites {
 
   public void clearBatch() {}
 
-  public int[] executeBatch() {
+  public int[] executeBatch() throws SQLException {
     return new int[0];
   }
 
-  public long[] executeLargeBatch() {
-    return new long[0];
+  public long[] executeLargeBatch() throws SQLException {
+    return Arrays.stream(executeBatch()).asLongStream().toArray();
   }
 
-  /** Always {@link Statement#getUpdateCount() -1}: there are only results. */
+  /** {@link Statement#getUpdateCount() -1}: there are only results. */
   public int getUpdateCount() {
     return -1;
   }

@@ -22,16 +22,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param properties as they would stand in a URL
  * @param servers the rows of my_servers
+ * @param databases those of the user's own that stand beside the game servers
  * @param warnings sentences about secrets that are missing
  */
 public record ConfigFile(
-    Map<String, String> properties, List<NamedServer> servers, List<String> warnings) {
+    Map<String, String> properties,
+    List<NamedServer> servers,
+    List<AttachedDatabase> databases,
+    List<String> warnings) {
+  /** What other readers of the file look for. */
+  private static final List<String> OF_COMMANDS = List.of("recordings", "metrics", "alerts");
+
   private static final Form<Secret> PASSWORD = Form.password("a console password");
 
   public ConfigFile {
     properties = Map.copyOf(properties);
     servers = List.copyOf(servers);
     warnings = List.copyOf(warnings);
+    databases = List.copyOf(databases);
   }
 
   @Override
@@ -44,7 +52,7 @@ public record ConfigFile(
     Path file = Path.of(System.getProperty("user.home", ""), ".valve-jdbc.json");
     return Files.isRegularFile(file)
         ? read(file, environment)
-        : new ConfigFile(Map.of(), List.of(), List.of());
+        : new ConfigFile(Map.of(), List.of(), List.of(), List.of());
   }
 
   /**
@@ -73,7 +81,13 @@ public record ConfigFile(
     for (ConfigObject server : object.objects("servers", "a server")) {
       servers.add(server(server));
     }
-    return new ConfigFile(object.others(), servers, object.missing());
+    List<AttachedDatabase> databases = new ArrayList<>();
+    for (Map.Entry<String, ConfigObject> entry :
+        object.named("databases", "a database").entrySet()) {
+      databases.add(database(entry.getKey(), entry.getValue()));
+    }
+    OF_COMMANDS.forEach(object::leave);
+    return new ConfigFile(object.others(), servers, databases, object.missing());
   }
 
   private static Secret secret(ConfigObject server, String password) throws SQLException {
@@ -104,6 +118,21 @@ public record ConfigFile(
     }
     return new NamedServer(
         name, addr, tags, password == null ? null : secret(server, password), encoding);
+  }
+
+  private static AttachedDatabase database(String name, ConfigObject database) throws SQLException {
+    String url = database.text("url");
+    String user = database.text("user");
+    String password = database.secret("password");
+    database.end();
+    if (url == null) {
+      throw database.wrong("every database needs a url: jdbc:…, or the path of a folder");
+    }
+    try {
+      return new AttachedDatabase(name, url, user, password == null ? null : new Secret(password));
+    } catch (IllegalArgumentException e) {
+      throw database.wrong("" + e.getMessage());
+    }
   }
 
   private static @Nullable TextEncoding encoding(ConfigObject server) throws SQLException {

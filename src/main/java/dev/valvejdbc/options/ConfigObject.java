@@ -125,6 +125,25 @@ final class ConfigObject {
     return objects;
   }
 
+  /** The objects in an object, by their names; none where the field is not there. */
+  Map<String, ConfigObject> named(String field, String what) throws SQLException {
+    JsonNode value = field(field);
+    if (!value.isMissingNode() && !value.isObject()) {
+      throw wrong("'" + field + "' must be an object");
+    }
+    Map<String, ConfigObject> objects = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : value.properties()) {
+      objects.put(
+          entry.getKey(), new ConfigObject(file, environment, what, entry.getValue(), missing));
+    }
+    return objects;
+  }
+
+  /** Leaves a field to who reads it elsewhere. */
+  void leave(String field) {
+    field(field);
+  }
+
   /** Every field that was not asked for; each must be a single value. */
   Map<String, String> others() throws SQLException {
     Map<String, String> others = new LinkedHashMap<>();

@@ -334,6 +334,48 @@ public final class ConnectionProperties {
               "A Calcite model file whose schemas stand beside ours, so that your own databases and"
                   + " files join with the game servers in one query."));
 
+  public static final Property<List<AttachedDatabase>> ATTACH =
+      DECLARED.add(
+          Property.orElse(
+              "attach",
+              Form.of(
+                  "name=jdbc:… or name=folder, several separated by commas, without passwords:"
+                      + " those stand in the config file's databases",
+                  AttachedDatabase::parse),
+              e -> List.of(),
+              "Your own databases, and folders of CSV and JSON files, as schemas beside ours, such"
+                  + " as 'own=jdbc:sqlite:history.db' (in quotation marks). One with a password"
+                  + " stands in the config file: \"databases\": {\"own\": {\"url\": …, \"user\": …,"
+                  + " \"password\": \"${ENV:…}\"}}."));
+
+  public static final Property<List<Path>> DRIVERS =
+      DECLARED.add(
+          Property.orElse(
+              "drivers",
+              Form.of("paths of folders, separated by commas", Form::parsePaths),
+              e -> List.of(),
+              "Folders with the JDBC drivers of attached databases, beside the folder drivers that"
+                  + " lies beside our jar."));
+
+  public static final Property<Exposed> EXPOSE =
+      DECLARED.add(
+          Property.of(
+              "expose",
+              Form.of("all, none, or names separated by commas", Exposed::parse),
+              "all",
+              "Which attached databases this connection sees; valve-sql serve sets it to none, or"
+                  + " to what --expose names."));
+
+  public static final Property<Writes> WRITES =
+      DECLARED.add(
+          Property.of(
+              "writes",
+              Form.choice(Writes.class),
+              "allow",
+              "Whether statements may write into attached databases; valve-sql serve refuses it"
+                  + " unless it is started with --allow-writes. Game servers are never written"
+                  + " to."));
+
   /** All of them, in the order in which users are told them. */
   public static final List<Property<?>> ALL = DECLARED.all();
 

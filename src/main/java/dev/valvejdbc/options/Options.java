@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Options {
   private final Map<Property<?>, String> given = new LinkedHashMap<>();
   private List<NamedServer> servers = List.of();
   private String user = "";
+  private List<AttachedDatabase> databases = List.of();
 
   private Options() {}
 
@@ -87,6 +89,7 @@ public final class Options {
             : ConfigFile.read(get(ConnectionProperties.CONFIG).orElseThrow(), environment);
     servers = file.servers();
     warnings.addAll(file.warnings());
+    databases = file.databases();
     for (Map.Entry<String, String> entry : new TreeMap<>(file.properties()).entrySet()) {
       Property<?> property = known(entry.getKey(), file.properties());
       if (!values.containsKey(property)) {
@@ -155,6 +158,22 @@ public final class Options {
     return !form.isSecret()
         && (!form.choices().isEmpty()
             || (PLAIN.matcher(text).matches() && !PropertyErrors.mayHoldSecret(text)));
+  }
+
+  /**
+   * The attached databases that this connection sees: those of the property attach, then those of
+   * the config file that bear other names.
+   */
+  public List<AttachedDatabase> databases() {
+    Map<String, AttachedDatabase> seen = new LinkedHashMap<>();
+    for (List<AttachedDatabase> some : List.of(get(ConnectionProperties.ATTACH), databases)) {
+      for (AttachedDatabase each : some) {
+        if (get(ConnectionProperties.EXPOSE).shows(each.name())) {
+          seen.putIfAbsent(each.name().toLowerCase(Locale.ROOT), each);
+        }
+      }
+    }
+    return List.copyOf(seen.values());
   }
 
   /** Sentences about what was ignored. */

@@ -66,16 +66,31 @@ public record ServerSettings(
    * @param properties the names of the driver's properties that they may set
    * @param allow the servers that they may ask beside those that have a name and those that a list
    *     brought: any, or ranges of addresses; null for no others
+   * @param own the attached databases that they see, and whether they may write into them
    */
-  public record Permissions(String rcon, Set<String> properties, @Nullable String allow) {
+  public record Permissions(
+      String rcon, Set<String> properties, @Nullable String allow, OwnDatabases own) {
     /** What is known, and no commands. */
     public static final Permissions NONE = new Permissions("off", Set.of(), null);
+
+    /** No databases. */
+    public Permissions(String rcon, Set<String> properties, @Nullable String allow) {
+      this(rcon, properties, allow, new OwnDatabases("none", false));
+    }
 
     /** Copies what was given. */
     public Permissions {
       properties = Set.copyOf(properties);
     }
   }
+
+  /**
+   * What clients see of attached databases.
+   *
+   * @param exposed all, none, or names separated by commas
+   * @param writable whether they may write into these
+   */
+  public record OwnDatabases(String exposed, boolean writable) {}
 
   /**
    * What clients may use up.
@@ -111,6 +126,10 @@ public record ServerSettings(
   /** How many rows one answer holds at most. */
   static final int ROWS_PER_FETCH = 10_000;
 
+  /** What a statement of strangers may hold and make, where the URL and the limits do not say. */
+  private static final Map<String, String> MODEST =
+      Map.of("maxMemory", "10%", "maxTextLength", "1000000");
+
   private static final String PREFIX = "jdbc:valve:";
   private static final Duration IDLE = Duration.ofMinutes(10);
 
@@ -121,7 +140,7 @@ public record ServerSettings(
 
   /**
    * Returns the URL of the server's connections: the one given, with the last word on what clients
-   * may reach being the server's.
+   * may reach being the server's, and bounds where it gives none.
    *
    * @throws SQLException if it is no URL of this driver
    */
@@ -133,11 +152,19 @@ public record ServerSettings(
     String allow = permissions.allow();
     Map<String, String> own = new HashMap<>(bounds.properties());
     own.put("rcon", permissions.rcon());
+    own.put("expose", permissions.own().exposed());
+    own.put("writes", permissions.own().writable() ? "allow" : "refuse");
     own.put("reach", allow == null ? "known" : "known," + allow);
     own.forEach(
         (name, value) -> {
           properties.keySet().removeIf(k -> k.toString().equalsIgnoreCase(name));
           properties.setProperty(name, value);
+        });
+    MODEST.forEach(
+        (name, value) -> {
+          if (properties.keySet().stream().noneMatch(k -> k.toString().equalsIgnoreCase(name))) {
+            properties.setProperty(name, value);
+          }
         });
     return PREFIX + ConnectStringParser.getParamString(properties);
   }

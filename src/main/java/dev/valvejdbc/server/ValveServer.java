@@ -1,9 +1,9 @@
 package dev.valvejdbc.server;
 
 import dev.valvejdbc.server.http.HttpEndpoint;
+import dev.valvejdbc.server.page.Page;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.calcite.avatica.remote.LocalService;
 import org.apache.calcite.avatica.remote.Service;
+import org.jspecify.annotations.Nullable;
 
 /** Serves the driver over HTTP by Avatica's protocol; all clients share its cache and limits. */
 public final class ValveServer implements AutoCloseable {
@@ -31,14 +32,20 @@ public final class ValveServer implements AutoCloseable {
   private final HttpEndpoint http;
   private final Connection keeper;
   private final ScheduledExecutorService sweeper;
+  private final @Nullable Page page;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private ValveServer(
-      ServedMeta meta, HttpEndpoint http, Connection keeper, ScheduledExecutorService sweeper) {
+      ServedMeta meta,
+      HttpEndpoint http,
+      Connection keeper,
+      ScheduledExecutorService sweeper,
+      @Nullable Page page) {
     this.meta = meta;
     this.http = http;
     this.keeper = keeper;
     this.sweeper = sweeper;
+    this.page = page;
   }
 
   /**
@@ -48,9 +55,21 @@ public final class ValveServer implements AutoCloseable {
    * @throws IOException with a sentence, if the address is taken, or open to others without users
    */
   public static ValveServer start(ServerSettings settings) throws SQLException, IOException {
+    return start(settings, null);
+  }
+
+  /**
+   * Starts to serve, with a page for browsers.
+   *
+   * @param dashboards files and folders of dashboards; null for no page
+   * @throws SQLException if the URL or what it names is wrong
+   * @throws IOException with a sentence, if the address is taken, or open to others without users
+   */
+  public static ValveServer start(ServerSettings settings, @Nullable List<Path> dashboards)
+      throws SQLException, IOException {
     ServerSettings.Listening listening = settings.listening();
     String bind = listening.bind();
-    if (listening.users().isEmpty() && !isLoopback(bind)) {
+    if (listening.users().isEmpty() && !Loopback.is(bind)) {
       throw new IOException(
           bind
               + " can be reached by others, so users are needed: --users FILE, or"
@@ -61,6 +80,7 @@ public final class ValveServer implements AutoCloseable {
     ServedMeta meta = new ServedMeta(url, settings);
     // one connection of its own keeps the cache, and says at once what is wrong with the URL
     Connection keeper = DriverManager.getConnection(url);
+    Page page = dashboards == null ? null : ServedPage.of(settings, url, dashboards);
     try {
       LocalService service = new LocalService(meta);
       ServedRequests requests =
@@ -77,9 +97,10 @@ public final class ValveServer implements AutoCloseable {
               listening.tls(),
               settings.bounds().http(),
               listening.users(),
-              requests);
+              requests,
+              page);
       service.setRpcMetadata(new Service.RpcMetadataResponse(bind + ":" + http.port()));
-      return new ValveServer(meta, http, keeper, sweeper(meta));
+      return new ValveServer(meta, http, keeper, sweeper(meta, page), page);
     } catch (IOException e) {
       keeper.close();
       throw e;
@@ -87,7 +108,7 @@ public final class ValveServer implements AutoCloseable {
   }
 
   /** Silences reports of each start and stop, but no warning, and no level that someone has set. */
-  private static void keepQuiet() {
+  static void keepQuiet() {
     for (Logger logger : LOGGERS) {
       if (logger.getLevel() == null) {
         logger.setLevel(Level.WARNING);
@@ -95,15 +116,7 @@ public final class ValveServer implements AutoCloseable {
     }
   }
 
-  private static boolean isLoopback(String bind) throws IOException {
-    try {
-      return InetAddress.getByName(bind).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      throw new IOException("There is no address " + bind + " to listen on.", e);
-    }
-  }
-
-  private static ScheduledExecutorService sweeper(ServedMeta meta) {
+  private static ScheduledExecutorService sweeper(ServedMeta meta, @Nullable Page page) {
     ScheduledExecutorService sweeper =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -112,7 +125,16 @@ public final class ValveServer implements AutoCloseable {
               return thread;
             });
     var unused =
-        sweeper.scheduleWithFixedDelay(meta::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+        sweeper.scheduleWithFixedDelay(
+            () -> {
+              meta.sweep();
+              if (page != null) {
+                page.sweep();
+              }
+            },
+            SWEEP_SECONDS,
+            SWEEP_SECONDS,
+            TimeUnit.SECONDS);
     return sweeper;
   }
 
@@ -134,6 +156,9 @@ public final class ValveServer implements AutoCloseable {
     }
     sweeper.shutdownNow();
     http.stop();
+    if (page != null) {
+      page.close();
+    }
     meta.closeAll();
     try {
       keeper.close();

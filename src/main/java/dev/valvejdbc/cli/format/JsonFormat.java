@@ -1,5 +1,6 @@
 package dev.valvejdbc.cli.format;
 
+import dev.valvejdbc.wire.Visibility;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,10 @@ final class JsonFormat implements RowFormat {
 
   private static boolean isShown(String value, int at, char c) {
     if (!Character.isSurrogate(c)) {
-      return ShownText.isVisible(c);
+      return Visibility.isVisible(c);
     }
     int first = Character.isLowSurrogate(c) && at > 0 ? at - 1 : at;
     int point = value.codePointAt(first);
-    return Character.isSupplementaryCodePoint(point) && ShownText.isVisible(point);
+    return Character.isSupplementaryCodePoint(point) && Visibility.isVisible(point);
   }
 }

@@ -83,7 +83,8 @@ public final class Runner {
       LineEnds first = new LineEnds(watching.endingWith(out));
       try {
         if (!statement.execute(sql)) {
-          first.println("Done.");
+          long count = statement.getLargeUpdateCount();
+          first.println(count == 1 ? "Done: 1 row." : "Done: " + Math.max(0, count) + " rows.");
           return 0;
         }
         try (ResultSet rows = statement.getResultSet()) {

@@ -42,10 +42,10 @@ public final class Facades {
   /**
    * Makes a facade.
    *
-   * @param target what is repaired
+   * @param target what is repaired; what it has not is not supported
    * @param repairs public methods that replace the target's
    */
-  public <T> T of(Class<T> type, T target, Object repairs) {
+  public <T> T of(Class<T> type, Object target, Object repairs) {
     Map<Method, Optional<Method>> methods =
         repaired.computeIfAbsent(repairs.getClass(), c -> new ConcurrentHashMap<>());
     Object proxy =
@@ -86,6 +86,9 @@ public final class Facades {
     }
     if (method.getName().equals("unwrap")) {
       return unwrapped((Class<?>) args[0], self, target);
+    }
+    if (!method.getDeclaringClass().isInstance(target)) {
+      throw SqlError.UNSUPPORTED.exception(method.getName());
     }
     return invoke(type, method, target, args);
   }

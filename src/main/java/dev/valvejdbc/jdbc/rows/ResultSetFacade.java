@@ -2,6 +2,7 @@ package dev.valvejdbc.jdbc.rows;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.jdbc.repair.Facades;
 import java.io.ByteArrayInputStream;
@@ -50,6 +51,21 @@ public final class ResultSetFacade extends ForwardedRows {
   @Override
   public Statement getStatement() {
     return statement;
+  }
+
+  /** One that is closed from another thread fails in many ways, since what it reads goes away. */
+  @Override
+  public boolean next() throws SQLException {
+    boolean before = execution.isCancelled();
+    try {
+      return super.next();
+    } catch (SQLException e) {
+      throw !before && execution.isCancelled() && !isCancel(e) ? SqlError.CANCELLED.because(e) : e;
+    }
+  }
+
+  private static boolean isCancel(SQLException e) {
+    return SqlError.CANCELLED.state().equals(e.getSQLState());
   }
 
   @Override

@@ -4,37 +4,33 @@ import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.rel.InLiterals;
 import dev.valvejdbc.lookup.rel.LiteralKind;
-import dev.valvejdbc.lookup.rel.LiteralNeededException;
+import dev.valvejdbc.sql.library.Library;
+import dev.valvejdbc.sql.library.Series;
+import dev.valvejdbc.sql.library.Spellings;
+import dev.valvejdbc.sql.library.TypedCalls;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlOverOperator;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.type.OperandTypes;
-import org.apache.calcite.sql.type.ReturnTypes;
-import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
-import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.sql.validate.AggregatingScope;
 import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -50,20 +46,7 @@ public final class DialectValidator extends SqlValidatorImpl {
 
   public static final String OFFSET = "OFFSET";
 
-  private static final Set<SqlKind> MEMBERSHIP = Set.of(SqlKind.IN, SqlKind.NOT_IN, SqlKind.SOME);
-
-  private static final TextOperator MATCHING =
-      new TextOperator(
-          "SUBSTRING_MATCHING",
-          "substringMatching",
-          ReturnTypes.VARCHAR.andThen(org.apache.calcite.sql.type.SqlTypeTransforms.FORCE_NULLABLE),
-          OperandTypes.operandMetadata(
-              List.of(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER),
-              types -> List.of(),
-              i -> "text",
-              i -> false));
-
-  private final IntFunction<@Nullable LiteralKind> literals;
+  private final LiteralParameters literals;
   private final Map<SqlNode, String> bounds = new HashMap<>();
   private final Map<Integer, RelDataType> parameters = new HashMap<>();
 
@@ -78,9 +61,8 @@ public final class DialectValidator extends SqlValidatorImpl {
       RelDataTypeFactory types,
       Config config,
       IntFunction<@Nullable LiteralKind> literals) {
-    super(
-        SqlOperatorTables.chain(SqlOperatorTables.of(MATCHING), operators), catalog, types, config);
-    this.literals = literals;
+    super(Library.before(operators), catalog, types, config);
+    this.literals = new LiteralParameters(literals);
   }
 
   private RelDataType text() {
@@ -102,37 +84,39 @@ public final class DialectValidator extends SqlValidatorImpl {
       note(order.fetch, LIMIT);
       note(order.offset, OFFSET);
     }
-    if (node instanceof SqlBasicCall call
-        && call.getOperator().equals(SqlStdOperatorTable.SUBSTRING)
-        && call.operandCount() == 2
-        && call.operand(1) instanceof SqlLiteral pattern
-        && pattern.getTypeName() == SqlTypeName.CHAR) {
-      call.setOperator(MATCHING);
-    }
-    SqlNode rewritten = super.performUnconditionalRewrites(listed(node), from);
+    SqlNode known = node == null ? null : Spellings.rewritten(literals.listed(node));
+    SqlNode rewritten = super.performUnconditionalRewrites(known, from);
     return rewritten instanceof SqlCase cases ? NullCases.rewritten(cases) : rewritten;
   }
 
-  /** Asks about a long list of literals in one step. */
-  private @Nullable SqlNode listed(@Nullable SqlNode node) {
-    if (!(node instanceof SqlCall call)
-        || !MEMBERSHIP.contains(call.getKind())
-        || call.operandCount() != 2
-        || !(call.operand(1) instanceof SqlNodeList list)
-        || list.size() != 1
-        || !isList(list.get(0))
-        || (call.getKind() == SqlKind.SOME && call.getOperator() != SqlStdOperatorTable.SOME_EQ)) {
-      return node;
-    }
-    SqlParserPos at = call.getParserPosition();
-    SqlNode asked = InLiterals.OPERATOR.createCall(at, call.operand(0), list.get(0));
-    return call.getKind() == SqlKind.NOT_IN ? SqlStdOperatorTable.NOT.createCall(at, asked) : asked;
+  @Override
+  protected void validateWhereClause(SqlSelect select) {
+    new SharedColumns(this, node -> performUnconditionalRewrites(node, false)).writeOut(select);
+    super.validateWhereClause(select);
   }
 
-  private boolean isList(SqlNode node) {
-    LiteralKind kind =
-        node instanceof SqlDynamicParam parameter ? literals.apply(parameter.getIndex()) : null;
-    return kind != null && kind.isList();
+  /** Windows may stand in the sub-queries of a HAVING, where Calcite refuses them as well. */
+  @Override
+  protected void validateHavingClause(SqlSelect select) {
+    SqlNode having = select.getHaving();
+    if (having == null
+        || SqlUtil.containsCall(having, call -> call.getOperator() instanceof SqlOverOperator)
+            == hasWindow(having)) {
+      super.validateHavingClause(select);
+      return;
+    }
+    SqlValidatorScope scope = getSelectScope(select);
+    inferUnknownTypes(typeFactory.createSqlType(SqlTypeName.BOOLEAN), scope, having);
+    ((AggregatingScope) scope).checkAggregateExpr(having, true);
+    having.validate(this, scope);
+    deriveType(scope, having);
+  }
+
+  private static boolean hasWindow(SqlNode node) {
+    return node instanceof SqlCall call
+        && !call.isA(SqlKind.QUERY)
+        && (call.getOperator() instanceof SqlOverOperator
+            || call.getOperandList().stream().anyMatch(DialectValidator::hasWindow));
   }
 
   private void note(@Nullable SqlNode bound, String name) {
@@ -146,26 +130,19 @@ public final class DialectValidator extends SqlValidatorImpl {
     if (node instanceof SqlCase cases) {
       settle(scope, cases);
     }
-    LiteralKind kind =
-        node instanceof SqlDynamicParam parameter ? literals.apply(parameter.getIndex()) : null;
+    LiteralKind kind = literals.kind(node);
     if (kind != null && isOpen(node)) {
       settle((SqlDynamicParam) node, kind.type(typeFactory));
     }
     if (node instanceof SqlCall call && call.getOperator() == InLiterals.OPERATOR) {
-      requireFitting(deriveType(scope, call.operand(0)), call.operand(1));
+      literals.requireFitting(deriveType(scope, call.operand(0)), call.operand(1));
+    }
+    if (node instanceof SqlCall call && getValidatedNodeTypeIfKnown(node) == null) {
+      TypedCalls.settle(call, operand -> deriveType(scope, operand));
     }
     return node instanceof SqlNodeList && getValidatedNodeTypeIfKnown(node) == null
         ? unknownType
         : super.deriveType(scope, node);
-  }
-
-  /** What a literal is compared with tells what the comparison means. */
-  private void requireFitting(RelDataType compared, SqlNode node) {
-    LiteralKind kind =
-        node instanceof SqlDynamicParam parameter ? literals.apply(parameter.getIndex()) : null;
-    if (kind != null && !kind.fits(compared)) {
-      throw new LiteralNeededException(((SqlDynamicParam) node).getIndex());
-    }
   }
 
   /** Gives the parameters among the results of a CASE their type, if the others have none. */
@@ -214,7 +191,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   protected void inferUnknownTypes(RelDataType inferred, SqlValidatorScope scope, SqlNode node) {
     if (node instanceof SqlDynamicParam parameter) {
       if (!inferred.equals(unknownType)) {
-        requireFitting(inferred, parameter);
+        literals.requireFitting(inferred, parameter);
       }
       deriveType(scope, parameter);
       if (getValidatedNodeTypeIfKnown(node) == null) {
@@ -224,6 +201,9 @@ public final class DialectValidator extends SqlValidatorImpl {
     }
     if (node instanceof SqlCase cases) {
       settle(scope, cases);
+    }
+    if (node instanceof SqlCall call && call.getOperator() instanceof Series) {
+      TypedCalls.settle(call, operand -> deriveType(scope, operand));
     }
     if (node instanceof SqlCall call && isAnyOfText(scope, call)) {
       throw new StatementException(SqlError.ANY_OF_TEXT.exception(call.operand(1).toString()));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valvejdbc.cli.format.Format.Audience;
+import dev.valvejdbc.wire.Visibility;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class HostileTextsTest {
     for (String mark : MARKS) {
       String shown = printed(format, TERMINAL, "a" + mark + "b");
       String bare = shown.replace("\r\n", "\n");
-      assertThat(bare.codePoints().filter(c -> c != '\n').allMatch(ShownText::isVisible))
+      assertThat(bare.codePoints().filter(c -> c != '\n').allMatch(Visibility::isVisible))
           .as("%s shows %s as %s", format, mark, shown)
           .isTrue();
       assertThat(bare).contains("\\");

@@ -1,0 +1,111 @@
+package dev.valvejdbc.attach;
+
+import dev.valvejdbc.errors.SqlError;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The one transaction that a connection may have, in one attached database. */
+public final class Transactions {
+  private final ReentrantLock writing = new ReentrantLock();
+  private volatile boolean autoCommit = true;
+  private @Nullable AttachedSource open;
+
+  /**
+   * Does work that writes.
+   *
+   * @param <T> what comes of it
+   */
+  public interface Work<T> {
+    /** Does it, with a connection whose transaction is open. */
+    T in(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Writes: all of it or nothing. Without autocommit it holds only when the transaction does.
+   *
+   * @throws SQLException also if another database's transaction is open
+   */
+  public <T> T write(AttachedSource source, Work<T> work) throws SQLException {
+    writing.lock();
+    try {
+      AttachedSource other = open;
+      if (other != null && other != source) {
+        throw SqlError.SECOND_TRANSACTION.exception(source.name(), other.name());
+      }
+      Connection connection = source.begun();
+      open = source;
+      T done;
+      Savepoint before = null;
+      try {
+        before = autoCommit ? null : connection.setSavepoint();
+        done = work.in(connection);
+        if (before != null) {
+          connection.releaseSavepoint(before);
+        }
+      } catch (SQLException | RuntimeException e) {
+        undo(connection, before);
+        throw source.errors().of(e);
+      } catch (Error e) {
+        undo(connection, before);
+        throw e;
+      }
+      if (autoCommit) {
+        end(true);
+      }
+      return done;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Takes back one statement, or the whole transaction where that cannot be had. */
+  private void undo(Connection connection, @Nullable Savepoint before) throws SQLException {
+    if (before != null) {
+      try {
+        connection.rollback(before);
+        return;
+      } catch (SQLException e) {
+        // the connection is gone, and the transaction with it
+      }
+    }
+    end(false);
+  }
+
+  private void end(boolean commit) throws SQLException {
+    AttachedSource source = open;
+    open = null;
+    if (source != null) {
+      source.end(commit);
+    }
+  }
+
+  /** Makes what was written hold. */
+  public void commit() throws SQLException {
+    ended(true);
+  }
+
+  /** Takes back what was written. */
+  public void rollback() throws SQLException {
+    ended(false);
+  }
+
+  private void ended(boolean commit) throws SQLException {
+    writing.lock();
+    try {
+      end(commit);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Whether each statement is a transaction of its own; turned on, it commits what is open. */
+  public void setAutoCommit(boolean on) throws SQLException {
+    autoCommit = on;
+    if (on) {
+      commit();
+    }
+  }
+}

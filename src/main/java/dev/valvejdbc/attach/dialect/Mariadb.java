@@ -1,0 +1,73 @@
+package dev.valvejdbc.attach.dialect;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.sql.dialect.MysqlSqlDialect;
+import org.jspecify.annotations.Nullable;
+
+/** MariaDB and MySQL, which compare texts without case and commit a table's creation at once. */
+final class Mariadb extends Dialect {
+  private static final Pattern CONFLICT =
+      Pattern.compile(
+          "(?is)ON\\s+CONFLICT\\s*(?:\\(([^)]*)\\))?\\s*DO\\s+(?:(NOTHING)|UPDATE\\s+SET\\s+(.*))");
+
+  private static final Pattern EXCLUDED =
+      Pattern.compile("(?i)\\bexcluded\\s*\\.\\s*([A-Za-z_]\\w*|`[^`]+`|\"[^\"]+\")");
+
+  Mariadb() {
+    super(new MysqlSqlDialect(MysqlSqlDialect.DEFAULT_CONTEXT));
+  }
+
+  @Override
+  @Nullable Object moment(ResultSet rows, int column) throws SQLException {
+    LocalDateTime moment = rows.getObject(column, LocalDateTime.class);
+    return moment == null ? null : moment.toInstant(ZoneOffset.UTC).toEpochMilli();
+  }
+
+  @Override
+  public @Nullable String typeName(int jdbcType, int precision, int scale) {
+    return switch (jdbcType) {
+      case Types.REAL, Types.FLOAT, Types.DOUBLE -> "DOUBLE";
+      case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> "DATETIME(3)";
+      case Types.BINARY, Types.VARBINARY -> "LONGBLOB";
+      default -> super.typeName(jdbcType, precision, scale);
+    };
+  }
+
+  @Override
+  String text() {
+    return "TEXT";
+  }
+
+  /** MariaDB finds the key that repeats by itself, and calls the new row's values otherwise. */
+  @Override
+  public String conflict(String clause) {
+    Matcher form = CONFLICT.matcher(clause.strip());
+    if (!form.matches()) {
+      return clause;
+    }
+    String first = form.group(1) == null ? null : form.group(1).split(",", 2)[0].strip();
+    if (form.group(2) != null) {
+      return first == null || first.isEmpty()
+          ? clause
+          : "ON DUPLICATE KEY UPDATE " + first + " = " + first;
+    }
+    return "ON DUPLICATE KEY UPDATE "
+        + EXCLUDED.matcher(form.group(3)).replaceAll("VALUES($1)").replace('"', '`');
+  }
+
+  @Override
+  public @Nullable AutoCloseable lock(Connection connection, String name) throws SQLException {
+    return tells(
+            connection,
+            "SELECT GET_LOCK(" + sql().quoteStringLiteral("valve-jdbc " + name) + ", 0)")
+        ? connection
+        : null;
+  }
+}

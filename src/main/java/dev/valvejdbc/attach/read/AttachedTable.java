@@ -1,0 +1,76 @@
+package dev.valvejdbc.attach.read;
+
+import dev.valvejdbc.attach.AttachedSource;
+import dev.valvejdbc.attach.dialect.Dialect;
+import dev.valvejdbc.errors.StatementException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.Schema;
+import org.apache.calcite.schema.TranslatableTable;
+import org.apache.calcite.schema.impl.AbstractTable;
+import org.jspecify.annotations.Nullable;
+
+/** A table or view of an attached database. */
+final class AttachedTable extends AbstractTable implements TranslatableTable {
+  private final DatabaseConvention convention;
+  private final TablePlace place;
+  private final Schema.TableType kind;
+  private @Nullable RelDataType row;
+
+  AttachedTable(DatabaseConvention convention, TablePlace place, Schema.TableType kind) {
+    this.convention = convention;
+    this.place = place;
+    this.kind = kind;
+  }
+
+  @Override
+  public Schema.TableType getJdbcTableType() {
+    return kind;
+  }
+
+  @Override
+  public synchronized RelDataType getRowType(RelDataTypeFactory types) {
+    RelDataType known = row;
+    if (known == null) {
+      try {
+        AttachedSource source = place.source();
+        known = source.work(connection -> read(types, connection, source.dialect()));
+      } catch (SQLException e) {
+        throw new StatementException(e);
+      }
+      row = known;
+    }
+    return types.copyType(known);
+  }
+
+  private RelDataType read(
+      RelDataTypeFactory types, java.sql.Connection connection, Dialect dialect)
+      throws SQLException {
+    RelDataTypeFactory.Builder columns = types.builder();
+    String escape = connection.getMetaData().getSearchStringEscape();
+    String name = place.name().replace("_", escape + "_").replace("%", escape + "%");
+    try (ResultSet rows =
+        connection.getMetaData().getColumns(place.catalog(), place.schema(), name, "%")) {
+      while (rows.next()) {
+        columns.add(
+            rows.getString("COLUMN_NAME"),
+            dialect.type(
+                types,
+                rows.getInt("DATA_TYPE"),
+                String.valueOf(rows.getString("TYPE_NAME")),
+                rows.getInt("COLUMN_SIZE"),
+                rows.getInt("DECIMAL_DIGITS")));
+      }
+    }
+    return columns.build();
+  }
+
+  @Override
+  public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
+    return new DatabaseScan(context.getCluster(), table, place, convention);
+  }
+}

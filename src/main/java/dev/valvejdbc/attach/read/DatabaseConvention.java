@@ -1,0 +1,36 @@
+package dev.valvejdbc.attach.read;
+
+import dev.valvejdbc.attach.dialect.Dialect;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.calcite.adapter.jdbc.JdbcConvention;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptRule;
+
+/** What one attached database does itself. */
+final class DatabaseConvention extends JdbcConvention {
+  private final Dialect database;
+  private final Function<DatabaseConvention, List<RelOptRule>> rules;
+
+  /**
+   * Names the convention after the database.
+   *
+   * @param rules by which it is given work
+   */
+  DatabaseConvention(
+      String name, Dialect database, Function<DatabaseConvention, List<RelOptRule>> rules) {
+    super(database.sql(), Expressions.constant(name), name);
+    this.database = database;
+    this.rules = rules;
+  }
+
+  Dialect database() {
+    return database;
+  }
+
+  @Override
+  public void register(RelOptPlanner planner) {
+    rules.apply(this).forEach(planner::addRule);
+  }
+}

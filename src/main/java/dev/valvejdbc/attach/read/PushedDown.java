@@ -1,0 +1,209 @@
+package dev.valvejdbc.attach.read;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.calcite.adapter.jdbc.JdbcRules;
+import org.apache.calcite.plan.Convention;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.InvalidRelException;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.convert.ConverterRule;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules by which a database is given work: only such as every database does as we do. Texts are
+ * compared with {@code =} alone, and only where the database minds case; arithmetic, functions and
+ * the order of texts, which differ between databases, stay here.
+ */
+final class PushedDown {
+  private PushedDown() {}
+
+  static List<RelOptRule> rules(DatabaseConvention to) {
+    return List.of(
+        rule(Filter.class, to, f -> isPlain(f, f.getCondition(), to), PushedDown::filter),
+        rule(
+            Project.class,
+            to,
+            p -> p.getProjects().stream().allMatch(RexInputRef.class::isInstance),
+            PushedDown::project),
+        rule(Join.class, to, j -> joins(j, to), PushedDown::join),
+        rule(Aggregate.class, to, a -> aggregates(a, to), PushedDown::aggregate),
+        rule(Sort.class, to, s -> sorts(s), PushedDown::sort),
+        DatabaseRead.rule(to));
+  }
+
+  /** Makes a node of the database from one of ours. */
+  private interface Making<N extends RelNode> {
+    @Nullable RelNode of(N node, RelTraitSet traits, DatabaseConvention to)
+        throws InvalidRelException;
+  }
+
+  private static <N extends RelNode> RelOptRule rule(
+      Class<N> type, DatabaseConvention to, Predicate<N> fits, Making<N> making) {
+    return ConverterRule.Config.INSTANCE
+        .withConversion(type, fits, Convention.NONE, to, "Attached" + type.getSimpleName())
+        .withRuleFactory(
+            config ->
+                new ConverterRule(config) {
+                  @Override
+                  public @Nullable RelNode convert(RelNode node) {
+                    try {
+                      return making.of(type.cast(node), node.getTraitSet().replace(to), to);
+                    } catch (InvalidRelException e) {
+                      return null;
+                    }
+                  }
+                })
+        .toRule(ConverterRule.class);
+  }
+
+  private static RelNode in(RelNode input, DatabaseConvention to) {
+    return RelOptRule.convert(input, input.getTraitSet().replace(to));
+  }
+
+  private static RelNode filter(Filter filter, RelTraitSet traits, DatabaseConvention to) {
+    return new JdbcRules.JdbcFilter(
+        filter.getCluster(), traits, in(filter.getInput(), to), filter.getCondition());
+  }
+
+  private static RelNode project(Project project, RelTraitSet traits, DatabaseConvention to) {
+    return new JdbcRules.JdbcProject(
+        project.getCluster(),
+        traits,
+        in(project.getInput(), to),
+        project.getProjects(),
+        project.getRowType());
+  }
+
+  private static RelNode join(Join join, RelTraitSet traits, DatabaseConvention to)
+      throws InvalidRelException {
+    return new JdbcRules.JdbcJoin(
+        join.getCluster(),
+        traits,
+        in(join.getLeft(), to),
+        in(join.getRight(), to),
+        join.getCondition(),
+        join.getVariablesSet(),
+        join.getJoinType());
+  }
+
+  private static RelNode aggregate(Aggregate aggregate, RelTraitSet traits, DatabaseConvention to)
+      throws InvalidRelException {
+    return new JdbcRules.JdbcAggregate(
+        aggregate.getCluster(),
+        traits,
+        in(aggregate.getInput(), to),
+        aggregate.getGroupSet(),
+        aggregate.getGroupSets(),
+        aggregate.getAggCallList());
+  }
+
+  private static RelNode sort(Sort sort, RelTraitSet traits, DatabaseConvention to) {
+    return new JdbcRules.JdbcSort(
+        sort.getCluster(),
+        traits,
+        in(sort.getInput(), to),
+        sort.getCollation(),
+        sort.offset,
+        sort.fetch);
+  }
+
+  private static boolean joins(Join join, DatabaseConvention to) {
+    return (join.getJoinType() == JoinRelType.INNER || join.getJoinType() == JoinRelType.LEFT)
+        && join.getVariablesSet().isEmpty()
+        && isPlain(join, join.getCondition(), to);
+  }
+
+  private static boolean aggregates(Aggregate aggregate, DatabaseConvention to) {
+    if (aggregate.getGroupType() != Aggregate.Group.SIMPLE) {
+      return false;
+    }
+    List<RelDataType> types =
+        aggregate.getInput().getRowType().getFieldList().stream().map(f -> f.getType()).toList();
+    return aggregate.getGroupSet().asList().stream().allMatch(i -> isEqualHere(types.get(i), to))
+        && aggregate.getAggCallList().stream().allMatch(c -> counts(c, types));
+  }
+
+  private static boolean counts(AggregateCall call, List<RelDataType> types) {
+    if (call.isDistinct() || call.filterArg >= 0 || !call.getCollation().getKeys().isEmpty()) {
+      return false;
+    }
+    return switch (call.getAggregation().getKind()) {
+      case COUNT -> call.getArgList().size() <= 1;
+      case MIN, MAX -> isOrdered(types.get(call.getArgList().get(0)));
+      case SUM -> SqlTypeUtil.isIntType(types.get(call.getArgList().get(0)));
+      default -> false;
+    };
+  }
+
+  private static boolean sorts(Sort sort) {
+    List<RelDataType> types =
+        sort.getRowType().getFieldList().stream().map(f -> f.getType()).toList();
+    return sort.getCollation().getFieldCollations().stream()
+            .allMatch(c -> isOrdered(types.get(c.getFieldIndex())))
+        && (sort.offset == null || sort.offset instanceof RexLiteral)
+        && (sort.fetch == null || sort.fetch instanceof RexLiteral);
+  }
+
+  /** Numbers and times that all put in one order. */
+  private static boolean isOrdered(RelDataType type) {
+    return SqlTypeUtil.isIntType(type) || SqlTypeUtil.isApproximateNumeric(type);
+  }
+
+  private static boolean isEqualHere(RelDataType type, DatabaseConvention to) {
+    return isOrdered(type) || (isText(type) && to.database().comparesTextsExactly());
+  }
+
+  private static boolean isText(RelDataType type) {
+    return type.getSqlTypeName().getFamily() == SqlTypeFamily.CHARACTER;
+  }
+
+  /** Whether every database reads a condition as we do; lists and ranges are spelled out. */
+  private static boolean isPlain(RelNode node, RexNode condition, DatabaseConvention to) {
+    return isPlain(RexUtil.expandSearch(node.getCluster().getRexBuilder(), null, condition), to);
+  }
+
+  private static boolean isPlain(RexNode condition, DatabaseConvention to) {
+    if (condition.isAlwaysTrue()) {
+      return true;
+    }
+    if (!(condition instanceof RexCall call)) {
+      return false;
+    }
+    return switch (call.getKind()) {
+      case AND, OR -> call.getOperands().stream().allMatch(o -> isPlain(o, to));
+      case IS_NULL, IS_NOT_NULL -> call.getOperands().get(0) instanceof RexInputRef;
+      case EQUALS, NOT_EQUALS -> call.getOperands().stream().allMatch(o -> isEqual(o, to));
+      case LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
+          call.getOperands().stream().allMatch(o -> isValue(o) && isOrdered(o.getType()));
+      default -> false;
+    };
+  }
+
+  private static boolean isEqual(RexNode operand, DatabaseConvention to) {
+    return isValue(operand) && isEqualHere(operand.getType(), to);
+  }
+
+  private static boolean isValue(RexNode operand) {
+    return operand instanceof RexInputRef
+        || operand instanceof RexLiteral
+        || operand instanceof RexDynamicParam;
+  }
+}

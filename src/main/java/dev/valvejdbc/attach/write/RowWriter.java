@@ -1,0 +1,122 @@
+package dev.valvejdbc.attach.write;
+
+import dev.valvejdbc.attach.AttachedSource;
+import dev.valvejdbc.attach.Watched;
+import dev.valvejdbc.attach.dialect.Dialect;
+import dev.valvejdbc.errors.SqlError;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes rows into a table, in batches. */
+final class RowWriter {
+  private static final int ROWS_IN_BATCH = 1_000;
+
+  private final AttachedSource source;
+  private final Connection connection;
+  private final Runnable check;
+
+  /**
+   * Writes with a connection whose transaction is open.
+   *
+   * @param check throws when the statement is to end
+   */
+  RowWriter(AttachedSource source, Connection connection, Runnable check) {
+    this.source = source;
+    this.connection = connection;
+    this.check = check;
+  }
+
+  /**
+   * Writes all rows.
+   *
+   * @param table as the database is told it
+   * @param wanted columns; none for all
+   * @param conflict a clause, or empty
+   * @return how many rows are written
+   */
+  long write(SourceRows rows, String table, List<String> wanted, String conflict)
+      throws SQLException {
+    Dialect dialect = source.dialect();
+    List<Column> columns = columns(table, wanted);
+    if (columns.size() != rows.columns()) {
+      throw SqlError.WRITE_FORM.exception(
+          "The query has "
+              + rows.columns()
+              + " columns, and "
+              + columns.size()
+              + " of the table "
+              + table
+              + " are to be written: name as many after the table.");
+    }
+    String insert =
+        dialect.insert(table, columns.stream().map(Column::name).toList())
+            + (conflict.isEmpty() ? "" : " " + dialect.conflict(conflict));
+    long written = 0;
+    try (PreparedStatement into = connection.prepareStatement(insert);
+        Watched watched = Watched.over(into, check)) {
+      int batch = 0;
+      while (rows.next()) {
+        for (int i = 0; i < columns.size(); i++) {
+          dialect.bind(into, i + 1, rows.value(i), columns.get(i).textual());
+        }
+        into.addBatch();
+        if (++batch == ROWS_IN_BATCH) {
+          written += sum(into.executeBatch());
+          batch = 0;
+          check.run();
+        }
+      }
+      written += batch == 0 ? 0 : sum(into.executeBatch());
+    }
+    check.run();
+    return written;
+  }
+
+  private static long sum(int[] counts) {
+    long sum = 0;
+    for (int count : counts) {
+      sum += count == Statement.SUCCESS_NO_INFO ? 1 : Math.max(0, count);
+    }
+    return sum;
+  }
+
+  private record Column(String name, boolean textual) {}
+
+  private List<Column> columns(String table, List<String> wanted) throws SQLException {
+    List<Column> all = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet none = statement.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0")) {
+      ResultSetMetaData columns = none.getMetaData();
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        int type = columns.getColumnType(i);
+        boolean textual = type == Types.VARCHAR || type == Types.CHAR || type == Types.LONGVARCHAR;
+        all.add(new Column(columns.getColumnName(i), textual));
+      }
+    }
+    return wanted.isEmpty() ? all : chosen(all, wanted, table);
+  }
+
+  private static List<Column> chosen(List<Column> all, List<String> wanted, String table)
+      throws SQLException {
+    List<Column> chosen = new ArrayList<>();
+    for (String name : wanted) {
+      chosen.add(
+          all.stream()
+              .filter(c -> c.name().equals(name))
+              .findFirst()
+              .or(() -> all.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst())
+              .orElseThrow(
+                  () ->
+                      SqlError.UNKNOWN_COLUMN.said(
+                          "The table " + table + " has no column '" + name + "'.", null)));
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,213 @@
+package dev.valvejdbc.attach.write;
+
+import dev.valvejdbc.errors.SqlError;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A statement that writes, read as far as is needed to know where, and who does which part. */
+final class WriteText {
+  private static final Set<String> VERBS =
+      Set.of(
+          "INSERT",
+          "UPDATE",
+          "DELETE",
+          "MERGE",
+          "REPLACE",
+          "CREATE",
+          "DROP",
+          "ALTER",
+          "TRUNCATE",
+          "CALL");
+
+  /** What may stand between the verb and the name of what is written. */
+  private static final Set<String> BEFORE_NAME =
+      Set.of(
+          "INTO",
+          "FROM",
+          "TABLE",
+          "VIEW",
+          "MATERIALIZED",
+          "IF",
+          "NOT",
+          "EXISTS",
+          "OR",
+          "REPLACE",
+          "ONLY",
+          "IGNORE");
+
+  private static final Set<String> QUERY = Set.of("SELECT", "WITH", "TABLE", "EXPLAIN");
+
+  /** Schemas of ours, which no other database knows. */
+  private static final Set<String> OURS = Set.of("VALVE", "STEAM_API", "DIAGNOSTICS");
+
+  private final String sql;
+  private final List<Token> tokens;
+  private final String database;
+  private final int target;
+
+  private WriteText(String sql, List<Token> tokens, String database, int target) {
+    this.sql = sql;
+    this.tokens = tokens;
+    this.database = database;
+    this.target = target;
+  }
+
+  /**
+   * Reads a statement.
+   *
+   * @param databases by their names in lower case
+   * @return null for one that does not write into one of them
+   */
+  static @Nullable WriteText of(String sql, Map<String, ?> databases) {
+    List<Token> tokens = Token.of(sql);
+    if (tokens.isEmpty() || !VERBS.contains(tokens.get(0).upper())) {
+      return null;
+    }
+    int at = 1;
+    if (has(tokens, 1, "INDEX") || has(tokens, 1, "UNIQUE")) {
+      while (at < tokens.size() && !tokens.get(at).is("ON")) {
+        at++;
+      }
+      at = tokens.get(0).is("DROP") ? 2 : at + 1;
+    }
+    while (at < tokens.size() && BEFORE_NAME.contains(tokens.get(at).upper())) {
+      at++;
+    }
+    if (at + 2 >= tokens.size() || !tokens.get(at + 1).is(".") || !tokens.get(at).isName()) {
+      return null;
+    }
+    String name = tokens.get(at).name().toLowerCase(java.util.Locale.ROOT);
+    return databases.containsKey(name) ? new WriteText(sql, tokens, name, at + 2) : null;
+  }
+
+  private static boolean has(List<Token> tokens, int at, String word) {
+    return at < tokens.size() && tokens.get(at).is(word);
+  }
+
+  private boolean has(int at, String word) {
+    return has(tokens, at, word);
+  }
+
+  /** The database that is written to, in lower case. */
+  String database() {
+    return database;
+  }
+
+  /** What the statement does. */
+  Part part() throws SQLException {
+    int after = target + 1;
+    while (has(after, ".")) {
+      after += 2; // a schema of the database before the table
+    }
+    String table = sql.substring(tokens.get(target).start(), tokens.get(after - 1).end());
+    if (has(0, "CALL")) {
+      return call(after);
+    }
+    if (has(0, "CREATE") && has(after, "AS") && !hasBefore("VIEW")) {
+      return new Part.CreateAs(table, sql.substring(start(after + 1)), hasBefore("EXISTS"));
+    }
+    if (has(0, "INSERT")) {
+      Part insert = insert(table, after);
+      if (insert != null) {
+        return insert;
+      }
+    }
+    return new Part.Own(inside());
+  }
+
+  private boolean hasBefore(String word) {
+    return tokens.subList(0, target).stream().anyMatch(t -> t.is(word));
+  }
+
+  private int start(int at) throws SQLException {
+    if (at >= tokens.size()) {
+      throw SqlError.WRITE_FORM.exception("The statement ends where its query should begin.");
+    }
+    return tokens.get(at).start();
+  }
+
+  private Part call(int at) throws SQLException {
+    boolean formed =
+        tokens.size() == at + 3 && has(at, "(") && has(at + 2, ")") && isText(tokens.get(at + 1));
+    if (formed && has(target, "execute")) {
+      return new Part.Own(tokens.get(at + 1).literal());
+    }
+    if (formed && has(target, "lock")) {
+      return new Part.Lock(tokens.get(at + 1).literal());
+    }
+    throw SqlError.WRITE_FORM.exception(
+        "A database is called by CALL "
+            + database
+            + ".execute('…') with a statement of its own, or by CALL "
+            + database
+            + ".lock('name').");
+  }
+
+  private static boolean isText(Token token) {
+    return token.text().charAt(0) == '\'';
+  }
+
+  /** An INSERT whose rows come from a query; null for one whose values the database makes. */
+  private @Nullable Part insert(String table, int from) throws SQLException {
+    int at = from;
+    List<String> columns = new ArrayList<>();
+    if (has(at, "(") && !isQuery(at + 1)) {
+      for (at++; at < tokens.size() && !has(at, ")"); at++) {
+        if (!has(at, ",")) {
+          columns.add(tokens.get(at).name());
+        }
+      }
+      at++;
+    }
+    if (!isQuery(at) && !(has(at, "(") && isQuery(at + 1))) {
+      return null;
+    }
+    int end = at;
+    for (int depth = 0; end < tokens.size(); end++) {
+      depth += has(end, "(") ? 1 : has(end, ")") ? -1 : 0;
+      boolean clause =
+          has(end, "RETURNING")
+              || (has(end, "ON") && (has(end + 1, "CONFLICT") || has(end + 1, "DUPLICATE")));
+      if (depth == 0 && clause) {
+        break;
+      }
+    }
+    String conflict = end < tokens.size() ? sql.substring(start(end), last()) : "";
+    String query = sql.substring(start(at), end < tokens.size() ? start(end) : last());
+    return new Part.Insert(table, columns, query, conflict);
+  }
+
+  private boolean isQuery(int at) {
+    return at < tokens.size() && QUERY.contains(tokens.get(at).upper());
+  }
+
+  private int last() {
+    return tokens.get(tokens.size() - 1).end();
+  }
+
+  /** The statement as the database itself would be told it: without its name before tables. */
+  private String inside() throws SQLException {
+    StringBuilder inside = new StringBuilder();
+    int copied = 0;
+    for (int i = 0; i + 2 < tokens.size(); i++) {
+      boolean qualifies = tokens.get(i).isName() && has(i + 1, ".") && (i == 0 || !has(i - 1, "."));
+      if (qualifies && OURS.contains(tokens.get(i).name().toUpperCase(java.util.Locale.ROOT))) {
+        throw SqlError.WRITE_FORM.exception(
+            tokens.get(0).upper()
+                + " works inside the database "
+                + database
+                + "; rows of game servers come into it by INSERT INTO … SELECT, with ON CONFLICT"
+                + " for those that are there.");
+      }
+      if (qualifies && tokens.get(i).name().equalsIgnoreCase(database)) {
+        inside.append(sql, copied, tokens.get(i).start());
+        copied = tokens.get(i + 2).start();
+      }
+    }
+    return inside.append(sql, copied, last()).toString();
+  }
+}

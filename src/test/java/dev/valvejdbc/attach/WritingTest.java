@@ -1,0 +1,288 @@
+package dev.valvejdbc.attach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.valvejdbc.Rows;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(OwnDatabase.class)
+class WritingTest {
+  /** A hundred thousand rows, out of nothing. */
+  private static final String MANY =
+      "WITH d(n) AS (VALUES 0, 1, 2, 3, 4, 5, 6, 7, 8, 9)"
+          + " SELECT a.n + 10 * b.n + 100 * c.n + 1000 * e.n + 10000 * f.n"
+          + " FROM d a, d b, d c, d e, d f";
+
+  private final OwnDatabase own;
+
+  @TempDir Path folder;
+
+  private Connection connection;
+
+  WritingTest(OwnDatabase own) {
+    this.own = own;
+  }
+
+  @BeforeEach
+  void attach() throws Exception {
+    connection = DriverManager.getConnection(own.url(folder));
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    if (connection != null) {
+      connection.close();
+    }
+  }
+
+  private long write(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeLargeUpdate(sql);
+    }
+  }
+
+  private List<String> rows(String sql) throws SQLException {
+    return Rows.of(connection, sql);
+  }
+
+  @Test
+  void rowsOfGameServersBecomeATable() throws Exception {
+    long written =
+        write(
+            "CREATE TABLE own.seen AS SELECT i.* FROM my_servers s JOIN server_info i ON i.addr ="
+                + " s.addr");
+    assertThat(written).isPositive();
+    assertThat(
+            rows(
+                "SELECT COUNT(*) FROM own.seen o JOIN server_info i ON i.addr = o.addr"
+                    + " WHERE i.server_name = o.server_name AND i.vac_enabled = o.vac_enabled"
+                    + " AND i.steam_id IS NOT DISTINCT FROM o.steam_id"
+                    + " AND i.game_id IS NOT DISTINCT FROM o.game_id"
+                    + " AND i.player_count = o.player_count"))
+        .containsExactly(String.valueOf(written));
+  }
+
+  @Test
+  void everyTypeOfColumnComesBackAsItWas() throws Exception {
+    String row =
+        "SELECT TRUE AS b, 7 AS i, CAST(-9223372036854775807 AS BIGINT) AS l, 1.5E0 AS d,"
+            + " CAST(18446744073709551615 AS DECIMAL(20, 0)) AS u, 'ünï''🎮' AS t,"
+            + " TIMESTAMP '2026-03-29 02:30:00' AS m, DATE '2026-03-29' AS y,"
+            + " CAST(NULL AS VARCHAR) AS n, CAST(NULL AS TIMESTAMP) AS nm";
+    TimeZone before = TimeZone.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+      assertThat(write("CREATE TABLE own.kinds AS " + row)).isEqualTo(1);
+      assertThat(write("INSERT INTO own.kinds " + row)).isEqualTo(1);
+      assertThat(rows("SELECT * FROM own.kinds UNION SELECT * FROM own.kinds")).hasSize(1);
+      assertThat(
+              rows(
+                  "SELECT k.b, k.i, k.l, k.d, k.u, k.t, CAST(k.y AS VARCHAR), k.n, k.nm FROM"
+                      + " own.kinds k LIMIT 1"))
+          .containsExactly(
+              "true|7|-9223372036854775807|1.5|18446744073709551615|ünï'🎮|2026-03-29|null|null");
+      try (Statement statement = connection.createStatement();
+          var result = statement.executeQuery("SELECT m FROM own.kinds")) {
+        assertThat(result.next()).isTrue();
+        assertThat(result.getObject(1, Instant.class))
+            .isEqualTo(Instant.parse("2026-03-29T02:30:00Z"));
+      }
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
+  @Test
+  void manyRowsAreOneTransaction() throws Exception {
+    write("CREATE TABLE own.many (n INTEGER)");
+    assertThat(write("INSERT INTO own.many " + MANY)).isEqualTo(100_000);
+    assertThat(rows("SELECT COUNT(*), COUNT(DISTINCT n) FROM own.many"))
+        .containsExactly("100000|100000");
+  }
+
+  @Test
+  void whatFailsInTheMiddleLeavesNothing() throws Exception {
+    write("CREATE TABLE own.few (n INTEGER PRIMARY KEY)");
+    assertThatThrownBy(() -> write("INSERT INTO own.few SELECT n / 2 FROM (" + MANY + ") AS x(n)"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("own says");
+    assertThat(rows("SELECT COUNT(*) FROM own.few")).containsExactly("0");
+    assertThatThrownBy(
+            () ->
+                write(
+                    "CREATE TABLE own.other AS SELECT 1 / (n - 500) AS q FROM ("
+                        + MANY
+                        + ") AS x(n)"))
+        .isInstanceOf(SQLException.class);
+    assertThatThrownBy(() -> rows("SELECT * FROM own.other")).hasMessageContaining("other");
+  }
+
+  @Test
+  void cancelInTheMiddleLeavesNothing() throws Exception {
+    write("CREATE TABLE own.many (n INTEGER)");
+    AtomicBoolean over = new AtomicBoolean();
+    try (Statement statement = connection.createStatement()) {
+      Thread cancelling = new Thread(() -> cancel(statement, over));
+      cancelling.start();
+      assertThatThrownBy(
+              () ->
+                  statement.executeUpdate(
+                      "INSERT INTO own.many WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1"
+                          + " FROM r WHERE n < 200000000) SELECT n FROM r"))
+          .hasMessageContaining("cancelled");
+      over.set(true);
+      cancelling.join();
+    }
+    assertThat(rows("SELECT COUNT(*) FROM own.many")).containsExactly("0");
+  }
+
+  private static void cancel(Statement statement, AtomicBoolean over) {
+    try {
+      while (!over.get()) {
+        statement.cancel();
+        Thread.onSpinWait();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void timeoutsLeaveNothing() throws Exception {
+    write("CREATE TABLE own.many (n INTEGER)");
+    try (Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(1);
+      assertThatThrownBy(
+              () ->
+                  statement.executeUpdate(
+                      "INSERT INTO own.many WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1"
+                          + " FROM r WHERE n < 200000000) SELECT n FROM r"))
+          .isInstanceOf(java.sql.SQLTimeoutException.class);
+    }
+    assertThat(rows("SELECT COUNT(*) FROM own.many")).containsExactly("0");
+  }
+
+  @Test
+  void rowsThatAreThereAreUpdated() throws Exception {
+    write("CREATE TABLE own.last (addr VARCHAR(60) PRIMARY KEY, map VARCHAR(60), n INTEGER)");
+    String upsert =
+        "INSERT INTO own.last (addr, map, n) SELECT s.addr, i.map, %d FROM my_servers s"
+            + " JOIN server_info i ON i.addr = s.addr"
+            + " ON CONFLICT (addr) DO UPDATE SET map = excluded.map, n = excluded.n";
+    long first = write(upsert.formatted(1));
+    assertThat(write(upsert.formatted(2))).isEqualTo(first);
+    assertThat(rows("SELECT MIN(n), MAX(n), COUNT(*) FROM own.last"))
+        .containsExactly("2|2|" + first);
+  }
+
+  @Test
+  void updatesAndDeletesAreTheDatabasesOwn() throws Exception {
+    write("CREATE TABLE own.t (id INTEGER, name VARCHAR(20))");
+    assertThat(write("INSERT INTO own.t VALUES (1, 'own.t'), (2, 'b'), (3, 'c')")).isEqualTo(3);
+    assertThat(
+            write(
+                "UPDATE own.t SET name = name || '!' WHERE own.t.id IN (SELECT id FROM own.t WHERE"
+                    + " id < 3)"))
+        .isEqualTo(2);
+    assertThat(write("DELETE FROM own.t WHERE id = 3;")).isEqualTo(1);
+    assertThat(rows("SELECT name FROM own.t ORDER BY id")).containsExactly("own.t!", "b!");
+    write("CREATE UNIQUE INDEX t_id ON own.t (id)");
+    write("CALL own.execute('CREATE VIEW v AS SELECT id FROM t')");
+    assertThat(rows("SELECT COUNT(*) FROM own.v")).containsExactly("2");
+    write("DROP VIEW own.v");
+    write("DROP TABLE own.t");
+    assertThatThrownBy(() -> rows("SELECT * FROM own.t")).hasMessageContaining("'t'");
+  }
+
+  @Test
+  void commitAndRollbackMeanTheDatabase() throws Exception {
+    write("CREATE TABLE own.t (n INTEGER PRIMARY KEY)");
+    connection.setAutoCommit(false);
+    write("INSERT INTO own.t VALUES (1)");
+    assertThat(rows("SELECT n FROM own.t")).containsExactly("1");
+    connection.rollback();
+    write("INSERT INTO own.t VALUES (2)");
+    assertThatThrownBy(() -> write("INSERT INTO own.t SELECT 1 UNION ALL SELECT 2"))
+        .isInstanceOf(SQLException.class);
+    connection.commit();
+    connection.setAutoCommit(true);
+    assertThat(rows("SELECT n FROM own.t")).containsExactly("2");
+  }
+
+  @Test
+  void preparedStatementsWriteInBatches() throws Exception {
+    write(
+        "CREATE TABLE own.t AS SELECT 1 AS n, 'x' AS name, CURRENT_TIMESTAMP AS at_ FROM (VALUES 1)"
+            + " AS v WHERE FALSE");
+    Instant moment = Instant.parse("2026-01-31T12:34:56.789Z");
+    try (var insert = connection.prepareStatement("INSERT INTO own.t VALUES (?, ?, ?)")) {
+      for (int i = 0; i < 3; i++) {
+        insert.setInt(1, i);
+        insert.setString(2, "n" + i);
+        insert.setObject(3, i == 2 ? null : moment);
+        insert.addBatch();
+      }
+      assertThat(insert.executeBatch()).hasSize(3);
+    }
+    try (var update =
+        connection.prepareStatement(
+            "INSERT INTO own.t SELECT n + ?, name, at_ FROM own.t WHERE n = ?")) {
+      update.setInt(1, 10);
+      update.setInt(2, 1);
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+    try (Statement statement = connection.createStatement();
+        var result = statement.executeQuery("SELECT at_, name FROM own.t WHERE n = 11")) {
+      assertThat(result.next()).isTrue();
+      assertThat(result.getObject(1, Instant.class)).isEqualTo(moment);
+      assertThat(result.getString(2)).isEqualTo("n1");
+    }
+  }
+
+  @Test
+  void gameServersAreNeverWrittenTo() {
+    for (String sql :
+        List.of(
+            "INSERT INTO server_info SELECT * FROM server_info WHERE addr = '127.0.0.1:1'",
+            "DELETE FROM valve.my_servers",
+            "UPDATE rules SET value = '1'")) {
+      assertThatThrownBy(() -> write(sql))
+          .hasMessageContaining("game servers cannot be written to");
+    }
+    assertThatThrownBy(() -> write("UPDATE own.t SET n = (SELECT 1 FROM valve.my_servers)"))
+        .hasMessageContaining("INSERT INTO");
+  }
+
+  @Test
+  void aSecondRecorderIsRefused() throws Exception {
+    write("CALL own.lock('servers')");
+    write("CALL own.lock('servers')");
+    try (Connection second = DriverManager.getConnection(connection(folder));
+        Statement statement = second.createStatement()) {
+      assertThatThrownBy(() -> statement.execute("CALL own.lock('servers')"))
+          .hasMessageContaining("Somebody else");
+      connection.close();
+      statement.execute("CALL own.lock('servers')");
+    }
+  }
+
+  private static String connection(Path folder) {
+    return "jdbc:valve:config=" + folder.resolve("config.json");
+  }
+}
