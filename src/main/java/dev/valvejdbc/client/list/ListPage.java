@@ -12,6 +12,6 @@ import java.util.List;
  */
 public record ListPage(List<ListedServer> servers, FilterQuery query) {
   public ListPage {
-    servers = List.copyOf(servers);
+    servers = servers instanceof BareServers ? servers : List.copyOf(servers);
   }
 }
