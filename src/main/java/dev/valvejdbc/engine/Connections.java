@@ -10,6 +10,7 @@ import dev.valvejdbc.engine.session.Settings;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.guard.Bounds;
+import dev.valvejdbc.guard.CodeCompiler;
 import dev.valvejdbc.guard.HeapShare;
 import dev.valvejdbc.jdbc.ConnectionFacade;
 import dev.valvejdbc.jdbc.Repairs;
@@ -48,6 +49,7 @@ public final class Connections {
   private final Version version;
   private final SharedNetwork network = new SharedNetwork();
   private final SharedFleets fleets = new SharedFleets();
+  private final CodeCompiler compiler = new CodeCompiler();
   private final HeapShare heap = HeapShare.ofProcess();
 
   /** Makes none yet. */
@@ -79,6 +81,7 @@ public final class Connections {
                       new Prepare(
                           scope,
                           plans,
+                          compiler,
                           version,
                           () -> supplies(now.get()),
                           () -> clock(now.get())))

@@ -203,6 +203,11 @@ public enum SqlError {
           + " negation, no groups and not every key), nor is that column told; ask the table"
           + " servers, which checks it on the servers themselves.",
       "Put the condition on `servers`: a UDP master knows addresses alone."),
+  TOO_DEEP(
+      "54001",
+      "The statement nests too deep: … levels of parentheses, cases, operators and sub-queries are"
+          + " the most, and … conditions or queries in a row.",
+      "Write it in several statements, or a long list of values as IN (…)."),
   LONG_LIST_CONDITION(
       "42000",
       "The … does not tell what a condition on master_servers reads, and the condition is too large"

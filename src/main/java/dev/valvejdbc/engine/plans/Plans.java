@@ -66,13 +66,13 @@ public final class Plans {
   public RunnableStatement planned(
       String sql, Object state, boolean literals, StatementPlanner planner) {
     StatementVerb verb = StatementVerb.of(sql);
+    StatementShape shape = StatementShape.of(sql);
     if (verb == StatementVerb.CHANGE) {
       forget();
       return new RunnableStatement(
           planner.plan(sql, StatementParameters.NONE).signature(),
           StatementParameters.NONE.values());
     }
-    StatementShape shape = StatementShape.of(sql);
     boolean query = verb == StatementVerb.QUERY;
     BitSet parts = literals && query ? places(shape, planner) : shape.lists();
     while (true) {
