@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valvejdbc.options.ConfigFile;
+import dev.valvejdbc.options.NamedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -53,8 +54,37 @@ class ConfigFileTest {
     Path file = file("{\"webApiKey\": \"${ENV:A_KEY}\"}");
     assertThat(ConfigFile.read(file, Map.of("A_KEY", "0123")).properties())
         .containsEntry("webApiKey", "0123");
+  }
+
+  @Test
+  void aSecretWhoseVariableIsNotSetIsMissingAndTheRestWorks() throws Exception {
+    Path file =
+        file(
+            """
+            {"webApiKey": "${ENV:A_KEY}", "timeout": "2s", "servers": [
+              {"name": "a", "addr": "127.0.0.1:1", "rconPassword": "${ENV:A_PASSWORD}"},
+              {"name": "b", "addr": "127.0.0.1:2", "rconPassword": "${ENV:B_PASSWORD}"}]}
+            """);
+    ConfigFile read = ConfigFile.read(file, Map.of("B_PASSWORD", "x"));
+    assertThat(read.properties()).containsExactly(Map.entry("timeout", "2s"));
+    assertThat(read.servers()).extracting(NamedServer::hasRcon).containsExactly(false, true);
+    assertThat(read.warnings())
+        .containsExactly(
+            file
+                + ": the environment variable A_PASSWORD is not set, so a server has no"
+                + " rconPassword.",
+            file + ": the environment variable A_KEY is not set, so the file has no webApiKey.");
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:config=" + file)) {
+      assertThat(connection.getWarnings().getMessage())
+          .contains("A_PASSWORD is not set", "A_KEY is not set");
+    }
+  }
+
+  @Test
+  void aVariableOfWhatIsNoSecretMustBeSet() throws Exception {
+    Path file = file("{\"timeout\": \"${ENV:NO_SUCH_VARIABLE}\"}");
     assertThatThrownBy(() -> ConfigFile.read(file, Map.of()))
-        .hasMessageContaining("A_KEY is not set");
+        .hasMessageContaining("NO_SUCH_VARIABLE is not set");
   }
 
   @ParameterizedTest

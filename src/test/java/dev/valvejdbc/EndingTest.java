@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -129,5 +131,52 @@ class EndingTest {
         ended(
             "SELECT COUNT(*) FROM " + MANY,
             (connection, statement, run) -> connection.abort(Runnable::run)));
+  }
+
+  /** Planned in minutes, since each of its joins can be the first one. */
+  private static String joins(int count) {
+    return IntStream.range(1, count)
+        .mapToObj(i -> " JOIN (VALUES (1), (2)) AS t%d (n) ON t%d.n = t%d.n".formatted(i, i, i - 1))
+        .collect(Collectors.joining("", "SELECT COUNT(*) FROM (VALUES (1), (2)) AS t0 (n)", ""));
+  }
+
+  @Test
+  @Timeout(60)
+  void planningEndsWithItsStatement() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:");
+        Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(1);
+      assertThatThrownBy(() -> statement.executeQuery(joins(48)))
+          .isInstanceOf(SQLTimeoutException.class);
+    }
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("valve-jdbc-planning")) {
+        thread.join();
+      }
+    }
+  }
+
+  @Test
+  void aStatementThatWasClosedIsNotTriedAgain() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:");
+        Statement statement = connection.createStatement()) {
+      FutureTask<Throwable> run =
+          new FutureTask<>(
+              () -> {
+                try {
+                  return new AssertionError(statement.executeQuery(joins(48)));
+                } catch (SQLException e) {
+                  return e;
+                }
+              });
+      Thread reader = new Thread(run);
+      reader.start();
+      while (Stream.of(reader.getStackTrace())
+          .noneMatch(f -> f.getClassName().endsWith("PlanningThread"))) {
+        Thread.onSpinWait();
+      }
+      statement.close();
+      assertCancelled(run.get());
+    }
   }
 }

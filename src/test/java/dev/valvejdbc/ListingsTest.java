@@ -51,8 +51,7 @@ class ListingsTest {
         .containsExactly("diagnostics", "steam_api", "valve");
     assertThat(column(meta.getSchemas(null, "V%"), "TABLE_SCHEM")).containsExactly("valve");
     assertThat(column(meta.getCatalogs(), "TABLE_CAT")).isEmpty();
-    assertThat(column(meta.getTableTypes(), "TABLE_TYPE"))
-        .containsExactly("SYSTEM TABLE", "TABLE", "VIEW");
+    assertThat(column(meta.getTableTypes(), "TABLE_TYPE")).containsExactly("TABLE", "VIEW");
   }
 
   @Test

@@ -37,6 +37,9 @@ class MemoryBoundsTest {
         "SELECT ARRAY_AGG(x) FROM " + MILLION,
         "SELECT COLLECT(x) FROM " + MILLION,
         "SELECT LISTAGG('abc' || x) FROM " + MILLION,
+        "SELECT MEDIAN(x) FROM " + MILLION,
+        "SELECT PERCENTILE_DISC(0.9) WITHIN GROUP (ORDER BY x) FROM " + MILLION,
+        "SELECT CORR(x, x) OVER () FROM " + MILLION,
         "SELECT x, SUM(x) OVER (ORDER BY x) FROM " + MILLION,
         "SELECT x FROM " + MILLION + " UNION SELECT x + 5 FROM " + MILLION,
         "SELECT COUNT(*) FROM "
@@ -74,6 +77,9 @@ class MemoryBoundsTest {
         "REPLACE(REPEAT('x', 10000), 'x', REPEAT('y', 10000))",
         "REGEXP_REPLACE(REPEAT('x', 10000), 'x', REPEAT('y', 10000), 'g')",
         "REPEAT('x', 10000) || REPEAT('y', 10000) || REPEAT(CAST(n AS VARCHAR), 1000000)",
+        "CARDINALITY(STRING_TO_ARRAY(REPEAT(',', 1000000), ','))",
+        "CARDINALITY(REGEXP_SPLIT_TO_ARRAY(REPEAT(',', 1000000), ','))",
+        "REVERSE(REPEAT('x', 2000000000))",
         "CHAR_LENGTH(UPPER(REPEAT('x', 2000000000)))"
       })
   void aTextThatIsTooLongEndsInASentence(String text) throws Exception {
@@ -91,6 +97,10 @@ class MemoryBoundsTest {
     try (Connection connection = DriverManager.getConnection("jdbc:valve:maxMemory=4MB")) {
       assertThat(Rows.of(connection, "SELECT COUNT(*) FROM " + MILLION)).containsExactly("1000000");
       assertThat(Rows.of(connection, "SELECT COUNT(DISTINCT MOD(x, 7)) FROM " + MILLION))
+          .containsExactly("7");
+      assertThat(Rows.of(connection, "SELECT x FROM " + MILLION + " ORDER BY x DESC LIMIT 2"))
+          .containsExactly("999999", "999998");
+      assertThat(Rows.of(connection, "SELECT x FROM " + MILLION + " ORDER BY x LIMIT 1 OFFSET 7"))
           .containsExactly("7");
     }
   }

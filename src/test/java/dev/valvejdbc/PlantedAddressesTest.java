@@ -30,7 +30,7 @@ import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.protocol.master.MasterPage;
 import dev.valvejdbc.sql.Schemas;
-import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.subjects.Subjects;
 import dev.valvejdbc.tables.a2s.A2sSettings;
 import dev.valvejdbc.tables.console.ConsolePasswords;
 import dev.valvejdbc.tables.console.ConsoleSettings;

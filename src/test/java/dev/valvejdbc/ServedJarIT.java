@@ -16,13 +16,18 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged jar as a server, whose classes have other names than those of stock clients. */
 class ServedJarIT {
   private static final String JAR = System.getProperty("valve.jar");
+  private static final String ENDLESS =
+      "WITH RECURSIVE t (n) AS (VALUES (1) UNION ALL SELECT MOD(n + 1, 9) FROM t)"
+          + " SELECT COUNT(*) FROM t";
 
   /** A server in a process of its own, and what it prints at first: where to connect. */
   private record Serving(Process process, String url) implements AutoCloseable {
@@ -38,7 +43,9 @@ class ServedJarIT {
                   "--serialization",
                   serialization,
                   "--url",
-                  "jdbc:valve:fleet=20;seed=7")
+                  "jdbc:valve:fleet=20;seed=7",
+                  "--query-timeout",
+                  "1h")
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       BufferedReader out =
@@ -84,6 +91,30 @@ class ServedJarIT {
       assertThatThrownBy(() -> Rows.of(remote, "SELECT * FROM nowhere"))
           .satisfies(e -> assertThat(((SQLException) e).getSQLState()).isEqualTo("42P01"));
     }
+  }
+
+  /** It would compute for an hour; closing asserts that the process ends. */
+  @Test
+  void theServerEndsWhenToldToWhateverRuns() throws Exception {
+    CompletableFuture<Throwable> end = new CompletableFuture<>();
+    try (Serving serving = Serving.start("protobuf")) {
+      Connection remote = DriverManager.getConnection(serving.url());
+      Thread client =
+          new Thread(
+              () -> {
+                try {
+                  end.complete(new AssertionError(Rows.of(remote, ENDLESS)));
+                } catch (SQLException | RuntimeException e) {
+                  end.complete(e);
+                }
+              });
+      client.start();
+      try (Connection other = DriverManager.getConnection(serving.url())) {
+        assertThat(Rows.of(other, "SELECT 1")).containsExactly("1");
+      }
+      assertThat(end).isNotDone();
+    }
+    assertThat(end.get()).isNotInstanceOf(AssertionError.class);
   }
 
   private static List<String> tables(Connection connection) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.valvejdbc.cli;
 
+import dev.valvejdbc.cli.format.CsvLines;
 import dev.valvejdbc.cli.format.Format;
 import dev.valvejdbc.cli.format.RowFormat;
 import dev.valvejdbc.cli.format.ShownText;
@@ -7,9 +8,9 @@ import dev.valvejdbc.cli.format.Style;
 import dev.valvejdbc.cli.run.Output;
 import dev.valvejdbc.cli.run.Runner;
 import dev.valvejdbc.cli.run.Screen;
-import dev.valvejdbc.cli.run.Statements;
 import dev.valvejdbc.cli.run.Watch;
 import dev.valvejdbc.cli.shell.Shell;
+import dev.valvejdbc.script.Statements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Parameters;
       "  valve-sql -f query.sql --format csv > servers.csv",
       "  valve-sql --watch 5s -e \"SELECT name, score FROM players WHERE addr ="
           + " '127.0.0.1:27015'\"",
+      "  valve-sql open",
       "  valve-sql serve --port 8765",
       "  valve-sql --url \"jdbc:valve:fleet=200;seed=7\""
     })
@@ -168,7 +170,9 @@ public final class Main implements Callable<Integer> {
     Main main = new Main(in, out, err);
     return new CommandLine(main)
         .addSubcommand(new Demo(out, err))
+        .addSubcommand(new Open(out, System.getenv()))
         .addSubcommand(new Serve(out, System.getenv()))
+        .addSubcommand(new Alert(out, err, System.getenv()))
         .addSubcommand(new Record(out, System.getenv()))
         .addSubcommand(new Rcon(in, out, err, System.getenv()))
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -218,8 +222,7 @@ public final class Main implements Callable<Integer> {
     if (format == Format.PARQUET) {
       return parquet(all, environment);
     }
-    Format.CsvLines lines =
-        new Format.CsvLines(!headless, crlf ? "\r\n" : System.lineSeparator(), spreadsheet);
+    CsvLines lines = new CsvLines(!headless, crlf ? "\r\n" : System.lineSeparator(), spreadsheet);
     Format.Audience audience =
         new Format.Audience(style, screen.terminal() && target == null, lines);
     try (Connection connection = connect(environment)) {

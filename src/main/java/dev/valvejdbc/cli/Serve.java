@@ -5,11 +5,14 @@ import dev.valvejdbc.server.Users;
 import dev.valvejdbc.server.ValveServer;
 import dev.valvejdbc.server.http.HttpBounds;
 import dev.valvejdbc.server.http.Tls;
+import dev.valvejdbc.server.metrics.Metric;
+import dev.valvejdbc.server.metrics.MetricsFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -37,6 +40,7 @@ import picocli.CommandLine.Option;
       "  valve-sql serve",
       "  valve-sql serve --port 9000 --serialization json --url \"jdbc:valve:fleet=200\"",
       "  valve-sql serve --bind 0.0.0.0 --users users.txt --tls-keystore server.p12",
+      "  valve-sql serve --page --dashboards my-dashboards/",
       "  valve-sql serve --allow-rcon read --url jdbc:valve:config=servers.json"
     })
 final class Serve implements Callable<Integer> {
@@ -137,6 +141,12 @@ final class Serve implements Callable<Integer> {
   private @Nullable String allow;
 
   @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description = "Answer /metrics in Prometheus's text format by the queries of this JSON file.")
+  private @Nullable Path metrics;
+
+  @Option(
       names = "--expose",
       paramLabel = "NAMES",
       description =
@@ -163,6 +173,15 @@ final class Serve implements Callable<Integer> {
       paramLabel = "FILE",
       description = "A file whose first line is the password of the key store.")
   private @Nullable Path keystorePassword;
+
+  @Option(names = "--page", description = "Serve the page for browsers, too, to the same users.")
+  private boolean page;
+
+  @Option(
+      names = "--dashboards",
+      paramLabel = "FILE",
+      description = "With --page: a dashboard, or a folder of them; may be repeated.")
+  private List<Path> dashboards = List.of();
 
   Serve(PrintStream out, Map<String, String> environment) {
     this.out = out;
@@ -197,12 +216,25 @@ final class Serve implements Callable<Integer> {
                 answerMegabytes * (1L << 20),
                 limits,
                 HttpBounds.STANDARD));
-    ValveServer server = ValveServer.start(settings);
+    if (!page && !dashboards.isEmpty()) {
+      throw new IOException("--dashboards goes with --page.");
+    }
+    Open.readable(dashboards);
+    ValveServer server = ValveServer.start(settings, page ? dashboards : null, metrics());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
     out.println(welcome(settings, server.port()));
+    if (page) {
+      out.println("For browsers: " + address(settings, server.port()) + "/");
+    }
     out.flush();
     server.await();
     return 0;
+  }
+
+  private List<Metric> metrics() throws IOException {
+    return metrics == null
+        ? List.of()
+        : MetricsFile.read(metrics, text -> new Durations().convert(text));
   }
 
   private @Nullable Tls tls() throws IOException {
@@ -224,11 +256,16 @@ final class Serve implements Callable<Integer> {
     }
   }
 
-  private static String welcome(ServerSettings settings, int port) {
+  private static String address(ServerSettings settings, int port) {
     ServerSettings.Listening listening = settings.listening();
     String bind = listening.bind();
     String host = bind.contains(":") ? "[" + bind + "]" : bind;
-    String address = (listening.tls() == null ? "http://" : "https://") + host + ":" + port;
+    return (listening.tls() == null ? "http://" : "https://") + host + ":" + port;
+  }
+
+  private static String welcome(ServerSettings settings, int port) {
+    ServerSettings.Listening listening = settings.listening();
+    String address = address(settings, port);
     String form =
         listening.serialization() == ServerSettings.Serialization.JSON ? "json" : "protobuf";
     return "Serving on %s; Ctrl-C ends it. For Java:%n  jdbc:avatica:remote:url=%s;serialization=%s%s"

@@ -1,11 +1,9 @@
 package dev.valvejdbc.engine;
 
 import dev.valvejdbc.errors.SqlError;
-import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Options;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -46,9 +44,10 @@ public final class ConnectionUrl {
                 n -> n, n -> properties.getProperty(n, ""), (a, b) -> b, TreeMap::new));
   }
 
-  /** The URL as it may be shown: without what may be a secret. */
+  /** The URL as it may be shown, with what was given but for what may be a secret. */
   static String shown(Options options) {
-    Optional<Integer> fleet = options.get(ConnectionProperties.FLEET);
-    return fleet.map(n -> PREFIX + ConnectionProperties.FLEET.name() + "=" + n).orElse(PREFIX);
+    return options.shown().entrySet().stream()
+        .map(property -> property.getKey() + "=" + property.getValue())
+        .collect(Collectors.joining(";", PREFIX, ""));
   }
 }

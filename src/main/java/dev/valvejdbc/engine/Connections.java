@@ -16,7 +16,10 @@ import dev.valvejdbc.jdbc.repair.Facades;
 import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.RconMode;
-import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.subjects.Network;
+import dev.valvejdbc.subjects.SimulatedWorld;
+import dev.valvejdbc.subjects.SubjectFactory;
+import dev.valvejdbc.subjects.Subjects;
 import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.tables.geo.GeoFiles;
 import java.io.IOException;
@@ -59,15 +62,16 @@ public final class Connections {
       AttachedDatabases attached = leases.add(new AttachedDatabases(options));
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
       CalciteConnection connection =
-          new Connector(() -> new Prepare(scope))
+          new Connector(() -> new Prepare(scope, version))
               .connect(
                   subjects(options, fleet, leases),
                   attached.schemas(),
                   options.get(ConnectionProperties.MODEL).orElse(null));
+      SchemaCatalogue catalogue = new SchemaCatalogue(connection);
       return ConnectionFacade.of(
           connection,
-          new Repairs(scope, new Facades(OwnErrors::of), attached.writes()),
-          new Database(product(options), new SchemaCatalogue(connection)),
+          new Repairs(scope, catalogue, new Facades(OwnErrors::of), attached.writes()),
+          new Database(product(options), catalogue),
           warning(options, fleet),
           leases::close);
     } catch (Throwable e) {
@@ -129,7 +133,9 @@ public final class Connections {
             new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT), network.refused()));
     RateLimits limits = fleet == null ? network.limits() : RateLimits.simulated();
     Network mine = new Network(browser, network.lists(), limits, network.answers(), network.http());
-    return new SubjectFactory(options, mine, fleet).subjects(consoles, facts(options, leases));
+    boolean hasRcon = options.get(ConnectionProperties.RCON) != RconMode.OFF;
+    SimulatedWorld world = fleet == null ? null : SimulatedWorlds.of(fleet, hasRcon);
+    return new SubjectFactory(options, mine, world).subjects(consoles, facts(options, leases));
   }
 
   private static @Nullable AddressFacts facts(Options options, Leases leases) throws SQLException {
@@ -143,7 +149,8 @@ public final class Connections {
         version.text(),
         "valve-jdbc",
         version.text(),
-        ConnectionUrl.shown(options));
+        ConnectionUrl.shown(options),
+        options.user());
   }
 
   private static @Nullable SQLWarning warning(Options options, @Nullable Fleet fleet) {

@@ -1,7 +1,7 @@
 package dev.valvejdbc.engine;
 
 import dev.valvejdbc.sql.Schemas;
-import dev.valvejdbc.sql.Subjects;
+import dev.valvejdbc.subjects.Subjects;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

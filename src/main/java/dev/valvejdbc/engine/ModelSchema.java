@@ -9,6 +9,8 @@ import dev.valvejdbc.client.webapi.WebApiAnswers;
 import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.sql.Schemas;
+import dev.valvejdbc.subjects.Network;
+import dev.valvejdbc.subjects.SubjectFactory;
 import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.tables.geo.GeoFiles;
 import java.nio.file.Path;

@@ -20,12 +20,13 @@ final class PlanningThread {
   private PlanningThread() {}
 
   /**
-   * Does the work, and waits for it.
+   * Does the work, and waits for it; does not begin where nobody wants it.
    *
    * @param check throws if nobody wants it any more; the work is then told by an interrupt
    * @throws RuntimeException what the work throws; errors of the machine in their finished form
    */
   static <T> T work(Callable<T> work, Runnable check) {
+    check.run();
     FutureTask<T> task = new FutureTask<>(work);
     Thread thread = new Thread(null, task, "valve-jdbc-planning", STACK);
     thread.setDaemon(true);

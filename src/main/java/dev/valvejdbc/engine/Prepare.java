@@ -8,6 +8,8 @@ import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
+import dev.valvejdbc.sql.dialect.WindowValues;
+import dev.valvejdbc.sql.grammar.ValveParser;
 import dev.valvejdbc.sql.list.ListRules;
 import dev.valvejdbc.sql.table.WordConditions;
 import java.lang.reflect.Type;
@@ -23,7 +25,6 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexExecutor;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.parser.SqlParser;
-import org.apache.calcite.sql.parser.babel.SqlBabelParserImpl;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,11 @@ import org.jspecify.annotations.Nullable;
 final class Prepare extends LookupPrepare {
   private final ExecutionScope scope;
 
-  Prepare(ExecutionScope scope) {
+  private final Version version;
+
+  Prepare(ExecutionScope scope, Version version) {
     this.scope = scope;
+    this.version = version;
   }
 
   @Override
@@ -91,7 +95,7 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected SqlRexConvertletTable createConvertletTable() {
-    return new Convertlets();
+    return new Convertlets("valve-jdbc " + version.text());
   }
 
   @Override
@@ -105,11 +109,11 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected RelNode converted(RelNode plan) {
-    return CheckedArithmetic.in(plan);
+    return CheckedArithmetic.in(WindowValues.in(plan));
   }
 
   @Override
   protected SqlParser createParser(String sql, SqlParser.Config config) {
-    return super.createParser(sql, config.withParserFactory(SqlBabelParserImpl.FACTORY));
+    return super.createParser(sql, config.withParserFactory(ValveParser.FACTORY));
   }
 }

@@ -8,6 +8,7 @@ import dev.valvejdbc.lookup.rel.KeyedRelation;
 import dev.valvejdbc.sql.SteamApiSchema;
 import dev.valvejdbc.sql.function.CommentedFunction;
 import dev.valvejdbc.sql.table.CommentedTable;
+import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.DescribedFunction;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class SchemaCatalogue implements SchemaObjects {
     }
     Set<String> names =
         amongAll && parent.schema instanceof SteamApiSchema api
-            ? api.knownTables()
+            ? api.describedTables()
             : parent.getTableNames();
     for (String name : names) {
       CalciteSchema.TableEntry entry = parent.getTable(name, true);
@@ -106,9 +107,30 @@ final class SchemaCatalogue implements SchemaObjects {
     for (var field : table.getRowType(types).getFieldList()) {
       String remarks =
           table instanceof CommentedTable commented ? commented.remarks(field.getIndex()) : null;
-      columns.add(new SchemaObjects.ListedColumn(field.getName(), field.getType(), remarks));
+      columns.add(
+          new SchemaObjects.ListedColumn(
+              field.getName(), field.getType(), remarks, longest(table, field.getIndex())));
     }
     return columns;
+  }
+
+  private static int longest(Table table, int column) {
+    int told =
+        table instanceof CommentedTable commented
+            ? commented.described().columns().list().get(column).longest()
+            : Column.UNBOUND;
+    return told == Column.UNBOUND ? UNBOUND : told;
+  }
+
+  @Override
+  public int of(String schema, String table, String column) {
+    CalciteSchema parent = root.getSubSchema(schema, false);
+    CalciteSchema.TableEntry entry = parent == null ? null : parent.getTable(table, false);
+    if (entry == null || !(entry.getTable() instanceof CommentedTable commented)) {
+      return UNBOUND;
+    }
+    int ordinal = commented.described().columns().names().indexOf(column);
+    return ordinal < 0 ? UNBOUND : longest(commented, ordinal);
   }
 
   @Override

@@ -186,6 +186,10 @@ public enum SqlError {
       "The … does not tell what a condition on master_servers reads, and the condition is too large"
           + " for its filter; ask the table servers, which checks it on the servers themselves.",
       "Put the condition on `servers`, or shorten it."),
+  NOT_ON_ROW(
+      "24000",
+      "There is no row here to read: call next() first, and read only while it returns true.",
+      "Call next() before reading, and not behind the last row."),
   CLOSED("HY010", "The … is closed.", "Open a new one: the call comes too late."),
   NULL_GIVEN("HY009", "… needs a value; null was given.", "Give the method a value."),
   ARGUMENT("HY024", "… cannot be negative.", "Give the method another argument."),
@@ -204,6 +208,10 @@ public enum SqlError {
   SUBSTRING("22011", "Substring error: …", "Correct the start or the length."),
   ESCAPE("22019", "Invalid escape …", "Correct the escape character."),
   PATTERN("2201B", "… near index …", "Correct the regular expression."),
+  FUNCTION_ARGUMENT(
+      "22023",
+      "… cannot be …: it takes ….",
+      "An argument of a function is out of its range: as the sentence says."),
   PATTERN_DEPTH(
       "2201B",
       "A regular expression goes too deep for a text that it is matched with.",

@@ -30,6 +30,7 @@ final class GuardCalls {
   static final Method RESTART = ours("restart", 1);
   static final Method DISTINCT = ours("distinct", 3);
   static final Method FIRST = ours("first", 2);
+  static final Method GUARD_OF = method(Guard.class, m -> m.getName().equals("of"));
   static final Method FILLED = method(GuardedTexts.class, m -> m.getName().equals("filled"));
   static final Method MADE = method(GuardedTexts.class, m -> m.getName().equals("made"));
 

@@ -155,6 +155,9 @@ final class GuardedCode extends Shuttle {
   public Expression visit(
       MethodCallExpression call, @Nullable Expression target, List<Expression> arguments) {
     Method method = call.method;
+    if (method.equals(GuardCalls.GUARD_OF)) {
+      return guard;
+    }
     List<Expression> given = new ArrayList<>(arguments);
     Method replacement = GuardCalls.replacement(method);
     if (replacement != null) {

@@ -1,22 +1,32 @@
 package dev.valvejdbc.guard;
 
 import dev.valvejdbc.errors.SqlError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matches a regular expression of Java's, which may take forever: each look at a character is a
  * step, after which the statement may end.
  */
-record GuardedRegex(Pattern pattern, Steps steps) {
+public final class GuardedRegex {
   private static final List<String> CLASSES =
       List.of(
           "Lower", "Upper", "ASCII", "Alpha", "XDigit", "Digit", "Alnum", "Punct", "Graph", "Print",
           "Blank", "Cntrl", "Space");
+
+  private final Pattern pattern;
+  private final Steps steps;
+
+  GuardedRegex(Pattern pattern, Steps steps) {
+    this.pattern = pattern;
+    this.steps = steps;
+  }
 
   /** Compiles one whose character classes may be written as POSIX does. */
   static Pattern posix(String regex, int flags) {
@@ -67,7 +77,8 @@ record GuardedRegex(Pattern pattern, Steps steps) {
     return within(() -> matcher(text).matches());
   }
 
-  boolean finds(String text) {
+  /** Whether it matches somewhere in a text. */
+  public boolean finds(String text) {
     return within(() -> matcher(text).find());
   }
 
@@ -93,11 +104,68 @@ record GuardedRegex(Pattern pattern, Steps steps) {
         });
   }
 
+  /**
+   * What a match is.
+   *
+   * @param from the UTF-16 unit where the search begins
+   * @param which match, 1 for the first
+   * @param group 0 for the whole match, negative for the first group if there is one
+   * @return null if there is no such match, or the group took no part in it
+   */
+  public @Nullable String found(String text, int from, int which, int group) {
+    return within(
+        () -> {
+          Matcher matcher = matcher(text);
+          int wanted = group < 0 ? Math.min(1, matcher.groupCount()) : group;
+          if (wanted > matcher.groupCount()) {
+            throw SqlError.PATTERN.saying(
+                "The pattern '" + pattern + "' has no group " + wanted + ".");
+          }
+          boolean found = matcher.find(from);
+          for (int i = 1; found && i < which; i++) {
+            found = matcher.find();
+          }
+          return found ? matcher.group(wanted) : null;
+        });
+  }
+
+  /** How often it matches in a text. */
+  public int count(String text) {
+    return within(
+        () -> {
+          Matcher matcher = matcher(text);
+          int count = 0;
+          while (matcher.find()) {
+            count++;
+          }
+          return count;
+        });
+  }
+
+  /** What lies between the matches in a text. */
+  public List<String> split(String text) {
+    return within(
+        () -> {
+          Matcher matcher = matcher(text);
+          List<String> parts = new ArrayList<>();
+          int from = 0;
+          while (matcher.find()) {
+            if (matcher.end() > 0) {
+              parts.add(text.substring(from, matcher.start()));
+              from = matcher.end();
+              steps.list(parts.size());
+            }
+          }
+          parts.add(text.substring(from));
+          return parts;
+        });
+  }
+
   private Matcher matcher(String text) {
     return pattern.matcher(new SteppedText(text, steps));
   }
 
-  private static <T> T within(Supplier<T> match) {
+  private static <T extends @Nullable Object> T within(Supplier<T> match) {
     try {
       return match.get();
     } catch (StackOverflowError e) {

@@ -103,7 +103,8 @@ public final class GuardedTexts {
     return regex(pattern(key, k -> GuardedRegex.posix(k.pattern, flags))).finds(text);
   }
 
-  private GuardedRegex regex(String pattern, String flags) {
+  /** A regular expression, and how to match, by the letters that PostgreSQL has for it. */
+  public GuardedRegex regex(String pattern, String flags) {
     RegexKey key = new RegexKey("java", pattern, flags);
     return regex(pattern(key, k -> GuardedRegex.compiled(k.pattern, GuardedRegex.flags(k.more))));
   }
@@ -156,6 +157,16 @@ public final class GuardedTexts {
   public String concat(String first, String second) {
     steps.text((long) first.length() + second.length());
     return first.concat(second);
+  }
+
+  /** Takes steps of work that no text shows. */
+  public void work(int amount) {
+    steps.take(amount);
+  }
+
+  /** Checks the size of a list that is made of a text. */
+  public void listed(int size) {
+    steps.list(size);
   }
 
   /** Checks the length that another function is to fill a text up to. */

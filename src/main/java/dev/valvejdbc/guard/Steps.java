@@ -7,6 +7,9 @@ final class Steps {
   /** Steps between two looks at the clock and the flags. */
   private static final int STRIDE = 1024;
 
+  /** What an element of a list counts in units of text. */
+  private static final int UNITS_OF_AN_ELEMENT = 16;
+
   private final Runnable stop;
   private final int textLength;
 
@@ -43,6 +46,11 @@ final class Steps {
       throw SqlError.TEXT_LENGTH.inStatement(textLength);
     }
     take((int) (units >> 8));
+  }
+
+  /** Takes the steps that a list of a size costs; throws if it would hold too much. */
+  void list(int size) {
+    text((long) size * UNITS_OF_AN_ELEMENT);
   }
 
   private void look() {

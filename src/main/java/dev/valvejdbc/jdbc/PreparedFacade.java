@@ -1,9 +1,13 @@
 package dev.valvejdbc.jdbc;
 
 import dev.valvejdbc.jdbc.rows.ResultColumnsFacade;
+import java.io.InputStream;
+import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Clob;
 import java.sql.Connection;
+import java.sql.NClob;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -76,11 +80,81 @@ final class PreparedFacade extends StatementFacade {
     ResultSetMetaData columns = target.getMetaData();
     return columns == null
         ? null
-        : repairs.facades().of(ResultSetMetaData.class, columns, new ResultColumnsFacade(columns));
+        : repairs
+            .facades()
+            .of(
+                ResultSetMetaData.class,
+                columns,
+                new ResultColumnsFacade(columns, repairs.lengths()));
   }
 
   public void setNString(int index, @Nullable String value) throws SQLException {
     target.setString(index, value);
+  }
+
+  public void setCharacterStream(int index, @Nullable Reader value) throws SQLException {
+    target.setString(index, StreamedText.of(value, StreamedText.ALL));
+  }
+
+  public void setCharacterStream(int index, @Nullable Reader value, int length)
+      throws SQLException {
+    setCharacterStream(index, value, (long) length);
+  }
+
+  public void setCharacterStream(int index, @Nullable Reader value, long length)
+      throws SQLException {
+    target.setString(index, StreamedText.of(value, length));
+  }
+
+  public void setNCharacterStream(int index, @Nullable Reader value) throws SQLException {
+    setCharacterStream(index, value);
+  }
+
+  public void setNCharacterStream(int index, @Nullable Reader value, long length)
+      throws SQLException {
+    setCharacterStream(index, value, length);
+  }
+
+  public void setClob(int index, @Nullable Reader value) throws SQLException {
+    setCharacterStream(index, value);
+  }
+
+  public void setClob(int index, @Nullable Reader value, long length) throws SQLException {
+    setCharacterStream(index, value, length);
+  }
+
+  public void setClob(int index, @Nullable Clob value) throws SQLException {
+    if (value == null) {
+      target.setString(index, null);
+    } else {
+      setCharacterStream(index, value.getCharacterStream());
+    }
+  }
+
+  public void setNClob(int index, @Nullable Reader value) throws SQLException {
+    setCharacterStream(index, value);
+  }
+
+  public void setNClob(int index, @Nullable Reader value, long length) throws SQLException {
+    setCharacterStream(index, value, length);
+  }
+
+  public void setNClob(int index, @Nullable NClob value) throws SQLException {
+    setClob(index, value);
+  }
+
+  public void setAsciiStream(int index, @Nullable InputStream value) throws SQLException {
+    setCharacterStream(index, StreamedText.ascii(value));
+  }
+
+  public void setAsciiStream(int index, @Nullable InputStream value, int length)
+      throws SQLException {
+    setCharacterStream(index, StreamedText.ascii(value), (long) length);
+  }
+
+  public void setAsciiStream(int index, @Nullable InputStream value, long length)
+      throws SQLException {
+    setCharacterStream(index, StreamedText.ascii(value), length);
   }
 
   public void setObject(int index, @Nullable Object value, int type) throws SQLException {
@@ -115,6 +189,10 @@ final class PreparedFacade extends StatementFacade {
       target.setTime(index, new Time(TimeUnit.NANOSECONDS.toMillis(time.toNanoOfDay())), utc);
     } else if (value instanceof BigInteger whole) {
       target.setBigDecimal(index, new BigDecimal(whole));
+    } else if (value instanceof Reader text) {
+      setCharacterStream(index, text);
+    } else if (value instanceof Clob text) {
+      setClob(index, text);
     } else if (value instanceof UUID
         || value instanceof CharSequence
         || value instanceof Character) {

@@ -23,6 +23,7 @@ class StatementFacade extends RefusedWrites {
   private final Repairs repairs;
   private @Nullable Statement self;
   private volatile @Nullable Execution execution;
+  private volatile boolean closing;
   private @Nullable ResultSet result;
   private int timeoutSeconds;
   private long maxRows;
@@ -63,9 +64,13 @@ class StatementFacade extends RefusedWrites {
     updateCount = -1;
     Execution mine = new Execution(sql, timeoutSeconds, maxRows, binds());
     execution = mine;
+    if (closing) {
+      mine.cancel(); // by another thread, which found the execution before
+    }
     try {
       ResultSet rows = repairs.scope().within(mine, work);
-      ResultSet facade = new ResultSetFacade(rows, self(), mine, repairs.facades());
+      ResultSet facade =
+          new ResultSetFacade(rows, self(), mine, repairs.lengths(), repairs.facades());
       result = facade;
       return facade;
     } catch (Throwable e) {
@@ -297,6 +302,7 @@ class StatementFacade extends RefusedWrites {
   }
 
   public void close() throws SQLException {
+    closing = true;
     cancel();
     closeResult();
     target.close();

@@ -23,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param properties as they would stand in a URL
  * @param servers the rows of my_servers
  * @param databases those of the user's own that stand beside the game servers
+ * @param warnings sentences about secrets that are missing
  */
 public record ConfigFile(
-    Map<String, String> properties, List<NamedServer> servers, List<AttachedDatabase> databases) {
+    Map<String, String> properties,
+    List<NamedServer> servers,
+    List<AttachedDatabase> databases,
+    List<String> warnings) {
   /** What other readers of the file look for. */
   private static final List<String> OF_COMMANDS = List.of("recordings", "metrics", "alerts");
 
@@ -34,6 +38,7 @@ public record ConfigFile(
   public ConfigFile {
     properties = Map.copyOf(properties);
     servers = List.copyOf(servers);
+    warnings = List.copyOf(warnings);
     databases = List.copyOf(databases);
   }
 
@@ -47,7 +52,7 @@ public record ConfigFile(
     Path file = Path.of(System.getProperty("user.home", ""), ".valve-jdbc.json");
     return Files.isRegularFile(file)
         ? read(file, environment)
-        : new ConfigFile(Map.of(), List.of(), List.of());
+        : new ConfigFile(Map.of(), List.of(), List.of(), List.of());
   }
 
   /**
@@ -82,7 +87,7 @@ public record ConfigFile(
       databases.add(database(entry.getKey(), entry.getValue()));
     }
     OF_COMMANDS.forEach(object::leave);
-    return new ConfigFile(object.others(), servers, databases);
+    return new ConfigFile(object.others(), servers, databases, object.missing());
   }
 
   private static Secret secret(ConfigObject server, String password) throws SQLException {
@@ -97,7 +102,7 @@ public record ConfigFile(
     String name = server.text("name");
     String addr = server.text("addr");
     String tags = server.words("tags");
-    String password = server.text("rconPassword");
+    String password = server.secret("rconPassword");
     TextEncoding encoding = encoding(server);
     server.end();
     if (name == null || addr == null) {
@@ -118,7 +123,7 @@ public record ConfigFile(
   private static AttachedDatabase database(String name, ConfigObject database) throws SQLException {
     String url = database.text("url");
     String user = database.text("user");
-    String password = database.text("password");
+    String password = database.secret("password");
     database.end();
     if (url == null) {
       throw database.wrong("every database needs a url: jdbc:…, or the path of a folder");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class ConfigObject {
   private final Map<String, String> environment;
   private final String what;
   private final JsonNode node;
+  private final List<String> missing;
   private final List<String> asked = new ArrayList<>();
 
   /**
@@ -31,6 +33,16 @@ final class ConfigObject {
    * @param what names the object to the user, such as {@code a server}
    */
   ConfigObject(Path file, Map<String, String> environment, String what, JsonNode node) {
+    this(file, environment, what, node, new ArrayList<>());
+  }
+
+  private ConfigObject(
+      Path file,
+      Map<String, String> environment,
+      String what,
+      JsonNode node,
+      List<String> missing) {
+    this.missing = missing;
     this.file = file;
     this.environment = environment;
     this.what = what;
@@ -40,6 +52,46 @@ final class ConfigObject {
   /** The text of a field; null where the field is not there. */
   @Nullable String text(String field) throws SQLException {
     return textOrNull(field, field(field));
+  }
+
+  /**
+   * The text of a secret; null where the field is not there, or where a variable in it is not set:
+   * what does not need the secret goes on working without.
+   */
+  @Nullable String secret(String field) throws SQLException {
+    return secret(field, field(field));
+  }
+
+  private @Nullable String secret(String field, JsonNode value) throws SQLException {
+    String unset = unset(value.asText());
+    if (unset == null) {
+      return textOrNull(field, value);
+    }
+    missing.add(
+        file
+            + ": the environment variable "
+            + unset
+            + " is not set, so "
+            + what
+            + " has no "
+            + field
+            + ".");
+    return null;
+  }
+
+  /** Sentences about secrets that are not there since their variables are not set. */
+  List<String> missing() {
+    return List.copyOf(missing);
+  }
+
+  private @Nullable String unset(String text) {
+    return VARIABLE
+        .matcher(text)
+        .results()
+        .map(variable -> variable.group(1))
+        .filter(name -> !environment.containsKey(name))
+        .findFirst()
+        .orElse(null);
   }
 
   private @Nullable String textOrNull(String field, JsonNode value) throws SQLException {
@@ -68,7 +120,7 @@ final class ConfigObject {
     }
     List<ConfigObject> objects = new ArrayList<>();
     for (JsonNode object : value) {
-      objects.add(new ConfigObject(file, environment, what, object));
+      objects.add(new ConfigObject(file, environment, what, object, missing));
     }
     return objects;
   }
@@ -81,7 +133,8 @@ final class ConfigObject {
     }
     Map<String, ConfigObject> objects = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : value.properties()) {
-      objects.put(entry.getKey(), new ConfigObject(file, environment, what, entry.getValue()));
+      objects.put(
+          entry.getKey(), new ConfigObject(file, environment, what, entry.getValue(), missing));
     }
     return objects;
   }
@@ -96,7 +149,13 @@ final class ConfigObject {
     Map<String, String> others = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       if (!asked.contains(entry.getKey())) {
-        others.put(entry.getKey(), text(entry.getKey(), entry.getValue()));
+        String name = entry.getKey();
+        boolean secret =
+            ConnectionProperties.named(name).filter(p -> p.form().isSecret()).isPresent();
+        String text = secret ? secret(name, entry.getValue()) : text(name, entry.getValue());
+        if (text != null) {
+          others.put(name, text);
+        }
       }
     }
     return others;
@@ -128,15 +187,15 @@ final class ConfigObject {
       throw wrong(
           "'" + PropertyErrors.shownName(field) + "' must be a text, a number or true or false");
     }
-    Matcher matcher = VARIABLE.matcher(value.asText());
-    StringBuilder text = new StringBuilder();
-    while (matcher.find()) {
-      String known = environment.get(matcher.group(1));
-      if (known == null) {
-        throw wrong("the environment variable " + matcher.group(1) + " is not set");
-      }
-      matcher.appendReplacement(text, Matcher.quoteReplacement(known));
+    String unset = unset(value.asText());
+    if (unset != null) {
+      throw wrong("the environment variable " + unset + " is not set");
     }
-    return matcher.appendTail(text).toString();
+    return VARIABLE
+        .matcher(value.asText())
+        .replaceAll(
+            variable ->
+                Matcher.quoteReplacement(
+                    Objects.requireNonNull(environment.get(variable.group(1)))));
   }
 }

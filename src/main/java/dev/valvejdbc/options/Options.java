@@ -10,12 +10,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The properties of one connection, read and checked, and the servers of its config file. */
 public final class Options {
+  private static final String USER = "user";
+
+  /** A value that needs no quotes in a URL. */
+  private static final Pattern PLAIN = Pattern.compile("[\\w.,:/\\\\ -]*");
+
   private final Map<Property<?>, Object> values = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
+  private final Map<Property<?>, String> given = new LinkedHashMap<>();
   private List<NamedServer> servers = List.of();
+  private String user = "";
   private List<AttachedDatabase> databases = List.of();
 
   private Options() {}
@@ -25,7 +33,8 @@ public final class Options {
    * tool set, and both win over the file.
    *
    * @param written by the user, for this connection: the properties of a URL
-   * @param set beside them by a tool, which may have put its own things there: they are warned of
+   * @param set beside them by a tool, which may have put its own things there: only what looks like
+   *     a slip of the pen is warned of
    * @param environment the environment variables, for the config file and for secrets
    * @throws SQLException naming the property that is unknown or has a bad value
    */
@@ -58,13 +67,11 @@ public final class Options {
       Optional<Property<?>> property = ConnectionProperties.named(entry.getKey());
       if (property.isPresent()) {
         take(property.get(), entry.getValue());
-      } else if (!entry.getValue().isEmpty()) {
-        warnings.add(
-            "The property "
-                + PropertyErrors.shownName(entry.getKey())
-                + " is not one of this driver's.");
+      } else if (!entry.getValue().isEmpty() && PropertyErrors.isNearMiss(entry.getKey())) {
+        warnings.add(PropertyErrors.unknown(entry.getKey(), false).getMessage());
       }
     }
+    user = Objects.requireNonNullElse(set.get(USER), "");
   }
 
   private void takeAll(Map<String, String> written) throws SQLException {
@@ -81,11 +88,12 @@ public final class Options {
             ? ConfigFile.ofUser(environment)
             : ConfigFile.read(get(ConnectionProperties.CONFIG).orElseThrow(), environment);
     servers = file.servers();
+    warnings.addAll(file.warnings());
     databases = file.databases();
     for (Map.Entry<String, String> entry : new TreeMap<>(file.properties()).entrySet()) {
       Property<?> property = known(entry.getKey(), file.properties());
       if (!values.containsKey(property)) {
-        take(property, entry.getValue());
+        read(property, entry.getValue());
       }
     }
   }
@@ -103,6 +111,11 @@ public final class Options {
   }
 
   private void take(Property<?> property, String text) throws SQLException {
+    read(property, text);
+    given.put(property, text.trim());
+  }
+
+  private void read(Property<?> property, String text) throws SQLException {
     try {
       values.put(property, property.read(text.trim()));
     } catch (IllegalArgumentException e) {
@@ -119,6 +132,32 @@ public final class Options {
   /** The servers that the config file names. */
   public List<NamedServer> servers() {
     return servers;
+  }
+
+  /** The user that a tool gave, whom nobody checks; empty for none. */
+  public String user() {
+    return user;
+  }
+
+  /**
+   * What was given for this connection, by properties' names in their order, as it may be shown:
+   * without secrets, and without what may have one in it.
+   */
+  public Map<String, String> shown() {
+    Map<String, String> shown = new LinkedHashMap<>();
+    for (Property<?> property : ConnectionProperties.ALL) {
+      String text = given.get(property);
+      if (text != null && isShown(property.form(), text)) {
+        shown.put(property.name(), text);
+      }
+    }
+    return shown;
+  }
+
+  private static boolean isShown(Form<?> form, String text) {
+    return !form.isSecret()
+        && (!form.choices().isEmpty()
+            || (PLAIN.matcher(text).matches() && !PropertyErrors.mayHoldSecret(text)));
   }
 
   /**

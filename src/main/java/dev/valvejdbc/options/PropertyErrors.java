@@ -50,6 +50,11 @@ final class PropertyErrors {
         null); // a cause could repeat a secret
   }
 
+  /** Whether a name that is none of a property is nearly one. */
+  static boolean isNearMiss(String name) {
+    return nearest(name).isPresent();
+  }
+
   /** A name that is none of a property, if it can be shown. */
   static String shownName(String name) {
     return isShown(name, nearest(name)) ? name : HIDDEN;

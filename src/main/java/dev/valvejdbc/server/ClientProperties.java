@@ -1,7 +1,7 @@
 package dev.valvejdbc.server;
 
 import dev.valvejdbc.errors.SqlError;
-import dev.valvejdbc.wire.ShownText;
+import dev.valvejdbc.wire.QuotedText;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ final class ClientProperties {
       if (name != null) {
         taken.put(name, entry.getValue());
       } else if (!isOfClients(key)) {
-        throw SqlError.CLIENT_PROPERTY.exception(ShownText.of(entry.getKey()));
+        throw SqlError.CLIENT_PROPERTY.exception(QuotedText.of(entry.getKey()));
       }
     }
     return taken;

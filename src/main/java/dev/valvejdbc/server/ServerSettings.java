@@ -126,6 +126,10 @@ public record ServerSettings(
   /** How many rows one answer holds at most. */
   static final int ROWS_PER_FETCH = 10_000;
 
+  /** What a statement of strangers may hold and make, where the URL and the limits do not say. */
+  private static final Map<String, String> MODEST =
+      Map.of("maxMemory", "10%", "maxTextLength", "1000000");
+
   private static final String PREFIX = "jdbc:valve:";
   private static final Duration IDLE = Duration.ofMinutes(10);
 
@@ -136,7 +140,7 @@ public record ServerSettings(
 
   /**
    * Returns the URL of the server's connections: the one given, with the last word on what clients
-   * may reach being the server's.
+   * may reach being the server's, and bounds where it gives none.
    *
    * @throws SQLException if it is no URL of this driver
    */
@@ -155,6 +159,12 @@ public record ServerSettings(
         (name, value) -> {
           properties.keySet().removeIf(k -> k.toString().equalsIgnoreCase(name));
           properties.setProperty(name, value);
+        });
+    MODEST.forEach(
+        (name, value) -> {
+          if (properties.keySet().stream().noneMatch(k -> k.toString().equalsIgnoreCase(name))) {
+            properties.setProperty(name, value);
+          }
         });
     return PREFIX + ConnectStringParser.getParamString(properties);
   }

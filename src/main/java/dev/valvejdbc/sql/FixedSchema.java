@@ -3,6 +3,7 @@ package dev.valvejdbc.sql;
 import com.google.common.collect.Multimap;
 import dev.valvejdbc.client.webapi.VanityNames;
 import dev.valvejdbc.sql.function.SchemaContext;
+import dev.valvejdbc.subjects.Subjects;
 import dev.valvejdbc.tables.AddressFacts;
 import java.util.Map;
 import org.apache.calcite.schema.Function;

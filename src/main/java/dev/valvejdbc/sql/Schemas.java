@@ -13,6 +13,7 @@ import dev.valvejdbc.sql.list.ServersView;
 import dev.valvejdbc.sql.table.CommentedTable;
 import dev.valvejdbc.sql.table.KeyedTableBinding;
 import dev.valvejdbc.sql.table.LocalTableBinding;
+import dev.valvejdbc.subjects.Subjects;
 import dev.valvejdbc.tables.a2s.A2sTable;
 import dev.valvejdbc.tables.a2s.A2sTables;
 import dev.valvejdbc.tables.a2s.ServerInfoTable;

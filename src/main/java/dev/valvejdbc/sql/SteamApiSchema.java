@@ -25,8 +25,8 @@ public final class SteamApiSchema extends AbstractSchema {
   }
 
   /** The names of the tables that are known without asking anybody. */
-  public Set<String> knownTables() {
-    return tables.known();
+  public Set<String> describedTables() {
+    return tables.described();
   }
 
   private @Nullable Named<Table> find(String name, boolean exactly) {

@@ -8,6 +8,12 @@ public final class ServerKey {
   /** The name of the column. */
   public static final String NAME = "addr";
 
+  /** Characters of an address at most: a host name of 253, a colon, and a port. */
+  public static final int LONGEST = 259;
+
+  /** Characters of an IP address at most. */
+  public static final int LONGEST_IP = 45;
+
   /** What is said of the column. */
   public static final String REMARKS =
       "Address where the server is asked, host:port or [v6]:port, as you wrote it; the key:"

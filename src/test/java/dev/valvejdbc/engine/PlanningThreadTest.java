@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.valvejdbc.errors.StatementException;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,15 +51,33 @@ class PlanningThreadTest {
   }
 
   @Test
+  void workThatNobodyWantsIsNotBegun() {
+    AtomicBoolean begun = new AtomicBoolean();
+    RuntimeException cancelled = new IllegalStateException("cancelled");
+    assertThatThrownBy(
+            () ->
+                PlanningThread.work(
+                    () -> begun.getAndSet(true),
+                    () -> {
+                      throw cancelled;
+                    }))
+        .isSameAs(cancelled);
+    assertThat(begun).isFalse();
+  }
+
+  @Test
   void workThatNobodyWantsAnyMoreIsInterrupted() throws Exception {
     CountDownLatch interrupted = new CountDownLatch(1);
     RuntimeException cancelled = new IllegalStateException("cancelled");
+    AtomicInteger checks = new AtomicInteger();
     assertThatThrownBy(
             () ->
                 PlanningThread.work(
                     () -> waiting(interrupted),
                     () -> {
-                      throw cancelled;
+                      if (checks.getAndIncrement() > 0) {
+                        throw cancelled;
+                      }
                     }))
         .isSameAs(cancelled);
     interrupted.await();

@@ -12,8 +12,9 @@ import dev.valvejdbc.protocol.rcon.CvarlistParser;
 import dev.valvejdbc.protocol.rcon.RconFramer;
 import dev.valvejdbc.protocol.rcon.StatusParser;
 import dev.valvejdbc.protocol.steamid.SteamIdParser;
+import dev.valvejdbc.protocol.webapi.AnswerReason;
 import dev.valvejdbc.wire.MalformedException;
-import dev.valvejdbc.wire.ShownText;
+import dev.valvejdbc.wire.QuotedText;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
@@ -32,6 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LinearTimeTest {
   private static final int SIZE = 256 << 10;
+
+  /** Longer answers are not looked through for a reason. */
+  private static final int LONGEST_REASON = 60_000;
+
   private static final long NANOS_FOR_A_BYTE = 5_000;
   private static final int SEARCHES = Integer.getInteger("valve.fuzz.iterations", 10_000) / 100;
   private static final long SEED = Long.getLong("valve.fuzz.seed", 20261121);
@@ -45,9 +50,10 @@ class LinearTimeTest {
     PARSERS.put("frames", LinearTimeTest::frames);
     PARSERS.put("keyvalues", b -> KeyValuesParser.withEscapes().parse(text(b)));
     PARSERS.put("steamid", b -> SteamIdParser.parse(text(b)));
-    PARSERS.put("shown", b -> ShownText.of(text(b)));
+    PARSERS.put("shown", b -> QuotedText.of(text(b)));
     PARSERS.put("page", b -> MasterPage.decode(ByteBuffer.wrap(b)));
     PARSERS.put("message", b -> A2sCodec.decode(ByteBuffer.wrap(b)));
+    PARSERS.put("answer", b -> AnswerReason.ofBody(text(b)));
     PARSERS.put("fragments", LinearTimeTest::fragments);
   }
 
@@ -92,7 +98,7 @@ class LinearTimeTest {
 
   private static void takesNoLongerThanItMay(String parser, byte[] input) {
     assertThat(nanosForAByte(requireNonNull(PARSERS.get(parser)), input))
-        .as("nanoseconds for a byte: %s, %s…", parser, ShownText.of(text(input)))
+        .as("nanoseconds for a byte: %s, %s…", parser, QuotedText.of(text(input)))
         .isLessThan(NANOS_FOR_A_BYTE);
   }
 
@@ -176,6 +182,32 @@ class LinearTimeTest {
   void keyValuesAreReadInOnePass(String unit) {
     for (String head : new String[] {"", "\"a\" ", "\"a\" [", "\"a\" {", "/"}) {
       takesNoLongerThanItMay("keyvalues", input(head, unit, "", SIZE));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[",
+        "{\"a\":",
+        "[1],",
+        "\"",
+        "\\",
+        "\\u0041",
+        "9",
+        "-",
+        "1e9",
+        "0.1",
+        " ",
+        "a",
+        "{\"a\":1},"
+      })
+  void answersOfTheWebApiAreReadInOnePass(String unit) {
+    for (String head :
+        new String[] {"", "{\"error\":", "{\"error\":\"", "[", "{\"a\":[{\"error\":"}) {
+      takesNoLongerThanItMay("answer", input(head, unit, "", LONGEST_REASON));
+      takesNoLongerThanItMay("answer", input(head, unit, "\"}", LONGEST_REASON));
+      takesNoLongerThanItMay("answer", input(head, unit, "]}]}", LONGEST_REASON));
     }
   }
 

@@ -13,20 +13,23 @@ final class QueryGenerator {
   private final Dice dice;
   private final Expressions expressions;
   private final Leaves leaves;
+  private final Shapes shapes;
 
   QueryGenerator(long seed) {
     dice = new Dice(seed);
     expressions = new Expressions(dice, this);
     leaves = new Leaves(dice, expressions, this);
+    shapes = new Shapes(dice, expressions, leaves, this);
   }
 
   /** Generates one statement. */
   Query next() {
-    return switch (dice.below(8)) {
+    return switch (dice.below(13)) {
       case 0 -> grouped();
       case 1 -> setOperation();
       case 2 -> windowed();
       case 3 -> withClause();
+      case 8, 9, 10, 11, 12 -> shapes.next();
       default -> selected();
     };
   }
@@ -50,23 +53,23 @@ final class QueryGenerator {
             new Query(text + where(from, "(" + condition + ") IS NULL"), false)));
   }
 
-  private From from(int relations, List<Field> outer, int depth) {
+  From from(int relations, List<Field> outer, int depth) {
     return new From(dice, expressions, leaves, relations, outer, depth);
   }
 
-  private static String where(From from, String... more) {
+  static String where(From from, String... more) {
     List<String> all = new ArrayList<>(from.conditions());
     all.addAll(List.of(more));
     return all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all);
   }
 
-  private String[] extra(From from, int depth) {
+  String[] extra(From from, int depth) {
     return dice.oneIn(2)
         ? new String[0]
         : new String[] {expressions.condition(from.inSight(), depth)};
   }
 
-  private Kind kind() {
+  Kind kind() {
     return dice.of(Kind.TEXT, Kind.NUMBER);
   }
 
@@ -87,7 +90,7 @@ final class QueryGenerator {
     return ordered(text, columns);
   }
 
-  private Query ordered(String text, int columns) {
+  Query ordered(String text, int columns) {
     if (!dice.oneIn(3)) {
       return new Query(text, false);
     }
@@ -189,7 +192,7 @@ final class QueryGenerator {
     return ordered(text, kinds.size());
   }
 
-  private String operand(List<Kind> kinds) {
+  String operand(List<Kind> kinds) {
     From from = from(1 + dice.below(2), List.of(), 1);
     List<String> list = new ArrayList<>();
     kinds.forEach(k -> list.add(expressions.of(k, from.fields(), 1) + " AS c" + list.size()));

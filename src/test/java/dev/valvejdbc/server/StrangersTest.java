@@ -105,6 +105,25 @@ class StrangersTest {
     }
   }
 
+  @Test
+  void aHandshakeThatIsNotFinishedInTimeIsGivenUp() throws Exception {
+    HttpBounds hasty = new HttpBounds(1 << 20, 1, 1, 1, 1_000, 400, 64, 50);
+    Tls tls = Tls.read(keystore("p4ssword"), null, Map.of(Tls.PASSWORD, "p4ssword"));
+    Listening listening = new Listening("127.0.0.1", 0, Serialization.PROTOBUF, Map.of(), tls);
+    try (Served served =
+        Served.start(
+            new ServerSettings("jdbc:valve:", listening, Permissions.NONE, bounds(25, hasty)))) {
+      byte[] helloWithoutItsEnd = {0x16, 3, 1, 1, 0, 1, 0, 0};
+      for (byte[] begun : List.of(new byte[0], helloWithoutItsEnd)) {
+        try (Socket socket = new Socket(HERE, served.server().port())) {
+          socket.getOutputStream().write(begun);
+          socket.setSoTimeout(60_000);
+          assertThat(ends(socket)).isTrue();
+        }
+      }
+    }
+  }
+
   private static boolean ends(Socket socket) throws IOException {
     try {
       while (socket.getInputStream().read() >= 0) {

@@ -5,79 +5,116 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** One thread of the run: statements one after another, each ended in a way of its own. */
 final class Attack implements Runnable {
   private static final int TIMEOUT_SECONDS = 3;
   private static final int ENDINGS = 7;
+  private static final int AGAIN_MILLIS = 200;
 
-  private final List<String> urls;
-  private final List<String> statements;
+  private final List<Target> targets;
   private final Random random;
   private final ScheduledExecutorService saboteur;
   private final Tally tally;
   private final long end;
+  private volatile @Nullable Ending current;
+
+  /** When a statement is to be over, at the latest, with all that it holds. */
+  static final class Ending {
+    final Target target;
+    final Thread thread;
+    private long at;
+    private String how;
+
+    Ending(Target target, Thread thread) {
+      this.target = target;
+      this.thread = thread;
+      at = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+      how = "its time-out";
+    }
+
+    /** Somebody has ended it now. */
+    synchronized void now(String by) {
+      if (System.nanoTime() - at < 0) {
+        at = System.nanoTime();
+        how = by;
+      }
+    }
+
+    /** The moment, nanoseconds. */
+    synchronized long at() {
+      return at;
+    }
+
+    @Override
+    public synchronized String toString() {
+      return target.name() + ", ended by " + how;
+    }
+  }
 
   Attack(
-      List<String> urls,
-      List<String> statements,
-      long seed,
-      ScheduledExecutorService saboteur,
-      Tally tally,
-      long end) {
-    this.urls = urls;
-    this.statements = statements;
+      List<Target> targets, long seed, ScheduledExecutorService saboteur, Tally tally, long end) {
+    this.targets = targets;
     this.random = new Random(seed);
     this.saboteur = saboteur;
     this.tally = tally;
     this.end = end;
   }
 
+  /** The statement under way; null between two. */
+  @Nullable Ending current() {
+    return current;
+  }
+
   @Override
   public void run() {
     while (System.nanoTime() - end < 0) {
-      int which = random.nextInt(statements.size());
-      try (Connection connection = DriverManager.getConnection(urls.get(which));
+      Target target = targets.get(random.nextInt(targets.size()));
+      Ending ending = new Ending(target, Thread.currentThread());
+      try (Connection connection = DriverManager.getConnection(target.url());
           Statement statement = connection.createStatement()) {
         statement.setQueryTimeout(TIMEOUT_SECONDS);
-        attack(connection, statement, statements.get(which));
+        ending = new Ending(target, Thread.currentThread());
+        current = ending;
+        attack(connection, statement, ending);
       } catch (SQLException e) {
         tally.refused(e);
       } catch (Throwable e) {
         tally.broke(e);
       } finally {
+        current = null;
         Thread.interrupted();
       }
+      tally.ended(ending, System.nanoTime());
     }
   }
 
-  private void attack(Connection connection, Statement statement, String sql) {
-    int ending = random.nextInt(ENDINGS);
-    long began = System.nanoTime();
-    AtomicLong ends = new AtomicLong(began + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS));
+  private void attack(Connection connection, Statement statement, Ending ending) {
+    int how = random.nextInt(ENDINGS);
     ScheduledFuture<?> sabotage = null;
-    if (ending < 4) {
-      Thread victim = Thread.currentThread();
+    if (how < 4) {
       sabotage =
-          saboteur.schedule(
-              () -> {
-                sabotage(ending, connection, statement, victim);
-                ends.set(System.nanoTime());
-              },
+          saboteur.scheduleWithFixedDelay( // a cancel before the statement runs cancels nothing
+              () -> sabotage(how, connection, statement, ending),
               random.nextInt(800),
+              AGAIN_MILLIS,
               TimeUnit.MILLISECONDS);
     }
-    try (ResultSet rows = statement.executeQuery(sql)) {
-      int wanted = ending == 4 ? random.nextInt(3) : Integer.MAX_VALUE;
+    List<String> read = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery(ending.target.sql())) {
+      int columns = rows.getMetaData().getColumnCount();
+      int wanted = how == 4 ? random.nextInt(3) : Integer.MAX_VALUE;
       for (int i = 0; i < wanted && rows.next(); i++) {
-        tally.row();
+        read.add(row(rows, columns));
       }
+      ending.now("its last row");
     } catch (SQLException e) {
       tally.refused(e);
     } catch (RuntimeException | Error e) {
@@ -86,15 +123,23 @@ final class Attack implements Runnable {
       if (sabotage != null) {
         sabotage.cancel(false);
       }
-      tally.statement(sql, System.nanoTime() - Math.min(ends.get(), System.nanoTime()));
+      tally.read(ending.target, read);
     }
   }
 
-  private void sabotage(int ending, Connection connection, Statement statement, Thread victim) {
+  private static String row(ResultSet rows, int columns) throws SQLException {
+    List<String> values = new ArrayList<>(columns);
+    for (int i = 1; i <= columns; i++) {
+      values.add(String.valueOf(rows.getObject(i)));
+    }
+    return String.join("|", values);
+  }
+
+  private void sabotage(int how, Connection connection, Statement statement, Ending ending) {
     try {
-      switch (ending) {
+      switch (how) {
         case 0 -> statement.cancel();
-        case 1 -> victim.interrupt();
+        case 1 -> ending.thread.interrupt();
         case 2 -> statement.close();
         default -> connection.abort(Runnable::run);
       }
@@ -103,5 +148,6 @@ final class Attack implements Runnable {
     } catch (RuntimeException | Error e) {
       tally.broke(e);
     }
+    ending.now(List.of("cancel", "an interrupt", "close", "abort").get(how));
   }
 }

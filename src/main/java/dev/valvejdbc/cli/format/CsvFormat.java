@@ -12,7 +12,7 @@ final class CsvFormat implements RowFormat {
   private static final String FORMULAS = "=+-@\t\r\n＝＋－＠";
 
   private final boolean terminal;
-  private final Format.CsvLines lines;
+  private final CsvLines lines;
 
   /**
    * Sets who reads.
@@ -21,7 +21,7 @@ final class CsvFormat implements RowFormat {
    * @param lines for a spreadsheet, with an apostrophe before a text that it would take for a
    *     formula
    */
-  CsvFormat(boolean terminal, Format.CsvLines lines) {
+  CsvFormat(boolean terminal, CsvLines lines) {
     this.terminal = terminal;
     this.lines = lines;
   }

@@ -1,11 +1,12 @@
 package dev.valvejdbc.cli.format;
 
+import dev.valvejdbc.wire.Visibility;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Prints one JSON array of objects, a line a row. */
-final class JsonFormat implements RowFormat {
+public final class JsonFormat implements RowFormat {
   @Override
   public long print(Cells cells, PrintStream out) throws SQLException {
     long count = 0;
@@ -19,7 +20,7 @@ final class JsonFormat implements RowFormat {
   }
 
   /** Prints one row. */
-  static void object(Cells cells, PrintStream out) throws SQLException {
+  public static void object(Cells cells, PrintStream out) throws SQLException {
     out.print("{");
     for (int i = 0; i < cells.labels().size(); i++) {
       out.print(i == 0 ? "" : ",");
@@ -62,10 +63,10 @@ final class JsonFormat implements RowFormat {
 
   private static boolean isShown(String value, int at, char c) {
     if (!Character.isSurrogate(c)) {
-      return ShownText.isVisible(c);
+      return Visibility.isVisible(c);
     }
     int first = Character.isLowSurrogate(c) && at > 0 ? at - 1 : at;
     int point = value.codePointAt(first);
-    return Character.isSupplementaryCodePoint(point) && ShownText.isVisible(point);
+    return Character.isSupplementaryCodePoint(point) && Visibility.isVisible(point);
   }
 }

@@ -1,5 +1,6 @@
 package dev.valvejdbc.cli.format;
 
+import dev.valvejdbc.wire.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public final class ShownText {
    * and what else has no shape, such as {@code \x1b} and {@code \u200b}.
    */
   public static String of(String text) {
-    if (text.codePoints().allMatch(ShownText::isVisible)) {
+    if (text.codePoints().allMatch(Visibility::isVisible)) {
       return text;
     }
     StringBuilder shown = new StringBuilder();
@@ -46,39 +47,10 @@ public final class ShownText {
   }
 
   private static void append(StringBuilder shown, int c) {
-    if (isVisible(c)) {
+    if (Visibility.isVisible(c)) {
       shown.appendCodePoint(c);
     } else {
       shown.append(String.format(c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%06x", c));
     }
-  }
-
-  static boolean isVisible(int c) {
-    if (c >= ' ' && c < 0x7f) {
-      return true;
-    }
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          false;
-      default -> !isFiller(c);
-    };
-  }
-
-  /** Letters and marks that Unicode calls ignorable: they have no width either. */
-  private static boolean isFiller(int c) {
-    return c == 0x34f
-        || c == 0x115f
-        || c == 0x1160
-        || c == 0x17b4
-        || c == 0x17b5
-        || (c >= 0x180b && c <= 0x180f)
-        || c == 0x2800
-        || c == 0x3164
-        || c == 0xffa0
-        || (c >= 0xe0000 && c <= 0xe0fff);
   }
 }

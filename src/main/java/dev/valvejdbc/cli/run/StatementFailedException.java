@@ -1,15 +1,13 @@
 package dev.valvejdbc.cli.run;
 
 import dev.valvejdbc.cli.format.ShownText;
+import dev.valvejdbc.script.ErrorPlace;
 import java.sql.SQLException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An error together with its statement, so that it can point at the place. */
 public final class StatementFailedException extends SQLException {
   private static final long serialVersionUID = 1L;
-  private static final Pattern PLACE = Pattern.compile("line (\\d{1,6}), column (\\d{1,6})");
   private static final int BEFORE = 60;
   private static final int SHOWN = 100;
 
@@ -22,12 +20,12 @@ public final class StatementFailedException extends SQLException {
 
   /** The line of the statement with a caret below the place; null if the error names none. */
   public @Nullable String place() {
-    Matcher place = PLACE.matcher(String.valueOf(getMessage()));
-    if (!place.find()) {
+    ErrorPlace place = ErrorPlace.of(getMessage());
+    if (place == null) {
       return null;
     }
-    int row = Integer.parseInt(place.group(1));
-    int column = Integer.parseInt(place.group(2));
+    int row = place.line();
+    int column = place.column();
     String line = sql.lines().skip(row - 1L).findFirst().orElse("");
     if (column < 1 || column > line.length() + 1) {
       return null;

@@ -2,6 +2,8 @@ package dev.valvejdbc.cli.shell;
 
 import dev.valvejdbc.cli.format.Format;
 import dev.valvejdbc.cli.format.ShownText;
+import dev.valvejdbc.script.Catalogue;
+import dev.valvejdbc.script.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

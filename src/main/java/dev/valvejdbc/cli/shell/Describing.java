@@ -1,6 +1,7 @@
 package dev.valvejdbc.cli.shell;
 
 import dev.valvejdbc.cli.format.ListedCells;
+import dev.valvejdbc.script.Catalogue;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,13 +1,14 @@
 package dev.valvejdbc.cli.shell;
 
 import dev.valvejdbc.cli.format.Cells;
+import dev.valvejdbc.cli.format.CsvLines;
 import dev.valvejdbc.cli.format.Format;
 import dev.valvejdbc.cli.format.RowFormat;
 import dev.valvejdbc.cli.run.Output;
 import dev.valvejdbc.cli.run.Pager;
 import dev.valvejdbc.cli.run.Runner;
-import dev.valvejdbc.cli.run.Statements;
 import dev.valvejdbc.cli.run.Watch;
+import dev.valvejdbc.script.Statements;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -86,13 +87,12 @@ final class Session {
   private RowFormat rows(boolean upright) {
     Format chosen = upright ? Format.VERTICAL : format;
     return chosen.rows(
-        new Format.Audience(output.style(), output.screen().terminal(), Format.CsvLines.USUAL));
+        new Format.Audience(output.style(), output.screen().terminal(), CsvLines.USUAL));
   }
 
   /** Prints rows of the shell's own. */
   void print(Cells cells) throws SQLException, IOException {
-    RowFormat table =
-        Format.TABLE.rows(new Format.Audience(output.style(), true, Format.CsvLines.USUAL));
+    RowFormat table = Format.TABLE.rows(new Format.Audience(output.style(), true, CsvLines.USUAL));
     if (!output.paged() || !output.screen().terminal()) {
       table.print(cells, output.out());
       output.out().flush();

@@ -4,6 +4,7 @@ import dev.valvejdbc.cli.format.Format;
 import dev.valvejdbc.cli.format.Style;
 import dev.valvejdbc.cli.run.History;
 import dev.valvejdbc.cli.run.Output;
+import dev.valvejdbc.script.Catalogue;
 import java.io.IOException;
 import java.sql.Connection;
 import org.jline.reader.EndOfFileException;

@@ -1,5 +1,7 @@
 package dev.valvejdbc.cli.shell;
 
+import dev.valvejdbc.script.Tokens;
+import dev.valvejdbc.script.Words;
 import java.util.regex.Pattern;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;

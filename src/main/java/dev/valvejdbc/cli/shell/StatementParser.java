@@ -1,6 +1,7 @@
 package dev.valvejdbc.cli.shell;
 
-import dev.valvejdbc.cli.run.Statements;
+import dev.valvejdbc.script.Statements;
+import dev.valvejdbc.script.Words;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;

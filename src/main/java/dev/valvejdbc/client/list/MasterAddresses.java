@@ -10,13 +10,18 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Where UDP masters are, by host names. */
+/**
+ * Where UDP masters are, by host names. Names are resolved once, so that whoever judges where a
+ * list comes from judges the addresses that are asked; again only when none of these answered.
+ */
 final class MasterAddresses {
   private static final int DEFAULT_PORT = 27_011;
 
   private final List<String> hosts;
   private final NameResolver resolver = new NameResolver();
+  private volatile @Nullable List<InetSocketAddress> known;
 
   /**
    * @param hosts {@code host[:port]} of each, at least one
@@ -37,6 +42,10 @@ final class MasterAddresses {
    * @throws NoAnswerException if no name is known to this system
    */
   List<InetSocketAddress> all(StopCheck check) throws InterruptedException {
+    List<InetSocketAddress> before = known;
+    if (before != null) {
+      return before;
+    }
     List<InetSocketAddress> all = new ArrayList<>();
     String unknown = "";
     for (String host : hosts) {
@@ -57,6 +66,12 @@ final class MasterAddresses {
               + "' is not known to this system; check masterAddress, or use serverList=webapi with"
               + " a webApiKey.");
     }
+    known = List.copyOf(all);
     return all;
+  }
+
+  /** None of them answered: their names may mean other addresses by now. */
+  void forget() {
+    known = null;
   }
 }

@@ -10,7 +10,7 @@ import dev.valvejdbc.protocol.master.MasterDialect;
 import dev.valvejdbc.protocol.master.MasterPage;
 import dev.valvejdbc.protocol.master.MasterRequest;
 import dev.valvejdbc.wire.MalformedException;
-import dev.valvejdbc.wire.ShownText;
+import dev.valvejdbc.wire.QuotedText;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -177,7 +177,7 @@ final class MasterExchange implements AutoCloseable {
         datagram.remaining() >= HEADER_LENGTH && datagram.getInt(datagram.position()) == HEADER;
     byte[] bytes = new byte[datagram.remaining()];
     datagram.get(bytes);
-    return ShownText.of(new String(bytes, ISO_8859_1).substring(headed ? HEADER_LENGTH : 0));
+    return QuotedText.of(new String(bytes, ISO_8859_1).substring(headed ? HEADER_LENGTH : 0));
   }
 
   private PeerSocket socket(StopCheck check) throws InterruptedException {
@@ -206,6 +206,7 @@ final class MasterExchange implements AutoCloseable {
               + "'; check masterAddress and masterDialect, or use serverList=webapi with a"
               + " webApiKey.");
     }
+    masters.forget();
     throw new NoAnswerException(
         Failure.UNREACHABLE,
         masters.name()

@@ -9,17 +9,24 @@ import java.util.concurrent.TimeUnit;
 /** Allows so many calls in any stretch of time of a given length; safe for many threads. */
 public final class RateLimit {
   private final String name;
-  private final int calls;
+  private final int most;
   private final Duration window;
   private final Deque<Long> made = new ArrayDeque<>();
+  private int calls;
   private long notBefore;
   private boolean held;
   private long refused;
 
   RateLimit(String name, int calls, Duration window) {
     this.name = name;
+    this.most = calls;
     this.calls = calls;
     this.window = window;
+  }
+
+  /** Allows a part of the calls, at least one. */
+  synchronized void divide(int parts) {
+    calls = Math.max(1, most / parts);
   }
 
   /** Takes a call; 0 if it may be made now, else how many nanoseconds it has to wait. */

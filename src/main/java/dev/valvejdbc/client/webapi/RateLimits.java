@@ -32,6 +32,11 @@ public final class RateLimits {
     return new RateLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
+  /** Keeps to a part of each limit, where others use the same service: one of so many. */
+  public void divide(int parts) {
+    limits.values().forEach(limit -> limit.divide(parts));
+  }
+
   /** The limit of a method, such as {@code ISteamNews/GetNewsForApp/v2}. */
   RateLimit of(String method) {
     for (Map.Entry<String, RateLimit> entry : limits.entrySet()) {

@@ -157,10 +157,11 @@ public final class WebApi {
    */
   public WebApiBody call(WebApiCall call, StopCheck check) throws InterruptedException {
     RateLimit limit = limits.of(call.path());
+    await(limit, call.shown(), check);
+    long end = System.nanoTime() + timeout.toNanos(); // of all attempts together
     for (int attempt = 1; ; attempt++) {
-      await(limit, call.shown(), check);
       check.call();
-      HttpResponse<byte[]> response = send(call, check);
+      HttpResponse<byte[]> response = send(call, left(end), check);
       int status = response.statusCode();
       if (status == 200) {
         return new WebApiBody(call.shown(), host(), unpacked(call, response));
@@ -171,14 +172,22 @@ public final class WebApi {
       if (status == 429) {
         limit.holdBack(retry);
       }
-      if (!busy || call.post() || attempt == TRIES || retry.compareTo(LONGEST_WAIT) > 0) {
+      Duration pause = retry.multipliedBy(attempt);
+      boolean again = busy && !call.post() && attempt < TRIES;
+      if (!again || retry.compareTo(LONGEST_WAIT) > 0 || pause.compareTo(left(end)) >= 0) {
         String reason = reason(call, response);
         throw reason == null
             ? WebApiTrouble.ofStatus(call.shown(), host(), status, retryAfter, key != null)
             : WebApiTrouble.ofReason(call.shown(), host(), status, reason);
       }
-      check.pause(retry.multipliedBy(attempt));
+      check.pause(pause);
+      await(limit, call.shown(), check);
     }
+  }
+
+  /** What is left of the time, at least a moment, in which a connection fails by itself. */
+  private static Duration left(long end) {
+    return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
   }
 
   private void await(RateLimit limit, String method, StopCheck check) throws InterruptedException {
@@ -191,7 +200,8 @@ public final class WebApi {
     }
   }
 
-  private HttpResponse<byte[]> send(WebApiCall call, StopCheck check) throws InterruptedException {
+  private HttpResponse<byte[]> send(WebApiCall call, Duration most, StopCheck check)
+      throws InterruptedException {
     String address = origin(call, check) + "/" + call.path() + "/";
     Map<String, String> sent = new LinkedHashMap<>(call.parameters());
     if (!call.format().equals(WebApiCall.JSON)) {
@@ -207,7 +217,7 @@ public final class WebApi {
     boolean inAddress = !call.post() && !arguments.isEmpty();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + (inAddress ? "?" + arguments : "")))
-            .timeout(timeout)
+            .timeout(most)
             .header("Accept-Encoding", "gzip");
     if (call.post()) {
       request
@@ -221,7 +231,7 @@ public final class WebApi {
         http.client(key != null && KeyedOrigin.isClear(base))
             .sendAsync(request.build(), info -> new BoundedBody(LARGEST_BODY));
     try {
-      return check.await(answer, timeout); // the request's own ends with the headers
+      return check.await(answer, most); // the request's own ends with the headers
     } catch (TimeoutException e) {
       throw WebApiTrouble.ofTrouble(call.shown(), host(), e);
     } catch (ExecutionException e) {

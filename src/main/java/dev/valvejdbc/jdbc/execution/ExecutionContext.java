@@ -1,10 +1,7 @@
 package dev.valvejdbc.jdbc.execution;
 
-import java.math.BigDecimal;
-import java.sql.Types;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.avatica.AvaticaParameter;
@@ -17,16 +14,6 @@ import org.jspecify.annotations.Nullable;
  * execution, what the engine puts there by name, and parameters of the type that the plan expects.
  */
 final class ExecutionContext implements DataContext {
-  private static final Set<Integer> NUMBERS =
-      Set.of(
-          Types.TINYINT,
-          Types.SMALLINT,
-          Types.INTEGER,
-          Types.BIGINT,
-          Types.DECIMAL,
-          Types.DOUBLE,
-          Types.FLOAT);
-
   private final DataContext context;
   private final Execution execution;
   private final Map<String, Object> named;
@@ -95,27 +82,9 @@ final class ExecutionContext implements DataContext {
     return name.startsWith("OFFSET") ? 0 : null;
   }
 
-  /** Tools give a long where the plan wants an integer, such as for LIMIT, and texts for both. */
   private Object fitted(Object value, int parameter) {
-    if (parameter >= parameters.size()) {
-      return value;
-    }
-    int type = parameters.get(parameter).parameterType;
-    if (type == Types.VARCHAR || type == Types.CHAR) {
-      return value instanceof Number || value instanceof Boolean ? value.toString() : value;
-    }
-    boolean wanted = NUMBERS.contains(type) && (value instanceof String || value instanceof Number);
-    return wanted ? number(new BigDecimal(value.toString().strip()), type) : value;
-  }
-
-  private static Object number(BigDecimal value, int type) {
-    return switch (type) {
-      case Types.TINYINT -> value.byteValueExact();
-      case Types.SMALLINT -> value.shortValueExact();
-      case Types.INTEGER -> value.intValueExact();
-      case Types.BIGINT -> value.longValueExact();
-      case Types.DECIMAL -> value;
-      default -> value.doubleValue();
-    };
+    return parameter < parameters.size()
+        ? FittedParameter.of(value, parameters.get(parameter).parameterType, parameter + 1)
+        : value;
   }
 }

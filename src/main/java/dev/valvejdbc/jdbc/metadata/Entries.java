@@ -3,6 +3,7 @@ package dev.valvejdbc.jdbc.metadata;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds schema objects by patterns of their names. */
@@ -31,6 +32,18 @@ record Entries(SchemaObjects objects) {
     boolean amongAll = schema.isAny() && table.isAny();
     schemas(catalog, schema).forEach(s -> all.addAll(objects.tables(s, amongAll)));
     return table.select(all, SchemaObjects.ListedTable::name).stream().sorted(BY_NAME).toList();
+  }
+
+  /** The types that tables have, sorted; nothing is fetched for them. */
+  List<String> types() {
+    return Stream.concat(
+            Stream.of("TABLE", "VIEW"),
+            objects.schemas().stream()
+                .flatMap(s -> objects.tables(s, true).stream())
+                .map(SchemaObjects.ListedTable::type))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   List<Placed> columns(

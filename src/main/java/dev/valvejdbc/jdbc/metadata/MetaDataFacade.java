@@ -43,8 +43,9 @@ public final class MetaDataFacade extends EmptyMetadata {
   }
 
   public ResultSet getTableTypes() throws SQLException {
-    return result(
-        new MetadataRows(Shapes.TABLE_TYPES).add("SYSTEM TABLE").add("TABLE").add("VIEW"));
+    MetadataRows list = new MetadataRows(Shapes.TABLE_TYPES);
+    entries.types().forEach(list::add);
+    return result(list);
   }
 
   public ResultSet getTypeInfo() throws SQLException {
@@ -75,7 +76,7 @@ public final class MetaDataFacade extends EmptyMetadata {
     for (Entries.Placed placed :
         entries.columns(
             catalog, new NamePattern(schema), new NamePattern(table), new NamePattern(column))) {
-      TypeFacts facts = TypeFacts.of(placed.column().type());
+      TypeFacts facts = TypeFacts.of(placed.column().type(), placed.column().longest());
       boolean nullable = placed.column().type().isNullable();
       list.add(
           null,
@@ -165,7 +166,7 @@ public final class MetaDataFacade extends EmptyMetadata {
         if (key.unique()) {
           found.columns().get().stream()
               .filter(c -> c.name().equals(key.column()))
-              .map(c -> TypeFacts.of(c.type()))
+              .map(c -> TypeFacts.of(c.type(), c.longest()))
               .forEach(
                   t ->
                       list.add(

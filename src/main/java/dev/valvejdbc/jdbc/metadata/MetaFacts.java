@@ -25,7 +25,7 @@ abstract class MetaFacts {
   }
 
   public String getUserName() {
-    return "";
+    return product.user();
   }
 
   public String getDatabaseProductName() {
@@ -236,11 +236,11 @@ abstract class MetaFacts {
 
   /** Words that need quotes as names, besides those of SQL-92. */
   public String getSQLKeywords() {
-    return "ASOF,DATEADD,DATEDIFF,DATEPART,DATETIME,DATE_PART,DEFINE,EXPLAIN,FRIDAY,GROUPING,"
+    return "ASOF,DATETIME,DEFINE,EXPLAIN,FRIDAY,GROUPING,"
         + "JSON_SCOPE,LATERAL,LIMIT,MATCH_CONDITION,MATCH_RECOGNIZE,MEASURE,MERGE,MINUS,MONDAY,NEW,"
         + "OFFSET,ORDINAL,OVER,PARTITION,PATTERN,QUALIFY,RANGE,ROLLUP,ROW,SAFE_CAST,SAFE_OFFSET,"
-        + "SAFE_ORDINAL,SATURDAY,SKIP,SNAPSHOT,STREAM,SUNDAY,TABLESAMPLE,THURSDAY,TRY_CAST,TUESDAY,"
-        + "UNNEST,UNSIGNED,UUID,VARIANT,VOLATILE,WEDNESDAY,WINDOW";
+        + "SAFE_ORDINAL,SATURDAY,SKIP,STREAM,SUNDAY,TABLESAMPLE,THURSDAY,TRY_CAST,TUESDAY,"
+        + "UNNEST,UNSIGNED,UUID,VARIANT,WEDNESDAY,WINDOW";
   }
 
   /** Functions that run both as they are and in the escape {@code {fn …}}; so do the next ones. */

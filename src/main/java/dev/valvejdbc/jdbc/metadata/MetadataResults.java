@@ -3,6 +3,7 @@ package dev.valvejdbc.jdbc.metadata;
 import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.jdbc.repair.Facades;
 import dev.valvejdbc.jdbc.rows.ResultSetFacade;
+import dev.valvejdbc.jdbc.rows.TextLengths;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,6 +42,7 @@ public record MetadataResults(Connection target, Facades facades, UnaryOperator<
             TimeZone.getDefault(),
             Meta.Frame.create(0, true, List.of()));
     result.execute2(new ArrayIteratorCursor(listing.rows().iterator()), listing.columns());
-    return new ResultSetFacade(result, facade.apply(statement), Execution.ofNoStatement(), facades);
+    return new ResultSetFacade(
+        result, facade.apply(statement), Execution.ofNoStatement(), TextLengths.NONE, facades);
   }
 }

@@ -1,12 +1,13 @@
 package dev.valvejdbc.jdbc.metadata;
 
+import dev.valvejdbc.jdbc.rows.TextLengths;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.calcite.rel.type.RelDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the objects of each schema, its tables, views and functions, as metadata show them. */
-public interface SchemaObjects {
+public interface SchemaObjects extends TextLengths {
   /** The names of the schemas. */
   List<String> schemas();
 
@@ -43,8 +44,17 @@ public interface SchemaObjects {
    */
   record Lookup(String column, boolean unique) {}
 
-  /** A column of a table, or a parameter or column of a function. */
-  record ListedColumn(String name, RelDataType type, @Nullable String remarks) {}
+  /**
+   * A column of a table, or a parameter or column of a function.
+   *
+   * @param longest characters of a text at most; {@link TextLengths#UNBOUND} if nothing bounds it
+   */
+  record ListedColumn(String name, RelDataType type, @Nullable String remarks, int longest) {
+    /** A column whose texts nothing bounds. */
+    public ListedColumn(String name, RelDataType type, @Nullable String remarks) {
+      this(name, type, remarks, UNBOUND);
+    }
+  }
 
   /**
    * A function.

@@ -1,6 +1,6 @@
 package dev.valvejdbc.jdbc.metadata;
 
-import dev.valvejdbc.jdbc.rows.ResultColumnsFacade;
+import dev.valvejdbc.jdbc.rows.TextLengths;
 import java.sql.Types;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -23,12 +23,20 @@ record TypeFacts(
     @Nullable Integer digits,
     @Nullable Integer radix,
     @Nullable Integer octets) {
-  static final int TEXT = ResultColumnsFacade.TEXT;
-
   private static final int TEN = 10;
   private static final int OCTETS_OF_A_CHARACTER = 4;
 
+  /** Describes the type of what is in no table. */
   static TypeFacts of(RelDataType type) {
+    return of(type, TextLengths.UNBOUND);
+  }
+
+  /**
+   * Describes a type.
+   *
+   * @param longest characters of a text whose type does not bound it
+   */
+  static TypeFacts of(RelDataType type, int longest) {
     SqlTypeName sql = type.getSqlTypeName();
     String name = sql.getSpaceName();
     return switch (sql) {
@@ -45,16 +53,16 @@ record TypeFacts(
       case TIME -> new TypeFacts(name, Types.TIME, 12, 3, null, null);
       case TIMESTAMP -> new TypeFacts(name, Types.TIMESTAMP, 23, 3, null, null);
       case CHAR, VARCHAR -> {
-        int size = type.getPrecision() > 0 ? Math.min(type.getPrecision(), TEXT) : TEXT;
+        int size = type.getPrecision() > 0 ? Math.min(type.getPrecision(), longest) : longest;
         yield new TypeFacts(
             name, sql.getJdbcOrdinal(), size, null, null, size * OCTETS_OF_A_CHARACTER);
       }
-      case ANY -> new TypeFacts(name, Types.JAVA_OBJECT, TEXT, null, null, null);
+      case ANY -> new TypeFacts(name, Types.JAVA_OBJECT, TextLengths.UNBOUND, null, null, null);
       default ->
           new TypeFacts(
               name,
               sql.getJdbcOrdinal(),
-              type.getPrecision() > 0 ? type.getPrecision() : TEXT,
+              type.getPrecision() > 0 ? type.getPrecision() : TextLengths.UNBOUND,
               null,
               null,
               null);

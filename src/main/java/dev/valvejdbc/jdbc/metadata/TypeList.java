@@ -1,5 +1,6 @@
 package dev.valvejdbc.jdbc.metadata;
 
+import dev.valvejdbc.jdbc.rows.TextLengths;
 import java.sql.DatabaseMetaData;
 import java.util.List;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
@@ -37,7 +38,7 @@ final class TypeList {
       list.add(
           facts.name(),
           facts.code(),
-          decimal ? DECIMAL_DIGITS : text ? TypeFacts.TEXT : facts.size(),
+          decimal ? DECIMAL_DIGITS : text ? TextLengths.UNBOUND : facts.size(),
           prefix(type),
           prefix(type) == null ? null : "'",
           decimal ? "PRECISION,SCALE" : text ? "LENGTH" : null,

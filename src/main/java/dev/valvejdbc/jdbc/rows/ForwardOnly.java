@@ -54,6 +54,11 @@ interface ForwardOnly extends ResultSet {
     }
   }
 
+  @Override
+  default int getFetchDirection() {
+    return FETCH_FORWARD;
+  }
+
   /** A commit ends nothing. */
   @Override
   default int getHoldability() {

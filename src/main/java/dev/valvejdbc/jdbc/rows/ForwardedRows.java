@@ -1,9 +1,9 @@
 package dev.valvejdbc.jdbc.rows;
 
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.jdbc.repair.CalciteErrors;
 import dev.valvejdbc.jdbc.repair.Facades;
 import java.io.InputStream;
-import java.io.Reader;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Date;
@@ -24,6 +24,7 @@ abstract class ForwardedRows
     implements ReadsByLabel, RareReads, ForwardOnly, RefusedUpdates, RefusedUpdatesByLabel {
   private final ResultSet target;
   private final CalciteErrors errors;
+  private boolean onRow;
 
   ForwardedRows(ResultSet target, CalciteErrors errors) {
     this.target = target;
@@ -43,9 +44,18 @@ abstract class ForwardedRows
     }
   }
 
+  /** Reads a value of the row on which the cursor stands. */
+  private <T extends @Nullable Object> T value(Call<T> call) throws SQLException {
+    if (!onRow && !isClosed()) {
+      throw SqlError.NOT_ON_ROW.exception();
+    }
+    return read(call);
+  }
+
   @Override
   public boolean next() throws SQLException {
-    return read(target::next);
+    onRow = read(target::next);
+    return onRow;
   }
 
   @Override
@@ -64,72 +74,67 @@ abstract class ForwardedRows
 
   @Override
   public @Nullable String getString(int column) throws SQLException {
-    return read(() -> target.getString(column));
+    return value(() -> target.getString(column));
   }
 
   @Override
   public boolean getBoolean(int column) throws SQLException {
-    return read(() -> target.getBoolean(column));
+    return value(() -> target.getBoolean(column));
   }
 
   @Override
   public byte getByte(int column) throws SQLException {
-    return read(() -> target.getByte(column));
+    return value(() -> target.getByte(column));
   }
 
   @Override
   public short getShort(int column) throws SQLException {
-    return read(() -> target.getShort(column));
+    return value(() -> target.getShort(column));
   }
 
   @Override
   public int getInt(int column) throws SQLException {
-    return read(() -> target.getInt(column));
+    return value(() -> target.getInt(column));
   }
 
   @Override
   public long getLong(int column) throws SQLException {
-    return read(() -> target.getLong(column));
+    return value(() -> target.getLong(column));
   }
 
   @Override
   public float getFloat(int column) throws SQLException {
-    return read(() -> target.getFloat(column));
+    return value(() -> target.getFloat(column));
   }
 
   @Override
   public double getDouble(int column) throws SQLException {
-    return read(() -> target.getDouble(column));
+    return value(() -> target.getDouble(column));
   }
 
   @Override
   public byte @Nullable [] getBytes(int column) throws SQLException {
-    return read(() -> target.getBytes(column));
+    return value(() -> target.getBytes(column));
   }
 
   @Override
   public @Nullable Date getDate(int column) throws SQLException {
-    return read(() -> target.getDate(column));
+    return value(() -> target.getDate(column));
   }
 
   @Override
   public @Nullable Time getTime(int column) throws SQLException {
-    return read(() -> target.getTime(column));
+    return value(() -> target.getTime(column));
   }
 
   @Override
   public @Nullable Timestamp getTimestamp(int column) throws SQLException {
-    return read(() -> target.getTimestamp(column));
-  }
-
-  @Override
-  public @Nullable InputStream getAsciiStream(int column) throws SQLException {
-    return read(() -> target.getAsciiStream(column));
+    return value(() -> target.getTimestamp(column));
   }
 
   @Override
   public @Nullable InputStream getBinaryStream(int column) throws SQLException {
-    return read(() -> target.getBinaryStream(column));
+    return value(() -> target.getBinaryStream(column));
   }
 
   @Override
@@ -139,7 +144,7 @@ abstract class ForwardedRows
 
   @Override
   public @Nullable Object getObject(int column) throws SQLException {
-    return read(() -> target.getObject(column));
+    return value(() -> target.getObject(column));
   }
 
   @Override
@@ -148,13 +153,8 @@ abstract class ForwardedRows
   }
 
   @Override
-  public @Nullable Reader getCharacterStream(int column) throws SQLException {
-    return read(() -> target.getCharacterStream(column));
-  }
-
-  @Override
   public @Nullable BigDecimal getBigDecimal(int column) throws SQLException {
-    return read(() -> target.getBigDecimal(column));
+    return value(() -> target.getBigDecimal(column));
   }
 
   @Override
@@ -178,11 +178,6 @@ abstract class ForwardedRows
   }
 
   @Override
-  public int getFetchDirection() throws SQLException {
-    return read(target::getFetchDirection);
-  }
-
-  @Override
   public void setFetchSize(int rows) throws SQLException {
     read(
         () -> {
@@ -203,22 +198,22 @@ abstract class ForwardedRows
 
   @Override
   public @Nullable Array getArray(int column) throws SQLException {
-    return read(() -> target.getArray(column));
+    return value(() -> target.getArray(column));
   }
 
   @Override
   public @Nullable Date getDate(int column, Calendar calendar) throws SQLException {
-    return read(() -> target.getDate(column, calendar));
+    return value(() -> target.getDate(column, calendar));
   }
 
   @Override
   public @Nullable Time getTime(int column, Calendar calendar) throws SQLException {
-    return read(() -> target.getTime(column, calendar));
+    return value(() -> target.getTime(column, calendar));
   }
 
   @Override
   public @Nullable Timestamp getTimestamp(int column, Calendar calendar) throws SQLException {
-    return read(() -> target.getTimestamp(column, calendar));
+    return value(() -> target.getTimestamp(column, calendar));
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URL;
 import java.sql.Blob;
-import java.sql.Clob;
 import java.sql.NClob;
 import java.sql.Ref;
 import java.sql.ResultSet;
@@ -46,11 +45,6 @@ interface RareReads extends ResultSet {
   @Override
   default @Nullable Blob getBlob(int column) throws SQLException {
     throw none("getBlob");
-  }
-
-  @Override
-  default @Nullable Clob getClob(int column) throws SQLException {
-    throw none("getClob");
   }
 
   @Override

@@ -1,19 +1,29 @@
 package dev.valvejdbc.jdbc.rows;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.jdbc.repair.Facades;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigDecimal;
+import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import javax.sql.rowset.serial.SerialClob;
 import org.jspecify.annotations.Nullable;
 
 /** Repairs a result: the statement it names, its warnings, values in any usual class. */
 public final class ResultSetFacade extends ForwardedRows {
   private final Statement statement;
   private final Execution execution;
+  private final TextLengths lengths;
   private final Facades facades;
   private final Conversions conversions = new Conversions(this);
   private @Nullable NumberColumns kinds;
@@ -23,10 +33,16 @@ public final class ResultSetFacade extends ForwardedRows {
    *
    * @param statement the facade of the one that made it
    * @param execution whose warnings it shows
+   * @param lengths of texts, as metadata tell them
    */
   public ResultSetFacade(
-      ResultSet target, Statement statement, Execution execution, Facades facades) {
+      ResultSet target,
+      Statement statement,
+      Execution execution,
+      TextLengths lengths,
+      Facades facades) {
     super(target, facades.errors());
+    this.lengths = lengths;
     this.statement = statement;
     this.execution = execution;
     this.facades = facades;
@@ -35,6 +51,21 @@ public final class ResultSetFacade extends ForwardedRows {
   @Override
   public Statement getStatement() {
     return statement;
+  }
+
+  /** One that is closed from another thread fails in many ways, since what it reads goes away. */
+  @Override
+  public boolean next() throws SQLException {
+    boolean before = execution.isCancelled();
+    try {
+      return super.next();
+    } catch (SQLException e) {
+      throw !before && execution.isCancelled() && !isCancel(e) ? SqlError.CANCELLED.because(e) : e;
+    }
+  }
+
+  private static boolean isCancel(SQLException e) {
+    return SqlError.CANCELLED.state().equals(e.getSQLState());
   }
 
   @Override
@@ -50,7 +81,7 @@ public final class ResultSetFacade extends ForwardedRows {
   @Override
   public ResultSetMetaData getMetaData() throws SQLException {
     ResultSetMetaData columns = super.getMetaData();
-    return facades.of(ResultSetMetaData.class, columns, new ResultColumnsFacade(columns));
+    return facades.of(ResultSetMetaData.class, columns, new ResultColumnsFacade(columns, lengths));
   }
 
   @Override
@@ -122,6 +153,24 @@ public final class ResultSetFacade extends ForwardedRows {
       return super.getBoolean(column);
     }
     return Boolean.TRUE.equals(getObject(column, Boolean.class));
+  }
+
+  @Override
+  public @Nullable Reader getCharacterStream(int column) throws SQLException {
+    String text = getString(column);
+    return text == null ? null : new StringReader(text);
+  }
+
+  @Override
+  public @Nullable InputStream getAsciiStream(int column) throws SQLException {
+    String text = getString(column);
+    return text == null ? null : new ByteArrayInputStream(text.getBytes(US_ASCII));
+  }
+
+  @Override
+  public @Nullable Clob getClob(int column) throws SQLException {
+    String text = getString(column);
+    return text == null ? null : new SerialClob(text.toCharArray());
   }
 
   private NumberColumns kinds() throws SQLException {

@@ -9,6 +9,7 @@ import dev.valvejdbc.lookup.rel.RowIfEmpty;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.RelNode;
@@ -17,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Names the rules that convert the operators to the enumerable convention. */
 public final class LookupConverters {
-  /** The rules of the operators that a plan may have when keyed access is settled. */
+  /**
+   * The rules of the operators that a plan may have when keyed access is settled; with a sort that
+   * keeps no more than its limit, which Calcite does not register by itself.
+   */
   public static final List<RelOptRule> OPERATORS =
       List.of(
+          EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE,
           converter(
               LookupJoin.class,
               "EnumerableLookupJoinRule",

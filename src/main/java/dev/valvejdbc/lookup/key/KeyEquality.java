@@ -3,6 +3,7 @@ package dev.valvejdbc.lookup.key;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
@@ -37,6 +38,9 @@ public record KeyEquality(RexNode key, List<RexNode> remainder) {
   }
 
   private static @Nullable RexNode keyOf(RexNode condition, int leftCount, int keyInput) {
+    if (condition.getKind() == SqlKind.CASE) {
+      return keyOfCases((RexCall) condition, leftCount, keyInput);
+    }
     if (condition.getKind() != SqlKind.EQUALS
         && condition.getKind() != SqlKind.IS_NOT_DISTINCT_FROM) {
       return null;
@@ -47,6 +51,30 @@ public record KeyEquality(RexNode key, List<RexNode> remainder) {
       return b;
     }
     return RowExpressions.isInput(b, keyInput) && isOfLeft(a, leftCount) ? a : null;
+  }
+
+  /** The CASE of keys that a CASE of equalities compares the key with. */
+  private static @Nullable RexNode keyOfCases(RexCall cases, int leftCount, int keyInput) {
+    List<RexNode> operands = new ArrayList<>(cases.getOperands());
+    int last = operands.size() - 1;
+    RelDataType type = null;
+    for (int i = 0; i <= last; i++) {
+      RexNode operand = operands.get(i);
+      if (i % 2 == 0 && i < last) {
+        if (!isOfLeft(operand, leftCount)) {
+          return null;
+        }
+        continue;
+      }
+      RexNode key = keyOf(operand, leftCount, keyInput);
+      if (key == null
+          || (type != null && type.getSqlTypeName() != key.getType().getSqlTypeName())) {
+        return null;
+      }
+      type = type == null || key.getType().isNullable() ? key.getType() : type;
+      operands.set(i, key);
+    }
+    return type == null ? null : cases.clone(type, operands);
   }
 
   private static boolean isOfLeft(RexNode node, int leftCount) {

@@ -43,9 +43,7 @@ final class ExistsAsIn {
     while (body instanceof Project project && !project.containsOver()) {
       body = project.getInput();
     }
-    if (!(body instanceof Filter inner)
-        || KeyedColumns.isOpen(inner.getInput())
-        || uses(inner.getInput(), variables)) {
+    if (!(body instanceof Filter inner) || uses(inner.getInput(), variables)) {
       return condition;
     }
     List<RexNode> operands = new ArrayList<>();
@@ -78,6 +76,9 @@ final class ExistsAsIn {
             .filter(inner.getVariablesSet(), rest)
             .project(values)
             .build();
+    if (KeyedColumns.isOpen(selected)) {
+      return condition;
+    }
     return RexSubQuery.in(selected, ImmutableList.copyOf(operands));
   }
 

@@ -10,6 +10,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.jdbc.CalcitePrepare;
+import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -100,7 +101,10 @@ public class LookupPrepare extends CalcitePrepareImpl {
       CalcitePrepare.Context prepareContext,
       org.apache.calcite.plan.@Nullable Context externalContext,
       @Nullable RelOptCostFactory costFactory) {
-    RelOptPlanner planner = super.createPlanner(prepareContext, externalContext, costFactory);
+    RelOptPlanner planner =
+        Planners.byCost(
+            costFactory,
+            externalContext == null ? Contexts.of(prepareContext.config()) : externalContext);
     LookupConverters.OPERATORS.forEach(planner::addRule);
     return planner;
   }

@@ -10,11 +10,15 @@ import dev.valvejdbc.lookup.rule.FilterIntoLookupRule;
 import dev.valvejdbc.lookup.rule.JoinToCorrelateRule;
 import dev.valvejdbc.lookup.rule.LargeValuesRule;
 import dev.valvejdbc.lookup.rule.LookupJoinRule;
+import dev.valvejdbc.lookup.rule.OneRowJoinRule;
 import dev.valvejdbc.lookup.rule.RightJoinRule;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.hep.HepMatchOrder;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
@@ -51,6 +55,9 @@ public final class LookupProgram {
           CoreRules.PROJECT_MERGE,
           CoreRules.PROJECT_REMOVE);
 
+  private static final List<RelOptRule> PUSH_INTO_LOOKUPS =
+      Stream.concat(PUSH.stream(), Stream.of(FilterIntoLookupRule.RULE)).toList();
+
   private LookupProgram() {}
 
   /** The whole program, from the converted query to the executable plan. */
@@ -70,10 +77,11 @@ public final class LookupProgram {
     return Programs.sequence(
         step(KeyedFunctionCalls::expand),
         step(SubQueryConditions::settle),
+        step(QuantifiedNames::apart),
         Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
         step(KeyedFunctionCalls::expand),
         step(LiteralLists::searched),
-        rules(LargeValuesRule.RULE),
+        rules(LargeValuesRule.RULE, OneRowJoinRule.RULE),
         rules(PUSH),
         oneAfterAnother(conditionRules),
         rules(
@@ -88,19 +96,26 @@ public final class LookupProgram {
             PruneEmptyRules.FILTER_INSTANCE,
             PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE),
         step(ImpliedKeys::state),
+        step(FullJoinKeys::state),
         rules(PUSH),
         step(InnerJoinOrder::reorder),
         rules(FILTER_PROJECT, CoreRules.FILTER_MERGE),
         rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
         upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
         upwards(JoinToCorrelateRule.RULE),
-        rules(PUSH),
+        rules(PUSH_INTO_LOOKUPS),
+        step(FullJoinKeys::state),
+        rules(PUSH_INTO_LOOKUPS),
         rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
         upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
+        otherwise(
+            FoldedKeys::state,
+            rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
+            upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE)),
         rules(FilterIntoLookupRule.RULE),
         step(LookupFieldTrimmer::trimmed),
         rules(PUSH),
-        step(NullWindows::without),
+        step(NullAggregates::without),
         rules(CoreRules.JOIN_PUSH_EXPRESSIONS, RightJoinRule.RULE),
         rules(scanRules),
         step(ImpliedConditions::push),
@@ -129,13 +144,28 @@ public final class LookupProgram {
   }
 
   private static Program rules(HepMatchOrder order, List<RelOptRule> rules) {
-    HepProgramBuilder program =
-        new HepProgramBuilder().addMatchOrder(order).addRuleCollection(rules);
-    return Programs.of(program.build(), true, DefaultRelMetadataProvider.INSTANCE);
+    HepProgram program =
+        new HepProgramBuilder().addMatchOrder(order).addRuleCollection(rules).build();
+    return (planner, plan, traits, materializations, lattices) -> {
+      HepPlanner heuristic = Planners.heuristic(program);
+      plan.getCluster().setMetadataProvider(DefaultRelMetadataProvider.INSTANCE);
+      heuristic.setRoot(plan);
+      return heuristic.findBestExp();
+    };
   }
 
   private static Program step(UnaryOperator<RelNode> step) {
     return (planner, plan, traits, materializations, lattices) -> step.apply(plan);
+  }
+
+  /** A step, and the programs after it where it changes the plan. */
+  private static Program otherwise(UnaryOperator<RelNode> step, Program... then) {
+    return (planner, plan, traits, materializations, lattices) -> {
+      RelNode changed = step.apply(plan);
+      return changed == plan
+          ? plan
+          : Programs.sequence(then).run(planner, changed, traits, materializations, lattices);
+    };
   }
 
   private static Program byCost() {

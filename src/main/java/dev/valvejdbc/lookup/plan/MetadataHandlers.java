@@ -5,16 +5,20 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.metadata.BuiltInMetadata;
+import org.apache.calcite.rel.metadata.ChainedRelMetadataProvider;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.DelegatingMetadataRel;
 import org.apache.calcite.rel.metadata.MetadataHandler;
 import org.apache.calcite.rel.metadata.MetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.NullSentinel;
 import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.ReflectiveRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +30,12 @@ final class MetadataHandlers implements MetadataHandlerProvider {
   private static final MetadataHandlers INSTANCE = new MetadataHandlers();
 
   private final MetadataHandlerProvider reflective =
-      new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE);
+      new ProxyingMetadataHandlerProvider(
+          ChainedRelMetadataProvider.of(
+              List.of(
+                  ReflectiveRelMetadataProvider.reflectiveSource(
+                      new PredicatesWithoutNulls(), BuiltInMetadata.Predicates.Handler.class),
+                  DefaultRelMetadataProvider.INSTANCE)));
   private final Map<Class<?>, Object> handlers = new ConcurrentHashMap<>();
 
   private MetadataHandlers() {}

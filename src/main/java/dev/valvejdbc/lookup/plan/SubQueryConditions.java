@@ -140,8 +140,12 @@ final class SubQueryConditions extends RexShuttle {
   private static RelNode moved(LogicalFilter filter) {
     RelNode input = filter.getInput();
     List<RexNode> staying = new ArrayList<>();
+    List<RexNode> conditions = new ArrayList<>();
     for (RexNode each : RelOptUtil.conjunctions(filter.getCondition())) {
-      RexNode condition = ExistsAsIn.rewritten(each, input, filter.getVariablesSet());
+      RexNode asked = ExistsAsIn.rewritten(each, input, filter.getVariablesSet());
+      conditions.addAll(AlternativesAsIn.rewritten(asked, input, filter.getVariablesSet()));
+    }
+    for (RexNode condition : conditions) {
       boolean movable =
           !SubQueries.in(condition).isEmpty()
               && !SubQueries.read(condition, filter.getVariablesSet());

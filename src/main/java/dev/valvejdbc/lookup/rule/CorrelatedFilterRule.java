@@ -32,17 +32,16 @@ public final class CorrelatedFilterRule {
     }
     JoinRelType type = type(join);
     int leftCount = join.getLeft().getRowType().getFieldCount();
-    boolean toRight = type == JoinRelType.INNER;
+    boolean toLeft = !type.generatesNullsOnLeft();
+    boolean toRight = type.projectsRight() && !type.generatesNullsOnRight();
     List<RexNode> left = new ArrayList<>();
     List<RexNode> right = new ArrayList<>();
     List<RexNode> above = new ArrayList<>();
     for (RexNode condition : RelOptUtil.conjunctions(filter.getCondition())) {
       ImmutableBitSet inputs = RelOptUtil.InputFinder.bits(condition);
-      if (!RexUtil.containsCorrelation(condition)
-          || inputs.isEmpty()
-          || type.generatesNullsOnLeft()) {
+      if (!RexUtil.containsCorrelation(condition) || inputs.isEmpty()) {
         above.add(condition);
-      } else if (inputs.length() <= leftCount) {
+      } else if (toLeft && inputs.length() <= leftCount) {
         left.add(condition);
       } else if (toRight && inputs.nth(0) >= leftCount) {
         right.add(RexUtil.shift(condition, -leftCount));

@@ -5,6 +5,7 @@ import dev.valvejdbc.lookup.rel.LegKind;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.JoinRelType;
@@ -32,11 +33,13 @@ public final class JoinToCorrelateRule {
     LogicalJoin join = call.rel(0);
     if (needsKey(join.getRight())
         && !needsKey(join.getLeft())
-        && LegKind.covers(join.getJoinType())) {
+        && LegKind.covers(join.getJoinType())
+        && joinsColumns(join)) {
       call.transformTo(correlate(call.builder(), join));
     } else if (needsKey(join.getLeft())
         && !needsKey(join.getRight())
         && (join.getJoinType() == JoinRelType.INNER || join.getJoinType() == JoinRelType.RIGHT)
+        && joinsColumns(join)
         && JoinCommuteRule.swap(join, true, call.builder()) instanceof Project top
         && top.getInput().stripped() instanceof LogicalJoin swapped) {
       call.transformTo(
@@ -45,6 +48,14 @@ public final class JoinToCorrelateRule {
               .project(top.getProjects(), top.getRowType().getFieldNames(), true)
               .build());
     }
+  }
+
+  /** Whether the condition speaks of both sides: otherwise none brings a key to the other. */
+  private static boolean joinsColumns(LogicalJoin join) {
+    int leftCount = join.getLeft().getRowType().getFieldCount();
+    return RelOptUtil.conjunctions(join.getCondition()).stream()
+        .map(RelOptUtil.InputFinder::bits)
+        .anyMatch(b -> !b.isEmpty() && b.nth(0) < leftCount && b.length() > leftCount);
   }
 
   private static RelNode correlate(RelBuilder rels, LogicalJoin join) {

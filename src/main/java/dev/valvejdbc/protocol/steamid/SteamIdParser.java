@@ -1,6 +1,6 @@
 package dev.valvejdbc.protocol.steamid;
 
-import dev.valvejdbc.wire.ShownText;
+import dev.valvejdbc.wire.QuotedText;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Set;
@@ -170,10 +170,10 @@ public final class SteamIdParser {
   private static SteamId named(String text, String word, VanityName.Kind kind) {
     throw new VanityName.UnresolvedException(
         new VanityName(word, kind),
-        "'" + ShownText.of(text) + "' names a page by a word; only Steam can tell whose it is");
+        "'" + QuotedText.of(text) + "' names a page by a word; only Steam can tell whose it is");
   }
 
   private static IllegalArgumentException none(String text) {
-    return new IllegalArgumentException("'" + ShownText.of(text) + "' is no Steam id");
+    return new IllegalArgumentException("'" + QuotedText.of(text) + "' is no Steam id");
   }
 }

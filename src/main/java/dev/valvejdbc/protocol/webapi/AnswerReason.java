@@ -3,7 +3,7 @@ package dev.valvejdbc.protocol.webapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.valvejdbc.wire.ShownText;
+import dev.valvejdbc.wire.QuotedText;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +38,7 @@ public final class AnswerReason {
       }
     }
     Matcher page = PAGE.matcher(body.replace("&#39;", "'").replace("&quot;", "'"));
-    return page.find() ? ShownText.of(page.group()) : null;
+    return page.find() ? QuotedText.of(page.group()) : null;
   }
 
   /** What an answer says that holds a reason instead of what was asked for; null for none. */
@@ -53,14 +53,14 @@ public final class AnswerReason {
     for (String word : WORDS) {
       String text = node.path(word).asText("").strip();
       if (node.path(word).isTextual() && !text.isEmpty()) {
-        return ShownText.of(text);
+        return QuotedText.of(text);
       }
     }
     JsonNode success = node.has("success") ? node.path("success") : node.path("result");
     boolean failed = success.isBoolean() ? !success.asBoolean() : success.asInt(OK) != OK;
     String message = node.path("message").asText("").strip();
     if (failed && !message.isEmpty()) {
-      return ShownText.of(message);
+      return QuotedText.of(message);
     }
     for (JsonNode inner : node) {
       String found = of(inner, depth + 1);

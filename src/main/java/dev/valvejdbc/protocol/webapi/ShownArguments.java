@@ -1,6 +1,6 @@
 package dev.valvejdbc.protocol.webapi;
 
-import dev.valvejdbc.wire.ShownText;
+import dev.valvejdbc.wire.QuotedText;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -22,14 +22,14 @@ public final class ShownArguments {
         return text + ", …";
       }
       String name = parameter.getKey();
-      text.append(shown++ == 0 ? " with " : ", ").append(ShownText.of(name)).append('=');
+      text.append(shown++ == 0 ? " with " : ", ").append(QuotedText.of(name)).append('=');
       text.append(SECRET.matcher(name).matches() ? "…" : shortened(parameter.getValue()));
     }
     return text.toString();
   }
 
   private static String shortened(String value) {
-    String plain = ShownText.of(value);
+    String plain = QuotedText.of(value);
     return plain.length() > LONGEST_VALUE ? plain.substring(0, LONGEST_VALUE) + "…" : plain;
   }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.valvejdbc.wire.ShownText;
+import dev.valvejdbc.wire.QuotedText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collections;
@@ -146,7 +146,7 @@ public final class WebArguments {
         "the parameter "
             + parameter.name()
             + " cannot be '"
-            + ShownText.of(text)
+            + QuotedText.of(text)
             + "': it takes "
             + accepted);
   }

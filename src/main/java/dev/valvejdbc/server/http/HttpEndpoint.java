@@ -31,7 +31,8 @@ public final class HttpEndpoint {
       @Nullable Tls tls,
       HttpBounds bounds,
       Map<String, String> users,
-      Answerer answerer) {
+      Answerer answerer,
+      @Nullable Site site) {
     QueuedThreadPool threads = new QueuedThreadPool(bounds.threads(), IDLE_THREADS);
     threads.setName("http");
     threads.setDaemon(true); // a request that cannot be stopped must not keep the process
@@ -54,13 +55,15 @@ public final class HttpEndpoint {
     server.addConnector(connector);
     server.setErrorHandler(new ShortErrors());
     server.setHandler(
-        new RequestHandler(answerer, new BasicAuthentication(users), sockets, bounds));
+        new RequestHandler(
+            answerer, new WebRequests(site), new BasicAuthentication(users), sockets, bounds));
   }
 
   /**
    * Begins to listen.
    *
    * @param users passwords by user; empty lets everyone in
+   * @param site for browsers; null for none
    * @throws IOException with a sentence
    */
   public static HttpEndpoint start(
@@ -69,9 +72,10 @@ public final class HttpEndpoint {
       @Nullable Tls tls,
       HttpBounds bounds,
       Map<String, String> users,
-      Answerer answerer)
+      Answerer answerer,
+      @Nullable Site site)
       throws IOException {
-    HttpEndpoint endpoint = new HttpEndpoint(host, port, tls, bounds, users, answerer);
+    HttpEndpoint endpoint = new HttpEndpoint(host, port, tls, bounds, users, answerer, site);
     try {
       endpoint.server.start();
       endpoint.scheduler.start();

@@ -15,20 +15,29 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes requests from HTTP, and refuses strangers, browsers and requests that are too long. */
+/**
+ * Takes requests from HTTP, and refuses strangers, browsers but for the site's own page, and
+ * requests that are too long.
+ */
 final class RequestHandler extends AbstractHandler {
   private static final Logger LOG = LoggerFactory.getLogger(RequestHandler.class);
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final Answerer answerer;
+  private final WebRequests web;
   private final BasicAuthentication authentication;
   private final Sockets sockets;
   private final HttpBounds bounds;
   private final Map<String, Integer> underWay = new HashMap<>();
 
   RequestHandler(
-      Answerer answerer, BasicAuthentication authentication, Sockets sockets, HttpBounds bounds) {
+      Answerer answerer,
+      WebRequests web,
+      BasicAuthentication authentication,
+      Sockets sockets,
+      HttpBounds bounds) {
     this.answerer = answerer;
+    this.web = web;
     this.authentication = authentication;
     this.sockets = sockets;
     this.bounds = bounds;
@@ -41,9 +50,19 @@ final class RequestHandler extends AbstractHandler {
     base.setHandled(true);
     EndPoint end = base.getHttpChannel().getEndPoint();
     sockets.reads(end);
-    if (!authentication.permits(request.getHeader("Authorization"))) {
+    Site site = web.of(request);
+    String refusal = site == null ? null : WebRequests.refusal(site, request);
+    if (refusal != null) { // before a password is asked for
+      refuse(response, HttpServletResponse.SC_FORBIDDEN, refusal);
+    } else if (!authentication.permits(request.getHeader("Authorization"))) {
       response.setHeader("WWW-Authenticate", "Basic realm=\"valve-sql\", charset=\"UTF-8\"");
       refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "A user and a password are needed.");
+    } else if (site != null) {
+      read(
+          base,
+          response,
+          body ->
+              site.answer(WebRequests.read(request, body), new WebReply(response, sockets, end)));
     } else if (request.getHeader("Origin") != null) {
       // a page that someone looks at must not query what only this machine may
       refuse(response, HttpServletResponse.SC_FORBIDDEN, "Browsers are not served.");
@@ -54,25 +73,43 @@ final class RequestHandler extends AbstractHandler {
           HttpServletResponse.SC_METHOD_NOT_ALLOWED,
           "This is valve-sql serve; it speaks Avatica's protocol, by POST.");
     } else {
-      AsyncContext exchange = base.startAsync();
-      exchange.setTimeout(0); // the sockets' deadlines hold
-      request
-          .getInputStream()
-          .setReadListener(
-              new RequestBody(
-                  request.getInputStream(),
-                  bounds.requestBytes(),
-                  body -> take(body, end, request.getRemoteAddr(), response, exchange),
-                  exchange::complete));
+      read(
+          base,
+          response,
+          body -> {
+            Answerer.Reply reply = answerer.answer(body, request.getRemoteAddr());
+            sockets.writes(end);
+            write(response, reply);
+          });
     }
+  }
+
+  /** Answers a request of which the body is there. */
+  private interface Answering {
+    void answer(byte[] body) throws IOException;
+  }
+
+  private void read(Request base, HttpServletResponse response, Answering answering)
+      throws IOException {
+    AsyncContext exchange = base.startAsync();
+    exchange.setTimeout(0); // the sockets' deadlines hold
+    base.getInputStream()
+        .setReadListener(
+            new RequestBody(
+                base.getInputStream(),
+                bounds.requestBytes(),
+                body -> take(body, base, response, exchange, answering),
+                exchange::complete));
   }
 
   private void take(
       byte @Nullable [] body,
-      EndPoint end,
-      String remote,
+      Request base,
       HttpServletResponse response,
-      AsyncContext exchange) {
+      AsyncContext exchange,
+      Answering answering) {
+    EndPoint end = base.getHttpChannel().getEndPoint();
+    String remote = base.getRemoteAddr();
     boolean counted = enter(remote);
     try {
       if (body == null) {
@@ -80,9 +117,7 @@ final class RequestHandler extends AbstractHandler {
             response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The request is too long.");
       } else if (counted) {
         sockets.works(end);
-        Answerer.Reply reply = answerer.answer(body, remote);
-        sockets.writes(end);
-        write(response, reply);
+        answering.answer(body);
       } else {
         refuse(
             response,

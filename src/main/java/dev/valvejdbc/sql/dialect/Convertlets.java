@@ -1,8 +1,14 @@
 package dev.valvejdbc.sql.dialect;
 
+import dev.valvejdbc.sql.library.CodePoints;
+import dev.valvejdbc.sql.library.Functions;
+import dev.valvejdbc.sql.library.MethodFunction;
+import dev.valvejdbc.sql.library.Texts;
+import dev.valvejdbc.sql.library.TypedCalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
@@ -24,7 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts calls that mean something else to users than to Calcite; leaves the others to it. */
 public final class Convertlets implements SqlRexConvertletTable {
-  private static final Map<SqlOperator, TextOperator> TEXTS =
+  /** What CURRENT_CATALOG answers. */
+  private static final String CATALOG = "valve";
+
+  private static final long MILLIS_OF_A_DAY = 86_400_000;
+
+  private static final Map<SqlOperator, SqlOperator> TEXTS =
       Map.ofEntries(
           text(SqlStdOperatorTable.CHAR_LENGTH, "charLength"),
           text(SqlStdOperatorTable.CHARACTER_LENGTH, "charLength"),
@@ -39,9 +50,27 @@ public final class Convertlets implements SqlRexConvertletTable {
           text(SqlLibraryOperators.RPAD, "rpad"),
           text(SqlStdOperatorTable.OVERLAY, "overlay"));
 
-  private static Map.Entry<SqlOperator, TextOperator> text(SqlOperator operator, String method) {
+  private static final SqlOperator TRUTH =
+      MethodFunction.replacing("TRUTH", Texts.class, "truth", ReturnTypes.BOOLEAN);
+  private static final SqlOperator TRIED_TRUTH =
+      MethodFunction.replacing("TRIED_TRUTH", Texts.class, "triedTruth", ReturnTypes.BOOLEAN);
+
+  private final String version;
+
+  /**
+   * Converts for a driver.
+   *
+   * @param version what VERSION() answers
+   */
+  public Convertlets(String version) {
+    this.version = version;
+  }
+
+  private static Map.Entry<SqlOperator, SqlOperator> text(SqlOperator operator, String method) {
     return Map.entry(
-        operator, new TextOperator(operator.getName(), method, ReturnTypes.VARCHAR, null));
+        operator,
+        MethodFunction.replacing(
+            operator.getName(), CodePoints.class, method, ReturnTypes.VARCHAR));
   }
 
   @Override
@@ -49,7 +78,18 @@ public final class Convertlets implements SqlRexConvertletTable {
     if (TEXTS.containsKey(call.getOperator())) {
       return Convertlets::text;
     }
+    String answer = answer(call.getOperator());
+    if (answer != null) {
+      return (context, asked) -> literal(context, asked, answer);
+    }
+    if (call.getOperator() == TypedCalls.DIFFERENCE) {
+      return Convertlets::difference;
+    }
+    if (call.getOperator() == SqlStdOperatorTable.CURRENT_SCHEMA) {
+      return (context, asked) -> literal(context, asked, schema(context));
+    }
     return switch (call.getKind()) {
+      case CAST, SAFE_CAST -> Convertlets::cast;
       case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
           call.operand(0).getKind() == SqlKind.ROW && call.operand(1).getKind() == SqlKind.ROW
               ? Convertlets::rows
@@ -59,13 +99,80 @@ public final class Convertlets implements SqlRexConvertletTable {
     };
   }
 
+  private @Nullable String answer(SqlOperator operator) {
+    if (operator == Functions.VERSION) {
+      return version;
+    }
+    return operator == SqlStdOperatorTable.CURRENT_CATALOG ? CATALOG : null;
+  }
+
+  private static String schema(SqlRexContext context) {
+    List<String> path = context.getValidator().getCatalogReader().getSchemaPaths().get(0);
+    return path.isEmpty() ? "" : path.get(path.size() - 1);
+  }
+
+  private static RexNode literal(SqlRexContext context, SqlCall asked, String answer) {
+    return context
+        .getRexBuilder()
+        .makeLiteral(answer, context.getValidator().getValidatedNodeType(asked), true);
+  }
+
+  /** Texts are true or false in more words than the standard has. */
+  private static RexNode cast(SqlRexContext context, SqlCall call) {
+    SqlRexConvertlet casting = Objects.requireNonNull(StandardConvertletTable.INSTANCE.get(call));
+    RexNode standard = casting.convertCall(context, call);
+    if (standard.getType().getSqlTypeName() != SqlTypeName.BOOLEAN) {
+      return standard;
+    }
+    RexNode text = context.convertExpression(call.operand(0));
+    if (!SqlTypeUtil.inCharFamily(text.getType())) {
+      return standard;
+    }
+    boolean tried = call.getKind() == SqlKind.SAFE_CAST;
+    return context
+        .getRexBuilder()
+        .makeCall(standard.getType(), tried ? TRIED_TRUTH : TRUTH, List.of(text));
+  }
+
+  /** The time between two moments; whole days between two dates. */
+  private static RexNode difference(SqlRexContext context, SqlCall call) {
+    RexBuilder rex = context.getRexBuilder();
+    List<RexNode> operands = operands(context, call);
+    RelDataType type = context.getValidator().getValidatedNodeType(call);
+    boolean days = SqlTypeUtil.isIntType(type);
+    RelDataType span =
+        rex.getTypeFactory()
+            .createTypeWithNullability(TypedCalls.span(rex.getTypeFactory()), type.isNullable());
+    List<RexNode> moments = new ArrayList<>();
+    for (RexNode operand : operands) {
+      RelDataType moment = rex.getTypeFactory().createSqlType(SqlTypeName.TIMESTAMP, 3);
+      boolean nullable = operand.getType().isNullable();
+      moments.add(
+          rex.makeCast(rex.getTypeFactory().createTypeWithNullability(moment, nullable), operand));
+    }
+    RexNode time = rex.makeCall(span, SqlStdOperatorTable.MINUS_DATE, moments);
+    if (!days) {
+      return time;
+    }
+    RelDataType whole =
+        rex.getTypeFactory()
+            .createTypeWithNullability(
+                rex.getTypeFactory().createSqlType(SqlTypeName.BIGINT), type.isNullable());
+    return rex.makeCast(
+        type,
+        rex.makeCall(
+            SqlStdOperatorTable.DIVIDE_INTEGER,
+            rex.makeReinterpretCast(whole, time, rex.makeLiteral(false)),
+            rex.makeExactLiteral(java.math.BigDecimal.valueOf(MILLIS_OF_A_DAY))));
+  }
+
   private static List<RexNode> operands(SqlRexContext context, SqlCall call) {
     return call.getOperandList().stream().map(context::convertExpression).toList();
   }
 
   private static RexNode text(SqlRexContext context, SqlCall call) {
     RexNode standard = StandardConvertletTable.INSTANCE.convertCall(context, call);
-    TextOperator operator = TEXTS.get(call.getOperator());
+    SqlOperator operator = TEXTS.get(call.getOperator());
     List<RexNode> operands = operands(context, call);
     boolean texts = operands.stream().noneMatch(o -> SqlTypeUtil.isBinary(o.getType()));
     return operator == null || !texts

@@ -2,6 +2,10 @@ package dev.valvejdbc.sql.dialect;
 
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
+import dev.valvejdbc.sql.library.Library;
+import dev.valvejdbc.sql.library.Series;
+import dev.valvejdbc.sql.library.Spellings;
+import dev.valvejdbc.sql.library.TypedCalls;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,25 +14,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlOverOperator;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.type.OperandTypes;
-import org.apache.calcite.sql.type.ReturnTypes;
-import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
-import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.sql.validate.AggregatingScope;
 import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -44,17 +43,6 @@ public final class DialectValidator extends SqlValidatorImpl {
 
   public static final String OFFSET = "OFFSET";
 
-  private static final TextOperator MATCHING =
-      new TextOperator(
-          "SUBSTRING_MATCHING",
-          "substringMatching",
-          ReturnTypes.VARCHAR.andThen(org.apache.calcite.sql.type.SqlTypeTransforms.FORCE_NULLABLE),
-          OperandTypes.operandMetadata(
-              List.of(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER),
-              types -> List.of(),
-              i -> "text",
-              i -> false));
-
   private final Map<SqlNode, String> bounds = new HashMap<>();
   private final Map<Integer, RelDataType> parameters = new HashMap<>();
 
@@ -63,8 +51,7 @@ public final class DialectValidator extends SqlValidatorImpl {
       SqlValidatorCatalogReader catalog,
       RelDataTypeFactory types,
       Config config) {
-    super(
-        SqlOperatorTables.chain(SqlOperatorTables.of(MATCHING), operators), catalog, types, config);
+    super(Library.before(operators), catalog, types, config);
   }
 
   private RelDataType text() {
@@ -86,15 +73,39 @@ public final class DialectValidator extends SqlValidatorImpl {
       note(order.fetch, LIMIT);
       note(order.offset, OFFSET);
     }
-    if (node instanceof SqlBasicCall call
-        && call.getOperator().equals(SqlStdOperatorTable.SUBSTRING)
-        && call.operandCount() == 2
-        && call.operand(1) instanceof SqlLiteral pattern
-        && pattern.getTypeName() == SqlTypeName.CHAR) {
-      call.setOperator(MATCHING);
-    }
-    SqlNode rewritten = super.performUnconditionalRewrites(node, from);
+    SqlNode known = node == null ? null : Spellings.rewritten(node);
+    SqlNode rewritten = super.performUnconditionalRewrites(known, from);
     return rewritten instanceof SqlCase cases ? NullCases.rewritten(cases) : rewritten;
+  }
+
+  @Override
+  protected void validateWhereClause(SqlSelect select) {
+    new SharedColumns(this, node -> performUnconditionalRewrites(node, false)).writeOut(select);
+    super.validateWhereClause(select);
+  }
+
+  /** Windows may stand in the sub-queries of a HAVING, where Calcite refuses them as well. */
+  @Override
+  protected void validateHavingClause(SqlSelect select) {
+    SqlNode having = select.getHaving();
+    if (having == null
+        || SqlUtil.containsCall(having, call -> call.getOperator() instanceof SqlOverOperator)
+            == hasWindow(having)) {
+      super.validateHavingClause(select);
+      return;
+    }
+    SqlValidatorScope scope = getSelectScope(select);
+    inferUnknownTypes(typeFactory.createSqlType(SqlTypeName.BOOLEAN), scope, having);
+    ((AggregatingScope) scope).checkAggregateExpr(having, true);
+    having.validate(this, scope);
+    deriveType(scope, having);
+  }
+
+  private static boolean hasWindow(SqlNode node) {
+    return node instanceof SqlCall call
+        && !call.isA(SqlKind.QUERY)
+        && (call.getOperator() instanceof SqlOverOperator
+            || call.getOperandList().stream().anyMatch(DialectValidator::hasWindow));
   }
 
   private void note(@Nullable SqlNode bound, String name) {
@@ -107,6 +118,9 @@ public final class DialectValidator extends SqlValidatorImpl {
   public RelDataType deriveType(SqlValidatorScope scope, SqlNode node) {
     if (node instanceof SqlCase cases) {
       settle(scope, cases);
+    }
+    if (node instanceof SqlCall call && getValidatedNodeTypeIfKnown(node) == null) {
+      TypedCalls.settle(call, operand -> deriveType(scope, operand));
     }
     return node instanceof SqlNodeList && getValidatedNodeTypeIfKnown(node) == null
         ? unknownType
@@ -165,6 +179,9 @@ public final class DialectValidator extends SqlValidatorImpl {
     }
     if (node instanceof SqlCase cases) {
       settle(scope, cases);
+    }
+    if (node instanceof SqlCall call && call.getOperator() instanceof Series) {
+      TypedCalls.settle(call, operand -> deriveType(scope, operand));
     }
     if (node instanceof SqlCall call && isAnyOfText(scope, call)) {
       throw new StatementException(SqlError.ANY_OF_TEXT.exception(call.operand(1).toString()));

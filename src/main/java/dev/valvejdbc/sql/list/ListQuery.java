@@ -3,25 +3,20 @@ package dev.valvejdbc.sql.list;
 import dev.valvejdbc.client.list.ListRequest;
 import dev.valvejdbc.client.list.ServerListSource;
 import dev.valvejdbc.errors.SqlError;
-import dev.valvejdbc.protocol.master.FilterQuery;
-import dev.valvejdbc.protocol.master.FilterRenderer;
 import dev.valvejdbc.protocol.master.MasterFilter;
-import dev.valvejdbc.protocol.master.MasterFilter.And;
 import dev.valvejdbc.protocol.master.Region;
-import dev.valvejdbc.protocol.master.RenderedFilter;
 import dev.valvejdbc.tables.list.FilterReading;
 import dev.valvejdbc.tables.list.ListColumns;
+import dev.valvejdbc.tables.list.ListNarrowing;
 import dev.valvejdbc.tables.list.ListSettings;
 import dev.valvejdbc.tables.list.ListWords;
 import dev.valvejdbc.tables.list.Meaning;
-import dev.valvejdbc.tables.list.TagNarrowing;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rex.RexCall;
@@ -74,33 +69,7 @@ public record ListQuery(
         }
       }
     }
-    boolean all = regions.size() == Region.values().length;
-    if (!all && !regions.isEmpty() && !source.dialect().hasRegions()) {
-      throw SqlError.LIST_WORD.inStatement(source.name());
-    }
-    return new ListRequest(
-        regions.isEmpty() ? List.of() : rendered(source, pushed(source, filters), trusted),
-        all ? Set.of() : regions);
-  }
-
-  /** What may narrow the list: of conditions on tags that are checked, those that lose nothing. */
-  private static List<MasterFilter> pushed(ServerListSource source, List<MasterFilter> filters) {
-    return source.tellsDetails() ? TagNarrowing.safe(filters) : filters;
-  }
-
-  /** All conditions, or where they are too much, those that nobody checks. */
-  private static List<FilterQuery> rendered(
-      ServerListSource source, List<MasterFilter> filters, List<MasterFilter> trusted) {
-    RenderedFilter rendered = FilterRenderer.render(new And(filters), source.dialect());
-    if (rendered.exact() || trusted.isEmpty()) {
-      return rendered.queries();
-    }
-    RenderedFilter least = FilterRenderer.render(new And(trusted), source.dialect());
-    return switch (least.fit()) {
-      case EXACT -> least.queries();
-      case NO_WORD -> throw SqlError.LIST_WORD.inStatement(source.name());
-      case TOO_LARGE -> throw SqlError.LONG_LIST_CONDITION.inStatement(source.name());
-    };
+    return new ListNarrowing(filters, trusted, regions).request(source);
   }
 
   /** The columns of master_servers whose conditions nobody checks, in order. */
@@ -155,10 +124,6 @@ public record ListQuery(
               .read(condition.node())
               .filter());
     }
-    return FilterRenderer.render(new And(pushed(source, filters)), source.dialect())
-        .queries()
-        .stream()
-        .map(FilterQuery::text)
-        .collect(Collectors.joining(" + "));
+    return ListNarrowing.explained(source, filters);
   }
 }

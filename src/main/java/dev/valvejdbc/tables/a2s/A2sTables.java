@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Declares the tables that game servers answer by A2S. */
 public final class A2sTables {
+  /** Characters of the longest status, unreachable. */
+  private static final int LONGEST_STATUS = 11;
+
   private A2sTables() {}
 
   /** The tables of a connection; those read together share one visit to each server. */
@@ -47,7 +50,9 @@ public final class A2sTables {
         Question.PLAYERS,
         Coverage.MANY,
         Columns.of(
-            Column.<PlayerRow>of("addr", VARCHAR, ServerKey.REMARKS, PlayerRow::addr).notNull(),
+            Column.<PlayerRow>of("addr", VARCHAR, ServerKey.REMARKS, PlayerRow::addr)
+                .atMost(ServerKey.LONGEST)
+                .notNull(),
             Column.of(
                 "index",
                 INTEGER,
@@ -92,7 +97,9 @@ public final class A2sTables {
         Question.RULES,
         Coverage.MANY,
         Columns.of(
-            Column.<RuleRow>of("addr", VARCHAR, ServerKey.REMARKS, RuleRow::addr).notNull(),
+            Column.<RuleRow>of("addr", VARCHAR, ServerKey.REMARKS, RuleRow::addr)
+                .atMost(ServerKey.LONGEST)
+                .notNull(),
             Column.of(
                 "name", VARCHAR, "Name of the setting, such as sv_gravity.", r -> r.rule.name()),
             Column.of(
@@ -124,7 +131,9 @@ public final class A2sTables {
         Question.INFO,
         Coverage.ALWAYS_ONE,
         Columns.of(
-            Column.<StatusRow>of("addr", VARCHAR, ServerKey.REMARKS, StatusRow::addr).notNull(),
+            Column.<StatusRow>of("addr", VARCHAR, ServerKey.REMARKS, StatusRow::addr)
+                .atMost(ServerKey.LONGEST)
+                .notNull(),
             Column.<StatusRow>of(
                     "status",
                     VARCHAR,
@@ -132,6 +141,7 @@ public final class A2sTables {
                         + " malformed: the answer is none; refused: the server will not answer, or"
                         + " may not be asked.",
                     StatusRow::status)
+                .atMost(LONGEST_STATUS)
                 .notNull(),
             Column.of(
                 "error",

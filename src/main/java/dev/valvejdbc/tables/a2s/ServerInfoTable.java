@@ -32,6 +32,9 @@ public final class ServerInfoTable {
   /** The name of the table. */
   public static final String NAME = "server_info";
 
+  /** Characters of the words that this program writes, such as dedicated. */
+  private static final int LONGEST_WORD = 9;
+
   private ServerInfoTable() {}
 
   private record Row(Visit visit, Answered<ServerInfo> answer, ServerInfo info) {
@@ -73,12 +76,15 @@ public final class ServerInfoTable {
 
   private static Columns<Row> columns() {
     return Columns.of(
-            Column.<Row>of("addr", VARCHAR, ServerKey.REMARKS, r -> r.visit.address()).notNull(),
-            Column.of(
-                "ip",
-                VARCHAR,
-                "IP address that was asked.",
-                r -> r.peer(p -> p.getAddress().getHostAddress())),
+            Column.<Row>of("addr", VARCHAR, ServerKey.REMARKS, r -> r.visit.address())
+                .atMost(ServerKey.LONGEST)
+                .notNull(),
+            Column.<Row>of(
+                    "ip",
+                    VARCHAR,
+                    "IP address that was asked.",
+                    r -> r.peer(p -> p.getAddress().getHostAddress()))
+                .atMost(ServerKey.LONGEST_IP),
             Column.of(
                 "query_port",
                 INTEGER,
@@ -86,11 +92,12 @@ public final class ServerInfoTable {
                 r -> r.peer(InetSocketAddress::getPort)),
             Column.of("ping_ms", DOUBLE, A2sTable.PING_REMARKS, r -> A2sTable.pingMillis(r.visit)),
             info(
-                "engine",
-                VARCHAR,
-                "Form of the answer: source, or goldsrc, which some old servers use and which"
-                    + " leaves many columns null.",
-                i -> i.layout().name().toLowerCase(Locale.ROOT)),
+                    "engine",
+                    VARCHAR,
+                    "Form of the answer: source, or goldsrc, which some old servers use and which"
+                        + " leaves many columns null.",
+                    i -> i.layout().name().toLowerCase(Locale.ROOT))
+                .atMost(LONGEST_WORD),
             info(
                 "protocol",
                 INTEGER,
@@ -129,16 +136,18 @@ public final class ServerInfoTable {
                 "Bots among the players; null if not told.",
                 ServerInfo::bots),
             info(
-                "server_type",
-                VARCHAR,
-                "dedicated, listen (inside a player's game) or proxy (for spectators); null if"
-                    + " unknown.",
-                ServerInfoTable::type),
+                    "server_type",
+                    VARCHAR,
+                    "dedicated, listen (inside a player's game) or proxy (for spectators); null if"
+                        + " unknown.",
+                    ServerInfoTable::type)
+                .atMost(LONGEST_WORD),
             info(
-                "platform",
-                VARCHAR,
-                "linux, windows or macos; null if unknown.",
-                ServerInfoTable::platform),
+                    "platform",
+                    VARCHAR,
+                    "linux, windows or macos; null if unknown.",
+                    ServerInfoTable::platform)
+                .atMost(LONGEST_WORD),
             info(
                 "password_protected",
                 BOOLEAN,

@@ -1,7 +1,7 @@
 package dev.valvejdbc.tables.console;
 
 import dev.valvejdbc.options.RconMode;
-import dev.valvejdbc.wire.ShownText;
+import dev.valvejdbc.wire.QuotedText;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -41,7 +41,7 @@ final class CommandRule {
    */
   static String refusal(String command, String why) {
     return "The command '"
-        + ShownText.of(command)
+        + QuotedText.of(command)
         + "' is not known to change nothing"
         + why
         + "; rcon=full permits it.";

@@ -14,7 +14,7 @@ import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.DescribedTable;
 import dev.valvejdbc.tables.KeyedCall;
 import dev.valvejdbc.tables.ServerKey;
-import dev.valvejdbc.wire.ShownText;
+import dev.valvejdbc.wire.QuotedText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +134,7 @@ final class ConsoleTable<T> implements LookupTable, DescribedTable {
         + command
         + "' with "
         + wanted
-        + (first.isEmpty() ? ": it printed nothing." : ", but with: " + ShownText.of(first));
+        + (first.isEmpty() ? ": it printed nothing." : ", but with: " + QuotedText.of(first));
   }
 
   /** The rows of an output, of some columns. */

@@ -31,7 +31,9 @@ public final class ServerHonesty implements LookupTable, DescribedTable, LookupS
 
   private static final Columns<Accounts> COLUMNS =
       Columns.of(
-          Column.<Accounts>of("addr", VARCHAR, ServerKey.REMARKS, Accounts::addr).notNull(),
+          Column.<Accounts>of("addr", VARCHAR, ServerKey.REMARKS, Accounts::addr)
+              .atMost(ServerKey.LONGEST)
+              .notNull(),
           Column.of(
               "verdict",
               VARCHAR,

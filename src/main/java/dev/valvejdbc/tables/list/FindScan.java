@@ -12,7 +12,7 @@ import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.a2s.A2sSettings;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.statement.WorkerScan;
-import dev.valvejdbc.wire.ShownText;
+import dev.valvejdbc.wire.QuotedText;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,11 @@ final class FindScan extends WorkerScan {
             asked,
             found,
             Failure.REFUSED,
-            "find_server does not look for '" + ShownText.of(asked) + "': " + near.refusal() + ".");
+            "find_server does not look for '"
+                + QuotedText.of(asked)
+                + "': "
+                + near.refusal()
+                + ".");
       }
       String trouble = null;
       InetAddress host = near.host();
@@ -83,7 +87,7 @@ final class FindScan extends WorkerScan {
         } catch (NoAnswerException e) {
           trouble =
               "Steam's list of the servers at '"
-                  + ShownText.of(asked)
+                  + QuotedText.of(asked)
                   + "' is missing: "
                   + e.getMessage();
         }
@@ -95,7 +99,7 @@ final class FindScan extends WorkerScan {
           asked,
           List.of(),
           Failure.MALFORMED,
-          "find_server cannot look for '" + ShownText.of(asked) + "': " + e.getMessage() + ".");
+          "find_server cannot look for '" + QuotedText.of(asked) + "': " + e.getMessage() + ".");
     } catch (BudgetExceededException e) {
       return done(token, asked, List.of(), Failure.REFUSED, e.getMessage());
     } catch (InterruptedException | CancellationException e) {

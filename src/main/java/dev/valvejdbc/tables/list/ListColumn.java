@@ -34,6 +34,11 @@ public record ListColumn(Column<ListedRow> column, @Nullable Meaning meaning, To
     return new ListColumn(Column.of(name, type, remarks, reader), null, Told.WITH_DETAILS);
   }
 
+  /** The same column of texts that have so many characters at most. */
+  ListColumn atMost(int characters) {
+    return new ListColumn(column.atMost(characters), meaning, told);
+  }
+
   /** The same column with a meaning. */
   ListColumn means(Meaning what) {
     return new ListColumn(column, what, told);

@@ -8,6 +8,8 @@ import static dev.valvejdbc.tables.ColumnType.VARCHAR;
 import dev.valvejdbc.protocol.master.FilterKey;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
+import dev.valvejdbc.tables.ServerKey;
+import dev.valvejdbc.tables.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,11 @@ public final class ListColumns {
                   VARCHAR,
                   "Address where the server is asked, ip:port; the key of the other tables.",
                   r -> r.server().addr())
+              .atMost(ServerKey.LONGEST)
               .means(Meaning.ADDR)
               .always(),
           ListColumn.of("ip", VARCHAR, "IP address of addr.", r -> r.server().host())
+              .atMost(ServerKey.LONGEST_IP)
               .means(Meaning.IP)
               .always(),
           ListColumn.of(
@@ -183,6 +187,16 @@ public final class ListColumns {
 
   /** The column of a name. */
   public static Column<ListedRow> named(String name) {
-    return COLUMNS.list().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+    return column(name).column();
+  }
+
+  /** The column of a name, with what lists know of it. */
+  public static ListColumn column(String name) {
+    return ALL.stream().filter(c -> c.column().name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** The words that a column's values are taken from; null if they are no such words. */
+  public static @Nullable Vocabulary vocabulary(String column) {
+    return ListWords.of(column);
   }
 }

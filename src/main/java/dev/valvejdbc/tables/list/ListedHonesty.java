@@ -21,25 +21,13 @@ public record ListedHonesty(Columns<Object> columns) implements DescribedTable {
     List<Column<Object>> columns = new ArrayList<>();
     for (Column<?> column : honesty.columns()) {
       if (column.name().equals(ServerKey.NAME)) {
-        columns.add(shown(ListColumns.COLUMNS.list().get(ListColumns.ADDR))); // no key here
+        columns.add(Column.ofJoin(ListColumns.COLUMNS.list().get(ListColumns.ADDR))); // no key here
       } else if (!OF_LIST.contains(column.name())) {
-        columns.add(shown(column));
+        columns.add(Column.ofJoin(column));
       }
     }
-    OF_LIST.forEach(name -> columns.add(shown(ListColumns.named(name))));
+    OF_LIST.forEach(name -> columns.add(Column.ofJoin(ListColumns.named(name))));
     return new ListedHonesty(new Columns<>(columns));
-  }
-
-  /** The column as it is told; a join reads its values. */
-  private static Column<Object> shown(Column<?> column) {
-    return new Column<>(
-        column.name(),
-        column.type(),
-        column.nullable(),
-        column.remarks(),
-        row -> {
-          throw new UnsupportedOperationException("The table servers_honesty is a join");
-        });
   }
 
   /** Whether the list tells a column, and not the comparison. */

@@ -31,6 +31,6 @@ public record MasterServers(ListSettings settings) implements DescribedTable {
 
   @Override
   public @Nullable Vocabulary vocabulary(String column) {
-    return ListWords.of(column);
+    return ListColumns.vocabulary(column);
   }
 }

@@ -7,6 +7,7 @@ import dev.valvejdbc.options.NamedServer;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.LocalTable;
+import dev.valvejdbc.tables.ServerKey;
 import java.util.List;
 
 /** Declares the table my_servers. */
@@ -20,6 +21,7 @@ public final class MyServers {
                   VARCHAR,
                   "Address where it is asked, host:port; the key of the other tables.",
                   NamedServer::addr)
+              .atMost(ServerKey.LONGEST)
               .notNull(),
           Column.of(
               "tags",

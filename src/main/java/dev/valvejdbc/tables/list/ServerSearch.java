@@ -55,13 +55,8 @@ final class ServerSearch {
           scan.awaitRoom(StopCheck.SLICE);
         }
       }
-      for (int left = candidates.size(); left > 0; ) {
-        check.check();
-        Visit visit = scan.poll(StopCheck.SLICE);
-        if (visit == null) {
-          continue;
-        }
-        left--;
+      for (int left = candidates.size(); left > 0; left--) {
+        Visit visit = check.await(scan::poll);
         InetSocketAddress peer = visit.peer();
         if (visit.info() instanceof Failed<?> failed && failed.failure() == Failure.REFUSED) {
           refusal = failed.reason();

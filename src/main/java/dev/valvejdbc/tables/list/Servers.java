@@ -23,23 +23,11 @@ public record Servers(Columns<Object> columns) implements DescribedTable {
     for (Column<?> column : info.columns()) {
       columns.add(
           column.name().equals(ServerKey.NAME) // no key here
-              ? shown(ListColumns.COLUMNS.list().get(ListColumns.ADDR))
-              : shown(column));
+              ? Column.ofJoin(ListColumns.COLUMNS.list().get(ListColumns.ADDR))
+              : Column.ofJoin(column));
     }
-    columns.add(shown(ListColumns.named(REGION)));
+    columns.add(Column.ofJoin(ListColumns.named(REGION)));
     return new Servers(new Columns<>(columns));
-  }
-
-  /** The column as it is told; a join reads its values. */
-  private static Column<Object> shown(Column<?> column) {
-    return new Column<>(
-        column.name(),
-        column.type(),
-        column.nullable(),
-        column.remarks(),
-        row -> {
-          throw new UnsupportedOperationException("The table servers is a join");
-        });
   }
 
   /** Whether a table says now what the list said some minutes ago. */

@@ -17,7 +17,7 @@ import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.KeyedCall;
 import dev.valvejdbc.tables.statement.StatementSettings;
-import dev.valvejdbc.wire.ShownText;
+import dev.valvejdbc.wire.QuotedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,7 +119,7 @@ public final class SteamApiCall extends WebApiTable {
           "the "
               + what
               + " cannot be '"
-              + ShownText.of(name)
+              + QuotedText.of(name)
               + "': it takes a name such as ISteamNews");
     }
     return name;
@@ -129,7 +129,7 @@ public final class SteamApiCall extends WebApiTable {
     String version = String.valueOf(key.get(2)).strip();
     if (!version.matches("[vV]?0{0,3}[1-9]\\d{0,3}")) {
       throw refused(
-          "the version cannot be '" + ShownText.of(version) + "': it takes a number from 1");
+          "the version cannot be '" + QuotedText.of(version) + "': it takes a number from 1");
     }
     return Integer.parseInt(version.replaceFirst("^[vV]", ""));
   }
@@ -144,7 +144,7 @@ public final class SteamApiCall extends WebApiTable {
     if (given == null || !given.isObject()) {
       throw refused(
           "the parameters cannot be '"
-              + ShownText.of(json)
+              + QuotedText.of(json)
               + "': they are a JSON object such as {\"appid\": 440}");
     }
     Map<String, String> parameters = new LinkedHashMap<>();

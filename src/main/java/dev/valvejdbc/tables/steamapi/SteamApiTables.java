@@ -24,9 +24,9 @@ public final class SteamApiTables {
     this.statements = statements;
   }
 
-  /** The names of the tables that are known without asking anybody. */
-  public Set<String> known() {
-    return tables(settings.catalogue().known()).keySet();
+  /** The names of the tables that come with the program: the same whatever was asked before. */
+  public Set<String> described() {
+    return MethodCatalogue.bundled().tables(settings.pinned()).keySet();
   }
 
   /** All tables by their names, without regard to case; the service may be asked for them. */

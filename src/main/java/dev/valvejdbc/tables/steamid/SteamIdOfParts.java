@@ -8,7 +8,7 @@ import dev.valvejdbc.tables.Argument;
 import dev.valvejdbc.tables.ColumnType;
 import dev.valvejdbc.tables.FunctionContext;
 import dev.valvejdbc.tables.ScalarFunction;
-import dev.valvejdbc.wire.ShownText;
+import dev.valvejdbc.wire.QuotedText;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +97,7 @@ public enum SteamIdOfParts implements ScalarFunction {
             "The "
                 + part
                 + " of a Steam id cannot be '"
-                + ShownText.of(String.valueOf(given))
+                + QuotedText.of(String.valueOf(given))
                 + "': it is "
                 + wanted
                 + ".",

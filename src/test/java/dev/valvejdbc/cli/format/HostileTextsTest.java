@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valvejdbc.cli.format.Format.Audience;
+import dev.valvejdbc.wire.Visibility;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ class HostileTextsTest {
           "\ud800",
           "\u00ad");
 
-  private static final Audience TERMINAL = new Audience(Style.PLAIN, true, Format.CsvLines.USUAL);
+  private static final Audience TERMINAL = new Audience(Style.PLAIN, true, CsvLines.USUAL);
 
   private static String printed(Format format, Audience audience, @Nullable String... row)
       throws Exception {
@@ -56,7 +57,7 @@ class HostileTextsTest {
     for (String mark : MARKS) {
       String shown = printed(format, TERMINAL, "a" + mark + "b");
       String bare = shown.replace("\r\n", "\n");
-      assertThat(bare.codePoints().filter(c -> c != '\n').allMatch(ShownText::isVisible))
+      assertThat(bare.codePoints().filter(c -> c != '\n').allMatch(Visibility::isVisible))
           .as("%s shows %s as %s", format, mark, shown)
           .isTrue();
       assertThat(bare).contains("\\");
@@ -71,7 +72,7 @@ class HostileTextsTest {
 
   @Test
   void csvForSpreadsheetsHoldsNoFormula() throws Exception {
-    Audience spreadsheet = new Audience(Style.PLAIN, false, new Format.CsvLines(true, "\n", true));
+    Audience spreadsheet = new Audience(Style.PLAIN, false, new CsvLines(true, "\n", true));
     assertThat(
             printed(Format.CSV, spreadsheet, "=cmd|' /C calc'!A0", "+1", "-1", "@x", " =1", "ok"))
         .isEqualTo("c0,c1,c2,c3,c4,c5\n'=cmd|' /C calc'!A0,'+1,'-1,'@x,' =1,ok\n");

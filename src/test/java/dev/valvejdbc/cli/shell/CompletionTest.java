@@ -6,6 +6,7 @@ import dev.valvejdbc.cli.format.Format;
 import dev.valvejdbc.cli.format.Style;
 import dev.valvejdbc.cli.run.Output;
 import dev.valvejdbc.cli.run.Screen;
+import dev.valvejdbc.script.Catalogue;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.DriverManager;

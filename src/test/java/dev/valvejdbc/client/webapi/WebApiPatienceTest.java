@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,28 @@ class WebApiPatienceTest {
     assertThat(limits.states())
         .filteredOn(s -> s.name().equals("web api"))
         .allMatch(s -> s.waitMillis() > 0 && s.waitMillis() <= 300_000);
+  }
+
+  @Test
+  void allAttemptsTogetherEndAtTheDeadlineOfTheCall() {
+    AtomicInteger calls = new AtomicInteger();
+    answers(
+        out -> {
+          calls.incrementAndGet();
+          out.write(
+              bytes(
+                  """
+                  HTTP/1.1 503 Service Unavailable\r
+                  Retry-After: 1\r
+                  Content-Length: 0\r
+                  Connection: close\r
+                  \r
+                  """));
+        });
+    assertThatThrownBy(() -> api(RateLimits.simulated()).call(CALL, NEVER))
+        .isInstanceOf(NoAnswerException.class)
+        .hasMessageContaining("503");
+    assertThat(calls).as("a second would begin behind 700 ms").hasValue(1);
   }
 
   @Test

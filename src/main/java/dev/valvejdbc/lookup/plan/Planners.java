@@ -1,0 +1,56 @@
+package dev.valvejdbc.lookup.plan;
+
+import static org.apache.calcite.util.Static.RESOURCE;
+
+import org.apache.calcite.DataContexts;
+import org.apache.calcite.plan.Context;
+import org.apache.calcite.plan.ConventionTraitDef;
+import org.apache.calcite.plan.RelOptCostFactory;
+import org.apache.calcite.plan.RelOptCostImpl;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.plan.volcano.VolcanoPlanner;
+import org.apache.calcite.rel.RelCollationTraitDef;
+import org.apache.calcite.rex.RexExecutorImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes planners that end when their thread is interrupted, before they try another rule: a plan of
+ * many joins takes minutes, and a statement that was cancelled must not go on in the background.
+ */
+final class Planners {
+  private Planners() {}
+
+  /** A planner by cost, with Calcite's standard rules. */
+  static VolcanoPlanner byCost(@Nullable RelOptCostFactory costs, Context context) {
+    VolcanoPlanner planner =
+        new VolcanoPlanner(costs, context) {
+          @Override
+          public void checkCancel() {
+            checkInterrupt();
+          }
+        };
+    planner.setExecutor(new RexExecutorImpl(DataContexts.EMPTY));
+    planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
+    planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
+    RelOptUtil.registerDefaultRules(planner, false, false);
+    return planner;
+  }
+
+  /** A planner that applies rules wherever they fit. */
+  static HepPlanner heuristic(HepProgram program) {
+    return new HepPlanner(program, null, true, null, RelOptCostImpl.FACTORY) {
+      @Override
+      public void checkCancel() {
+        checkInterrupt();
+      }
+    };
+  }
+
+  private static void checkInterrupt() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw RESOURCE.preparationAborted().ex();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.valvejdbc.lookup.plan;
+
+import java.util.List;
+import org.apache.calcite.plan.RelOptPredicateList;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.metadata.RelMdPredicates;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
+
+/**
+ * Tells what holds for the rows of a plan, but for comparisons with null, which never hold and
+ * which Calcite does not expect.
+ */
+public final class PredicatesWithoutNulls extends RelMdPredicates {
+  PredicatesWithoutNulls() {}
+
+  @Override
+  public RelOptPredicateList getPredicates(Filter filter, RelMetadataQuery metadata) {
+    RexNode condition = known(filter.getCluster().getRexBuilder(), filter.getCondition());
+    return super.getPredicates(
+        condition == filter.getCondition()
+            ? filter
+            : filter.copy(filter.getTraitSet(), filter.getInput(), condition),
+        metadata);
+  }
+
+  @Override
+  public RelOptPredicateList getPredicates(Join join, RelMetadataQuery metadata) {
+    RexNode condition = known(join.getCluster().getRexBuilder(), join.getCondition());
+    return super.getPredicates(
+        condition == join.getCondition()
+            ? join
+            : join.copy(
+                join.getTraitSet(),
+                condition,
+                join.getLeft(),
+                join.getRight(),
+                join.getJoinType(),
+                join.isSemiJoinDone()),
+        metadata);
+  }
+
+  private static RexNode known(RexBuilder rex, RexNode condition) {
+    List<RexNode> all = RelOptUtil.conjunctions(condition);
+    List<RexNode> known = all.stream().filter(c -> !comparesWithNull(c)).toList();
+    return known.size() == all.size() ? condition : RexUtil.composeConjunction(rex, known);
+  }
+
+  private static boolean comparesWithNull(RexNode condition) {
+    return SqlKind.COMPARISON.contains(condition.getKind())
+        && condition instanceof RexCall call
+        && call.getOperands().stream().anyMatch(RexLiteral::isNullLiteral);
+  }
+}

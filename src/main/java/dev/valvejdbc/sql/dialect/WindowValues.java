@@ -1,0 +1,142 @@
+package dev.valvejdbc.sql.dialect;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.rex.RexWindow;
+import org.apache.calcite.rex.RexWindowBound;
+import org.apache.calcite.rex.RexWindowBounds;
+import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/**
+ * Makes FIRST_VALUE and LAST_VALUE of frames that may hold no row, and NTH_VALUE of those that hold
+ * too few, null: Calcite's code reads a row that is not there, or one beyond the frame.
+ */
+public final class WindowValues extends RexShuttle {
+  private final RexBuilder rex;
+
+  private WindowValues(RexBuilder rex) {
+    this.rex = rex;
+  }
+
+  /** The plan with such windows written in other words. */
+  public static RelNode in(RelNode plan) {
+    return new WindowValues(plan.getCluster().getRexBuilder()).rewritten(plan);
+  }
+
+  private RelNode rewritten(RelNode node) {
+    List<RelNode> inputs = new ArrayList<>();
+    node.getInputs().forEach(i -> inputs.add(rewritten(i)));
+    RelNode copy = inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
+    return copy.accept(this);
+  }
+
+  @Override
+  public RexNode visitSubQuery(RexSubQuery subQuery) {
+    RexSubQuery visited = (RexSubQuery) super.visitSubQuery(subQuery);
+    RelNode plan = rewritten(visited.rel);
+    return plan == visited.rel ? visited : visited.clone(plan);
+  }
+
+  @Override
+  public RexNode visitOver(RexOver over) {
+    RexWindow window = over.getWindow();
+    SqlKind kind = over.getAggOperator().getKind();
+    if (kind == SqlKind.NTH_VALUE) {
+      return where(over, over, over.getOperands().get(1));
+    }
+    boolean ahead = window.getLowerBound().isFollowing() && !window.getLowerBound().isUnbounded();
+    boolean behind = window.getUpperBound().isPreceding() && !window.getUpperBound().isUnbounded();
+    if ((kind != SqlKind.FIRST_VALUE && kind != SqlKind.LAST_VALUE)
+        || !window.isRows()
+        || (!ahead && !behind)) {
+      return super.visitOver(over);
+    }
+    RexNode one = rex.makeLiteral(1, rex.getTypeFactory().createSqlType(SqlTypeName.INTEGER));
+    boolean first = kind == SqlKind.FIRST_VALUE;
+    if (first == ahead) { // the row at the frame's near end
+      RexWindowBound end = first ? window.getLowerBound() : window.getUpperBound();
+      List<RexNode> operands = new ArrayList<>(over.getOperands());
+      operands.add(end.getOffset());
+      SqlAggFunction away = first ? SqlStdOperatorTable.LEAD : SqlStdOperatorTable.LAG;
+      return where(
+          over,
+          over(
+              over,
+              away,
+              over.getType(),
+              operands,
+              RexWindowBounds.UNBOUNDED_PRECEDING,
+              RexWindowBounds.UNBOUNDED_FOLLOWING),
+          one);
+    }
+    return where(
+        over,
+        over(
+            over,
+            over.getAggOperator(),
+            over.getType(),
+            over.getOperands(),
+            ahead ? RexWindowBounds.CURRENT_ROW : window.getLowerBound(),
+            ahead ? window.getUpperBound() : RexWindowBounds.CURRENT_ROW),
+        one);
+  }
+
+  /** A value where the frame has at least so many rows, and null elsewhere. */
+  private RexNode where(RexOver frame, RexNode value, RexNode rows) {
+    RelDataType nullable = rex.getTypeFactory().createTypeWithNullability(frame.getType(), true);
+    RexNode count =
+        over(
+            frame,
+            SqlStdOperatorTable.COUNT,
+            rex.getTypeFactory().createSqlType(SqlTypeName.BIGINT),
+            List.of(),
+            frame.getWindow().getLowerBound(),
+            frame.getWindow().getUpperBound());
+    return rex.ensureType(
+        frame.getType(),
+        rex.makeCall(
+            nullable,
+            SqlStdOperatorTable.CASE,
+            List.of(
+                rex.makeCall(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, count, rows),
+                value,
+                rex.makeNullLiteral(nullable))),
+        true);
+  }
+
+  private RexNode over(
+      RexOver like,
+      SqlAggFunction function,
+      RelDataType type,
+      List<RexNode> operands,
+      RexWindowBound lower,
+      RexWindowBound upper) {
+    RexWindow window = like.getWindow();
+    boolean plain = function == SqlStdOperatorTable.LEAD || function == SqlStdOperatorTable.LAG;
+    return rex.makeOver(
+        type,
+        function,
+        operands,
+        window.partitionKeys,
+        ImmutableList.copyOf(window.orderKeys),
+        lower,
+        upper,
+        window.getExclude(),
+        plain || window.isRows(),
+        true,
+        false,
+        false,
+        plain && like.ignoreNulls());
+  }
+}

@@ -1,0 +1,142 @@
+package dev.valvejdbc.sql.library;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.calcite.adapter.enumerable.AggAddContext;
+import org.apache.calcite.adapter.enumerable.AggContext;
+import org.apache.calcite.adapter.enumerable.AggImplementor;
+import org.apache.calcite.adapter.enumerable.AggResetContext;
+import org.apache.calcite.adapter.enumerable.AggResultContext;
+import org.apache.calcite.adapter.enumerable.StrictAggImplementor;
+import org.apache.calcite.linq4j.tree.Expression;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.linq4j.tree.Primitive;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.AggregateFunction;
+import org.apache.calcite.schema.FunctionParameter;
+import org.apache.calcite.schema.ImplementableAggFunction;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeTransforms;
+import org.apache.calcite.sql.validate.SqlUserDefinedAggFunction;
+import org.apache.calcite.util.BuiltInMethod;
+import org.apache.calcite.util.Optionality;
+
+/**
+ * An aggregate that needs all its values, without the nulls: a method of {@link Collected} is given
+ * them. What it keeps is accounted for, since it keeps them in a collection.
+ */
+final class CollectedAggregate extends SqlUserDefinedAggFunction {
+
+  /**
+   * Makes an aggregate.
+   *
+   * @param method of {@link Collected}: its parameters are the values, then the options, which are
+   *     the same in each row
+   */
+  CollectedAggregate(String name, String method, SqlReturnTypeInference returns, Kind... kinds) {
+    super(
+        new SqlIdentifier(name, SqlParserPos.ZERO),
+        SqlKind.OTHER_FUNCTION,
+        returns.andThen(SqlTypeTransforms.FORCE_NULLABLE),
+        null,
+        new Signature(Arrays.asList(kinds), kinds.length),
+        new Implementation(method),
+        false,
+        false,
+        Optionality.FORBIDDEN);
+  }
+
+  private record Implementation(String method)
+      implements AggregateFunction, ImplementableAggFunction {
+    @Override
+    public RelDataType getReturnType(RelDataTypeFactory types) {
+      return types.createSqlType(SqlTypeName.ANY);
+    }
+
+    @Override
+    public List<FunctionParameter> getParameters() {
+      return List.of();
+    }
+
+    @Override
+    public AggImplementor getImplementor(boolean windowContext) {
+      Method result =
+          Arrays.stream(Collected.class.getMethods())
+              .filter(m -> m.getName().equals(method))
+              .findFirst()
+              .orElseThrow();
+      return new Collecting(result);
+    }
+  }
+
+  private static final class Collecting extends StrictAggImplementor {
+    private final Method result;
+    private final int options;
+
+    Collecting(Method result) {
+      this.result = result;
+      options = result.getParameterCount() - 1;
+    }
+
+    @Override
+    public List<Type> getNotNullState(AggContext info) {
+      List<Type> state = new ArrayList<>();
+      state.add(List.class);
+      state.addAll(Arrays.asList(result.getParameterTypes()).subList(1, options + 1));
+      return state;
+    }
+
+    @Override
+    protected void implementNotNullReset(AggContext info, AggResetContext reset) {
+      List<Expression> state = reset.accumulator();
+      assign(reset.currentBlock(), state.get(0), Expressions.new_(ArrayList.class));
+      for (int i = 1; i <= options; i++) {
+        assign(reset.currentBlock(), state.get(i), Expressions.constant(null, Object.class));
+      }
+    }
+
+    private static void assign(
+        org.apache.calcite.linq4j.tree.BlockBuilder block, Expression to, Expression value) {
+      block.add(Expressions.statement(Expressions.assign(to, value)));
+    }
+
+    @Override
+    protected void implementNotNullAdd(AggContext info, AggAddContext add) {
+      List<Expression> given = add.arguments().stream().map(Collecting::boxed).toList();
+      int values = given.size() - options;
+      Expression value =
+          values == 1
+              ? given.get(0)
+              : Expressions.newArrayInit(Object.class, given.subList(0, values));
+      List<Expression> state = add.accumulator();
+      add.currentBlock()
+          .add(
+              Expressions.statement(
+                  Expressions.call(state.get(0), BuiltInMethod.COLLECTION_ADD.method, value)));
+      for (int i = 1; i <= options; i++) {
+        assign(add.currentBlock(), state.get(i), given.get(values + i - 1));
+      }
+    }
+
+    private static Expression boxed(Expression value) {
+      Primitive primitive = Primitive.of(value.getType());
+      return primitive == null ? value : Expressions.box(value, primitive);
+    }
+
+    @Override
+    protected Expression implementNotNullResult(AggContext info, AggResultContext context) {
+      Expression value = Expressions.call(result, context.accumulator().subList(0, options + 1));
+      return result.getReturnType() == Object.class
+          ? Expressions.convert_(value, Primitive.box(info.returnType()))
+          : value;
+    }
+  }
+}

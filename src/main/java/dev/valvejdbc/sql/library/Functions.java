@@ -1,0 +1,86 @@
+package dev.valvejdbc.sql.library;
+
+import static dev.valvejdbc.sql.library.Kind.ANY;
+import static dev.valvejdbc.sql.library.Kind.LONG;
+import static dev.valvejdbc.sql.library.Kind.MOMENT;
+import static dev.valvejdbc.sql.library.Kind.NUMBER;
+import static dev.valvejdbc.sql.library.Kind.SPAN;
+import static dev.valvejdbc.sql.library.Kind.TEXT;
+import static dev.valvejdbc.sql.library.Kind.TEXTS;
+import static dev.valvejdbc.sql.library.Kind.TRUTH;
+import static dev.valvejdbc.sql.library.Kind.WHOLE;
+
+import java.util.List;
+import org.apache.calcite.sql.SqlBasicFunction;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** The functions of ours. */
+public final class Functions {
+  /** What is asked; the plan holds the answer. */
+  public static final SqlFunction VERSION =
+      SqlBasicFunction.create(
+          "VERSION", ReturnTypes.VARCHAR_2000, OperandTypes.NILADIC, SqlFunctionCategory.SYSTEM);
+
+  private static final SqlReturnTypeInference COUNTS =
+      call ->
+          call.getTypeFactory()
+              .createMapType(
+                  call.getOperandType(0), call.getTypeFactory().createSqlType(SqlTypeName.BIGINT));
+
+  static final List<SqlOperator> ALL =
+      List.of(
+          text("REVERSE", "reverse", TEXT, TEXT),
+          text("CONTAINS", "contains", TRUTH, TEXT, TEXT),
+          text(Spellings.MATCHING, "matching", TEXT, TEXT, TEXT),
+          text("REGEXP_EXTRACT", "extract", TEXT, TEXT, TEXT, WHOLE),
+          text("REGEXP_SUBSTR", "substr", TEXT, TEXT, TEXT, WHOLE, WHOLE, TEXT, WHOLE),
+          text("REGEXP_COUNT", "count", WHOLE, TEXT, TEXT),
+          text("REGEXP_LIKE", "like", TRUTH, TEXT, TEXT, TEXT),
+          text("REGEXP_MATCHES", "like", TRUTH, TEXT, TEXT, TEXT),
+          text("REGEXP_SPLIT_TO_ARRAY", "splitByPattern", TEXTS, TEXT, TEXT),
+          text("STRING_TO_ARRAY", "split", TEXTS, TEXT, TEXT, TEXT),
+          text("STRING_SPLIT", "split", TEXTS, TEXT, TEXT),
+          text("SPLIT", "split", TEXTS, TEXT, TEXT),
+          text("LEVENSHTEIN", "distance", WHOLE, TEXT, TEXT),
+          MethodFunction.of("INSTR", CodePoints.class, "strpos", WHOLE, TEXT, TEXT),
+          MethodFunction.of(
+              "WIDTH_BUCKET", Numbers.class, "bucket", WHOLE, NUMBER, NUMBER, NUMBER, WHOLE),
+          MethodFunction.of("LOG2", Numbers.class, "binaryLogarithm", NUMBER, NUMBER),
+          MethodFunction.of("TO_HEX", Numbers.class, "hexadecimal", TEXT, LONG),
+          time("DATE_TRUNC", "truncated", MOMENT, TEXT, MOMENT),
+          time("DATE_PART", "part", NUMBER, TEXT, MOMENT),
+          time("TIME_BUCKET", "bucket", MOMENT, SPAN, MOMENT, MOMENT),
+          time("DATE_BIN", "bucket", MOMENT, SPAN, MOMENT, MOMENT),
+          time("DAYNAME", "dayName", TEXT, MOMENT),
+          time("MONTHNAME", "monthName", TEXT, MOMENT),
+          time("EPOCH", "epoch", NUMBER, MOMENT),
+          time("EPOCH_MS", "epochMillis", LONG, MOMENT),
+          time("TO_TIMESTAMP", "ofEpoch", MOMENT, NUMBER),
+          VERSION,
+          TypedCalls.DIFFERENCE,
+          new Series(),
+          new CollectedAggregate("MEDIAN", "median", ReturnTypes.DOUBLE, NUMBER),
+          new CollectedAggregate("QUANTILE_CONT", "continuous", ReturnTypes.DOUBLE, NUMBER, NUMBER),
+          new CollectedAggregate("QUANTILE_DISC", "discrete", ReturnTypes.ARG0, ANY, NUMBER),
+          new CollectedAggregate(
+              Spellings.DESCENDING, "discreteDescending", ReturnTypes.ARG0, ANY, NUMBER),
+          new CollectedAggregate("MODE", "mode", ReturnTypes.ARG0, ANY),
+          new CollectedAggregate("HISTOGRAM", "histogram", COUNTS, ANY),
+          new CollectedAggregate("CORR", "correlation", ReturnTypes.DOUBLE, NUMBER, NUMBER));
+
+  private Functions() {}
+
+  private static SqlOperator text(String name, String method, Kind returns, Kind... kinds) {
+    return MethodFunction.of(name, Texts.class, method, returns, kinds);
+  }
+
+  private static SqlOperator time(String name, String method, Kind returns, Kind... kinds) {
+    return MethodFunction.of(name, Times.class, method, returns, kinds);
+  }
+}

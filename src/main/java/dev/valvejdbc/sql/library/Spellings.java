@@ -1,0 +1,176 @@
+package dev.valvejdbc.sql.library;
+
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.avatica.util.TimeUnit;
+import org.apache.calcite.avatica.util.TimeUnitRange;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlJdbcFunctionCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** Turns calls that other dialects spell in their own way into those that are known here. */
+public final class Spellings {
+  /** The name of percentiles that are counted from the largest value; nobody writes it. */
+  static final String DESCENDING = "$QUANTILE_DISC_DESC";
+
+  /** The name of SUBSTRING(text FROM pattern); nobody writes it, either. */
+  static final String MATCHING = "$SUBSTRING_MATCHING";
+
+  private Spellings() {}
+
+  /** The call in our spelling; the same if it is already. */
+  public static SqlNode rewritten(SqlNode node) {
+    if (!(node instanceof SqlBasicCall call)) {
+      return node;
+    }
+    if (call.getKind() == SqlKind.WITHIN_GROUP) {
+      return ordered(call);
+    }
+    if (call.getKind() == SqlKind.LIKE && call.operandCount() == 3 && isEmpty(call.operand(2))) {
+      return call.getOperator()
+          .createCall(call.getParserPosition(), call.getOperandList().subList(0, 2));
+    }
+    if (call.getOperator().equals(SqlStdOperatorTable.SUBSTRING)
+        && call.operandCount() == 2
+        && isText(call.operand(1))) {
+      return function(MATCHING, call.getParserPosition(), call.operand(0), call.operand(1));
+    }
+    if (call.getOperator() instanceof SqlJdbcFunctionCall) {
+      String name = call.getOperator().getName(); // {fn name}
+      String inner = name.substring("{fn ".length(), name.length() - 1).strip();
+      return new SqlJdbcFunctionCall(inner.toUpperCase(Locale.ROOT))
+          .createCall(
+              null, call.getParserPosition(), call.getOperandList().toArray(SqlNode[]::new));
+    }
+    if (call.getKind() == SqlKind.OVER) {
+      return RankShares.rewritten(call);
+    }
+    if (call.getKind() == SqlKind.EXTRACT
+        && call.operand(0) instanceof SqlIntervalQualifier unit
+        && unit.timeUnitRange == TimeUnitRange.DOW) {
+      return weekday(call);
+    }
+    return call.getOperator() instanceof SqlFunction function
+            && function.getNameAsId().isSimple()
+            && call.getFunctionQuantifier() == null
+        ? renamed(call, function.getName().toUpperCase(Locale.ROOT))
+        : call;
+  }
+
+  private static boolean isText(SqlNode node) {
+    return node instanceof SqlLiteral literal && literal.getTypeName() == SqlTypeName.CHAR;
+  }
+
+  private static boolean isEmpty(SqlNode node) {
+    return isText(node) && String.valueOf(((SqlLiteral) node).toValue()).isEmpty();
+  }
+
+  /** The day of the week, 0 for Sunday. */
+  private static SqlNode weekday(SqlBasicCall call) {
+    SqlParserPos at = call.getParserPosition();
+    SqlNode fromMonday =
+        SqlStdOperatorTable.EXTRACT.createCall(
+            at, new SqlIntervalQualifier(TimeUnit.ISODOW, null, at), call.operand(1));
+    return SqlStdOperatorTable.MOD.createCall(
+        at, fromMonday, SqlLiteral.createExactNumeric("7", at));
+  }
+
+  private static SqlNode renamed(SqlBasicCall call, String name) {
+    SqlParserPos position = call.getParserPosition();
+    List<SqlNode> given = call.getOperandList();
+    return switch (name + "/" + given.size()) {
+      case "NOW/0", "GETDATE/0", "CURRENT_TIMESTAMP/0" ->
+          SqlStdOperatorTable.CURRENT_TIMESTAMP.createCall(position);
+      case "TODAY/0", "CURRENT_DATE/0" -> SqlStdOperatorTable.CURRENT_DATE.createCall(position);
+      case "IFNULL/2", "NVL/2" -> SqlStdOperatorTable.COALESCE.createCall(position, given);
+      case "IIF/3", "IF/3" -> choice(position, given.get(0), given.get(1), given.get(2));
+      case "NVL2/3" ->
+          choice(
+              position,
+              SqlStdOperatorTable.IS_NOT_NULL.createCall(position, given.get(0)),
+              given.get(1),
+              given.get(2));
+      case "CURRENT_DATABASE/0" -> SqlStdOperatorTable.CURRENT_CATALOG.createCall(position);
+      case "DATE_TRUNC/2" ->
+          given.get(1) instanceof SqlIntervalQualifier
+              ? call
+              : function(name, position, given.get(0), given.get(1));
+      case "$TUMBLE/2", "TUMBLE_START/2" ->
+          function("TIME_BUCKET", position, given.get(1), given.get(0));
+      case "TUMBLE_END/2" ->
+          SqlStdOperatorTable.PLUS.createCall(
+              position,
+              function("TIME_BUCKET", position, given.get(1), given.get(0)),
+              given.get(1));
+      case "ARRAY_LENGTH/2" -> SqlStdOperatorTable.CARDINALITY.createCall(position, given.get(0));
+      case "LEN/1" -> SqlStdOperatorTable.CHAR_LENGTH.createCall(position, given);
+      case "LIST/1" -> SqlLibraryOperators.ARRAY_AGG.createCall(position, given);
+      case "COUNT_IF/1" -> SqlLibraryOperators.COUNTIF.createCall(position, given);
+      default -> call;
+    };
+  }
+
+  private static SqlNode choice(SqlParserPos at, SqlNode when, SqlNode then, SqlNode other) {
+    return new SqlCase(at, null, SqlNodeList.of(when), SqlNodeList.of(then), other);
+  }
+
+  /** A percentile or mode of what stands behind WITHIN GROUP, as an aggregate of that value. */
+  private static SqlNode ordered(SqlBasicCall within) {
+    if (!(within.operand(0) instanceof SqlCall call)
+        || !(within.operand(1) instanceof SqlNodeList order)
+        || order.size() != 1) {
+      return within;
+    }
+    SqlNode value = order.get(0);
+    boolean descending = false;
+    while (value.getKind() == SqlKind.DESCENDING
+        || value.getKind() == SqlKind.NULLS_FIRST
+        || value.getKind() == SqlKind.NULLS_LAST) {
+      descending |= value.getKind() == SqlKind.DESCENDING;
+      value = ((SqlCall) value).operand(0);
+    }
+    SqlParserPos at = call.getParserPosition();
+    String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
+    return switch (name + "/" + call.operandCount()) {
+      case "PERCENTILE_CONT/1" ->
+          function("QUANTILE_CONT", at, value, share(at, call.operand(0), descending));
+      case "PERCENTILE_DISC/1" ->
+          function(descending ? DESCENDING : "QUANTILE_DISC", at, value, call.operand(0));
+      case "MODE/0" -> function("MODE", at, value);
+      default -> within;
+    };
+  }
+
+  private static SqlNode share(SqlParserPos at, SqlNode share, boolean descending) {
+    return descending
+        ? SqlStdOperatorTable.MINUS.createCall(at, SqlLiteral.createExactNumeric("1", at), share)
+        : share;
+  }
+
+  private static SqlNode function(String name, SqlParserPos at, SqlNode... operands) {
+    SqlOperator operator =
+        new SqlUnresolvedFunction(
+            new SqlIdentifier(name, at),
+            null,
+            null,
+            null,
+            null,
+            SqlFunctionCategory.USER_DEFINED_FUNCTION);
+    return operator.createCall(at, operands);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.valvejdbc.sql.library;
+
+import dev.valvejdbc.errors.SqlError;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
+
+/**
+ * Functions of moments, which are milliseconds of a clock on the wall since 1970; called by
+ * generated code.
+ */
+public final class Times {
+  /** A Monday, so that buckets of a week are weeks. */
+  private static final long FIRST_MONDAY = 946_857_600_000L;
+
+  private Times() {}
+
+  private static LocalDateTime clock(long millis) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+  }
+
+  private static long millis(LocalDateTime clock) {
+    return clock.toInstant(ZoneOffset.UTC).toEpochMilli();
+  }
+
+  private static String unit(String word) {
+    String unit = word.strip().toLowerCase(Locale.ROOT);
+    return unit.endsWith("s") && !unit.equals("s") ? unit.substring(0, unit.length() - 1) : unit;
+  }
+
+  private static RuntimeException unknown(String unit) {
+    return SqlError.FUNCTION_ARGUMENT.inStatement(
+        "The unit of a time",
+        "'" + unit + "'",
+        "millisecond, second, minute, hour, day, week, month, quarter, year, decade or century");
+  }
+
+  /** The begin of the unit that a moment lies in; weeks begin on Monday. */
+  public static long truncated(String unit, long millis) {
+    LocalDateTime clock = clock(millis);
+    LocalDate day = clock.toLocalDate();
+    int year = day.getYear();
+    return switch (unit(unit)) {
+      case "millisecond" -> millis;
+      case "second" -> millis(clock.truncatedTo(ChronoUnit.SECONDS));
+      case "minute" -> millis(clock.truncatedTo(ChronoUnit.MINUTES));
+      case "hour" -> millis(clock.truncatedTo(ChronoUnit.HOURS));
+      case "day" -> millis(day.atStartOfDay());
+      case "week" ->
+          millis(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).atStartOfDay());
+      case "month" -> millis(day.withDayOfMonth(1).atStartOfDay());
+      case "quarter" ->
+          millis(LocalDate.of(year, (day.getMonthValue() - 1) / 3 * 3 + 1, 1).atStartOfDay());
+      case "year" -> millis(LocalDate.of(year, 1, 1).atStartOfDay());
+      case "decade" -> millis(LocalDate.of(Math.floorDiv(year, 10) * 10, 1, 1).atStartOfDay());
+      case "century" ->
+          millis(LocalDate.of(Math.floorDiv(year - 1, 100) * 100 + 1, 1, 1).atStartOfDay());
+      default -> throw unknown(unit);
+    };
+  }
+
+  /** A part of a moment, such as its hour, as PostgreSQL counts it. */
+  public static double part(String unit, long millis) {
+    LocalDateTime clock = clock(millis);
+    return switch (unit(unit)) {
+      case "epoch" -> millis / 1000.0;
+      case "millisecond" -> clock.getSecond() * 1000.0 + Math.floorMod(millis, 1000);
+      case "second" -> clock.getSecond() + Math.floorMod(millis, 1000) / 1000.0;
+      case "minute" -> clock.getMinute();
+      case "hour" -> clock.getHour();
+      case "day" -> clock.getDayOfMonth();
+      case "dow" -> clock.getDayOfWeek().getValue() % 7;
+      case "isodow" -> clock.getDayOfWeek().getValue();
+      case "doy" -> clock.getDayOfYear();
+      case "week" -> clock.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+      case "isoyear" -> clock.get(IsoFields.WEEK_BASED_YEAR);
+      case "month" -> clock.getMonthValue();
+      case "quarter" -> clock.get(IsoFields.QUARTER_OF_YEAR);
+      case "year" -> clock.getYear();
+      case "decade" -> Math.floorDiv(clock.getYear(), 10);
+      case "century" -> Math.floorDiv(clock.getYear() - 1, 100) + 1;
+      default -> throw unknown(unit);
+    };
+  }
+
+  /** The begin of the span that a moment lies in, where one begins on Monday, 3 January 2000. */
+  public static long bucket(long span, long millis) {
+    return bucket(span, millis, FIRST_MONDAY);
+  }
+
+  /** The same where one begins at a given moment. */
+  public static long bucket(long span, long millis, long origin) {
+    if (span <= 0) {
+      throw SqlError.FUNCTION_ARGUMENT.inStatement(
+          "A span of time", span + " milliseconds", "spans above zero");
+    }
+    return origin + Math.floorDiv(millis - origin, span) * span;
+  }
+
+  /** Seconds since 1970. */
+  public static double epoch(long millis) {
+    return millis / 1000.0;
+  }
+
+  public static long epochMillis(long millis) {
+    return millis;
+  }
+
+  /** The moment so many seconds after 1970. */
+  public static long ofEpoch(Number seconds) {
+    return new BigDecimal(seconds.toString())
+        .movePointRight(3)
+        .setScale(0, RoundingMode.FLOOR)
+        .longValueExact();
+  }
+
+  public static String dayName(long millis) {
+    return clock(millis).getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  }
+
+  public static String monthName(long millis) {
+    return clock(millis).getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  }
+}

@@ -1,0 +1,112 @@
+// Rows as a grid that sorts by type, filters, and holds a hundred thousand rows.
+import { cellText, element, shown } from './texts.js';
+
+/** Makes a grid of some columns; rows are added as they come. */
+export function makeGrid(place, columns) {
+  let ready = false;
+  let waiting = [];
+  const table = new Tabulator(place, {
+    data: [],
+    columns: columns.map(definition),
+    height: '100%',
+    layout: 'fitDataFill',
+    nestedFieldSeparator: false,
+    placeholder: 'No rows.',
+    sortMode: 'local',
+    headerSortClickElement: 'header',
+    columnDefaults: { headerHozAlign: 'left', maxInitialWidth: 420, minWidth: 60 },
+  });
+  table.on('tableBuilt', () => {
+    ready = true;
+    flush();
+  });
+  function flush() {
+    if (!ready || waiting.length === 0) return;
+    const rows = waiting;
+    waiting = [];
+    table.addData(rows.map(record));
+  }
+  return {
+    add(rows) {
+      for (const row of rows) waiting.push(row);
+      flush();
+    },
+    replace(rows) {
+      waiting = [];
+      if (ready) table.replaceData(rows.map(record));
+      else waiting = rows;
+    },
+    filters(on) {
+      place.classList.toggle('filtered', on);
+      if (!on) table.clearHeaderFilter();
+      table.redraw();
+    },
+    destroy() {
+      table.destroy();
+    },
+  };
+}
+
+const record = (row) => Object.fromEntries(row.map((value, i) => ['c' + i, value]));
+
+function definition(column, i) {
+  return {
+    title: shown(column.name),
+    field: 'c' + i,
+    hozAlign: column.kind === 'number' ? 'right' : 'left',
+    titleFormatter: () => {
+      const title = element('span', column.name);
+      title.title = column.type;
+      return title;
+    },
+    formatter: (cell) => {
+      const value = cell.getValue();
+      if (value === null) return element('span', 'null', 'null');
+      const text = element('span', cellText(value, column));
+      if (text.textContent.length > 60) text.title = text.textContent;
+      return text;
+    },
+    sorter: (a, b) => compare(a, b, column.kind),
+    headerFilter: (cell, rendered, success) => {
+      const input = element('input');
+      input.type = 'search';
+      input.setAttribute('aria-label', 'Filter ' + shown(column.name));
+      input.placeholder = column.kind === 'number' ? '> 0' : 'holds';
+      input.addEventListener('input', () => success(input.value));
+      return input;
+    },
+    headerFilterLiveFilter: false,
+    headerFilterFunc: (wanted, value) => passes(wanted, value, column.kind),
+  };
+}
+
+/** Compares values by their type; null is above all, as in the database. */
+export function compare(a, b, kind) {
+  if (a === null || b === null) return (a === null) - (b === null);
+  if (kind === 'number' && typeof a === 'string' && typeof b === 'string' && /^-?\d+$/.test(a + b.replace('-', ''))) {
+    return BigInt(a) < BigInt(b) ? -1 : Number(BigInt(a) > BigInt(b));
+  }
+  if (kind === 'number') return Number(a) - Number(b);
+  if (kind === 'text') return String(a).localeCompare(String(b));
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Whether a value passes a filter: a part of a text, null, or a number with <, >, =. */
+export function passes(wanted, value, kind) {
+  const filter = wanted.trim();
+  if (filter === '') return true;
+  if (filter.toLowerCase() === 'null') return value === null;
+  if (value === null) return false;
+  const bound = /^(<=|>=|<>|<|>|=)\s*(-?[\d.]+)$/.exec(filter);
+  if (kind !== 'number' || !bound) return String(value).toLowerCase().includes(filter.toLowerCase());
+  const left = Number(value);
+  const right = Number(bound[2]);
+  switch (bound[1]) {
+    case '<': return left < right;
+    case '<=': return left <= right;
+    case '>': return left > right;
+    case '>=': return left >= right;
+    case '<>': return left !== right;
+    default: return left === right;
+  }
+}

@@ -1,0 +1,408 @@
+package dev.valvejdbc.queries;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Generates the statements whose shape is not a join with clauses around it: recursion, window
+ * frames, nested common tables, sub-queries over groups, columns shared by USING, row values,
+ * times.
+ */
+final class Shapes {
+  private static final String YEAR = "TIMESTAMP '2026-01-31 10:00:00'";
+
+  private final Dice dice;
+  private final Expressions expressions;
+  private final Leaves leaves;
+  private final QueryGenerator queries;
+
+  Shapes(Dice dice, Expressions expressions, Leaves leaves, QueryGenerator queries) {
+    this.dice = dice;
+    this.expressions = expressions;
+    this.leaves = leaves;
+    this.queries = queries;
+  }
+
+  Query next() {
+    return switch (dice.below(11)) {
+      case 0 -> groupedDirectly();
+      case 1 -> framed();
+      case 2 -> recursive();
+      case 3 -> nestedCommonTables();
+      case 4 -> bags();
+      case 5 -> sharedColumns();
+      case 6 -> rowValues();
+      case 7 -> times();
+      case 8 -> firstOfEach();
+      case 9 -> subQueriesWithin();
+      default -> texts();
+    };
+  }
+
+  private From from(int relations, int depth) {
+    return queries.from(relations, List.of(), depth);
+  }
+
+  private Query any(String text) {
+    return new Query(text, false);
+  }
+
+  /** Groups of a join, with sub-queries over the group in every clause. */
+  private Query groupedDirectly() {
+    From from = from(1 + dice.below(3), 1);
+    Field key = dice.of(Field.ofKind(from.fields(), Kind.ADDRESS));
+    List<Field> group = List.of(key);
+    List<Field> all = from.fields();
+    String number = expressions.of(Kind.NUMBER, all, 0);
+    String aggregate =
+        dice.of(
+            "COUNT(*)",
+            "SUM(" + number + ")",
+            "COUNT(DISTINCT " + number + ") FILTER (WHERE " + expressions.condition(all, 0) + ")",
+            "MAX(" + expressions.of(Kind.TEXT, all, 1) + ")",
+            "SUM(DISTINCT " + number + ")",
+            "MIN(" + number + ") FILTER (WHERE " + expressions.condition(all, 0) + ")");
+    String having =
+        dice.of(
+            "",
+            " HAVING COUNT(*) > " + dice.below(4),
+            " HAVING " + queries.test(group, 0, expressions),
+            " HAVING MAX(" + number + ") >= (" + queries.scalar(Kind.NUMBER, group, 0) + ")");
+    String text =
+        "SELECT "
+            + key.sql()
+            + " AS c0, "
+            + aggregate
+            + " AS c1, ("
+            + queries.scalar(queries.kind(), group, 0)
+            + ") AS c2 FROM "
+            + from.text()
+            + QueryGenerator.where(from, queries.extra(from, 1))
+            + " GROUP BY "
+            + key.sql()
+            + having;
+    return queries.ordered(text, 3);
+  }
+
+  /** Windows with frames, over rows in a total order. */
+  private Query framed() {
+    From from = from(1 + dice.below(2), 1);
+    String frame =
+        dice.of(
+            "ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING",
+            "ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW",
+            "ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING",
+            "ROWS BETWEEN 2 PRECEDING AND 1 PRECEDING",
+            "ROWS BETWEEN 1 FOLLOWING AND 2 FOLLOWING",
+            "ROWS 2 PRECEDING",
+            "RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW");
+    String order =
+        " OVER ("
+            + dice.of("PARTITION BY p ", "")
+            + "ORDER BY o NULLS FIRST, t NULLS LAST, p NULLS FIRST";
+    String plain = order + ")";
+    String windows =
+        dice.of(
+                "SUM(o)",
+                "COUNT(t)",
+                "MAX(t)",
+                "MIN(o)",
+                "FIRST_VALUE(t)",
+                "LAST_VALUE(o)",
+                "NTH_VALUE(t, 2)")
+            + order
+            + " "
+            + frame
+            + ") AS w, "
+            + dice.of("LAG(o)", "LEAD(t)", "ROW_NUMBER()", "LAG(o, 2)", "NTILE(3)", "DENSE_RANK()")
+            + plain
+            + " AS v";
+    String inner =
+        "SELECT "
+            + expressions.of(Kind.TEXT, from.fields(), 0)
+            + " AS p, "
+            + expressions.of(Kind.NUMBER, from.fields(), 0)
+            + " AS o, "
+            + expressions.of(Kind.TEXT, from.fields(), 1)
+            + " AS t FROM "
+            + from.text()
+            + QueryGenerator.where(from, queries.extra(from, 1));
+    return any("SELECT p, o, t, " + windows + " FROM (" + inner + ") AS q");
+  }
+
+  private Query recursive() {
+    int steps = 2 + dice.below(4);
+    String seed = "SELECT 1 AS n, CAST('a' AS VARCHAR) AS s";
+    String step = "SELECT n + 1, s || 'b' FROM r WHERE n < " + steps;
+    String body =
+        dice.of(
+            "SELECT n, s FROM r",
+            "SELECT m.name, r.n FROM my_servers m JOIN r ON CHAR_LENGTH(m.tags) = r.n",
+            "SELECT r.n, (SELECT COUNT(*) FROM players p WHERE p.addr = "
+                + Kind.ADDRESS.literal(dice)
+                + " AND p.score > r.n) AS k FROM r",
+            "SELECT SUM(n), MAX(s) FROM r");
+    return any(
+        "WITH RECURSIVE r(n, s) AS ("
+            + seed
+            + dice.of(" UNION ALL ", " UNION ")
+            + step
+            + ") "
+            + body);
+  }
+
+  private Query nestedCommonTables() {
+    Leaf one = queries.derived("a", List.of(), 1);
+    String body = one.text().substring(0, one.text().lastIndexOf(" a"));
+    From from = from(1, 0);
+    List<Field> inner = Field.both(List.of(Field.address("a")), from.fields());
+    String second =
+        "(SELECT a.addr, COUNT(*) AS n FROM a"
+            + dice.of(" LEFT JOIN ", " JOIN ")
+            + "players p ON p.addr = a.addr GROUP BY a.addr)";
+    return any(
+        "WITH a AS "
+            + body
+            + ", b AS "
+            + second
+            + " SELECT b.addr AS c0, b.n AS c1, "
+            + expressions.of(Kind.TEXT, from.fields(), 1)
+            + " AS c2 FROM b"
+            + dice.of(" JOIN a ON a.addr = b.addr", " LEFT JOIN a ON a.addr = b.addr AND b.n > 2")
+            + ", "
+            + from.text()
+            + QueryGenerator.where(from, expressions.condition(inner, 1)));
+  }
+
+  /** Set operations that count how often a row is there, with orders and limits within. */
+  private Query bags() {
+    List<Kind> kinds = List.of(Kind.TEXT, queries.kind());
+    String text = queries.operand(kinds);
+    for (int i = 1 + dice.below(2); i > 0; i--) {
+      String operator =
+          dice.of(" EXCEPT ALL ", " INTERSECT ALL ", " UNION ALL ", " EXCEPT ", " UNION ");
+      String operand = queries.operand(kinds);
+      if (dice.oneIn(3)) {
+        operand =
+            "(SELECT * FROM ("
+                + operand
+                + ") AS o ORDER BY 1 NULLS FIRST, 2 NULLS FIRST LIMIT "
+                + (1 + dice.below(4))
+                + ")";
+      }
+      text = "(" + text + ")" + operator + operand;
+    }
+    return any("SELECT c0, c1, COUNT(*) FROM (" + text + ") AS u GROUP BY c0, c1");
+  }
+
+  /** Columns that USING and NATURAL share, named without a table in every clause. */
+  private Query sharedColumns() {
+    TestTable one = dice.of(TestTable.SERVER_INFO, TestTable.SERVER_STATUS);
+    TestTable two = dice.of(TestTable.PLAYERS, TestTable.RULES);
+    String join = dice.of(" JOIN ", " JOIN ", " LEFT JOIN ");
+    boolean third = dice.oneIn(3);
+    String from =
+        "my_servers AS m"
+            + join
+            + one.sqlName
+            + " AS i USING (addr)"
+            + (third ? dice.of(" JOIN ", " LEFT JOIN ") + two.sqlName + " AS p USING (addr)" : "");
+    List<Field> fields =
+        new ArrayList<>(
+            List.of(new Field("m", "tags", Kind.TEXT), new Field("m", "name", Kind.TEXT)));
+    one.fields("i").stream().filter(f -> !f.name().equals("addr")).forEach(fields::add);
+    String where =
+        " WHERE "
+            + dice.of("addr > '127.20.0.2'", "addr IS NOT NULL", "addr <> 'x'")
+            + " AND "
+            + expressions.condition(fields, 1);
+    return switch (dice.below(4)) {
+      case 0 ->
+          any(
+              "SELECT addr, COUNT(*) AS n FROM "
+                  + from
+                  + where
+                  + " GROUP BY addr HAVING MAX(addr) > '127'");
+      case 1 -> queries.ordered("SELECT addr, " + fields.get(0).sql() + " FROM " + from + where, 2);
+      case 2 ->
+          any(
+              "SELECT addr || '!' AS a, (SELECT COUNT(*) FROM players x WHERE x.addr = m.addr)"
+                  + " AS n FROM "
+                  + from
+                  + where);
+      default ->
+          any(
+              "SELECT addr, m.name, v.n FROM my_servers m"
+                  + dice.of(" FULL JOIN ", " RIGHT JOIN ", " JOIN ")
+                  + "(VALUES ('127.20.0.1:27015', 1), ('127.20.0.99:27015', 2)) AS v(addr, n)"
+                  + " USING (addr) WHERE "
+                  + dice.of(
+                      "addr > '127.20.0.2'", "addr IS NOT NULL", "addr = '127.20.0.1:27015'"));
+    };
+  }
+
+  /** Rows compared as a whole; none of their values is null. */
+  private Query rowValues() {
+    String list = "(('tf', " + dice.below(9) + "), ('csgo', " + dice.below(9) + "))";
+    String row = "(m.tags, CHAR_LENGTH(m.name))";
+    String condition =
+        dice.of(
+            row + " IN " + list,
+            row + " NOT IN " + list,
+            row + dice.of(" = ", " <> ") + "('tf', 6)",
+            "(m.tags, m.name) IN (SELECT n.tags, n.name FROM my_servers n WHERE n.addr "
+                + dice.of(">", "<>")
+                + " '127.20.0.4:27015')",
+            "(m.addr, m.tags) IN (SELECT i.addr, i.folder FROM server_info i WHERE i.addr IN ("
+                + Kind.ADDRESS.literal(dice)
+                + ", "
+                + Kind.ADDRESS.literal(dice)
+                + "))");
+    return any("SELECT m.name, m.tags FROM my_servers m WHERE " + condition);
+  }
+
+  private Query times() {
+    From from = from(1 + dice.below(2), 0);
+    String n = expressions.of(Kind.NUMBER, from.fields(), 0);
+    String time =
+        YEAR
+            + dice.of(" + ", " - ")
+            + dice.of(
+                "INTERVAL '3' DAY",
+                "INTERVAL '1' MONTH",
+                n + " * INTERVAL '1' HOUR",
+                n + " * INTERVAL '10' MINUTE");
+    String value =
+        dice.of(
+            time,
+            "EXTRACT(DAY FROM " + time + ")",
+            "EXTRACT(YEAR FROM " + time + ")",
+            "CAST(" + time + " AS DATE)",
+            "CASE WHEN " + time + " > TIMESTAMP '2026-02-01 00:00:00' THEN 1 ELSE 0 END",
+            "MAX(" + time + ")");
+    boolean grouped = value.startsWith("MAX");
+    return any(
+        "SELECT "
+            + value
+            + " AS c0 FROM "
+            + from.text()
+            + QueryGenerator.where(from, queries.extra(from, 1))
+            + (grouped ? " HAVING COUNT(*) > 0" : ""));
+  }
+
+  /** The first few of each group: by a window, by LATERAL, by a sub-query that orders. */
+  private Query firstOfEach() {
+    String order = " ORDER BY p.score DESC NULLS LAST, p.name NULLS FIRST, p.deaths NULLS LAST";
+    String condition = expressions.condition(TestTable.PLAYERS.fields("p"), 1);
+    int first = 1 + dice.below(3);
+    return switch (dice.below(3)) {
+      case 0 ->
+          any(
+              "SELECT m.name, u.name, u.k FROM my_servers m JOIN (SELECT p.addr, p.name, p.score,"
+                  + " RANK() OVER (PARTITION BY p.addr"
+                  + order
+                  + ") AS k FROM players p WHERE "
+                  + condition
+                  + ") u ON u.addr = m.addr WHERE u.k <= "
+                  + first);
+      case 1 ->
+          any(
+              "SELECT m.name, u.name FROM my_servers m"
+                  + dice.of(" LEFT JOIN LATERAL (", " JOIN LATERAL (")
+                  + "SELECT p.name, p.score, p.deaths FROM players p WHERE p.addr = m.addr AND "
+                  + condition
+                  + order
+                  + " FETCH FIRST "
+                  + first
+                  + " ROWS ONLY) u"
+                  + " ON TRUE");
+      default ->
+          any(
+              "SELECT m.name, (SELECT p.name FROM players p WHERE p.addr = m.addr AND "
+                  + condition
+                  + order
+                  + " LIMIT 1) AS best FROM my_servers m");
+    };
+  }
+
+  /** Sub-queries that group, unite, or hold sub-queries about the outermost row. */
+  private Query subQueriesWithin() {
+    From from = from(1 + dice.below(2), 1);
+    Field key = dice.of(Field.ofKind(from.fields(), Kind.ADDRESS));
+    String number = expressions.of(Kind.NUMBER, from.fields(), 0);
+    String own = "x.addr = " + key.sql();
+    String deep =
+        "EXISTS (SELECT 1 FROM rules r WHERE r.addr = x.addr AND CHAR_LENGTH(r.name) > "
+            + number
+            + ")";
+    String condition =
+        dice.of(
+            "EXISTS (SELECT x.addr FROM players x WHERE "
+                + own
+                + " GROUP BY x.addr HAVING COUNT(*) > 2)",
+            key.sql()
+                + dice.of(" IN (", " NOT IN (")
+                + "SELECT m.addr FROM my_servers m WHERE m.tags = 'tf' UNION SELECT m.addr FROM"
+                + " my_servers m WHERE m.tags = 'eu')",
+            number + " IN (SELECT x.score FROM players x WHERE " + own + " AND " + deep + ")",
+            "EXISTS (SELECT 1 FROM players x WHERE " + own + " AND " + deep + ")",
+            number
+                + dice.of(" > ALL (", " = ANY (", " <= ANY (", " <> ALL (", " <> ANY (")
+                + "SELECT MAX(x.score) FROM players x WHERE "
+                + own
+                + " GROUP BY x.name)",
+            "(SELECT COUNT(*) FROM (SELECT DISTINCT x.name FROM players x WHERE "
+                + own
+                + ") y) > "
+                + dice.below(4),
+            number + " IN (SELECT x.score FROM players x WHERE " + own + " ORDER BY 1 LIMIT 2)");
+    String negated =
+        dice.of(condition, condition, "NOT (" + condition + ")", "(" + condition + ") IS NULL");
+    return any(
+        "SELECT "
+            + key.sql()
+            + " AS c0, "
+            + number
+            + " AS c1"
+            + dice.of("", ", CASE WHEN " + negated + " THEN 1 ELSE 0 END AS c2")
+            + " FROM "
+            + from.text()
+            + QueryGenerator.where(from, dice.oneIn(2) ? new String[] {negated} : new String[0]));
+  }
+
+  private Query texts() {
+    From from = from(1 + dice.below(2), 0);
+    String t = expressions.of(Kind.TEXT, from.fields(), 1);
+    String n = expressions.of(Kind.NUMBER, from.fields(), 0);
+    String value =
+        dice.of(
+            "UPPER(" + t + ")",
+            "TRIM(" + t + ")",
+            "REPLACE(" + t + ", 'a', '東')",
+            "POSITION('d' IN " + t + ")",
+            "SUBSTRING(" + t + " FROM 2)",
+            "CAST(" + n + " AS VARCHAR)",
+            "CAST(" + n + " AS DOUBLE) + 0.5",
+            "CAST(CAST(" + n + " AS DECIMAL(10, 2)) AS INTEGER)",
+            "MOD(" + n + ", 7)",
+            "ABS(" + n + ") * 2",
+            "-" + n,
+            "CASE " + t + " WHEN 'tf' THEN 1 WHEN 'csgo' THEN 2 END",
+            "COALESCE(NULLIF(" + t + ", ''), 'none')",
+            t + " LIKE '%!_%' ESCAPE '!'",
+            "(" + t + " || ' ') = " + t,
+            "LOWER(CAST(" + expressions.condition(from.fields(), 1) + " AS VARCHAR))",
+            "("
+                + expressions.condition(from.fields(), 1)
+                + ") = ("
+                + expressions.condition(from.fields(), 0)
+                + ")");
+    return any(
+        "SELECT "
+            + dice.of("", "DISTINCT ")
+            + value
+            + " AS c0 FROM "
+            + from.text()
+            + QueryGenerator.where(from, queries.extra(from, 1)));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.valvejdbc.trino;
+
+import dev.valvejdbc.client.a2s.A2sBrowser;
+import dev.valvejdbc.client.console.RefusedPasswords;
+import dev.valvejdbc.client.console.RemoteConsoles;
+import dev.valvejdbc.client.list.ServerLists;
+import dev.valvejdbc.client.webapi.HttpConnections;
+import dev.valvejdbc.client.webapi.RateLimits;
+import dev.valvejdbc.client.webapi.WebApiAnswers;
+import dev.valvejdbc.options.ConnectionProperties;
+import dev.valvejdbc.options.Options;
+import dev.valvejdbc.subjects.Network;
+import dev.valvejdbc.subjects.SubjectFactory;
+import dev.valvejdbc.subjects.Subjects;
+import dev.valvejdbc.tables.AddressFacts;
+import dev.valvejdbc.trino.scan.Share;
+import dev.valvejdbc.trino.table.CatalogTables;
+import io.trino.spi.NodeManager;
+import org.jspecify.annotations.Nullable;
+
+/** What one node holds for a catalog: its socket, what it read last, its tables. */
+final class ValveNode implements AutoCloseable {
+  private final CatalogProperties properties;
+  private final NodeManager nodes;
+  private final A2sBrowser browser = new A2sBrowser(ConnectionProperties.MOST_IN_FLIGHT);
+  private final HttpConnections http = new HttpConnections();
+  private final RateLimits limits = new RateLimits();
+  private final RemoteConsoles consoles;
+  private final Subjects subjects;
+  private final CatalogTables tables;
+
+  ValveNode(CatalogProperties properties, NodeManager nodes) {
+    this.properties = properties;
+    this.nodes = nodes;
+    Options options = properties.options();
+    consoles =
+        new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT), new RefusedPasswords());
+    Network network = new Network(browser, new ServerLists(), limits, new WebApiAnswers(), http);
+    @Nullable AddressFacts nothing = null;
+    subjects = new SubjectFactory(options, network, null).subjects(consoles, nothing);
+    tables = CatalogTables.of(subjects);
+    browser.limitPackets(options.get(ConnectionProperties.PACKET_RATE));
+  }
+
+  CatalogProperties properties() {
+    return properties;
+  }
+
+  Subjects subjects() {
+    return subjects;
+  }
+
+  CatalogTables tables() {
+    return tables;
+  }
+
+  /** The name of this node. */
+  String name() {
+    return nodes.getCurrentNode().getNodeIdentifier();
+  }
+
+  /** What each worker may send while a query of now runs; asked at the coordinator. */
+  Share share() {
+    int workers = Math.max(1, nodes.getWorkerNodes().size());
+    int all = properties.options().get(ConnectionProperties.PACKET_RATE);
+    return new Share(workers, all == 0 ? 0 : Math.max(1, all / workers));
+  }
+
+  /** Keeps to a share from now on. */
+  void keepTo(Share share) {
+    browser.limitPackets(share.packetRate());
+    if (!nodes.getCurrentNode().isCoordinator()) {
+      limits.divide(2 * share.workers());
+    }
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    consoles.close();
+    http.close();
+  }
+}

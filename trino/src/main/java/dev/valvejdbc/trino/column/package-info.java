@@ -1,0 +1,5 @@
+/** Columns and the forms of their values. */
+@NullMarked
+package dev.valvejdbc.trino.column;
+
+import org.jspecify.annotations.NullMarked;

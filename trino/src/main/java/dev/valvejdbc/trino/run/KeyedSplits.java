@@ -1,0 +1,182 @@
+package dev.valvejdbc.trino.run;
+
+import dev.valvejdbc.lookup.KeyColumn;
+import dev.valvejdbc.lookup.LookupTable;
+import dev.valvejdbc.lookup.MissingKeyException;
+import dev.valvejdbc.trino.column.SqlValues;
+import dev.valvejdbc.trino.column.ValveColumnHandle;
+import dev.valvejdbc.trino.scan.Keys;
+import dev.valvejdbc.trino.scan.LookupRun;
+import dev.valvejdbc.trino.scan.LookupRun.Question;
+import dev.valvejdbc.trino.scan.QueryStatement;
+import dev.valvejdbc.trino.scan.Share;
+import dev.valvejdbc.trino.scan.ValveSplit;
+import dev.valvejdbc.trino.table.CatalogTable;
+import io.trino.spi.connector.ColumnHandle;
+import io.trino.spi.connector.ConnectorSplit;
+import io.trino.spi.connector.DynamicFilterSnapshot;
+import io.trino.spi.predicate.Domain;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The splits of a keyed table: its keys, those of conditions or those that a join's other side
+ * brings. Where look-ups call the Web API, the coordinator makes the calls, and splits have the
+ * rows.
+ */
+final class KeyedSplits extends AsyncSplits {
+  private final CatalogTable.Keyed table;
+  private final LookupTable lookup;
+  private final Map<Integer, List<Object>> values;
+  private final QueryStatement statement;
+  private final Share share;
+  private final Duration wait;
+  private final int keysPerSplit;
+  private boolean joined;
+  private @Nullable Iterator<List<@Nullable Object>> keys;
+  private @Nullable LookupRun calls;
+
+  KeyedSplits(
+      CatalogTable.Keyed table,
+      Map<Integer, List<Object>> given,
+      QueryStatement statement,
+      Share share,
+      Duration wait,
+      int keysPerSplit) {
+    super(statement);
+    this.table = table;
+    this.lookup = table.lookup();
+    this.values = new HashMap<>(given);
+    this.statement = statement;
+    this.share = share;
+    this.wait = wait;
+    this.keysPerSplit = keysPerSplit;
+  }
+
+  /**
+   * Sees to it that keys are there, or on their way.
+   *
+   * @param coming the columns whose values a join's other side brings
+   * @throws MissingKeyException if a required key is neither
+   */
+  void requireKeys(Set<ColumnHandle> coming) {
+    for (KeyColumn key : lookup.keyColumns()) {
+      if (key.required() && !values.containsKey(key.ordinal())) {
+        if (!coming.contains(column(key))) {
+          throw MissingKeyException.of(lookup);
+        }
+        joined = true;
+      }
+    }
+  }
+
+  private ValveColumnHandle column(KeyColumn key) {
+    return table.columns().get(key.ordinal());
+  }
+
+  @Override
+  public long getRequestedDynamicFilterWaitTimeoutMillis() {
+    return joined ? wait.toMillis() : 0;
+  }
+
+  @Override
+  List<ConnectorSplit> next(int most, DynamicFilterSnapshot snapshot) throws InterruptedException {
+    Iterator<List<@Nullable Object>> rest = keys;
+    if (rest == null) {
+      takeJoined(snapshot);
+      rest = Keys.combined(lookup, values).iterator();
+      keys = rest;
+    }
+    return table.calls() ? called(rest) : asked(rest, most);
+  }
+
+  private List<ConnectorSplit> asked(Iterator<List<@Nullable Object>> rest, int most) {
+    List<ConnectorSplit> splits = new ArrayList<>();
+    while (rest.hasNext() && splits.size() < most) {
+      List<List<@Nullable Object>> part = new ArrayList<>();
+      while (rest.hasNext() && part.size() < keysPerSplit) {
+        part.add(rest.next());
+      }
+      splits.add(new ValveSplit(share, List.of(), part, joined));
+    }
+    if (!rest.hasNext()) {
+      finish();
+    }
+    return splits;
+  }
+
+  private List<ConnectorSplit> called(Iterator<List<@Nullable Object>> rest)
+      throws InterruptedException {
+    LookupRun run = calls;
+    if (run == null) {
+      List<Question> questions = new ArrayList<>();
+      rest.forEachRemaining(k -> questions.add(new Question(Keys.key(lookup, k), List.of())));
+      List<Integer> columns = IntStream.range(0, table.columns().size()).boxed().toList();
+      run = new LookupRun(lookup, columns, statement, questions.iterator());
+      calls = run;
+    }
+    List<List<Object>> rows = new ArrayList<>();
+    while (!run.isOver() && rows.size() < keysPerSplit) {
+      statement.check();
+      run.step((question, row) -> rows.add(Arrays.asList(row)));
+    }
+    if (run.isOver()) {
+      finish();
+    }
+    return rows.isEmpty() ? List.of() : List.of(new ValveSplit(share, rows, List.of(), false));
+  }
+
+  private void takeJoined(DynamicFilterSnapshot snapshot) {
+    Map<ColumnHandle, Domain> came = snapshot.currentPredicate().getDomains().orElse(Map.of());
+    for (KeyColumn key : lookup.keyColumns()) {
+      ValveColumnHandle column = column(key);
+      Domain domain = came.get(column);
+      if (snapshot.currentPredicate().isNone()) {
+        values.put(key.ordinal(), List.of());
+      } else if (domain != null && domain.isNullableDiscreteSet()) {
+        values.putIfAbsent(
+            key.ordinal(),
+            domain.getNullableDiscreteSet().getNonNullValues().stream()
+                .map(v -> SqlValues.toCore(column.type(), v))
+                .toList());
+      }
+    }
+    KeyColumn missing = Keys.missing(lookup, values).orElse(null);
+    if (missing != null) {
+      throw new MissingKeyException(sentence(missing.name(), snapshot.isComplete()));
+    }
+  }
+
+  private String sentence(String key, boolean complete) {
+    return complete
+        ? "The keys of "
+            + lookup.name()
+            + " came as a range, since the other side of the join has more values of "
+            + key
+            + " than Trino collects: raise dynamic-filtering.max-distinct-values-per-driver and"
+            + " dynamic-filtering.partitioned.max-distinct-values-per-driver, or narrow the other"
+            + " side."
+        : "The keys of "
+            + lookup.name()
+            + " did not come within "
+            + wait.toMillis()
+            + " ms, since the other side of the join takes longer: raise dynamicFilterWait in the"
+            + " catalog's properties, or narrow the other side.";
+  }
+
+  @Override
+  void release() {
+    LookupRun run = calls;
+    if (run != null) {
+      run.close();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.valvejdbc.trino.run;
+
+import dev.valvejdbc.subjects.Subjects;
+import dev.valvejdbc.trino.column.ValveColumnHandle;
+import dev.valvejdbc.trino.scan.Keys;
+import dev.valvejdbc.trino.scan.QueryStatement;
+import dev.valvejdbc.trino.scan.Share;
+import dev.valvejdbc.trino.scan.TrinoErrors;
+import dev.valvejdbc.trino.scan.ValveSplit;
+import dev.valvejdbc.trino.table.CatalogTable;
+import dev.valvejdbc.trino.table.CatalogTables;
+import dev.valvejdbc.trino.table.ValveTableHandle;
+import io.trino.spi.connector.ColumnHandle;
+import io.trino.spi.connector.ConnectorSession;
+import io.trino.spi.connector.ConnectorSplitManager;
+import io.trino.spi.connector.ConnectorSplitSource;
+import io.trino.spi.connector.ConnectorTableHandle;
+import io.trino.spi.connector.ConnectorTransactionHandle;
+import io.trino.spi.connector.Constraint;
+import io.trino.spi.connector.FixedSplitSource;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Makes the splits of a table, at the coordinator. */
+public final class ValveSplitManager implements ConnectorSplitManager {
+  private final CatalogTables tables;
+  private final Subjects subjects;
+  private final Supplier<Share> share;
+  private final Duration wait;
+  private final int keysPerSplit;
+
+  /**
+   * Makes splits for a catalog.
+   *
+   * @param share what a worker may send for one of them
+   * @param wait how long a keyed table waits for the keys of a join's other side
+   * @param keysPerSplit how many servers one split asks, at most
+   */
+  public ValveSplitManager(
+      CatalogTables tables,
+      Subjects subjects,
+      Supplier<Share> share,
+      Duration wait,
+      int keysPerSplit) {
+    this.tables = tables;
+    this.subjects = subjects;
+    this.share = share;
+    this.wait = wait;
+    this.keysPerSplit = keysPerSplit;
+  }
+
+  @Override
+  public ConnectorSplitSource getSplits(
+      ConnectorTransactionHandle transaction,
+      ConnectorSession session,
+      ConnectorTableHandle table,
+      Set<ColumnHandle> dynamicFilterColumns,
+      Constraint constraint) {
+    ValveTableHandle handle = (ValveTableHandle) table;
+    QueryStatement statement = new QueryStatement(session.getQueryId());
+    return TrinoErrors.translated(
+        () ->
+            switch (tables.of(handle)) {
+              case CatalogTable.Local local -> rows(local);
+              case CatalogTable.Listed listed -> list(listed, handle, statement);
+              case CatalogTable.Joined joined -> list(joined, handle, statement);
+              case CatalogTable.Keyed keyed ->
+                  keyed(keyed, handle, statement, dynamicFilterColumns);
+            });
+  }
+
+  private ConnectorSplitSource rows(CatalogTable.Local table) {
+    List<List<Object>> rows = table.described().rows().stream().map(Arrays::asList).toList();
+    return new FixedSplitSource(new ValveSplit(share.get(), rows, List.of(), false));
+  }
+
+  private ConnectorSplitSource list(
+      CatalogTable table, ValveTableHandle handle, QueryStatement statement) {
+    return new ListSplits(
+        table,
+        handle,
+        subjects.list(),
+        subjects.statements(),
+        statement,
+        share.get(),
+        keysPerSplit);
+  }
+
+  private ConnectorSplitSource keyed(
+      CatalogTable.Keyed table,
+      ValveTableHandle handle,
+      QueryStatement statement,
+      Set<ColumnHandle> dynamicFilterColumns) {
+    List<ValveColumnHandle> columns = table.columns();
+    Map<Integer, List<Object>> given = Keys.constants(table.lookup(), handle.enforced(), columns);
+    KeyedSplits splits = new KeyedSplits(table, given, statement, share.get(), wait, keysPerSplit);
+    splits.requireKeys(dynamicFilterColumns);
+    return splits;
+  }
+}

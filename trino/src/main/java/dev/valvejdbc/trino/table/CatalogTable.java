@@ -1,0 +1,59 @@
+package dev.valvejdbc.trino.table;
+
+import dev.valvejdbc.lookup.LookupTable;
+import dev.valvejdbc.tables.Column;
+import dev.valvejdbc.tables.DescribedTable;
+import dev.valvejdbc.tables.LocalTable;
+import dev.valvejdbc.tables.list.MasterServers;
+import dev.valvejdbc.trino.column.ValveColumnHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** A table of the catalog, by how it is read. */
+public sealed interface CatalogTable {
+  /** What it is called and which columns it has. */
+  DescribedTable described();
+
+  /**
+   * A table that is read by its keys.
+   *
+   * @param calls whether reading it calls the Web API, which the coordinator does
+   */
+  record Keyed(DescribedTable described, LookupTable lookup, boolean calls)
+      implements CatalogTable {
+    static <T extends DescribedTable & LookupTable> Keyed of(T table) {
+      return new Keyed(table, table, false);
+    }
+
+    static <T extends DescribedTable & LookupTable> Keyed calling(T table) {
+      return new Keyed(table, table, true);
+    }
+  }
+
+  /** The server list. */
+  record Listed(MasterServers described) implements CatalogTable {}
+
+  /**
+   * The server list, joined with a table that each of its servers is looked up in.
+   *
+   * @param info that table
+   * @param isListed whether the list tells a column, and not that table
+   */
+  record Joined(DescribedTable described, Keyed info, Predicate<String> isListed)
+      implements CatalogTable {}
+
+  /** What the coordinator knows without asking. */
+  record Local(LocalTable<?> described) implements CatalogTable {}
+
+  /** The columns, in order. */
+  default List<ValveColumnHandle> columns() {
+    List<ValveColumnHandle> columns = new ArrayList<>();
+    for (Column<?> column : described().columns()) {
+      String name = column.name().toLowerCase(Locale.ROOT);
+      columns.add(new ValveColumnHandle(name, columns.size(), column.type()));
+    }
+    return columns;
+  }
+}

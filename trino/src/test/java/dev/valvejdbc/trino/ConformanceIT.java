@@ -1,0 +1,104 @@
+package dev.valvejdbc.trino;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.valvejdbc.trino.Clusters.Shared;
+import io.trino.testing.MaterializedResult;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Specifies that Trino answers as the driver does, and asks the same servers for it. */
+@ExtendWith(Clusters.class)
+class ConformanceIT {
+  private static final int TRIES = 3;
+
+  private final Shared shared;
+  private Connection driver;
+
+  ConformanceIT(Shared shared) {
+    this.shared = shared;
+  }
+
+  @BeforeEach
+  void connect() throws Exception {
+    driver = DriverManager.getConnection(shared.world().url());
+  }
+
+  @AfterEach
+  void disconnect() throws Exception {
+    driver.close();
+  }
+
+  @Test
+  void theSuiteIsLarge() throws Exception {
+    assertThat(Question.all()).hasSizeGreaterThanOrEqualTo(150);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> bothAnswerTheSame() throws Exception {
+    return Question.all().stream()
+        .map(question -> DynamicTest.dynamicTest(question.name(), () -> compare(question)));
+  }
+
+  private void compare(Question question) throws Exception {
+    String written = addressed(question.driver());
+    String trino = addressed(question.trino());
+    if (question.fails().isPresent()) {
+      String words = question.fails().get();
+      Told told = new Told(shared.world().fleet());
+      assertThatThrownBy(() -> Rows.of(driver, written)).hasMessageContaining(words);
+      assertThatThrownBy(() -> run(trino)).hasMessageContaining(words);
+      assertThat(told.since()).as("servers that were asked").isEmpty();
+      return;
+    }
+    List<String> expected = Rows.of(driver, written);
+    List<String> rows = Rows.of(run(trino));
+    if (question.says("ordered")) {
+      assertThat(rows).containsExactlyElementsOf(expected);
+    } else if (!question.says("differs")) {
+      assertThat(rows).containsExactlyInAnyOrderElementsOf(expected);
+    }
+    if (!question.says("asked")) {
+      compareTold(written, trino);
+    }
+  }
+
+  /** A packet may come when its question has ended: so both have some tries to agree. */
+  private void compareTold(String written, String trino) throws Exception {
+    for (int tries = 1; ; tries++) {
+      Told before = new Told(shared.world().fleet());
+      Rows.of(driver, written);
+      Set<String> asked = before.since();
+      List<String> calls = before.callsSince();
+      Told between = new Told(shared.world().fleet());
+      run(trino);
+      if (tries == TRIES || between.since().equals(asked)) {
+        assertThat(between.since()).as("servers that were asked").isEqualTo(asked);
+        assertThat(between.callsSince()).as("calls of the Web API").isEqualTo(calls);
+        return;
+      }
+    }
+  }
+
+  private MaterializedResult run(String sql) {
+    return shared.cluster().runner().execute(sql);
+  }
+
+  private String addressed(String sql) {
+    String text = sql;
+    for (int i = 0; text.contains("${a"); i++) {
+      text = text.replace("${a" + i + "}", shared.world().addr(i));
+    }
+    return text;
+  }
+}
