@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
       "  valve-sql alert --every 60s \"SELECT s.name, t.status FROM my_servers s JOIN server_status"
           + " t",
       "    ON t.addr = s.addr WHERE t.status <> 'ok'\" --command 'mail -s down me@example.org'",
-      "  valve-sql alert --state full.state --key addr \"SELECT addr FROM my_info WHERE ...\""
+      "  valve-sql alert --state full.state --key addr \"SELECT addr FROM servers WHERE ...\""
     })
 final class Alert implements Callable<Integer> {
   private final PrintStream out;

@@ -56,8 +56,7 @@ class AlertTest {
     assertThat(run(alarm)).isEqualTo(new Ran(3, "", ""));
     down("b,x");
     assertThat(run(alarm))
-        .isEqualTo(
-            new Ran(3, "down, over: {\"name\":\"a\",\"since\":\"y\"}\n", ""));
+        .isEqualTo(new Ran(3, "down, over: {\"name\":\"a\",\"since\":\"y\"}\n", ""));
     down();
     assertThat(run(alarm).code()).isZero();
   }
