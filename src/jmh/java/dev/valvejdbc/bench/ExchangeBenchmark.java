@@ -64,6 +64,7 @@ public class ExchangeBenchmark {
             ServerEncodings.all(TextEncoding.AUTO),
             new PacketBudget(Integer.MAX_VALUE),
             AddressPolicy.ANY,
+            null,
             null);
     int visits = 0;
     try (Scan scan = browser.scan(options)) {

@@ -1,5 +1,6 @@
 package dev.valvejdbc.cli;
 
+import dev.valvejdbc.cli.format.Audience;
 import dev.valvejdbc.cli.format.CsvLines;
 import dev.valvejdbc.cli.format.Format;
 import dev.valvejdbc.cli.format.RowFormat;
@@ -159,6 +160,7 @@ public final class Main implements Callable<Integer> {
   /** Runs the command and ends the process. */
   public static void main(String[] args) {
     DriverLoading.start();
+    Launch.prepare();
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     int code = run(args, System.in, out, err);
@@ -223,8 +225,7 @@ public final class Main implements Callable<Integer> {
       return parquet(all, environment);
     }
     CsvLines lines = new CsvLines(!headless, crlf ? "\r\n" : System.lineSeparator(), spreadsheet);
-    Format.Audience audience =
-        new Format.Audience(style, screen.terminal() && target == null, lines);
+    Audience audience = new Audience(style, screen.terminal() && target == null, lines);
     try (Connection connection = connect(environment)) {
       if (watch != null) {
         watch(watch, connection, audience, all, screen);
@@ -256,17 +257,12 @@ public final class Main implements Callable<Integer> {
   }
 
   private void watch(
-      Duration pause,
-      Connection connection,
-      Format.Audience audience,
-      List<String> all,
-      Screen screen)
+      Duration pause, Connection connection, Audience audience, List<String> all, Screen screen)
       throws SQLException, InterruptedException {
     boolean appends = format.appends() && !screen.terminal();
-    Format.Audience later =
+    Audience later =
         appends
-            ? new Format.Audience(
-                audience.style(), audience.terminal(), audience.lines().headless())
+            ? new Audience(audience.style(), audience.terminal(), audience.lines().headless())
             : audience;
     AtomicBoolean begun = new AtomicBoolean();
     new Watch(pause, times == null ? 0 : times, appends ? null : screen, out, err)

@@ -3,6 +3,7 @@ package dev.valvejdbc.engine;
 import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.webapi.RateLimits;
+import dev.valvejdbc.engine.plans.Plans;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.guard.Bounds;
@@ -14,6 +15,7 @@ import dev.valvejdbc.jdbc.metadata.Database;
 import dev.valvejdbc.jdbc.metadata.Product;
 import dev.valvejdbc.jdbc.repair.Facades;
 import dev.valvejdbc.options.ConnectionProperties;
+import dev.valvejdbc.options.Keyless;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.subjects.Network;
@@ -61,8 +63,9 @@ public final class Connections {
       Fleet fleet = fleet(options, leases);
       AttachedDatabases attached = leases.add(new AttachedDatabases(options));
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
+      Plans plans = new Plans(options.get(ConnectionProperties.PLAN_CACHE));
       CalciteConnection connection =
-          new Connector(() -> new Prepare(scope, version))
+          new Connector(() -> new Prepare(scope, plans, version, () -> supplies(options)))
               .connect(
                   subjects(options, fleet, leases),
                   attached.schemas(),
@@ -82,6 +85,10 @@ public final class Connections {
       }
       throw e;
     }
+  }
+
+  private static boolean supplies(Options options) {
+    return options.get(ConnectionProperties.KEYLESS) == Keyless.MY_SERVERS;
   }
 
   private StatementBounds bounds(Options options) {

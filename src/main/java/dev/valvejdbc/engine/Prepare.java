@@ -1,29 +1,46 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.engine.plans.PlannedStatement;
+import dev.valvejdbc.engine.plans.Plans;
+import dev.valvejdbc.engine.plans.RunnableStatement;
+import dev.valvejdbc.engine.plans.StatementParameters;
+import dev.valvejdbc.engine.plans.StatementPlanner;
 import dev.valvejdbc.guard.EnumerableGuard;
 import dev.valvejdbc.guard.GuardedConstants;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
+import dev.valvejdbc.jdbc.execution.ParameterSources;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
+import dev.valvejdbc.lookup.rel.KeyedScan;
+import dev.valvejdbc.lookup.rel.LiteralKind;
+import dev.valvejdbc.lookup.rel.LiteralParameter;
 import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
 import dev.valvejdbc.sql.dialect.WindowValues;
 import dev.valvejdbc.sql.grammar.ValveParser;
 import dev.valvejdbc.sql.list.ListRules;
+import dev.valvejdbc.sql.list.NamedServerKeys;
 import dev.valvejdbc.sql.table.WordConditions;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.calcite.DataContext;
+import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexExecutor;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
@@ -32,21 +49,81 @@ import org.jspecify.annotations.Nullable;
 /** Prepares statements with a parser that lets words such as value and count be column names. */
 final class Prepare extends LookupPrepare {
   private final ExecutionScope scope;
-
+  private final Plans plans;
   private final Version version;
+  private final BooleanSupplier suppliesKeys;
+  private StatementParameters parameters = StatementParameters.NONE;
+  private boolean readsOthers;
 
-  Prepare(ExecutionScope scope, Version version) {
+  /**
+   * Prepares for a connection.
+   *
+   * @param suppliesKeys whether tables without a key read the servers that have a name
+   */
+  Prepare(ExecutionScope scope, Plans plans, Version version, BooleanSupplier suppliesKeys) {
     this.scope = scope;
+    this.plans = plans;
+    this.suppliesKeys = suppliesKeys;
     this.version = version;
   }
 
   @Override
   public <T> CalciteSignature<T> prepareSql(
       Context context, Query<T> query, Type elementType, long maxRowCount) {
-    CalciteSignature<T> planned =
-        PlanningThread.work(
-            () -> planned(context, query, elementType, maxRowCount), scope::checkCurrent);
-    return LazySignature.of(planned, scope);
+    String sql = query.sql;
+    if (sql == null) {
+      return LazySignature.of(
+          PlanningThread.work(
+              () -> planned(context, query, elementType, maxRowCount), scope::checkCurrent),
+          "",
+          ParameterSources.OWN,
+          scope);
+    }
+    Object state =
+        List.of(
+            context.getDefaultSchemaPath(), elementType, maxRowCount, suppliesKeys.getAsBoolean());
+    boolean executes = scope.current() != null; // what prepares alone says at once what is wrong
+    RunnableStatement kept = plans.kept(sql, state, executes);
+    RunnableStatement statement =
+        kept != null
+            ? kept
+            : PlanningThread.work(
+                () ->
+                    plans.planned(sql, state, executes, planner(context, elementType, maxRowCount)),
+                scope::checkCurrent);
+    return LazySignature.of(
+        Prepare.<T>typed(statement.signature()), sql, statement.parameters(), scope);
+  }
+
+  @SuppressWarnings("unchecked") // who asks says what rows are, and the state of a plan, too
+  private static <T> CalciteSignature<T> typed(CalciteSignature<?> signature) {
+    return (CalciteSignature<T>) signature;
+  }
+
+  private StatementPlanner planner(Context context, Type elementType, long maxRowCount) {
+    return new StatementPlanner() {
+      @Override
+      public SqlNode parse(String sql) throws SqlParseException {
+        CalciteConnectionConfig settings = context.config();
+        return createParser(
+                sql,
+                parserConfig()
+                    .withQuotedCasing(settings.quotedCasing())
+                    .withUnquotedCasing(settings.unquotedCasing())
+                    .withQuoting(settings.quoting())
+                    .withConformance(settings.conformance())
+                    .withCaseSensitive(settings.caseSensitive()))
+            .parseStmt();
+      }
+
+      @Override
+      public PlannedStatement plan(String sql, StatementParameters literals) {
+        parameters = literals;
+        readsOthers = false;
+        return new PlannedStatement(
+            planned(context, Query.of(sql), elementType, maxRowCount), !readsOthers);
+      }
+    };
   }
 
   private <T> CalciteSignature<T> planned(
@@ -60,7 +137,27 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
+  protected @Nullable RelNode keys(KeyedScan scan) {
+    return suppliesKeys.getAsBoolean() ? NamedServerKeys.of(scan) : null;
+  }
+
+  @Override
+  protected RexBuilder expressions(RelDataTypeFactory types) {
+    return new RexBuilder(types) {
+      @Override
+      public RexDynamicParam makeDynamicParam(RelDataType type, int index) {
+        LiteralKind kind = parameters.kind(index);
+        return kind == null
+            ? super.makeDynamicParam(type, index)
+            : new LiteralParameter(
+                type, index, kind, parameters.shown(index), parameters.count(index));
+      }
+    };
+  }
+
+  @Override
   protected RelNode finished(RelNode plan) {
+    readsOthers = ForeignTables.in(plan);
     return EnumerableGuard.above(plan);
   }
 
@@ -104,7 +201,7 @@ final class Prepare extends LookupPrepare {
       CalciteCatalogReader catalog,
       RelDataTypeFactory types,
       SqlValidator.Config config) {
-    return new DialectValidator(operators, catalog, types, config);
+    return new DialectValidator(operators, catalog, types, config, parameters::kind);
   }
 
   @Override

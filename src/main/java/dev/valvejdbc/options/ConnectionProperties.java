@@ -5,6 +5,7 @@ import dev.valvejdbc.protocol.master.MasterDialect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +93,17 @@ public final class ConnectionProperties {
               "cacheTtl",
               Form.duration(Duration.ofDays(1), "24h"),
               "5s",
-              "How old an answer of a game server may be; 0 turns the cache off."));
+              "How old an answer of a game server may be; 0 turns the cache off. Silence is kept"
+                  + " for 30s at most."));
+
+  public static final Property<Integer> PLAN_CACHE =
+      DECLARED.add(
+          Property.of(
+              "planCache",
+              Form.integer(0, 10_000),
+              "100",
+              "Plans kept by a connection for statements that differ in literals at most; 0 plans"
+                  + " each statement anew."));
 
   public static final Property<TextEncoding> ENCODING =
       DECLARED.add(
@@ -276,6 +287,25 @@ public final class ConnectionProperties {
               "Which servers a statement may name: any, or only those of my_servers and those that"
                   + " a server list has brought (then consoles are asked of my_servers alone);"
                   + " valve-sql serve sets it."));
+
+  public static final Property<Keyless> KEYLESS =
+      DECLARED.add(
+          Property.of(
+              "keyless",
+              Form.choice(Keyless.class),
+              "refuse",
+              "What a table yields that needs addr and is given none: an error, or what the servers"
+                  + " of my_servers say; my_info, my_players, my_rules and my_status need no key in"
+                  + " any case."));
+
+  public static final Property<ZoneId> TIME_ZONE =
+      DECLARED.add(
+          Property.of(
+              "timeZone",
+              Form.of("a time zone such as Europe/Berlin, UTC or +02:00", ZoneId::of),
+              "UTC",
+              "The zone whose clock times show, and by which statements read hours and days; the"
+                  + " moments stay the same."));
 
   public static final Property<RconMode> RCON =
       DECLARED.add(

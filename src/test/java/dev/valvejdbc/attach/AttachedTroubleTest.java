@@ -167,7 +167,10 @@ class AttachedTroubleTest {
   void filesAreTables() throws Exception {
     Files.writeString(
         folder.resolve("owners.csv"),
-        "\ufeffid;name;since;score;code\r\n1;\"A; \"\"B\"\"\n2\";2026-01-31;1.5;007\r\n2;;;2;010\r\n\r\n");
+        "\ufeffid;name;since;score;code\r\n"
+            + "1;\"A; \"\"B\"\"\n"
+            + "2\";2026-01-31;1.5;007\r\n"
+            + "2;;;2;010\r\n\r\n");
     Files.writeString(
         folder.resolve("tags.jsonl"),
         "{\"n\": 1, \"tags\": [\"a\"]}\n{\"n\": 2.5, \"at\": \"2026-01-31T12:00:00Z\"}\n");

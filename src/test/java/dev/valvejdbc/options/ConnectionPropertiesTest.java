@@ -17,13 +17,14 @@ class ConnectionPropertiesTest {
                 .collect(Collectors.joining(" ")))
         .isEqualTo(
             "config=null fleet=null seed=1 timeout=3s retries=3 maxInFlight=2048 packetRate=20000"
-                + " onError=warn cacheTtl=5s encoding=auto geo=null maxCalls=1000000 maxMemory=25%"
-                + " maxTextLength=16777216 serverList=auto webApiKey=null"
+                + " onError=warn cacheTtl=5s planCache=100 encoding=auto geo=null maxCalls=1000000"
+                + " maxMemory=25% maxTextLength=16777216 serverList=auto webApiKey=null"
                 + " webApiUrl=https://api.steampowered.com webApiInsecure=false webApiKeyIn=header"
                 + " webApiTtl=60s webApiVersions=null webApiPost=refuse cacheDir=null"
                 + " masterAddress=null masterDialect=valve serverListTtl=60s pushVolatile=true"
-                + " allow=auto reach=any rcon=off rconAllow=my_servers rconPassword=null"
-                + " rconTimeout=10s model=null attach=null drivers=null expose=all writes=allow");
+                + " allow=auto reach=any keyless=refuse timeZone=UTC rcon=off rconAllow=my_servers"
+                + " rconPassword=null rconTimeout=10s model=null attach=null drivers=null"
+                + " expose=all writes=allow");
   }
 
   @Test

@@ -83,7 +83,7 @@ public final class Alarm {
       known.forEach((k, json) -> text.append(k).append(BETWEEN).append(json).append('\n'));
       Path next = memory.resolveSibling(memory.getFileName() + ".part");
       Files.writeString(next, text);
-      Files.move(next, memory, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, memory, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.valvejdbc.cli.shell;
 
+import dev.valvejdbc.cli.format.Audience;
 import dev.valvejdbc.cli.format.Cells;
 import dev.valvejdbc.cli.format.CsvLines;
 import dev.valvejdbc.cli.format.Format;
@@ -86,13 +87,12 @@ final class Session {
 
   private RowFormat rows(boolean upright) {
     Format chosen = upright ? Format.VERTICAL : format;
-    return chosen.rows(
-        new Format.Audience(output.style(), output.screen().terminal(), CsvLines.USUAL));
+    return chosen.rows(new Audience(output.style(), output.screen().terminal(), CsvLines.USUAL));
   }
 
   /** Prints rows of the shell's own. */
   void print(Cells cells) throws SQLException, IOException {
-    RowFormat table = Format.TABLE.rows(new Format.Audience(output.style(), true, CsvLines.USUAL));
+    RowFormat table = Format.TABLE.rows(new Audience(output.style(), true, CsvLines.USUAL));
     if (!output.paged() || !output.screen().terminal()) {
       table.print(cells, output.out());
       output.out().flush();
@@ -173,8 +173,7 @@ final class Session {
     try (PrintStream to =
         new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
       Runner runner =
-          new Runner(
-              connection, as.rows(Format.Audience.PIPE), to, output.err(), Runner.WARNINGS_SHOWN);
+          new Runner(connection, as.rows(Audience.PIPE), to, output.err(), Runner.WARNINGS_SHOWN);
       running = runner;
       long count = runner.run(query);
       if (to.checkError()) {

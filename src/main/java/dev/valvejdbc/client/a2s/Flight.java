@@ -24,6 +24,8 @@ final class Flight implements ConversationListener {
   final TextEncoding encoding;
   final A2sConversation conversation;
   private final AnswerCache cache;
+  private final Silences silences;
+  private final Silences.Patience patience;
   private final BiConsumer<Flight, Supplier<A2sMessage>> decoding;
   private final Consumer<Flight> whenOver;
   private final EnumSet<Question> open;
@@ -49,6 +51,8 @@ final class Flight implements ConversationListener {
     this.peer = peer;
     this.encoding = first.encoding;
     this.cache = memory.answers();
+    this.silences = memory.silences();
+    this.patience = options.patience();
     this.decoding = decoding;
     this.whenOver = whenOver;
     this.open = EnumSet.copyOf(questions);
@@ -84,6 +88,7 @@ final class Flight implements ConversationListener {
     if (visits.stream().anyMatch(v -> !v.scan.options().cacheTtl().isZero())) {
       cache.put(peer, encoding, question, answer);
     }
+    silences.forget(peer, question);
     landed(question, answer);
   }
 
@@ -92,7 +97,24 @@ final class Flight implements ConversationListener {
     if (failure == Failure.TIMEOUT) {
       counts.timeouts.incrementAndGet();
     }
-    landed(question, new Failed<>(failure, reason, attempts, Instant.now()));
+    Failed<?> failed = new Failed<>(failure, reason, attempts, Instant.now());
+    if (failure == Failure.TIMEOUT || failure == Failure.UNREACHABLE) {
+      keep(question, failed);
+    }
+    landed(question, failed);
+  }
+
+  /** Of other failures a server may be better the next time it is asked. */
+  private void keep(Question question, Failed<?> failed) {
+    if (visits.stream().anyMatch(v -> !v.scan.options().cacheTtl().isZero())) {
+      silences.put(peer, question, failed, patience);
+    }
+    for (PendingVisit visit : visits) {
+      Silences shared = visit.scan.options().silences();
+      if (shared != null) {
+        shared.put(peer, question, failed, patience);
+      }
+    }
   }
 
   private void landed(Question question, Answer<?> answer) {

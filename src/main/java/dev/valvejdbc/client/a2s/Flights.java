@@ -2,6 +2,7 @@ package dev.valvejdbc.client.a2s;
 
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.a2s.Answer.Answered;
+import dev.valvejdbc.client.a2s.Answer.Failed;
 import dev.valvejdbc.errors.Breakdown;
 import dev.valvejdbc.net.DatagramExchange;
 import dev.valvejdbc.protocol.a2s.Question;
@@ -12,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The questions under way over all scans: who wants what another asks already joins it. */
 final class Flights {
@@ -35,18 +37,32 @@ final class Flights {
   }
 
   private boolean isAnsweredFromCache(PendingVisit visit, InetSocketAddress peer) {
-    Duration ttl = visit.scan.options().cacheTtl();
-    if (ttl.isZero()) {
-      return false;
-    }
+    ScanOptions options = visit.scan.options();
     for (Question question : visit.questions) {
-      Answered<?> known = memory.answers().get(peer, visit.encoding, question, ttl);
+      Answer<?> known = known(visit, peer, question, options);
       if (known != null) {
         visit.scan.counts().cacheHits.incrementAndGet();
         visit.take(question, known);
       }
     }
     return visit.isWhole();
+  }
+
+  private @Nullable Answer<?> known(
+      PendingVisit visit, InetSocketAddress peer, Question question, ScanOptions options) {
+    Duration ttl = options.cacheTtl();
+    if (!ttl.isZero()) {
+      Answered<?> answered = memory.answers().get(peer, visit.encoding, question, ttl);
+      Failed<?> failed =
+          answered == null ? memory.silences().get(peer, question, options.patience(), ttl) : null;
+      if (answered != null || failed != null) {
+        return answered != null ? answered : failed;
+      }
+    }
+    Silences shared = options.silences();
+    return shared == null
+        ? null
+        : shared.get(peer, question, options.patience(), Silences.LONGEST_TTL);
   }
 
   private void startOrFail(PendingVisit visit, InetSocketAddress peer) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget packets that the statement may send
  * @param policy which addresses may be asked
  * @param offNetwork asks servers that no packet reaches; null where they are not asked
+ * @param silences those that the scans of a statement share: a server that was silent for one of
+ *     them is not asked by the others, whatever the cache may keep; null where nothing is shared
  */
 public record ScanOptions(
     Duration timeout,
@@ -27,7 +29,8 @@ public record ScanOptions(
     ServerEncodings encodings,
     PacketBudget budget,
     AddressPolicy policy,
-    @Nullable OffNetwork offNetwork) {
+    @Nullable OffNetwork offNetwork,
+    @Nullable Silences silences) {
 
   /** How old an answer may be at most; none is kept any longer. */
   public static final Duration LONGEST_TTL = Duration.ofDays(1);
@@ -42,7 +45,12 @@ public record ScanOptions(
         ServerEncodings.all(TextEncoding.AUTO),
         new PacketBudget(1_000_000),
         AddressPolicy.ANY,
+        null,
         null);
+  }
+
+  Silences.Patience patience() {
+    return new Silences.Patience(timeout, retries);
   }
 
   public ScanOptions {

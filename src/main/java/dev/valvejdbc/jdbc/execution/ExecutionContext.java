@@ -18,16 +18,19 @@ final class ExecutionContext implements DataContext {
   private final Execution execution;
   private final Map<String, Object> named;
   private final List<AvaticaParameter> parameters;
+  private final ParameterSources sources;
 
   ExecutionContext(
       DataContext context,
       Execution execution,
       Map<String, Object> named,
-      List<AvaticaParameter> parameters) {
+      List<AvaticaParameter> parameters,
+      ParameterSources sources) {
     this.context = context;
     this.execution = execution;
     this.named = named;
     this.parameters = parameters;
+    this.sources = sources;
   }
 
   @Override
@@ -65,11 +68,15 @@ final class ExecutionContext implements DataContext {
     if (ours != null) {
       return ours;
     }
-    Object value = context.get(name);
     if (!name.startsWith("?")) {
-      return value;
+      return context.get(name);
     }
     int parameter = Integer.parseInt(name.substring(1));
+    int literal = sources.literal(parameter);
+    if (literal >= 0) {
+      return sources.literals().get(literal);
+    }
+    Object value = context.get("?" + sources.bound(parameter));
     return value == null ? bound(parameter) : fitted(value, parameter);
   }
 

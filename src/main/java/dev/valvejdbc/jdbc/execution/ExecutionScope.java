@@ -45,7 +45,7 @@ public final class ExecutionScope {
   }
 
   /** The execution under way on this thread, null outside the facade. */
-  @Nullable Execution current() {
+  public @Nullable Execution current() {
     return current.get();
   }
 

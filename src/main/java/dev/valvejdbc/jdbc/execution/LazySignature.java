@@ -3,8 +3,10 @@ package dev.valvejdbc.jdbc.execution;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.calcite.DataContext;
+import org.apache.calcite.avatica.AvaticaParameter;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.jdbc.CalcitePrepare.CalciteSignature;
 import org.apache.calcite.linq4j.AbstractEnumerable;
@@ -18,14 +20,21 @@ import org.apache.calcite.linq4j.Enumerator;
 public final class LazySignature {
   private LazySignature() {}
 
-  /** Wraps a query's signature; others stay as they are. */
-  public static <T> CalciteSignature<T> of(CalciteSignature<T> signature, ExecutionScope scope) {
+  /**
+   * Wraps a query's signature; others stay as they are.
+   *
+   * @param sql the statement, whose plan may be one of many
+   * @param sources where the values of its parameters come from
+   */
+  public static <T> CalciteSignature<T> of(
+      CalciteSignature<T> signature, String sql, ParameterSources sources, ExecutionScope scope) {
     if (signature.statementType != Meta.StatementType.SELECT) {
       return signature;
     }
+    List<AvaticaParameter> bound = sources.bound(signature.parameters);
     return new CalciteSignature<>(
-        signature.sql,
-        signature.parameters,
+        sql,
+        bound,
         signature.internalParameters,
         signature.rowType,
         signature.columns,
@@ -38,7 +47,7 @@ public final class LazySignature {
       @Override
       public Enumerable<T> enumerable(DataContext context) {
         Execution execution = scope.current();
-        if (execution != null && !execution.binds() && !signature.parameters.isEmpty()) {
+        if (execution != null && !execution.binds() && !bound.isEmpty()) {
           throw new StatementException(
               SqlError.UNBOUND_PARAMETER.said(
                   "The statement has parameters (?), which only a prepared one can give values.",
@@ -49,7 +58,7 @@ public final class LazySignature {
             : new LazyRows<>(
                 signature.enumerable(
                     new ExecutionContext(
-                        context, execution, scope.named(execution), signature.parameters)),
+                        context, execution, scope.named(execution), signature.parameters, sources)),
                 execution);
       }
     };

@@ -1,6 +1,7 @@
 package dev.valvejdbc.lookup.key;
 
 import dev.valvejdbc.lookup.KeyColumn;
+import dev.valvejdbc.lookup.rel.InLiterals;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
@@ -73,6 +74,7 @@ public record ConstantKeys(List<@Nullable List<RexNode>> parts, List<RexNode> re
       case OR -> anyOf(condition, column, builder);
       case AND -> firstOf(condition, column, builder);
       case CASE -> anyResult((RexCall) condition, column, builder);
+      case OTHER_FUNCTION -> listed(condition, column);
       default -> null;
     };
   }
@@ -98,6 +100,14 @@ public record ConstantKeys(List<@Nullable List<RexNode>> parts, List<RexNode> re
         .asRanges()
         .forEach(r -> keys.add(builder.makeLiteral(r.lowerEndpoint(), literal.getType())));
     return new Found(keys, true);
+  }
+
+  private static @Nullable Found listed(RexNode condition, int column) {
+    RexNode list = InLiterals.list(condition);
+    return list != null
+            && RowExpressions.isInput(((RexCall) condition).getOperands().get(0), column)
+        ? new Found(List.of(list), true)
+        : null;
   }
 
   private static @Nullable Found anyOf(RexNode condition, int column, RexBuilder builder) {

@@ -3,6 +3,7 @@ package dev.valvejdbc.lookup.plan;
 import dev.valvejdbc.lookup.key.ConstantKeys;
 import dev.valvejdbc.lookup.key.KeyedChain;
 import dev.valvejdbc.lookup.key.KeyedColumns;
+import dev.valvejdbc.lookup.rel.InLiterals;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
@@ -14,7 +15,6 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /**
  * Says by itself what alternatives imply for a key: of {@code key = a OR key = b AND n > 3} the
@@ -47,10 +47,7 @@ final class ImpliedKeys extends RelHomogeneousShuttle {
           RexNode key = RexInputRef.of(column, input.getRowType());
           all.add(
               RexUtil.composeDisjunction(
-                  rex,
-                  keys.stream()
-                      .map(k -> rex.makeCall(SqlStdOperatorTable.EQUALS, key, k))
-                      .toList()));
+                  rex, keys.stream().map(k -> InLiterals.equality(rex, key, k)).toList()));
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.enumerable.LookupConverters;
+import dev.valvejdbc.lookup.rel.KeyedScan;
 import java.lang.reflect.Type;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutor;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares statements so that keyed tables are only ever read by key. */
 public class LookupPrepare extends CalcitePrepareImpl {
+  /** Rules that take the total of no rows, which is one row, for none. */
+  private static final List<RelOptRule> WRONG =
+      List.of(CoreRules.PROJECT_TO_SEMI_JOIN, CoreRules.JOIN_TO_SEMI_JOIN);
 
   /**
    * Rules that read conditions in other words, before values are inferred from them.
@@ -52,6 +57,15 @@ public class LookupPrepare extends CalcitePrepareImpl {
    */
   protected List<RelOptRule> scanRules() {
     return List.of();
+  }
+
+  /**
+   * Keys for a table that the statement gives none: a relation of one column.
+   *
+   * @return null for none, unless overridden
+   */
+  protected @Nullable RelNode keys(KeyedScan scan) {
+    return null;
   }
 
   /** The plan as converted, before it is planned; as it is, unless overridden. */
@@ -81,6 +95,11 @@ public class LookupPrepare extends CalcitePrepareImpl {
     return null;
   }
 
+  /** What builds the expressions of a plan; Calcite's own, unless overridden. */
+  protected RexBuilder expressions(RelDataTypeFactory types) {
+    return new RexBuilder(types);
+  }
+
   /**
    * What computes constants while a statement is planned.
    *
@@ -106,6 +125,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
             costFactory,
             externalContext == null ? Contexts.of(prepareContext.config()) : externalContext);
     LookupConverters.OPERATORS.forEach(planner::addRule);
+    WRONG.forEach(planner::removeRule);
     return planner;
   }
 
@@ -127,9 +147,9 @@ public class LookupPrepare extends CalcitePrepareImpl {
         context,
         catalogReader,
         prefer,
-        createCluster(planner, new RexBuilder(context.getTypeFactory())),
+        createCluster(planner, expressions(context.getTypeFactory())),
         Programs.sequence(
-            computing(context), LookupProgram.program(conditionRules(), scanRules())));
+            computing(context), LookupProgram.program(conditionRules(), scanRules(), this::keys)));
   }
 
   /** The step before the others, since a planner is given its executor when a statement begins. */

@@ -67,7 +67,7 @@ public class KeyRows extends AbstractRelNode {
     List<RexNode> shown = keys.subList(0, Math.min(SHOWN, keys.size()));
     return super.explainTerms(writer)
         .item("keys", keys.size() > SHOWN ? shown + " …" : shown.toString())
-        .item("count", keys.size());
+        .item("count", count());
   }
 
   /** Compares all keys, where the explanation shows the first few. */
@@ -87,6 +87,10 @@ public class KeyRows extends AbstractRelNode {
 
   @Override
   public double estimateRowCount(RelMetadataQuery metadata) {
-    return keys.size();
+    return count();
+  }
+
+  private int count() {
+    return keys.stream().mapToInt(LiteralParameter::count).sum();
   }
 }

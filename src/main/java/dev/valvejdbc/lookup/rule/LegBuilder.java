@@ -15,6 +15,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -100,8 +101,8 @@ final class LegBuilder {
   }
 
   private static boolean isKey(LookupJoin lookup, RexNode node) {
-    if (node instanceof RexLiteral literal) {
-      return isOnlyKey(lookup, literal);
+    if (node instanceof RexLiteral || node instanceof RexDynamicParam) {
+      return isOnlyKey(lookup, node);
     }
     if (!(node instanceof RexInputRef ref)) {
       return false;
@@ -121,11 +122,12 @@ final class LegBuilder {
   }
 
   /** A column that a condition fixes stands in plans as its value. */
-  private static boolean isOnlyKey(LookupJoin lookup, RexLiteral value) {
-    if (!(lookup.getInput().stripped() instanceof KeyRows rows)
-        || rows.keys.size() != 1
-        || !(rows.keys.get(0) instanceof RexLiteral key)) {
+  private static boolean isOnlyKey(LookupJoin lookup, RexNode constant) {
+    if (!(lookup.getInput().stripped() instanceof KeyRows rows) || rows.keys.size() != 1) {
       return false;
+    }
+    if (!(constant instanceof RexLiteral value) || !(rows.keys.get(0) instanceof RexLiteral key)) {
+      return rows.keys.get(0).equals(constant);
     }
     SqlTypeName type = rows.getRowType().getFieldList().get(0).getType().getSqlTypeName();
     Object one = ConstantValue.of(key, type);

@@ -7,6 +7,7 @@ import dev.valvejdbc.lookup.key.KeyExpression;
 import dev.valvejdbc.lookup.key.KeyedChain;
 import dev.valvejdbc.lookup.key.RowExpressions;
 import dev.valvejdbc.lookup.rel.LegKind;
+import dev.valvejdbc.lookup.rel.LiteralParameter;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
@@ -138,9 +139,14 @@ public final class LookupJoinRule {
                   new ArrayList<>(chain.conditions()),
                   column.ordinal(),
                   join.getCluster().getRexBuilder());
-      listed.add(found == null || found.size() < 2 ? null : found);
+      listed.add(found == null || isOne(found) ? null : found);
     }
     return listed;
+  }
+
+  private static boolean isOne(List<RexNode> constants) {
+    return constants.size() == 1
+        && !(constants.get(0) instanceof LiteralParameter literal && literal.isList());
   }
 
   /** The left side with all combinations of constants. */

@@ -58,7 +58,8 @@ public final class ConstantValue {
     return converted(value, type);
   }
 
-  private static @Nullable Object converted(@Nullable Object value, SqlTypeName type) {
+  /** A value as the given type. */
+  static @Nullable Object converted(@Nullable Object value, SqlTypeName type) {
     if (value instanceof Number number) {
       return switch (type) {
         case TINYINT -> number.byteValue();

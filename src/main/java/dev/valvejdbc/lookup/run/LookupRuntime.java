@@ -2,6 +2,8 @@ package dev.valvejdbc.lookup.run;
 
 import dev.valvejdbc.lookup.KeyTuple;
 import dev.valvejdbc.lookup.MissingKeyException;
+import dev.valvejdbc.lookup.rel.LiteralList;
+import dev.valvejdbc.lookup.rel.LiteralParameter;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,12 +26,21 @@ public final class LookupRuntime {
   public static Enumerable<Object> keys(DataContext root, ConstantKeySource source) {
     Set<Object> values = new LinkedHashSet<>();
     for (RexNode key : source.keys()) {
-      Object value = ConstantValue.of(key, source.type(), root);
-      if (value != null) {
-        values.add(value instanceof String text ? text.stripTrailing() : value);
+      if (key instanceof LiteralParameter literal
+          && literal.isList()
+          && root.get(literal.getName()) instanceof LiteralList list) {
+        list.values().forEach(v -> add(values, ConstantValue.converted(v, source.type())));
+      } else {
+        add(values, ConstantValue.of(key, source.type(), root));
       }
     }
     return Linq4j.asEnumerable(values);
+  }
+
+  private static void add(Set<Object> values, @Nullable Object value) {
+    if (value != null) {
+      values.add(value instanceof String text ? text.stripTrailing() : value);
+    }
   }
 
   /** Rows kept as arrays; the bare values if the rows have one column. */

@@ -2,6 +2,9 @@ package dev.valvejdbc.sql.dialect;
 
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
+import dev.valvejdbc.lookup.rel.InLiterals;
+import dev.valvejdbc.lookup.rel.LiteralKind;
+import dev.valvejdbc.lookup.rel.LiteralNeededException;
 import dev.valvejdbc.sql.library.Library;
 import dev.valvejdbc.sql.library.Series;
 import dev.valvejdbc.sql.library.Spellings;
@@ -10,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlCall;
@@ -24,6 +29,8 @@ import org.apache.calcite.sql.SqlOverOperator;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlShuttle;
@@ -43,15 +50,25 @@ public final class DialectValidator extends SqlValidatorImpl {
 
   public static final String OFFSET = "OFFSET";
 
+  private static final Set<SqlKind> MEMBERSHIP = Set.of(SqlKind.IN, SqlKind.NOT_IN, SqlKind.SOME);
+
+  private final IntFunction<@Nullable LiteralKind> literals;
   private final Map<SqlNode, String> bounds = new HashMap<>();
   private final Map<Integer, RelDataType> parameters = new HashMap<>();
 
+  /**
+   * Validates statements.
+   *
+   * @param literals which parameters stand for literals, by index; null for others
+   */
   public DialectValidator(
       SqlOperatorTable operators,
       SqlValidatorCatalogReader catalog,
       RelDataTypeFactory types,
-      Config config) {
+      Config config,
+      IntFunction<@Nullable LiteralKind> literals) {
     super(Library.before(operators), catalog, types, config);
+    this.literals = literals;
   }
 
   private RelDataType text() {
@@ -74,7 +91,7 @@ public final class DialectValidator extends SqlValidatorImpl {
       note(order.offset, OFFSET);
     }
     SqlNode known = node == null ? null : Spellings.rewritten(node);
-    SqlNode rewritten = super.performUnconditionalRewrites(known, from);
+    SqlNode rewritten = super.performUnconditionalRewrites(listed(known), from);
     return rewritten instanceof SqlCase cases ? NullCases.rewritten(cases) : rewritten;
   }
 
@@ -108,6 +125,28 @@ public final class DialectValidator extends SqlValidatorImpl {
             || call.getOperandList().stream().anyMatch(DialectValidator::hasWindow));
   }
 
+  /** Asks about a long list of literals in one step. */
+  private @Nullable SqlNode listed(@Nullable SqlNode node) {
+    if (!(node instanceof SqlCall call)
+        || !MEMBERSHIP.contains(call.getKind())
+        || call.operandCount() != 2
+        || !(call.operand(1) instanceof SqlNodeList list)
+        || list.size() != 1
+        || !isList(list.get(0))
+        || (call.getKind() == SqlKind.SOME && call.getOperator() != SqlStdOperatorTable.SOME_EQ)) {
+      return node;
+    }
+    SqlParserPos at = call.getParserPosition();
+    SqlNode asked = InLiterals.OPERATOR.createCall(at, call.operand(0), list.get(0));
+    return call.getKind() == SqlKind.NOT_IN ? SqlStdOperatorTable.NOT.createCall(at, asked) : asked;
+  }
+
+  private boolean isList(SqlNode node) {
+    LiteralKind kind =
+        node instanceof SqlDynamicParam parameter ? literals.apply(parameter.getIndex()) : null;
+    return kind != null && kind.isList();
+  }
+
   private void note(@Nullable SqlNode bound, String name) {
     if (bound instanceof SqlDynamicParam) {
       bounds.put(bound, name);
@@ -122,9 +161,26 @@ public final class DialectValidator extends SqlValidatorImpl {
     if (node instanceof SqlCall call && getValidatedNodeTypeIfKnown(node) == null) {
       TypedCalls.settle(call, operand -> deriveType(scope, operand));
     }
+    LiteralKind kind =
+        node instanceof SqlDynamicParam parameter ? literals.apply(parameter.getIndex()) : null;
+    if (kind != null && isOpen(node)) {
+      settle((SqlDynamicParam) node, kind.type(typeFactory));
+    }
+    if (node instanceof SqlCall call && call.getOperator() == InLiterals.OPERATOR) {
+      requireFitting(deriveType(scope, call.operand(0)), call.operand(1));
+    }
     return node instanceof SqlNodeList && getValidatedNodeTypeIfKnown(node) == null
         ? unknownType
         : super.deriveType(scope, node);
+  }
+
+  /** What a literal is compared with tells what the comparison means. */
+  private void requireFitting(RelDataType compared, SqlNode node) {
+    LiteralKind kind =
+        node instanceof SqlDynamicParam parameter ? literals.apply(parameter.getIndex()) : null;
+    if (kind != null && !kind.fits(compared)) {
+      throw new LiteralNeededException(((SqlDynamicParam) node).getIndex());
+    }
   }
 
   /** Gives the parameters among the results of a CASE their type, if the others have none. */
@@ -172,6 +228,10 @@ public final class DialectValidator extends SqlValidatorImpl {
   @Override
   protected void inferUnknownTypes(RelDataType inferred, SqlValidatorScope scope, SqlNode node) {
     if (node instanceof SqlDynamicParam parameter) {
+      if (!inferred.equals(unknownType)) {
+        requireFitting(inferred, parameter);
+      }
+      deriveType(scope, parameter);
       if (getValidatedNodeTypeIfKnown(node) == null) {
         settle(parameter, fitting(inferred));
       }

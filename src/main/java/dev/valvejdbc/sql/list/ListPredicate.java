@@ -1,5 +1,8 @@
 package dev.valvejdbc.sql.list;
 
+import dev.valvejdbc.lookup.rel.InLiterals;
+import dev.valvejdbc.lookup.rel.LiteralList;
+import dev.valvejdbc.lookup.rel.LiteralParameter;
 import dev.valvejdbc.protocol.master.FilterKey;
 import dev.valvejdbc.protocol.master.MasterFilter;
 import dev.valvejdbc.protocol.master.MasterFilter.And;
@@ -65,8 +68,37 @@ final class ListPredicate {
       case LIKE -> negated ? FilterReading.EVERYTHING : like(call);
       case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
           comparison(call, negated);
-      default -> negated ? FilterReading.EVERYTHING : tags(call);
+      case OTHER_FUNCTION ->
+          InLiterals.list(call) != null ? listed(call, negated) : other(call, negated);
+      default -> other(call, negated);
     };
+  }
+
+  private FilterReading other(RexCall call, boolean negated) {
+    return negated ? FilterReading.EVERYTHING : tags(call);
+  }
+
+  /** A column among the literals of a list: one comparison for each of them. */
+  private FilterReading listed(RexCall call, boolean negated) {
+    Meaning column = column(call.getOperands().get(0));
+    LiteralParameter parameter = InLiterals.list(call);
+    if (column == null
+        || parameter == null
+        || !(parameters.apply(parameter) instanceof LiteralList list)) {
+      return FilterReading.EVERYTHING;
+    }
+    Comparison kind = negated ? Comparison.NOT_EQUAL : Comparison.EQUAL;
+    List<MasterFilter> parts = new ArrayList<>();
+    boolean exact = true;
+    for (Object value : list.values()) {
+      FilterReading reading = Comparisons.compared(column, kind, value);
+      if (!negated && reading.filter().equals(MasterFilter.EVERYTHING)) {
+        return reading;
+      }
+      parts.add(reading.filter());
+      exact &= reading.exact();
+    }
+    return new FilterReading(negated ? new And(parts) : new Or(parts), exact);
   }
 
   private FilterReading all(RexCall call, boolean negated) {

@@ -1,5 +1,7 @@
 package dev.valvejdbc.sql.table;
 
+import dev.valvejdbc.lookup.rel.InLiterals;
+import dev.valvejdbc.lookup.rel.LiteralParameter;
 import dev.valvejdbc.lookup.rule.RuleConfig;
 import dev.valvejdbc.tables.Vocabulary;
 import java.util.ArrayList;
@@ -68,6 +70,10 @@ public final class WordConditions {
         RexNode read = expanded.accept(this);
         return read.equals(expanded) ? call : read;
       }
+      LiteralParameter list = InLiterals.list(call);
+      if (list != null && vocabulary(call.getOperands().get(0)) != null) {
+        throw list.needed();
+      }
       if (call.getKind() != SqlKind.EQUALS && call.getKind() != SqlKind.NOT_EQUALS) {
         return super.visitCall(call);
       }
@@ -79,6 +85,9 @@ public final class WordConditions {
 
     private RexNode read(RexCall call, RexNode column, RexNode value) {
       Vocabulary vocabulary = vocabulary(column);
+      if (vocabulary != null && RexUtil.removeCast(value) instanceof LiteralParameter literal) {
+        throw literal.needed();
+      }
       if (vocabulary == null
           || !(RexUtil.removeCast(value) instanceof RexLiteral literal)
           || literal.isNull()) {

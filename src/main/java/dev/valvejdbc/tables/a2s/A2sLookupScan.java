@@ -41,7 +41,7 @@ final class A2sLookupScan implements LookupScan {
       LookupStatement statement,
       List<LookupLeg> legs) {
     PacketBudget budget = new PacketBudget(statements.maxCalls());
-    scan = settings.browser().scan(settings.scan(budget, statements.policy(statement)));
+    scan = settings.browser().scan(settings.scan(budget, statements.policy(statement), statement));
     troubles = new Troubles(statements, statement);
     List<A2sTable<?>> all = new ArrayList<>();
     for (LookupLeg leg : legs) {

@@ -6,6 +6,8 @@ import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.a2s.OffNetwork;
 import dev.valvejdbc.client.a2s.ScanOptions;
 import dev.valvejdbc.client.a2s.ServerBrowser;
+import dev.valvejdbc.client.a2s.Silences;
+import dev.valvejdbc.lookup.LookupStatement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +31,10 @@ public record A2sSettings(
     ServerEncodings encodings,
     @Nullable OffNetwork offNetwork) {
 
-  /** How one scan asks. */
-  public ScanOptions scan(PacketBudget budget, AddressPolicy policy) {
+  /** How one scan of a statement asks. */
+  public ScanOptions scan(PacketBudget budget, AddressPolicy policy, LookupStatement statement) {
+    Silences silences = statement.shared(Silences.class, Silences::new, new Silences());
     return new ScanOptions(
-        timeout, retries, maxInFlight, cacheTtl, encodings, budget, policy, offNetwork);
+        timeout, retries, maxInFlight, cacheTtl, encodings, budget, policy, offNetwork, silences);
   }
 }

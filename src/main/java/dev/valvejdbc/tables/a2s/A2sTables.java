@@ -21,6 +21,8 @@ import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.ServerKey;
 import dev.valvejdbc.tables.a2s.A2sTable.Coverage;
 import dev.valvejdbc.tables.statement.StatementSettings;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -169,10 +171,20 @@ public final class A2sTables {
                 "cache_age_ms",
                 BIGINT,
                 "Age of the answer in milliseconds; more than a few if it was kept from before"
-                    + " (cacheTtl). Null without an answer.",
-                r -> r.answer instanceof Answered<?> a ? a.ageMillis(System.nanoTime()) : null)),
+                    + " (cacheTtl). Of a silence, how long ago the waiting ended; null if the"
+                    + " server could not be asked.",
+                r -> ageMillis(r.answer))),
         A2sTables::status,
         source);
+  }
+
+  private static @Nullable Long ageMillis(Answer<?> answer) {
+    if (answer instanceof Answered<?> answered) {
+      return answered.ageMillis(System.nanoTime());
+    }
+    return answer.attempts() == 0
+        ? null
+        : Long.valueOf(Math.max(0, Duration.between(answer.at(), Instant.now()).toMillis()));
   }
 
   private static void status(Visit visit, Consumer<StatusRow> row) {

@@ -55,7 +55,8 @@ final class HonestyScan extends WorkerScan {
         0);
     this.browser = settings.browser();
     this.options =
-        settings.scan(new PacketBudget(statements.maxCalls()), statements.policy(statement));
+        settings.scan(
+            new PacketBudget(statements.maxCalls()), statements.policy(statement), statement);
     this.lists = new ListedLookup(lists, this);
     this.columns = columns;
     this.legs = legs;

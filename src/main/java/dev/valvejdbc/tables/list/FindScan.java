@@ -49,7 +49,8 @@ final class FindScan extends WorkerScan {
     this.search =
         new ServerSearch(
             settings.browser(),
-            settings.scan(new PacketBudget(statements.maxCalls()), statements.policy(statement)),
+            settings.scan(
+                new PacketBudget(statements.maxCalls()), statements.policy(statement), statement),
             this);
   }
 

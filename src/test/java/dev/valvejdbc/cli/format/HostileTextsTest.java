@@ -3,7 +3,6 @@ package dev.valvejdbc.cli.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.valvejdbc.cli.format.Format.Audience;
 import dev.valvejdbc.wire.Visibility;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

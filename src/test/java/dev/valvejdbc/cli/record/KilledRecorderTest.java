@@ -30,7 +30,7 @@ class KilledRecorderTest {
       }
     }
     Path next = Files.writeString(folder.resolve("next"), rows);
-    Files.move(next, folder.resolve("servers.csv"), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(next, folder.resolve("servers.csv"), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private String url() {

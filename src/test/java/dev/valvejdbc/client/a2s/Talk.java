@@ -64,6 +64,7 @@ final class Talk implements Conversation.Line, ConversationListener {
             ServerEncodings.all(TextEncoding.AUTO),
             new PacketBudget(1_000),
             AddressPolicy.ANY,
+            null,
             null);
     return new A2sConversation(
         PEER, questions, options, memory, roundTrips, TextEncoding.AUTO, this);

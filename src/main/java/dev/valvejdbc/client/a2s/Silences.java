@@ -1,0 +1,63 @@
+package dev.valvejdbc.client.a2s;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.valvejdbc.client.a2s.Answer.Failed;
+import dev.valvejdbc.protocol.a2s.Question;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers which questions servers left without an answer, so that nobody who would wait no longer
+ * waits for the same silence again. Safe for many threads.
+ */
+public final class Silences {
+  /** How old a silence may be at most: a server that comes back is soon seen. */
+  static final Duration LONGEST_TTL = Duration.ofSeconds(30);
+
+  private static final long MOST = 100_000;
+
+  private final Cache<Key, Silence> silences =
+      Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+
+  private record Key(InetSocketAddress peer, Question question) {}
+
+  private record Silence(Failed<?> failed, Patience waited, long endedNanos) {}
+
+  /**
+   * How long somebody waits for an answer.
+   *
+   * @param timeout all attempts included
+   * @param retries further attempts
+   */
+  record Patience(Duration timeout, int retries) {
+    boolean isMoreThan(Patience other) {
+      return timeout.compareTo(other.timeout) > 0 || retries > other.retries;
+    }
+  }
+
+  /** Remembers a silence. */
+  void put(InetSocketAddress peer, Question question, Failed<?> failed, Patience waited) {
+    silences.put(new Key(peer, question), new Silence(failed, waited, System.nanoTime()));
+  }
+
+  /** Forgets the silence of a server that has answered. */
+  void forget(InetSocketAddress peer, Question question) {
+    silences.invalidate(new Key(peer, question));
+  }
+
+  /**
+   * The silence, if it is no older than the given time, half a minute at most, and the asker would
+   * not wait longer or ask more often.
+   */
+  @Nullable Failed<?> get(InetSocketAddress peer, Question question, Patience asker, Duration ttl) {
+    Silence silence = silences.getIfPresent(new Key(peer, question));
+    return silence != null
+            && !asker.isMoreThan(silence.waited)
+            && System.nanoTime() - silence.endedNanos
+                <= Math.min(ttl.toNanos(), LONGEST_TTL.toNanos())
+        ? silence.failed
+        : null;
+  }
+}
