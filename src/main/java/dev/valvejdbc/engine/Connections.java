@@ -69,7 +69,7 @@ public final class Connections {
               .connect(
                   subjects(options, fleet, leases),
                   attached.schemas(),
-                  options.get(ConnectionProperties.MODEL).orElse(null));
+                  options.get(ConnectionProperties.MODEL).map(ModelNames::here).orElse(null));
       SchemaCatalogue catalogue = new SchemaCatalogue(connection);
       return ConnectionFacade.of(
           connection,

@@ -164,6 +164,29 @@ class AttachedTroubleTest {
   }
 
   @Test
+  void aTransactionWritesIntoOneDatabase() throws Exception {
+    try (Connection connection =
+            attached(
+                "\"one\": {\"url\": \"jdbc:sqlite:%s\"}, \"two\": {\"url\": \"jdbc:sqlite:%s\"}"
+                    .formatted(folder.resolve("1.db"), folder.resolve("2.db")));
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE one.t (n INTEGER)");
+      statement.execute("CREATE TABLE two.t (n INTEGER)");
+      connection.setAutoCommit(false);
+      statement.execute("INSERT INTO one.t VALUES (1)");
+      assertThatThrownBy(() -> statement.execute("INSERT INTO two.t VALUES (1)"))
+          .hasMessageContaining("one has changes");
+      connection.commit();
+      statement.execute("INSERT INTO two.t SELECT n FROM one.t");
+      connection.close();
+    }
+    try (Connection connection =
+        attached("\"two\": {\"url\": \"jdbc:sqlite:" + folder.resolve("2.db") + "\"}")) {
+      assertThat(Rows.of(connection, "SELECT COUNT(*) FROM two.t")).containsExactly("0");
+    }
+  }
+
+  @Test
   void filesAreTables() throws Exception {
     Files.writeString(
         folder.resolve("owners.csv"),
