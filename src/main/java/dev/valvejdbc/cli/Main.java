@@ -175,6 +175,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new Doctor(out, System.getenv()))
         .addSubcommand(new Open(out, System.getenv()))
         .addSubcommand(new Serve(out, System.getenv()))
+        .addSubcommand(new Alert(out, err, System.getenv()))
         .addSubcommand(new Record(out, System.getenv()))
         .addSubcommand(new Rcon(in, out, err, System.getenv()))
         .setCaseInsensitiveEnumValuesAllowed(true)

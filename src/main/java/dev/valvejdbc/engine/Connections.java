@@ -88,7 +88,7 @@ public final class Connections {
               .connect(
                   shared.subjects(options),
                   attached.schemas(),
-                  options.get(ConnectionProperties.MODEL).orElse(null));
+                  options.get(ConnectionProperties.MODEL).map(ModelNames::here).orElse(null));
       SchemaCatalogue catalogue = new SchemaCatalogue(connection);
       OwnObjects own = new OwnObjects(connection, scope, catalogue, plans::forget);
       List<String> left = views(options, own);
