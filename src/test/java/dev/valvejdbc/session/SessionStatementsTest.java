@@ -310,6 +310,22 @@ class SessionStatementsTest {
   }
 
   @Test
+  void viewsOfAModelAreReadAsStatementsAre(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("model.json"),
+            "{\"version\": \"1.0\", \"schemas\": [{\"name\": \"mine\", \"tables\": ["
+                + "{\"name\": \"v\", \"type\": \"view\","
+                + " \"sql\": \"SELECT Name FROM VALVE.My_Servers WHERE tags = 'tf'\"},"
+                + "{\"name\": \"w\", \"type\": \"view\", \"path\": [\"valve\"],"
+                + " \"sql\": \"SELECT COUNT(*) FROM my_servers\"}]}]}");
+    try (Connection own = DriverManager.getConnection("jdbc:valve:fleet=8;seed=5;model=" + file)) {
+      assertThat(Rows.of(own, "SELECT NAME FROM MINE.V")).containsExactly("tf-6");
+      assertThat(Rows.of(own, "SELECT count FROM mine.w")).containsExactly("8");
+    }
+  }
+
+  @Test
   void whatGivesNoRowsIsNoQuery() {
     assertThatThrownBy(() -> connection.createStatement().executeQuery("SET timeout = 1s"))
         .hasMessageContaining("execute or executeUpdate");
