@@ -175,6 +175,10 @@ public final class CalciteErrors {
     if (message.startsWith("Incorrect syntax")) {
       return SqlError.SYNTAX.said(sentence(e), e);
     }
+    if (message.contains("Non-query expression")) {
+      return SqlError.SYNTAX.said(
+          "This begins like no statement that the driver knows (line 1, column 1).", e);
+    }
     Matcher near = NEAR.matcher(message);
     String what = near.find() ? " near '" + near.group(1) + "'" : "";
     String where =
