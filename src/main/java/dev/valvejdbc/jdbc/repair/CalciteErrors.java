@@ -177,7 +177,8 @@ public final class CalciteErrors {
     }
     if (message.contains("Non-query expression")) {
       return SqlError.SYNTAX.said(
-          "This begins like no statement that the driver knows (line 1, column 1).", e);
+          "Syntax error at line 1, column 1: it begins like no statement that the driver knows.",
+          e);
     }
     Matcher near = NEAR.matcher(message);
     String what = near.find() ? " near '" + near.group(1) + "'" : "";

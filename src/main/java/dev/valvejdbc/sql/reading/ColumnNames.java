@@ -14,7 +14,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
-import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -75,15 +74,7 @@ final class ColumnNames {
 
   private static boolean isPlain(SqlNode item) {
     String kind = item.getClass().getSimpleName();
-    return !kind.startsWith("SqlStar") // all columns but some
-        && !isConstantChoice(item);
-  }
-
-  /** COALESCE of a literal null, of which Calcite forgets behind a name that it may be null. */
-  private static boolean isConstantChoice(SqlNode item) {
-    return item instanceof SqlCall call
-        && call.getOperator().getName().equalsIgnoreCase("COALESCE")
-        && call.getOperandList().stream().anyMatch(o -> SqlUtil.isNullLiteral(o, false));
+    return !kind.startsWith("SqlStar"); // all columns but some
   }
 
   /** The simple names in clauses in which a new name would win over a column. */
