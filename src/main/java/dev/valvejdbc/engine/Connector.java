@@ -57,6 +57,9 @@ final class Connector extends Driver {
                 this, factory, ConnectionUrl.PREFIX, properties, uncachedRoot(), new Types());
     PlanningThread.work(() -> initialized(made), () -> {});
     CalciteConnection connection = (CalciteConnection) made;
+    if (model != null) {
+      ModelViews.replace(model, connection);
+    }
     add(connection, subjects);
     SchemaPlus root = connection.getRootSchema();
     attached.forEach(root::add);

@@ -21,7 +21,6 @@ public final class Options {
   private static final Pattern PLAIN = Pattern.compile("[\\w.,:/\\\\ -]*");
 
   private final Map<Property<?>, Object> values = new HashMap<>();
-  private final Map<Property<?>, String> texts = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private final Map<Property<?>, String> given = new LinkedHashMap<>();
   private List<NamedServer> servers = List.of();
@@ -122,7 +121,6 @@ public final class Options {
   private void read(Property<?> property, String text) throws SQLException {
     try {
       values.put(property, property.read(text.trim()));
-      texts.put(property, text.trim());
     } catch (IllegalArgumentException e) {
       throw PropertyErrors.refused(property, text); // a cause could repeat a secret
     }
@@ -148,7 +146,7 @@ public final class Options {
   private Options copy() {
     Options copy = new Options();
     copy.values.putAll(values);
-    copy.texts.putAll(texts);
+    copy.given.putAll(given);
     copy.warnings.addAll(warnings);
     copy.servers = servers;
     copy.user = user;
@@ -161,10 +159,10 @@ public final class Options {
   public Options withValueOf(Property<?> property, Options others) {
     Options changed = copy();
     changed.values.put(property, Objects.requireNonNull(others.values.get(property)));
-    changed.texts.remove(property);
-    String text = others.texts.get(property);
+    changed.given.remove(property);
+    String text = others.given.get(property);
     if (text != null) {
-      changed.texts.put(property, text);
+      changed.given.put(property, text);
     }
     return changed;
   }
@@ -174,7 +172,7 @@ public final class Options {
    * is to be shown.
    */
   public @Nullable String text(Property<?> property) {
-    String text = texts.get(property);
+    String text = given.get(property);
     return property.form().isSecret() ? null : text == null ? property.standard() : text;
   }
 

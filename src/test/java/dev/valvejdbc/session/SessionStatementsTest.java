@@ -281,16 +281,15 @@ class SessionStatementsTest {
 
   @Test
   void nothingThatIsNotOursIsDroppedOrReplaced() {
-    for (String sql :
-        List.of(
-            "DROP TABLE players",
-            "DROP VIEW servers",
-            "CREATE OR REPLACE VIEW players AS SELECT 1 AS a")) {
+    for (String sql : List.of("DROP TABLE players", "DROP VIEW servers")) {
       assertThatThrownBy(() -> run(sql))
           .as(sql)
           .extracting(e -> ((SQLException) e).getSQLState())
-          .isEqualTo("42501");
+          .isEqualTo("25006");
     }
+    assertThatThrownBy(() -> run("CREATE OR REPLACE VIEW players AS SELECT 1 AS a"))
+        .extracting(e -> ((SQLException) e).getSQLState())
+        .isEqualTo("42501");
   }
 
   @Test
@@ -306,6 +305,22 @@ class SessionStatementsTest {
       own.createStatement().execute("DROP VIEW names");
       own.createStatement().execute("DISCARD ALL");
       assertThat(Rows.of(own, "SELECT name FROM names")).containsExactly("tf-6");
+    }
+  }
+
+  @Test
+  void viewsOfAModelAreReadAsStatementsAre(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("model.json"),
+            "{\"version\": \"1.0\", \"schemas\": [{\"name\": \"mine\", \"tables\": ["
+                + "{\"name\": \"v\", \"type\": \"view\","
+                + " \"sql\": \"SELECT Name FROM VALVE.My_Servers WHERE tags = 'tf'\"},"
+                + "{\"name\": \"w\", \"type\": \"view\", \"path\": [\"valve\"],"
+                + " \"sql\": \"SELECT COUNT(*) FROM my_servers\"}]}]}");
+    try (Connection own = DriverManager.getConnection("jdbc:valve:fleet=8;seed=5;model=" + file)) {
+      assertThat(Rows.of(own, "SELECT NAME FROM MINE.V")).containsExactly("tf-6");
+      assertThat(Rows.of(own, "SELECT count FROM mine.w")).containsExactly("8");
     }
   }
 

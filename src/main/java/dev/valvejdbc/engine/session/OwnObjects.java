@@ -159,10 +159,14 @@ public final class OwnObjects {
     made.forEach(home()::add);
   }
 
-  /** Whether a statement drops something that is here, or names nothing that is elsewhere. */
-  boolean concerns(SqlDrop drop) {
+  /** Whether a statement drops something of this connection, or nothing at all. */
+  synchronized boolean concerns(SqlDrop drop) {
     SqlIdentifier name = ((SqlDropObject) drop).name;
-    return name.names.size() == 1 || name.names.get(0).equalsIgnoreCase(HOME);
+    if (name.names.size() > 1 && !name.names.get(0).equalsIgnoreCase(HOME)) {
+      return false;
+    }
+    String last = name.names.get(name.names.size() - 1);
+    return made.containsKey(last) || !isThere(last);
   }
 
   synchronized void drop(SqlDrop drop) throws SQLException {

@@ -194,6 +194,11 @@ public final class CalciteErrors {
     if (message.startsWith("Incorrect syntax")) {
       return SqlError.SYNTAX.said(sentence(e), e);
     }
+    if (message.contains("Non-query expression")) {
+      return SqlError.SYNTAX.said(
+          "Syntax error at line 1, column 1: it begins like no statement that the driver knows.",
+          e);
+    }
     Matcher near = NEAR.matcher(message);
     String what = near.find() ? " near '" + near.group(1) + "'" : "";
     String where =
