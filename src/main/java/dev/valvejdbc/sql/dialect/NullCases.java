@@ -4,6 +4,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -34,6 +35,9 @@ final class NullCases {
       SqlNode then = cases.getThenOperands().get(i);
       if (isOfNull(cases, i)) {
         SqlNode value = ((SqlCall) when).operand(0);
+        if (SqlUtil.isNullLiteral(value, false)) {
+          continue; // never known, and of no type
+        }
         when = SqlStdOperatorTable.IS_NULL.createCall(position, value);
         rest = cases(position, when, rest, value); // itself, since a sub-query is to be one
       } else {
