@@ -105,7 +105,11 @@ final class Prepare extends LookupPrepare {
     }
     Object state =
         List.of(
-            context.getDefaultSchemaPath(), elementType, maxRowCount, suppliesKeys.getAsBoolean());
+            context.getDefaultSchemaPath(),
+            elementType,
+            maxRowCount,
+            suppliesKeys.getAsBoolean(),
+            clock.get());
     boolean executes = scope.current() != null; // what prepares alone says at once what is wrong
     RunnableStatement kept = plans.kept(sql, state, executes);
     RunnableStatement statement =

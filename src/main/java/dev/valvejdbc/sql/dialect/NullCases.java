@@ -35,6 +35,9 @@ final class NullCases {
       SqlNode then = cases.getThenOperands().get(i);
       if (isOfNull(cases, i)) {
         SqlNode value = ((SqlCall) when).operand(0);
+        if (SqlUtil.isNullLiteral(value, false)) {
+          continue; // never known, and of no type
+        }
         when = SqlStdOperatorTable.IS_NULL.createCall(position, value);
         rest = cases(position, when, rest, asks(value) ? value : bare(then)); // one query is one
       } else {

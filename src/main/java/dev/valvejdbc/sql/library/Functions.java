@@ -56,6 +56,7 @@ public final class Functions {
           MethodFunction.of("TO_HEX", Numbers.class, "hexadecimal", TEXT, LONG),
           time("DATE_TRUNC", "truncated", MOMENT, TEXT, MOMENT),
           time("DATE_PART", "part", NUMBER, TEXT, MOMENT),
+          time("DATEDIFF", "difference", LONG, TEXT, MOMENT, MOMENT),
           time("TIME_BUCKET", "bucket", MOMENT, SPAN, MOMENT, MOMENT),
           time("DATE_BIN", "bucket", MOMENT, SPAN, MOMENT, MOMENT),
           time("DAYNAME", "dayName", TEXT, MOMENT),
