@@ -13,13 +13,11 @@ final class Shapes {
 
   private final Dice dice;
   private final Expressions expressions;
-  private final Leaves leaves;
   private final QueryGenerator queries;
 
-  Shapes(Dice dice, Expressions expressions, Leaves leaves, QueryGenerator queries) {
+  Shapes(Dice dice, Expressions expressions, QueryGenerator queries) {
     this.dice = dice;
     this.expressions = expressions;
-    this.leaves = leaves;
     this.queries = queries;
   }
 
