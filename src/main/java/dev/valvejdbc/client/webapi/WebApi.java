@@ -164,7 +164,7 @@ public final class WebApi {
       HttpResponse<byte[]> response = send(call, left(end), check);
       int status = response.statusCode();
       if (status == 200) {
-        return new WebApiBody(call.shown(), host(), unpacked(call, response));
+        return new WebApiBody(call.shown(), host(), unpacked(call, response), result(response));
       }
       RetryAfter retryAfter = retryAfter(response);
       Duration retry = retryAfter.counted();
@@ -287,6 +287,12 @@ public final class WebApi {
     }
     boolean tells = reason != null && key != null && reason.contains(key);
     return tells ? null : reason;
+  }
+
+  /** Steam's own code beside the status; success where there is none. */
+  private static int result(HttpResponse<?> response) {
+    String code = response.headers().firstValue("x-eresult").orElse("");
+    return code.matches("\\d{1,6}") ? Integer.parseInt(code) : WebApiBody.SUCCESS;
   }
 
   private static RetryAfter retryAfter(HttpResponse<?> response) {
