@@ -172,6 +172,7 @@ public final class ValveMetadata implements ConnectorMetadata {
               Keys.given(keyed.lookup(), handle.enforced(), keyed.columns()) ? 100 : KEYED;
           case CatalogTable.Listed listed -> LISTED;
           case CatalogTable.Joined joined -> LISTED;
+          case CatalogTable.Named named -> named.servers().size();
           case CatalogTable.Local local -> local.described().rows().size();
         };
     TableStatistics.Builder statistics = TableStatistics.builder().setRowCount(Estimate.of(rows));
