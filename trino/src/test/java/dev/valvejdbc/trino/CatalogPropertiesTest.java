@@ -19,40 +19,20 @@ class CatalogPropertiesTest {
     return CatalogProperties.read(config, NOWHERE);
   }
 
-  /** A new one has its place here, or among those that are refused. */
   @Test
-  void theyAreTheDriversButForWhatBelongsToItsEngine() {
-    assertThat(
-            ConnectionProperties.ALL.stream()
-                .map(Property::name)
-                .filter(name -> !CatalogProperties.REFUSED.containsKey(name)))
-        .containsExactlyInAnyOrder(
-            "config",
-            "timeout",
-            "retries",
-            "maxInFlight",
-            "packetRate",
-            "onError",
-            "cacheTtl",
-            "encoding",
-            "maxCalls",
-            "serverList",
-            "webApiKey",
-            "webApiUrl",
-            "webApiInsecure",
-            "webApiKeyIn",
-            "webApiTtl",
-            "webApiVersions",
-            "cacheDir",
-            "masterAddress",
-            "masterDialect",
-            "serverListTtl",
-            "pushVolatile",
-            "allow",
-            "rcon",
-            "rconAllow",
-            "rconPassword",
-            "rconTimeout");
+  void thoseThatAreTakenAreTheDrivers() {
+    assertThat(ConnectionProperties.ALL.stream().map(Property::name))
+        .containsAll(CatalogProperties.TAKEN);
+  }
+
+  @Test
+  void theOthersOfTheDriverAreASentence() {
+    for (Property<?> property : ConnectionProperties.ALL) {
+      if (!CatalogProperties.TAKEN.contains(property.name())) {
+        assertThatThrownBy(() -> read(Map.of(property.name(), "1")))
+            .hasMessageContaining("The property " + property.name() + " is not for Trino");
+      }
+    }
   }
 
   @Test

@@ -5,8 +5,7 @@ import static io.trino.testing.TestingSession.testSessionBuilder;
 import io.trino.Session;
 import io.trino.plugin.iceberg.IcebergPlugin;
 import io.trino.testing.DistributedQueryRunner;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -16,9 +15,11 @@ import java.util.Map;
  */
 final class Cluster implements AutoCloseable {
   private final DistributedQueryRunner runner;
+  private final TemporaryFolder lake;
 
-  private Cluster(DistributedQueryRunner runner) {
+  private Cluster(DistributedQueryRunner runner, TemporaryFolder lake) {
     this.runner = runner;
+    this.lake = lake;
   }
 
   /**
@@ -40,7 +41,7 @@ final class Cluster implements AutoCloseable {
             .build();
     runner.installPlugin(new ValvePlugin());
     runner.createCatalog("valve", "valve", properties);
-    Path lake = Files.createTempDirectory("valve-trino-lake");
+    TemporaryFolder lake = TemporaryFolder.create("valve-trino-lake");
     runner.installPlugin(new IcebergPlugin());
     runner.createCatalog(
         "lake",
@@ -49,9 +50,9 @@ final class Cluster implements AutoCloseable {
             "iceberg.catalog.type", "TESTING_FILE_METASTORE",
             "hive.metastore.catalog.dir", "local:///",
             "fs.local.enabled", "true",
-            "local.location", lake.toString()));
+            "local.location", lake.path().toString()));
     runner.execute("CREATE SCHEMA lake.rounds");
-    return new Cluster(runner);
+    return new Cluster(runner, lake);
   }
 
   DistributedQueryRunner runner() {
@@ -74,7 +75,8 @@ final class Cluster implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     runner.close();
+    lake.close();
   }
 }
