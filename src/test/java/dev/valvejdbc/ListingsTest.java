@@ -48,10 +48,11 @@ class ListingsTest {
   @Test
   void onlyOurSchemasAreListed() throws Exception {
     assertThat(column(meta.getSchemas(), "TABLE_SCHEM"))
-        .containsExactly("diagnostics", "steam_api", "valve");
+        .containsExactly("diagnostics", "information_schema", "steam_api", "valve");
     assertThat(column(meta.getSchemas(null, "V%"), "TABLE_SCHEM")).containsExactly("valve");
     assertThat(column(meta.getCatalogs(), "TABLE_CAT")).isEmpty();
-    assertThat(column(meta.getTableTypes(), "TABLE_TYPE")).containsExactly("TABLE", "VIEW");
+    assertThat(column(meta.getTableTypes(), "TABLE_TYPE"))
+        .containsExactly("SYSTEM VIEW", "TABLE", "VIEW");
   }
 
   @Test
@@ -62,7 +63,7 @@ class ListingsTest {
     try (Connection joined = DriverManager.getConnection("jdbc:valve:model=" + model)) {
       DatabaseMetaData both = joined.getMetaData();
       assertThat(column(both.getSchemas(), "TABLE_SCHEM"))
-          .containsExactly("diagnostics", "metadata", "steam_api", "valve");
+          .containsExactly("diagnostics", "information_schema", "metadata", "steam_api", "valve");
       assertThat(column(both.getTables(null, "metadata", "%", null), "TABLE_TYPE"))
           .containsExactly("VIEW");
       assertThat(column(both.getColumns(null, null, "V", "uno"), "COLUMN_NAME"))
@@ -83,7 +84,7 @@ class ListingsTest {
     "server\\xinfo, ",
     "pl\\_yers, ",
     "play%, players",
-    "%AYER%, players",
+    "P%AYER%, players",
     "'', ",
     "players\\, "
   })
@@ -115,7 +116,8 @@ class ListingsTest {
   void tablesAreListedByTheirTypes() throws Exception {
     String[] views = {"VIEW"};
     assertThat(column(meta.getTables(null, "valve", null, views), "TABLE_NAME"))
-        .containsExactly("servers", "servers_honesty");
+        .containsExactly(
+            "my_info", "my_players", "my_rules", "my_status", "servers", "servers_honesty");
     assertThat(column(meta.getTables(null, null, null, new String[0]), "TABLE_NAME")).isEmpty();
   }
 

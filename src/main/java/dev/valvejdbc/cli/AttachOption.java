@@ -1,10 +1,15 @@
 package dev.valvejdbc.cli;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** Adds the option {@code --attach}: databases and folders of the user's own. */
 final class AttachOption {
+  private static final Pattern GIVEN =
+      Pattern.compile("(?i)[:;]attach=((?:['\"]([^'\"]*)['\"])|([^;]*))");
+
   @Option(
       names = "--attach",
       paramLabel = "NAME=TARGET",
@@ -15,12 +20,28 @@ final class AttachOption {
 
   /** The URL with what is attached. */
   String in(String url) {
-    if (attached.isEmpty()) {
+    return joined(url, attached);
+  }
+
+  /** A URL with databases attached beside those that it has. */
+  static String joined(String url, List<String> databases) {
+    if (databases.isEmpty()) {
       return url;
     }
-    String joined = String.join(",", attached);
-    char mark = joined.indexOf('\'') < 0 ? '\'' : '"';
+    String joined = String.join(",", databases);
+    Matcher given = GIVEN.matcher(url);
+    if (given.find()) {
+      String before = given.group(2) == null ? given.group(3) : given.group(2);
+      return url.substring(0, given.start(1))
+          + quoted(before + "," + joined)
+          + url.substring(given.end(1));
+    }
     boolean bare = url.endsWith(":") || url.endsWith(";");
-    return url + (bare ? "" : ";") + "attach=" + mark + joined + mark;
+    return url + (bare ? "" : ";") + "attach=" + quoted(joined);
+  }
+
+  private static String quoted(String value) {
+    char mark = value.indexOf('\'') < 0 ? '\'' : '"';
+    return mark + value + mark;
   }
 }

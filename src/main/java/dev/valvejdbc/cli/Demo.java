@@ -1,5 +1,6 @@
 package dev.valvejdbc.cli;
 
+import dev.valvejdbc.cli.format.Audience;
 import dev.valvejdbc.cli.format.Format;
 import dev.valvejdbc.cli.run.Runner;
 import java.io.PrintStream;
@@ -76,6 +77,6 @@ final class Demo implements Callable<Integer> {
     out.println();
     sql.lines().forEach(line -> out.println("    " + line));
     out.println();
-    new Runner(connection, Format.TABLE.rows(Format.Audience.PIPE), out, err, 1).run(sql);
+    new Runner(connection, Format.TABLE.rows(Audience.PIPE), out, err, 1).run(sql);
   }
 }

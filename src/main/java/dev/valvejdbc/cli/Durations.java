@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads durations as the driver's properties have them: 800ms, 2s, 1m, 1h. */
+/** Reads durations as the driver's properties have them: 800ms, 2s, 1m, 1h, and 90d. */
 final class Durations implements ITypeConverter<Duration> {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   @Override
   public Duration convert(String text) {
@@ -21,6 +21,7 @@ final class Durations implements ITypeConverter<Duration> {
     return switch (matcher.group(2)) {
       case "ms" -> Duration.ofMillis(amount);
       case "m" -> Duration.ofMinutes(amount);
+      case "d" -> Duration.ofDays(amount);
       case "h" -> Duration.ofHours(amount);
       default -> Duration.ofSeconds(amount);
     };

@@ -1,5 +1,7 @@
 package dev.valvejdbc.cli;
 
+import dev.valvejdbc.cli.format.Audience;
+import dev.valvejdbc.cli.format.CsvLines;
 import dev.valvejdbc.cli.format.Format;
 import dev.valvejdbc.cli.format.RowFormat;
 import dev.valvejdbc.cli.format.ShownText;
@@ -20,10 +22,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,7 +46,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Without -e and -f it opens a shell, or reads statements from standard input.",
-      "It ends with 0, with 1 after an SQL error, with 2 if it was called wrongly.",
+      "It ends with 0, with 1 after an SQL error, with 2 if it was called wrongly, with 3 as",
+      "--fail-on-empty and --fail-on-rows have it.",
       "",
       "Examples:",
       "  valve-sql demo",
@@ -55,6 +61,9 @@ import picocli.CommandLine.Parameters;
     })
 public final class Main implements Callable<Integer> {
   private static final int LONGEST_TITLE = 60;
+
+  /** The exit code for rows, or no rows, where that is an alarm. */
+  static final int FOUND = 3;
 
   private final InputStream in;
   private final PrintStream out;
@@ -90,6 +99,26 @@ public final class Main implements Callable<Integer> {
       description =
           "With --format csv: an apostrophe before texts that a spreadsheet takes for formulas.")
   private boolean spreadsheet;
+
+  @Option(names = "--no-header", description = "With --format csv: no names of columns.")
+  private boolean headless;
+
+  @Option(
+      names = "--crlf",
+      description = "With --format csv: lines end with CR LF, as RFC 4180 has it.")
+  private boolean crlf;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write to a file: all rows, or nothing if something fails.")
+  private @Nullable Path target;
+
+  @Option(names = "--fail-on-empty", description = "End with 3 if there are no rows.")
+  private boolean failsOnEmpty;
+
+  @Option(names = "--fail-on-rows", description = "End with 3 if there are rows.")
+  private boolean failsOnRows;
 
   @Mixin private final UrlOption url = new UrlOption();
 
@@ -131,6 +160,7 @@ public final class Main implements Callable<Integer> {
   /** Runs the command and ends the process. */
   public static void main(String[] args) {
     DriverLoading.start();
+    Launch.prepare();
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     int code = run(args, System.in, out, err);
@@ -144,6 +174,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new Demo(out, err))
         .addSubcommand(new Open(out, System.getenv()))
         .addSubcommand(new Serve(out, System.getenv()))
+        .addSubcommand(new Record(out, System.getenv()))
         .addSubcommand(new Rcon(in, out, err, System.getenv()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
@@ -168,8 +199,12 @@ public final class Main implements Callable<Integer> {
     if (times != null && (watch == null || times < 1)) {
       throw new IOException("--times is a number above 0, and goes with --watch.");
     }
-    if (spreadsheet && format != Format.CSV) {
-      throw new IOException("--safe-csv goes with --format csv.");
+    if ((spreadsheet || headless || crlf) && format != Format.CSV) {
+      throw new IOException("--safe-csv, --no-header and --crlf go with --format csv.");
+    }
+    if (watch != null && target != null) {
+      throw new IOException(
+          "--output takes one result; with --watch, redirect the output: >> file.");
     }
     String statements = statements();
     Map<String, String> environment = System.getenv();
@@ -180,23 +215,83 @@ public final class Main implements Callable<Integer> {
       if (watch != null) {
         throw new IOException("--watch needs statements: -e, -f, or standard input.");
       }
-      try (Connection connection = DriverManager.getConnection(attach.in(url.url(environment)))) {
+      try (Connection connection = connect(environment)) {
         return new Shell(connection, output, format).run();
       }
     }
-    RowFormat rows = format.rows(new Format.Audience(style, screen.terminal(), spreadsheet));
     List<String> all = Statements.of(statements);
-    try (Connection connection = DriverManager.getConnection(attach.in(url.url(environment)))) {
-      if (watch != null) {
-        new Watch(watch, times == null ? 0 : times, screen, out)
-            .run(
-                "Every " + watch.toMillis() / 1000.0 + " s: " + oneLine(all),
-                to -> new Runner(connection, rows, to, err, Runner.WARNINGS_SHOWN).run(all));
-      } else {
-        output.run(connection, rows, all, runner -> {});
-      }
+    if (format == Format.PARQUET) {
+      return parquet(all, environment);
     }
-    return 0;
+    CsvLines lines = new CsvLines(!headless, crlf ? "\r\n" : System.lineSeparator(), spreadsheet);
+    Audience audience = new Audience(style, screen.terminal() && target == null, lines);
+    try (Connection connection = connect(environment)) {
+      if (watch != null) {
+        watch(watch, connection, audience, all, screen);
+        return 0;
+      }
+      if (target != null) {
+        try (WholeFile file = new WholeFile(target)) {
+          Runner runner =
+              new Runner(connection, format.rows(audience), file.out(), err, Runner.WARNINGS_SHOWN);
+          runner.run(all);
+          file.finish();
+          return code(runner.rows());
+        }
+      }
+      AtomicReference<@Nullable Runner> ran = new AtomicReference<>();
+      output.run(connection, format.rows(audience), all, ran::set);
+      Runner runner = ran.get();
+      return code(runner == null ? 0 : runner.rows());
+    }
+  }
+
+  private Connection connect(Map<String, String> environment) throws SQLException {
+    return DriverManager.getConnection(attach.in(url.url(environment)));
+  }
+
+  private int code(long rows) {
+    boolean failed = (failsOnEmpty && rows == 0) || (failsOnRows && rows > 0);
+    return failed ? FOUND : 0;
+  }
+
+  private void watch(
+      Duration pause, Connection connection, Audience audience, List<String> all, Screen screen)
+      throws SQLException, InterruptedException {
+    boolean appends = format.appends() && !screen.terminal();
+    Audience later =
+        appends
+            ? new Audience(audience.style(), audience.terminal(), audience.lines().headless())
+            : audience;
+    AtomicBoolean begun = new AtomicBoolean();
+    new Watch(pause, times == null ? 0 : times, appends ? null : screen, out, err)
+        .run(
+            "Every " + pause.toMillis() / 1000.0 + " s: " + oneLine(all),
+            to -> {
+              RowFormat rows = format.rows(begun.getAndSet(true) ? later : audience);
+              new Runner(connection, rows, to, err, Runner.WARNINGS_SHOWN).run(all);
+            });
+  }
+
+  /** A database in memory, whose driver lies beside the launcher, knows how to write such files. */
+  private int parquet(List<String> all, Map<String, String> environment)
+      throws SQLException, IOException {
+    if (target == null || all.size() != 1) {
+      throw new IOException("--format parquet takes one statement, and --output FILE.");
+    }
+    String given = attach.in(url.url(environment));
+    try (WholeFile file = new WholeFile(target);
+        Connection connection =
+            DriverManager.getConnection(
+                AttachOption.joined(given, List.of("parquet=jdbc:duckdb:")));
+        Statement statement = connection.createStatement()) {
+      long rows = statement.executeLargeUpdate("CREATE TABLE parquet.result AS " + all.get(0));
+      // the path is a text in a text
+      String path = file.place().toString().replace("'", "''''");
+      statement.execute("CALL parquet.execute('COPY result TO ''" + path + "'' (FORMAT parquet)')");
+      file.finish();
+      return code(rows);
+    }
   }
 
   private static String oneLine(List<String> statements) {

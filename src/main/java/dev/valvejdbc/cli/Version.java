@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** Tells the version of the program, which the build writes into a resource. */
+/**
+ * Tells the version and commit of the program, which the build writes into a resource, and its
+ * Java.
+ */
 final class Version implements IVersionProvider {
   private static final String RESOURCE = "/dev/valvejdbc/version.properties";
 
@@ -17,6 +20,11 @@ final class Version implements IVersionProvider {
         built.load(in);
       }
     }
-    return new String[] {"valve-sql " + built.getProperty("version", "of unknown version")};
+    String commit = built.getProperty("commit", "");
+    return new String[] {
+      "valve-sql " + built.getProperty("version", "of unknown version"),
+      "commit " + (commit.isEmpty() || commit.startsWith("$") ? "unknown" : commit),
+      "Java " + System.getProperty("java.version") + ", " + System.getProperty("java.vm.name")
+    };
   }
 }

@@ -16,6 +16,7 @@ import dev.valvejdbc.jdbc.metadata.Database;
 import dev.valvejdbc.jdbc.metadata.Product;
 import dev.valvejdbc.jdbc.repair.Facades;
 import dev.valvejdbc.options.ConnectionProperties;
+import dev.valvejdbc.options.Keyless;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.RconMode;
 import dev.valvejdbc.subjects.Network;
@@ -66,7 +67,7 @@ public final class Connections {
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
       Plans plans = new Plans(options.get(ConnectionProperties.PLAN_CACHE));
       CalciteConnection connection =
-          new Connector(() -> new Prepare(scope, version, plans, compiler))
+          new Connector(() -> new Prepare(scope, plans, compiler, version, () -> supplies(options)))
               .connect(
                   subjects(options, fleet, leases),
                   attached.schemas(),
@@ -86,6 +87,10 @@ public final class Connections {
       }
       throw e;
     }
+  }
+
+  private static boolean supplies(Options options) {
+    return options.get(ConnectionProperties.KEYLESS) == Keyless.MY_SERVERS;
   }
 
   private StatementBounds bounds(Options options) {

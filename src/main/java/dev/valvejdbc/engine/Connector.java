@@ -1,5 +1,6 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.engine.catalogue.InformationSchema;
 import dev.valvejdbc.sql.Schemas;
 import dev.valvejdbc.subjects.Subjects;
 import java.sql.SQLException;
@@ -61,6 +62,7 @@ final class Connector extends Driver {
     root.add("steam_api", Schemas.steamApi(subjects));
     root.add("diagnostics", Schemas.diagnostics(subjects));
     attached.forEach(root::add);
+    root.add(InformationSchema.NAME, new InformationSchema(new SchemaCatalogue(connection)));
     connection.setSchema("valve");
     return connection;
   }

@@ -13,6 +13,7 @@ import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.jdbc.execution.ParameterSources;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
+import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.lookup.rel.LiteralKind;
 import dev.valvejdbc.lookup.rel.LiteralParameter;
 import dev.valvejdbc.sql.dialect.CheckedArithmetic;
@@ -21,10 +22,12 @@ import dev.valvejdbc.sql.dialect.DialectValidator;
 import dev.valvejdbc.sql.dialect.WindowValues;
 import dev.valvejdbc.sql.grammar.ValveParser;
 import dev.valvejdbc.sql.list.ListRules;
+import dev.valvejdbc.sql.list.NamedServerKeys;
 import dev.valvejdbc.sql.table.WordConditions;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.config.CalciteConnectionConfig;
@@ -51,17 +54,29 @@ import org.jspecify.annotations.Nullable;
 /** Prepares statements with a parser that lets words such as value and count be column names. */
 final class Prepare extends LookupPrepare {
   private final ExecutionScope scope;
-  private final Version version;
   private final Plans plans;
   private final CodeCompiler compiler;
+  private final Version version;
+  private final BooleanSupplier suppliesKeys;
   private StatementParameters parameters = StatementParameters.NONE;
   private boolean readsOthers;
 
-  Prepare(ExecutionScope scope, Version version, Plans plans, CodeCompiler compiler) {
-    this.version = version;
-    this.compiler = compiler;
+  /**
+   * Prepares for a connection.
+   *
+   * @param suppliesKeys whether tables without a key read the servers that have a name
+   */
+  Prepare(
+      ExecutionScope scope,
+      Plans plans,
+      CodeCompiler compiler,
+      Version version,
+      BooleanSupplier suppliesKeys) {
     this.scope = scope;
     this.plans = plans;
+    this.compiler = compiler;
+    this.suppliesKeys = suppliesKeys;
+    this.version = version;
   }
 
   @Override
@@ -76,7 +91,9 @@ final class Prepare extends LookupPrepare {
           ParameterSources.OWN,
           scope);
     }
-    Object state = List.of(context.getDefaultSchemaPath(), elementType, maxRowCount);
+    Object state =
+        List.of(
+            context.getDefaultSchemaPath(), elementType, maxRowCount, suppliesKeys.getAsBoolean());
     boolean executes = scope.current() != null; // what prepares alone says at once what is wrong
     RunnableStatement kept = plans.kept(sql, state, executes);
     RunnableStatement statement =
@@ -129,6 +146,11 @@ final class Prepare extends LookupPrepare {
     } finally {
       Dummy.pop(context);
     }
+  }
+
+  @Override
+  protected @Nullable RelNode keys(KeyedScan scan) {
+    return suppliesKeys.getAsBoolean() ? NamedServerKeys.of(scan) : null;
   }
 
   @Override

@@ -18,6 +18,15 @@ public interface KeyedTable {
   /** A condition that gives the required keys, for the sentence about a missing key. */
   String exampleCondition();
 
+  /**
+   * What else may be done where no key is at hand: the end of the sentence about a missing key.
+   *
+   * @return empty for nothing
+   */
+  default String alternative() {
+    return "";
+  }
+
   /** Whether one key has at most one row. */
   default boolean hasOneRow() {
     return false;

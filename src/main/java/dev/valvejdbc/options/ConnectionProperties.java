@@ -5,6 +5,7 @@ import dev.valvejdbc.protocol.master.MasterDialect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -286,6 +287,25 @@ public final class ConnectionProperties {
               "Which servers a statement may name: any, or only those of my_servers and those that"
                   + " a server list has brought (then consoles are asked of my_servers alone);"
                   + " valve-sql serve sets it."));
+
+  public static final Property<Keyless> KEYLESS =
+      DECLARED.add(
+          Property.of(
+              "keyless",
+              Form.choice(Keyless.class),
+              "refuse",
+              "What a table yields that needs addr and is given none: an error, or what the servers"
+                  + " of my_servers say; my_info, my_players, my_rules and my_status need no key in"
+                  + " any case."));
+
+  public static final Property<ZoneId> TIME_ZONE =
+      DECLARED.add(
+          Property.of(
+              "timeZone",
+              Form.of("a time zone such as Europe/Berlin, UTC or +02:00", ZoneId::of),
+              "UTC",
+              "The zone whose clock times show, and by which statements read hours and days; the"
+                  + " moments stay the same."));
 
   public static final Property<RconMode> RCON =
       DECLARED.add(

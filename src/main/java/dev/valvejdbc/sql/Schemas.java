@@ -7,9 +7,8 @@ import dev.valvejdbc.sql.function.CommentedFunction;
 import dev.valvejdbc.sql.function.KeyedFunctionBinding;
 import dev.valvejdbc.sql.function.ScalarFunctionBinding;
 import dev.valvejdbc.sql.function.SteamIdRows;
-import dev.valvejdbc.sql.list.HonestyView;
+import dev.valvejdbc.sql.list.JoinView;
 import dev.valvejdbc.sql.list.MasterServersTable;
-import dev.valvejdbc.sql.list.ServersView;
 import dev.valvejdbc.sql.table.CommentedTable;
 import dev.valvejdbc.sql.table.KeyedTableBinding;
 import dev.valvejdbc.sql.table.LocalTableBinding;
@@ -27,6 +26,7 @@ import dev.valvejdbc.tables.list.FindServer;
 import dev.valvejdbc.tables.list.ListedHonesty;
 import dev.valvejdbc.tables.list.MasterServers;
 import dev.valvejdbc.tables.list.MyServers;
+import dev.valvejdbc.tables.list.NamedTable;
 import dev.valvejdbc.tables.list.Servers;
 import dev.valvejdbc.tables.list.TagFunction;
 import dev.valvejdbc.tables.steamapi.DocumentFunction;
@@ -54,14 +54,18 @@ public final class Schemas {
     List<CommentedTable> tables = new ArrayList<>();
     for (A2sTable<?> table : A2sTables.of(subjects.a2s(), subjects.statements())) {
       tables.add(KeyedTableBinding.of(table));
+      NamedTable named = NamedTable.of(table);
+      if (named != null) {
+        tables.add(JoinView.of(path, named));
+      }
       if (table.name().equals(ServerInfoTable.NAME)) {
-        tables.add(ServersView.of(path, Servers.of(table)));
+        tables.add(JoinView.of(path, Servers.of(table)));
       }
     }
     ServerHonesty honesty =
         new ServerHonesty(subjects.a2s(), subjects.list(), subjects.statements());
     tables.add(KeyedTableBinding.of(honesty));
-    tables.add(HonestyView.of(path, ListedHonesty.of(honesty)));
+    tables.add(JoinView.of(path, ListedHonesty.of(honesty)));
     tables.add(new LocalTableBinding(MyServers.of(subjects.named())));
     tables.add(new MasterServersTable(new MasterServers(subjects.list()), subjects.statements()));
     return new FixedSchema(subjects, byName(tables), functions(subjects));

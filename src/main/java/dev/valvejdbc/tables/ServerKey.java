@@ -25,5 +25,10 @@ public final class ServerKey {
   /** A condition that gives the key. */
   public static final String EXAMPLE = NAME + " = '203.0.113.7:27015'";
 
+  /** What else may be done without a key. */
+  public static final String ALTERNATIVE =
+      "; without a key, my_info, my_players, my_rules and my_status read the servers that have a"
+          + " name, as this table does with keyless=my_servers";
+
   private ServerKey() {}
 }

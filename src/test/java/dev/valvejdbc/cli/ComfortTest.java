@@ -47,7 +47,7 @@ class ComfortTest {
   @Test
   void aWatchedStatementIsAppendedToAPipe() {
     Ended ended = run("--watch", "1ms", "--times", "3", "--format", "csv", "-e", "SELECT 7 AS n");
-    assertThat(ended).isEqualTo(new Ended(0, "n\r\n7\r\n\nn\r\n7\r\n\nn\r\n7\r\n", ""));
+    assertThat(ended).isEqualTo(new Ended(0, "n\n7\n7\n7\n", ""));
   }
 
   @Test
@@ -61,7 +61,12 @@ class ComfortTest {
   void onATerminalAWatchDrawsAnewAndKeepsToTheScreen() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int[] round = new int[1];
-    new Watch(Duration.ofMillis(1), 2, new Screen(true, 6), new PrintStream(out, true, UTF_8))
+    new Watch(
+            Duration.ofMillis(1),
+            2,
+            new Screen(true, 6),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(out, true, UTF_8))
         .run(
             "title",
             to -> {

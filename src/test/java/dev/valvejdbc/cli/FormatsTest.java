@@ -6,12 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a person, or a program behind a pipe, gets to read. */
 class FormatsTest {
   private static final String ROWS =
-      "SELECT * FROM (VALUES (1, 'plain', TRUE), (22, 'a, \"b\"', FALSE), (NULL, 'x' || CHR(27) || '|', NULL)) AS t(n, s, b)";
+      "SELECT * FROM (VALUES (1, 'plain', TRUE), (22, 'a, \"b\"', FALSE), (NULL, 'x' || CHR(27) ||"
+          + " '|', NULL)) AS t(n, s, b)";
 
   private record Ran(int code, String out, String err) {}
 
@@ -33,7 +36,7 @@ class FormatsTest {
   @Test
   void csvQuotesOnlyWhatNeedsIt() {
     assertThat(run("", "--format", "csv", "-e", ROWS).out())
-        .isEqualTo("n,s,b\r\n1,plain,true\r\n22,\"a, \"\"b\"\"\",false\r\n,x\u001b|,\r\n");
+        .isEqualTo("n,s,b\n1,plain,true\n22,\"a, \"\"b\"\"\",false\n,x\u001b|,\n");
   }
 
   @Test
@@ -88,13 +91,13 @@ class FormatsTest {
   void momentsAreWrittenInIso8601() {
     assertThat(
             run("", "--format", "csv", "-e", "SELECT TIMESTAMP '2026-11-21 02:00:00' AS t").out())
-        .isEqualTo("t\r\n2026-11-21T02:00:00Z\r\n");
+        .isEqualTo("t\n2026-11-21T02:00:00Z\n");
   }
 
   @Test
   void statementsComeFromStandardInputToo() {
     Ran ran = run("-- first; not two\nSELECT ';' AS a;\n\nSELECT 2 AS b;\n", "--format", "csv");
-    assertThat(ran.out()).isEqualTo("a\r\n;\r\nb\r\n2\r\n");
+    assertThat(ran.out()).isEqualTo("a\n;\nb\n2\n");
     assertThat(ran.code()).isZero();
   }
 
@@ -127,5 +130,106 @@ class FormatsTest {
     assertThat(ran.out())
         .contains("Which servers are fullest", "Who leads", "Has a setting drifted")
         .containsPattern("800 +\\| +\\d+");
+  }
+
+  @Test
+  void linesOfCsvEndAsTheyAreWanted() {
+    assertThat(run("", "--format", "csv", "--crlf", "-e", "SELECT 1 AS a").out())
+        .isEqualTo("a\r\n1\r\n");
+    assertThat(run("", "--format", "csv", "--no-header", "-e", "SELECT 1 AS a").out())
+        .isEqualTo("1\n");
+    Ran refused = run("", "--no-header", "-e", "SELECT 1 AS a");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("--format csv");
+  }
+
+  @Test
+  void jsonLinesAreObjectsOneALine() {
+    assertThat(run("", "--format", "jsonl", "-e", ROWS).out())
+        .isEqualTo(
+            """
+            {"n":1,"s":"plain","b":true}
+            {"n":22,"s":"a, \\"b\\"","b":false}
+            {"n":null,"s":"x\\u001b|","b":null}
+            """);
+  }
+
+  @Test
+  void anHtmlPageHoldsNothingThatAStrangerWrote() {
+    String page =
+        run(
+                "",
+                "--format",
+                "html",
+                "-e",
+                "SELECT '<script>alert(1)</script>&\"' AS \"<b>\", 7 AS n")
+            .out();
+    assertThat(page)
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;", "<th>&lt;b&gt;</th>")
+        .contains("<th class=n>n</th>", "<td class=n>7</td>")
+        .doesNotContain("<script>alert");
+  }
+
+  @Test
+  void watchedRowsAreAppendedWithoutAnotherHeader() {
+    assertThat(
+            run("", "--format", "csv", "--watch", "1ms", "--times", "3", "-e", "SELECT 7 AS n")
+                .out())
+        .isEqualTo("n\n7\n7\n7\n");
+    assertThat(
+            run("", "--format", "jsonl", "--watch", "1ms", "--times", "2", "-e", "SELECT 7 AS n")
+                .out())
+        .isEqualTo("{\"n\":7}\n{\"n\":7}\n");
+  }
+
+  @Test
+  void aFileIsWrittenWholeOrNotAtAll(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("rows.csv");
+    String[] written = {"--format", "csv", "--output", file.toString(), "-e", "SELECT 1 AS a"};
+    assertThat(run("", written).code()).isZero();
+    assertThat(file).hasContent("a\n1\n");
+    written[written.length - 1] = "SELECT 2 AS a; SELECT 1 / 0";
+    assertThat(run("", written).code()).isEqualTo(1);
+    assertThat(file).hasContent("a\n1\n");
+    assertThat(folder).isDirectoryContaining(f -> f.equals(file));
+    try (var files = java.nio.file.Files.list(folder)) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
+  void parquetHoldsTheRowsWithTheirTypes(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("rows.parquet");
+    Ran ran =
+        run(
+            "",
+            "--format",
+            "parquet",
+            "--output",
+            file.toString(),
+            "-e",
+            "SELECT 7 AS n, 'ü' AS s, TRUE AS b, TIMESTAMP '2026-01-31 12:00:00' AS t,"
+                + " CAST(NULL AS DOUBLE) AS d");
+    assertThat(ran.err()).isEmpty();
+    try (var connection = java.sql.DriverManager.getConnection("jdbc:duckdb:");
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT n, s, b, epoch_ms(t), d FROM read_parquet('" + file + "')")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getInt(1)).isEqualTo(7);
+      assertThat(rows.getString(2)).isEqualTo("ü");
+      assertThat(rows.getBoolean(3)).isTrue();
+      assertThat(rows.getLong(4)).isEqualTo(1_769_860_800_000L);
+      assertThat(rows.getObject(5)).isNull();
+    }
+  }
+
+  @Test
+  void alarmsAreExitCodes() {
+    assertThat(run("", "--fail-on-empty", "-e", "SELECT 1 AS a").code()).isZero();
+    assertThat(run("", "--fail-on-empty", "-e", "SELECT name FROM my_servers").code()).isEqualTo(3);
+    assertThat(run("", "--fail-on-rows", "-e", "SELECT 1 AS a").code()).isEqualTo(3);
+    assertThat(run("", "--fail-on-rows", "-e", "SELECT name FROM my_servers").code()).isZero();
   }
 }

@@ -158,7 +158,7 @@ class DBeaverCallsIT {
   void c14NothingElseStandsAtTheRoot() throws Exception {
     assertThat(rows(meta.getCatalogs(), "TABLE_CAT")).isEmpty();
     assertThat(rows(meta.getSchemas(null, "%"), "TABLE_SCHEM"))
-        .containsExactly("diagnostics", "steam_api", "valve");
+        .containsExactly("diagnostics", "information_schema", "steam_api", "valve");
   }
 
   @Test

@@ -122,6 +122,6 @@ class SchemaCrawlerTest {
   @Test
   void calcitesOwnSchemaIsNotShown() {
     assertThat(names(catalog.getSchemas()))
-        .containsExactlyInAnyOrder("valve", "steam_api", "diagnostics");
+        .containsExactlyInAnyOrder("valve", "steam_api", "diagnostics", "information_schema");
   }
 }

@@ -22,8 +22,9 @@ class ConnectionPropertiesTest {
                 + " webApiUrl=https://api.steampowered.com webApiInsecure=false webApiKeyIn=header"
                 + " webApiTtl=60s webApiVersions=null webApiPost=refuse cacheDir=null"
                 + " masterAddress=null masterDialect=valve serverListTtl=60s pushVolatile=true"
-                + " allow=auto reach=any rcon=off rconAllow=my_servers rconPassword=null"
-                + " rconTimeout=10s model=null attach=null drivers=null expose=all writes=allow");
+                + " allow=auto reach=any keyless=refuse timeZone=UTC rcon=off rconAllow=my_servers"
+                + " rconPassword=null rconTimeout=10s model=null attach=null drivers=null"
+                + " expose=all writes=allow");
   }
 
   @Test

@@ -4,11 +4,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -35,7 +37,7 @@ final class Chromium {
         .findFirst();
   }
 
-  static ChromeDriver start(boolean dark) throws IOException {
+  static ChromeDriver start() throws IOException {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(
         found("chromium", "chromium-browser", "google-chrome").orElseThrow().toFile());
@@ -51,17 +53,18 @@ final class Chromium {
         "--no-proxy-server",
         "--host-resolver-rules=MAP stranger.example 127.0.0.1",
         "--user-data-dir=" + Files.createTempDirectory("chromium"));
-    if (dark) {
-      options.addArguments("--blink-settings=preferredColorScheme=0");
-    }
-    options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
-    return new ChromeDriver(
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(found("chromedriver").orElseThrow().toFile())
-            .usingAnyFreePort()
-            .withSilent(true)
-            .build(),
-        options);
+    Logger.getLogger("org.openqa.selenium")
+        .setLevel(Level.SEVERE); // it misses tools of no use here
+    ChromeDriver driver =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(found("chromedriver").orElseThrow().toFile())
+                .usingAnyFreePort()
+                .withSilent(true)
+                .build(),
+            options);
+    driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+    return driver;
   }
 
   /** Sets the size of what is seen, as a phone or a screen has it. */
@@ -71,7 +74,6 @@ final class Chromium {
             "Emulation.setDeviceMetricsOverride",
             Map.of(
                 "width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
-    driver.manage().window().setSize(new Dimension(Math.max(500, width), height));
   }
 
   static byte[] picture(ChromeDriver driver) {

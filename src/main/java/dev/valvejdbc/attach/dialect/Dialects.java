@@ -16,6 +16,7 @@ public final class Dialects {
   public static @Nullable Dialect ofUrl(String url) {
     return switch (product(url)) {
       case "postgresql" -> new Postgresql();
+      case "duckdb" -> new Duckdb();
       case "sqlite" -> new Sqlite();
       case "mariadb", "mysql" -> new Mariadb();
       default -> null;

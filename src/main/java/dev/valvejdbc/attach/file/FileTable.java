@@ -119,6 +119,9 @@ final class FileTable extends AbstractTable implements ScannableTable {
         for (int i = 0; i < row.length; i++) {
           String text = row[i];
           values[i] = text == null ? null : known.get(i).read(text);
+          if (text != null && values[i] == null) {
+            throw new IllegalArgumentException("its types have changed since it was looked at");
+          }
         }
         current = values;
         return true;

@@ -7,28 +7,30 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Prints comma-separated values as in RFC 4180, with a header line, quoted where needed. */
+/** Prints comma-separated values as in RFC 4180, quoted where needed. */
 final class CsvFormat implements RowFormat {
-  private static final String LINE_END = "\r\n";
   private static final String FORMULAS = "=+-@\t\r\n＝＋－＠";
 
   private final boolean terminal;
-  private final boolean spreadsheet;
+  private final CsvLines lines;
 
   /**
    * Sets who reads.
    *
    * @param terminal spells what would drive it
-   * @param spreadsheet puts an apostrophe before a text that it would take for a formula
+   * @param lines for a spreadsheet, with an apostrophe before a text that it would take for a
+   *     formula
    */
-  CsvFormat(boolean terminal, boolean spreadsheet) {
+  CsvFormat(boolean terminal, CsvLines lines) {
     this.terminal = terminal;
-    this.spreadsheet = spreadsheet;
+    this.lines = lines;
   }
 
   @Override
   public long print(Cells cells, PrintStream out) throws SQLException {
-    out.print(line(cells.labels().stream().map(this::text).toList()));
+    if (lines.header()) {
+      out.print(line(cells.labels().stream().map(this::text).toList()));
+    }
     long count = 0;
     while (cells.next()) {
       List<String> row = new ArrayList<>();
@@ -47,7 +49,7 @@ final class CsvFormat implements RowFormat {
     }
     String text = value.toString();
     boolean formula =
-        spreadsheet
+        lines.spreadsheet()
             && value instanceof String
             && !text.isEmpty()
             && FORMULAS.indexOf(text.strip().isEmpty() ? ' ' : text.strip().charAt(0)) >= 0;
@@ -55,8 +57,8 @@ final class CsvFormat implements RowFormat {
     return terminal ? ShownText.of(safe) : safe;
   }
 
-  private static String line(List<String> values) {
-    return values.stream().map(CsvFormat::quoted).collect(Collectors.joining(",", "", LINE_END));
+  private String line(List<String> values) {
+    return values.stream().map(CsvFormat::quoted).collect(Collectors.joining(",", "", lines.end()));
   }
 
   private static String quoted(String value) {

@@ -12,15 +12,21 @@ final class JsonFormat implements RowFormat {
     long count = 0;
     out.print("[");
     while (cells.next()) {
-      out.print(count++ == 0 ? "\n{" : ",\n{");
-      for (int i = 0; i < cells.labels().size(); i++) {
-        out.print(i == 0 ? "" : ",");
-        out.print(text(cells.labels().get(i)) + ":" + json(cells.value(i)));
-      }
-      out.print("}");
+      out.print(count++ == 0 ? "\n" : ",\n");
+      object(cells, out);
     }
     out.println(count == 0 ? "]" : "\n]");
     return count;
+  }
+
+  /** Prints one row. */
+  static void object(Cells cells, PrintStream out) throws SQLException {
+    out.print("{");
+    for (int i = 0; i < cells.labels().size(); i++) {
+      out.print(i == 0 ? "" : ",");
+      out.print(text(cells.labels().get(i)) + ":" + json(cells.value(i)));
+    }
+    out.print("}");
   }
 
   private static String json(@Nullable Object value) {

@@ -25,6 +25,7 @@ public final class Runner {
   private final Warnings warnings;
   private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
   private PrintStream later;
+  private long rows;
 
   /** Runs statements of a connection, {@code warningsShown} warnings for each. */
   public Runner(
@@ -67,6 +68,7 @@ public final class Runner {
       running.set(statement);
       try {
         long count = print(statement, sql);
+        rows += count;
         warnings.print(statement.getWarnings(), begun, later);
         return count;
       } finally {
@@ -87,13 +89,18 @@ public final class Runner {
           first.println(count == 1 ? "Done: 1 row." : "Done: " + Math.max(0, count) + " rows.");
           return 0;
         }
-        try (ResultSet rows = statement.getResultSet()) {
-          return format.print(new ResultCells(rows), first);
+        try (ResultSet result = statement.getResultSet()) {
+          return format.print(new ResultCells(result), first);
         }
       } finally {
         first.endLine(); // what is said next begins a line
       }
     }
+  }
+
+  /** How many rows all statements so far had. */
+  public long rows() {
+    return rows;
   }
 
   /** Ends what runs, from another thread. */

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs statements again and again: on a terminal in place, elsewhere one result after the other.
@@ -20,8 +21,9 @@ public final class Watch {
 
   private final Duration pause;
   private final long times;
-  private final Screen screen;
+  private final @Nullable Screen screen;
   private final PrintStream out;
+  private final PrintStream err;
 
   /** Runs statements once. */
   public interface Round {
@@ -33,8 +35,11 @@ public final class Watch {
    * Sets how often.
    *
    * @param times 0 for no end
+   * @param screen null where results are appended to each other, and errors are told elsewhere
    */
-  public Watch(Duration pause, long times, Screen screen, PrintStream out) {
+  public Watch(
+      Duration pause, long times, @Nullable Screen screen, PrintStream out, PrintStream err) {
+    this.err = err;
     this.pause = pause;
     this.times = times;
     this.screen = screen;
@@ -47,17 +52,17 @@ public final class Watch {
       if (i > 0) {
         TimeUnit.MILLISECONDS.sleep(pause.toMillis());
       }
-      if (screen.terminal()) {
-        show(title, text(round, i == 0));
+      if (screen != null && screen.terminal()) {
+        show(title, text(round, i == 0), screen);
       } else {
-        out.print(i == 0 ? "" : System.lineSeparator());
+        out.print(i == 0 || screen == null ? "" : System.lineSeparator());
         out.print(text(round, i == 0));
       }
       out.flush();
     }
   }
 
-  private static String text(Round round, boolean first) throws SQLException {
+  private String text(Round round, boolean first) throws SQLException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream printed = new PrintStream(bytes, false, StandardCharsets.UTF_8);
     try {
@@ -66,15 +71,16 @@ public final class Watch {
       if (first) {
         throw e;
       }
-      printed.println("Error: " + ShownText.sentence(String.valueOf(e.getMessage())));
+      (screen == null ? err : printed)
+          .println("Error: " + ShownText.sentence(String.valueOf(e.getMessage())));
     }
     printed.flush();
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  private void show(String title, String text) {
+  private void show(String title, String text, Screen on) {
     List<String> lines = text.lines().toList();
-    int room = Math.max(1, screen.lines() - 4);
+    int room = Math.max(1, on.lines() - 4);
     out.print(TO_THE_TOP);
     out.println(
         title + " · " + LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));

@@ -147,7 +147,7 @@ final class Commands {
       return;
     }
     for (Format format : Format.values()) {
-      if (format.name().equals(name)) {
+      if (format.name().equals(name) && format != Format.PARQUET) {
         session.format(format);
         session.say("Rows are printed as " + format + ".");
         return;

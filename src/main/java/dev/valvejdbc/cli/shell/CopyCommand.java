@@ -18,7 +18,7 @@ record CopyCommand(String query, Path file, Format as) {
       Pattern.compile(
           "(?is)(?:\\((.+)\\)|([\\w.\"]+))\\s+TO\\s+(?:'([^']+)'|(\\S+))\\s*(.*?);?\\s*");
   private static final Pattern WORD =
-      Pattern.compile("(?i)\\b(csv|json|markdown|table|vertical)\\b");
+      Pattern.compile("(?i)\\b(csv|jsonl|json|html|markdown|table|vertical)\\b");
 
   /** Reads what follows {@code \copy}. */
   static CopyCommand parse(String text) throws IOException {
@@ -36,6 +36,8 @@ record CopyCommand(String query, Path file, Format as) {
   private static Format format(String kind) {
     return switch (kind.toLowerCase(Locale.ROOT)) {
       case "json" -> Format.JSON;
+      case "jsonl", "ndjson" -> Format.JSONL;
+      case "html", "htm" -> Format.HTML;
       case "md", "markdown" -> Format.MARKDOWN;
       case "txt", "table" -> Format.TABLE;
       case "vertical" -> Format.VERTICAL;

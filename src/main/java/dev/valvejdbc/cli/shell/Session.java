@@ -1,6 +1,8 @@
 package dev.valvejdbc.cli.shell;
 
+import dev.valvejdbc.cli.format.Audience;
 import dev.valvejdbc.cli.format.Cells;
+import dev.valvejdbc.cli.format.CsvLines;
 import dev.valvejdbc.cli.format.Format;
 import dev.valvejdbc.cli.format.RowFormat;
 import dev.valvejdbc.cli.run.Output;
@@ -85,12 +87,12 @@ final class Session {
 
   private RowFormat rows(boolean upright) {
     Format chosen = upright ? Format.VERTICAL : format;
-    return chosen.rows(new Format.Audience(output.style(), output.screen().terminal(), false));
+    return chosen.rows(new Audience(output.style(), output.screen().terminal(), CsvLines.USUAL));
   }
 
   /** Prints rows of the shell's own. */
   void print(Cells cells) throws SQLException, IOException {
-    RowFormat table = Format.TABLE.rows(new Format.Audience(output.style(), true, false));
+    RowFormat table = Format.TABLE.rows(new Audience(output.style(), true, CsvLines.USUAL));
     if (!output.paged() || !output.screen().terminal()) {
       table.print(cells, output.out());
       output.out().flush();
@@ -146,7 +148,7 @@ final class Session {
     List<String> statements = Statements.of(last);
     watching = Thread.currentThread();
     try {
-      new Watch(pause, 0, output.screen(), output.out())
+      new Watch(pause, 0, output.screen(), output.out(), output.err())
           .run(
               "Every " + pause.toMillis() / 1000.0 + " s, Ctrl-C ends it",
               to -> {
@@ -171,8 +173,7 @@ final class Session {
     try (PrintStream to =
         new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
       Runner runner =
-          new Runner(
-              connection, as.rows(Format.Audience.PIPE), to, output.err(), Runner.WARNINGS_SHOWN);
+          new Runner(connection, as.rows(Audience.PIPE), to, output.err(), Runner.WARNINGS_SHOWN);
       running = runner;
       long count = runner.run(query);
       if (to.checkError()) {

@@ -30,6 +30,7 @@ final class ConsoleHabits {
   /** What one console does. */
   static final class Habit {
     private final AnswerPace frames = new AnswerPace(LEAST_BY_TCP);
+    private final AnswerPace beginnings = new AnswerPace(LEAST_BY_TCP);
     private final AnswerPace datagrams = new AnswerPace(LEAST_BY_UDP);
     private volatile Probe probe = Probe.UNKNOWN;
     private volatile boolean wasSilent;
@@ -46,6 +47,11 @@ final class ConsoleHabits {
     /** The pace of its answers by TCP. */
     AnswerPace frames() {
       return frames;
+    }
+
+    /** How soon its answers begin, where a command without one is followed by the probe alone. */
+    AnswerPace beginnings() {
+      return beginnings;
     }
 
     /** The pace of its answers by UDP. */

@@ -12,6 +12,10 @@ final class RconAnswer {
   private static final byte[] KEEP_ALIVE = {'K', 'e', 'e', 'p', ' ', 'A', 'l', 'i', 'v', 'e'};
 
   private final String shown;
+
+  /** What Source sends behind the mirrored probe, with the probe's id. */
+  private static final byte[] BEHIND_PROBE = {0, 1, 0, 0};
+
   private final int id;
   private final int probeId;
   private final boolean mirrors;
@@ -54,7 +58,8 @@ final class RconAnswer {
     return packet.type() == RconPacket.RESPONSE
         && packet.id() >= RconStream.FIRST_ID
         && packet.id() < id
-        && packet.body().length > 0;
+        && packet.body().length > 0
+        && !Arrays.equals(packet.body(), BEHIND_PROBE);
   }
 
   /**

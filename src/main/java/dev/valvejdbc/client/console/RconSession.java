@@ -123,23 +123,38 @@ final class RconSession implements ConsoleSession {
         "The console at " + shown + " " + how + "; whether the command ran is not known.");
   }
 
-  /** Reads to the mirrored probe, which is sent behind the first frame, or after some silence. */
+  /**
+   * Reads to the mirrored probe, which is sent behind the first frame, or after some silence: a
+   * command that prints nothing may have no frame, and one that arrives together with the probe may
+   * be lost.
+   */
   private ConsoleOutput readToProbe(RconAnswer answer, Deadline deadline, StopCheck check)
       throws IOException, InterruptedException {
-    long patient = AnswerPace.patient(stream.roundTrip());
+    AnswerPace pace = habit.beginnings();
+    long silence = pace.silence(0, stream.roundTrip());
+    long sent = System.nanoTime();
     boolean probed = false;
     while (true) {
       RconPacket packet =
-          stream.receive(probed ? deadline.left() : deadline.atMost(patient), check);
+          stream.receive(probed ? deadline.left() : deadline.atMost(silence), check);
       if (packet == null && deadline.isOver()) {
         throw late();
       }
       if (packet != null) {
         refuseIfForgotten(packet);
         if (answer.isEnd(packet)) {
+          if (!answer.hasBegun()) {
+            pace.ended();
+          }
           return answer.output(true);
         }
-        answer.take(packet);
+        if (answer.isOfEarlier(packet)) {
+          pace.wasTooShort();
+        }
+        boolean first = !answer.hasBegun();
+        if (answer.take(packet) && first) {
+          pace.paused(System.nanoTime() - sent);
+        }
       }
       if (!probed && (answer.hasBegun() || packet == null)) {
         probed = true;

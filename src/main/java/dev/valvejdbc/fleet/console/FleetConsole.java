@@ -101,6 +101,7 @@ public final class FleetConsole implements AutoCloseable {
     try {
       while (true) {
         Socket socket = server.accept();
+        socket.setTcpNoDelay(true); // an answer of two frames is not held back between them
         sockets.add(socket);
         daemon(() -> serve(socket));
       }

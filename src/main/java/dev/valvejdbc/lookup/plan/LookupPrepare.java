@@ -3,6 +3,7 @@ package dev.valvejdbc.lookup.plan;
 import static java.util.Objects.requireNonNull;
 
 import dev.valvejdbc.lookup.enumerable.LookupConverters;
+import dev.valvejdbc.lookup.rel.KeyedScan;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -23,6 +24,7 @@ import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutor;
@@ -45,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares statements so that keyed tables are only ever read by key. */
 public class LookupPrepare extends CalcitePrepareImpl {
+  /** Rules that take the total of no rows, which is one row, for none. */
+  private static final List<RelOptRule> WRONG =
+      List.of(CoreRules.PROJECT_TO_SEMI_JOIN, CoreRules.JOIN_TO_SEMI_JOIN);
 
   /**
    * Rules that read conditions in other words, before values are inferred from them.
@@ -62,6 +67,15 @@ public class LookupPrepare extends CalcitePrepareImpl {
    */
   protected List<RelOptRule> scanRules() {
     return List.of();
+  }
+
+  /**
+   * Keys for a table that the statement gives none: a relation of one column.
+   *
+   * @return null for none, unless overridden
+   */
+  protected @Nullable RelNode keys(KeyedScan scan) {
+    return null;
   }
 
   /** The plan as converted, before it is planned; as it is, unless overridden. */
@@ -131,6 +145,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
             costFactory,
             externalContext == null ? Contexts.of(prepareContext.config()) : externalContext);
     LookupConverters.OPERATORS.forEach(planner::addRule);
+    WRONG.forEach(planner::removeRule);
     return planner;
   }
 
@@ -154,7 +169,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
         prefer,
         createCluster(planner, expressions(context.getTypeFactory())),
         Programs.sequence(
-            computing(context), LookupProgram.program(conditionRules(), scanRules())));
+            computing(context), LookupProgram.program(conditionRules(), scanRules(), this::keys)));
   }
 
   /** The step before the others, since a planner is given its executor when a statement begins. */

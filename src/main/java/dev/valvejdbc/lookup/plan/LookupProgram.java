@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup.plan;
 
+import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.lookup.rule.ConstantKeyRule;
 import dev.valvejdbc.lookup.rule.CorrelateRule;
 import dev.valvejdbc.lookup.rule.CorrelatedFilterRule;
@@ -13,6 +14,7 @@ import dev.valvejdbc.lookup.rule.LookupJoinRule;
 import dev.valvejdbc.lookup.rule.OneRowJoinRule;
 import dev.valvejdbc.lookup.rule.RightJoinRule;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptRule;
@@ -29,6 +31,7 @@ import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
 import org.apache.calcite.rel.rules.PruneEmptyRules;
 import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.Programs;
+import org.jspecify.annotations.Nullable;
 
 /** Plans a query: keyed access by heuristics, which no cost can overrule, then the rest by cost. */
 public final class LookupProgram {
@@ -62,7 +65,7 @@ public final class LookupProgram {
 
   /** The whole program, from the converted query to the executable plan. */
   public static Program program() {
-    return program(List.of(), List.of());
+    return program(List.of(), List.of(), scan -> null);
   }
 
   /**
@@ -72,8 +75,12 @@ public final class LookupProgram {
    *     checks; run one after another before values are inferred from conditions
    * @param scanRules rules that push filters, projections and limits into tables that are no keyed
    *     tables; run when keyed access is settled
+   * @param keys supplies scans with keys that the statement does not give; null for none
    */
-  public static Program program(List<RelOptRule> conditionRules, List<RelOptRule> scanRules) {
+  public static Program program(
+      List<RelOptRule> conditionRules,
+      List<RelOptRule> scanRules,
+      Function<KeyedScan, @Nullable RelNode> keys) {
     return Programs.sequence(
         step(MergedUnions::merged),
         step(KeyedFunctionCalls::expand),
@@ -113,6 +120,9 @@ public final class LookupProgram {
             FoldedKeys::state,
             rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
             upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE)),
+        step(plan -> KeylessScans.supplied(plan, keys, 1)),
+        upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE), // the others by its keys
+        step(plan -> KeylessScans.supplied(plan, keys, Integer.MAX_VALUE)),
         rules(FilterIntoLookupRule.RULE),
         step(LookupFieldTrimmer::trimmed),
         rules(PUSH),

@@ -34,7 +34,7 @@ final class MetadataHandlers implements MetadataHandlerProvider {
           ChainedRelMetadataProvider.of(
               List.of(
                   ReflectiveRelMetadataProvider.reflectiveSource(
-                      new PredicatesWithoutNulls(), BuiltInMetadata.Predicates.Handler.class),
+                      new RowPredicates(), BuiltInMetadata.Predicates.Handler.class),
                   DefaultRelMetadataProvider.INSTANCE)));
   private final Map<Class<?>, Object> handlers = new ConcurrentHashMap<>();
 

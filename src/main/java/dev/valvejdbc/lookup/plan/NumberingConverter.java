@@ -1,22 +1,43 @@
 package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.rel.NumberedCall;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.prepare.Prepare;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers the calls of table functions in a statement's text: what is converted several times keeps
- * its number, what is written several times has several.
+ * its number, what is written several times has several. Joins by shared columns are settled on the
+ * way.
  */
 final class NumberingConverter extends SqlToRelConverter {
   private final IdentityHashMap<SqlCall, Integer> numbers;
+
+  /** What is converted of the FROMs at the moment, the innermost first. */
+  private final Deque<SqlNode> relations = new ArrayDeque<>();
+
+  private final Set<SqlNode> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final IdentityHashMap<SqlNode, RelRoot> converted = new IdentityHashMap<>();
 
   /**
    * Converts a query.
@@ -33,6 +54,52 @@ final class NumberingConverter extends SqlToRelConverter {
       IdentityHashMap<SqlCall, Integer> numbers) {
     super(views, validator, catalog, cluster, convertlets, config);
     this.numbers = numbers;
+  }
+
+  @Override
+  protected void convertFrom(
+      Blackboard board, @Nullable SqlNode from, @Nullable List<String> names) {
+    if (from == null) {
+      super.convertFrom(board, from, names);
+      return;
+    }
+    relations.push(from);
+    super.convertFrom(board, from, names);
+    relations.pop();
+  }
+
+  @Override
+  public RelRoot convertQuery(SqlNode query, boolean needsValidation, boolean top) {
+    repeated.addAll(RepeatedQueries.in(query));
+    return super.convertQuery(query, needsValidation, top);
+  }
+
+  /**
+   * Converts a sub-query once, in however many places rewriting has put it: each time it would get
+   * other variables, and only the last would be known to the row around it.
+   */
+  @Override
+  protected RelRoot convertQueryRecursive(
+      SqlNode query, boolean top, @Nullable RelDataType targetRowType) {
+    if (top || !repeated.contains(query)) {
+      return super.convertQueryRecursive(query, top, targetRowType);
+    }
+    RelRoot known = converted.get(query);
+    if (known == null) {
+      known = super.convertQueryRecursive(query, false, targetRowType);
+      converted.put(query, known);
+    }
+    return known;
+  }
+
+  @Override
+  protected RelNode createJoin(
+      Blackboard board, RelNode left, RelNode right, RexNode condition, JoinRelType type) {
+    RexNode meant =
+        relations.peek() instanceof SqlJoin join && validator instanceof SqlValidatorImpl known
+            ? new SharedJoinColumns(known, left).condition(join, right, condition)
+            : condition;
+    return super.createJoin(board, left, right, meant, type);
   }
 
   @Override

@@ -50,6 +50,17 @@ public final class ConstantKeyRule {
         scan.getRowType());
   }
 
+  /** Looks a keyed table up by keys of another relation, which are its first column. */
+  public static RelNode lookupOf(RelBuilder builder, KeyedScan scan, RelNode keys) {
+    int width = keys.getRowType().getFieldCount();
+    List<RexNode> columns = new ArrayList<>();
+    for (int i = 0; i < scan.getRowType().getFieldCount(); i++) {
+      columns.add(RexUtil.shift(RexInputRef.of(i, scan.getRowType()), width));
+    }
+    return new LegBuilder(builder, keys, scan, RexInputRef.of(0, keys.getRowType()))
+        .join(LegKind.INNER, List.of(), columns, scan.getRowType());
+  }
+
   private static RelNode lookup(
       RelBuilder builder, KeyedChain chain, ConstantKeys constants, RelDataType type) {
     KeyedScan scan = chain.scan();

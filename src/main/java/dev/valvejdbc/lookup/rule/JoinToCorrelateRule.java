@@ -17,6 +17,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.ImmutableBitSet;
 
@@ -50,12 +51,36 @@ public final class JoinToCorrelateRule {
     }
   }
 
-  /** Whether the condition speaks of both sides: otherwise none brings a key to the other. */
+  /** Whether the condition may bring a key from one side to the other. */
   private static boolean joinsColumns(LogicalJoin join) {
     int leftCount = join.getLeft().getRowType().getFieldCount();
-    return RelOptUtil.conjunctions(join.getCondition()).stream()
-        .map(RelOptUtil.InputFinder::bits)
-        .anyMatch(b -> !b.isEmpty() && b.nth(0) < leftCount && b.length() > leftCount);
+    return equates(join.getCondition(), leftCount);
+  }
+
+  /** Whether an equality of both sides' columns follows from a condition. */
+  private static boolean equates(RexNode condition, int leftCount) {
+    return switch (condition.getKind()) {
+      case AND -> RelOptUtil.conjunctions(condition).stream().anyMatch(c -> equates(c, leftCount));
+      case OR ->
+          RelOptUtil.disjunctions(condition).stream().anyMatch(c -> speaksOfBoth(c, leftCount))
+              && RelOptUtil.disjunctions(condition).stream().allMatch(c -> isEquality(c));
+      case CASE -> speaksOfBoth(condition, leftCount);
+      default -> isEquality(condition) && speaksOfBoth(condition, leftCount);
+    };
+  }
+
+  private static boolean isEquality(RexNode condition) {
+    return RelOptUtil.conjunctions(condition).stream()
+        .anyMatch(
+            c ->
+                c.getKind() == SqlKind.EQUALS
+                    || c.getKind() == SqlKind.IS_NOT_DISTINCT_FROM
+                    || c.getKind() == SqlKind.SEARCH);
+  }
+
+  private static boolean speaksOfBoth(RexNode condition, int leftCount) {
+    ImmutableBitSet read = RelOptUtil.InputFinder.bits(condition);
+    return !read.isEmpty() && read.nth(0) < leftCount && read.length() > leftCount;
   }
 
   private static RelNode correlate(RelBuilder rels, LogicalJoin join) {

@@ -26,7 +26,7 @@ final class NullCases {
     }
     SqlNode rest = cases.getElseOperand();
     if (!any || cases.getValueOperand() != null || rest == null) {
-      return cases;
+      return withOneValue(cases);
     }
     for (int i = whens.size() - 1; i >= 0; i--) {
       SqlParserPos position = cases.getParserPosition();
@@ -35,12 +35,29 @@ final class NullCases {
       if (isOfNull(cases, i)) {
         SqlNode value = ((SqlCall) when).operand(0);
         when = SqlStdOperatorTable.IS_NULL.createCall(position, value);
-        rest = cases(position, when, rest, bare(then));
+        rest = cases(position, when, rest, value); // itself, since a sub-query is to be one
       } else {
         rest = cases(position, when, then, rest);
       }
     }
     return rest;
+  }
+
+  /** What NULLIF becomes, with its value written twice and not copied: it may be a sub-query. */
+  private static SqlNode withOneValue(SqlCase cases) {
+    SqlNode rest = cases.getElseOperand();
+    return cases.getWhenOperands().size() == 1
+            && rest != null
+            && cases.getWhenOperands().get(0) instanceof SqlCall equal
+            && equal.getKind() == SqlKind.EQUALS
+            && equal.operand(0).equalsDeep(rest, Litmus.IGNORE)
+        ? new SqlCase(
+            cases.getParserPosition(),
+            cases.getValueOperand(),
+            cases.getWhenOperands(),
+            cases.getThenOperands(),
+            equal.operand(0))
+        : cases;
   }
 
   private static SqlNode cases(SqlParserPos position, SqlNode when, SqlNode then, SqlNode rest) {

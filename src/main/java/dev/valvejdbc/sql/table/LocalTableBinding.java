@@ -7,6 +7,7 @@ import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.ScannableTable;
+import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.impl.AbstractTable;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,26 @@ import org.jspecify.annotations.Nullable;
 public final class LocalTableBinding extends AbstractTable
     implements ScannableTable, CommentedTable {
   private final LocalTable<?> table;
+  private final boolean ofSystem;
 
   /** Binds a table. */
   public LocalTableBinding(LocalTable<?> table) {
+    this(table, false);
+  }
+
+  /**
+   * Binds a table.
+   *
+   * @param ofSystem whether it tells what exists, and stands apart in listings
+   */
+  public LocalTableBinding(LocalTable<?> table, boolean ofSystem) {
     this.table = table;
+    this.ofSystem = ofSystem;
+  }
+
+  @Override
+  public Schema.TableType getJdbcTableType() {
+    return ofSystem ? Schema.TableType.SYSTEM_VIEW : super.getJdbcTableType();
   }
 
   @Override

@@ -87,6 +87,11 @@ public record A2sTable<T>(
   }
 
   @Override
+  public String alternative() {
+    return ServerKey.ALTERNATIVE;
+  }
+
+  @Override
   public String exampleCondition() {
     return ServerKey.EXAMPLE;
   }

@@ -149,6 +149,11 @@ public final class ServerHonesty implements LookupTable, DescribedTable, LookupS
   }
 
   @Override
+  public String alternative() {
+    return ServerKey.ALTERNATIVE;
+  }
+
+  @Override
   public String exampleCondition() {
     return ServerKey.EXAMPLE;
   }

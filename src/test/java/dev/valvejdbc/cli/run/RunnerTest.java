@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.valvejdbc.cli.format.Audience;
 import dev.valvejdbc.cli.format.Format;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -27,7 +28,7 @@ class RunnerTest {
   void aServerIsWarnedOfOnceAndTheLastLineCountsThem() throws Exception {
     try (Connection connection =
         DriverManager.getConnection("jdbc:valve:fleet=2;seed=7;timeout=200ms;retries=0")) {
-      new Runner(connection, Format.CSV.rows(Format.Audience.PIPE), out, out, 2)
+      new Runner(connection, Format.CSV.rows(Audience.PIPE), out, out, 2)
           .run(
               "SELECT i.map FROM (SELECT addr FROM my_servers UNION ALL VALUES ('127.0.0.1:9'),"
                   + " ('127.0.0.1:10'), ('127.0.0.1:11')) AS a(addr)"
@@ -43,7 +44,7 @@ class RunnerTest {
   @Test
   void anErrorInTheMiddleOfRowsBeginsALine() throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:valve:")) {
-      Runner runner = new Runner(connection, Format.JSON.rows(Format.Audience.PIPE), out, out, 5);
+      Runner runner = new Runner(connection, Format.JSON.rows(Audience.PIPE), out, out, 5);
       assertThatThrownBy(
               () -> runner.run("SELECT CAST(s AS INTEGER) AS n FROM (VALUES ('1'), ('x')) AS t(s)"))
           .isInstanceOf(StatementFailedException.class);

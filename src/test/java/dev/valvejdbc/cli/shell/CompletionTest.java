@@ -85,7 +85,7 @@ class CompletionTest {
   void theCaseIsThatOfWhatIsTyped() throws Exception {
     assertThat(offered("SEL|")).containsExactly("SELECT");
     assertThat(offered("select * from my_servers wh|")).containsExactly("where", "when");
-    assertThat(offered("SELECT * FROM MY_S|")).containsExactly("MY_SERVERS");
+    assertThat(offered("SELECT * FROM MY_SE|")).containsExactly("MY_SERVERS");
     assertThat(offered("select * from steam_api.isteamn|"))
         .containsExactly("ISteamNews_GetNewsForApp");
   }
@@ -99,7 +99,7 @@ class CompletionTest {
   @Test
   void commandsAndTheirTablesAreCompleted() throws Exception {
     assertThat(offered("\\ti|")).containsExactly("\\timing");
-    assertThat(offered("\\d my_|")).containsExactly("my_servers");
+    assertThat(offered("\\d my_se|")).containsExactly("my_servers");
     assertThat(offered("\\pset format j|")).containsExactly("json");
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Consoles that differ in how they are entered, and in how their answers end. */
 class ConsoleKindsTest {
@@ -78,6 +79,19 @@ class ConsoleKindsTest {
       }
       assertThat(console.received(RconPacket.COMMAND)).hasSize(60);
       assertThat(console.received(RconPacket.AUTH)).hasSize(1);
+    }
+  }
+
+  /** Sixty times the silence that nothing is known of would be eighteen seconds. */
+  @Test
+  @Timeout(12)
+  void commandsInARowThatPrintNothingAreNotWaitedForOneByOne() throws Exception {
+    try (FleetConsole console = console();
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
+      for (int i = 0; i < 60; i++) {
+        assertThat(run(consoles, console.address(), "mute")).isEmpty();
+      }
+      assertThat(console.received(RconPacket.COMMAND)).hasSize(60);
     }
   }
 

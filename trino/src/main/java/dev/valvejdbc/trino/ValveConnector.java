@@ -33,6 +33,7 @@ final class ValveConnector implements Connector {
             node.tables(),
             node.subjects(),
             node::share,
+            node::workers,
             node.properties().dynamicFilterWait(),
             node.properties().keysPerSplit());
   }

@@ -16,6 +16,6 @@ final class ValveConnectorFactory implements ConnectorFactory {
   public Connector create(
       String catalogName, Map<String, String> config, ConnectorContext context) {
     CatalogProperties properties = CatalogProperties.read(config, System.getenv());
-    return new ValveConnector(new ValveNode(properties, context.getNodeManager()));
+    return new ValveConnector(new ValveNode(properties, context));
   }
 }

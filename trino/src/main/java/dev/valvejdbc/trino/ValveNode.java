@@ -15,13 +15,19 @@ import dev.valvejdbc.subjects.Subjects;
 import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.trino.scan.Share;
 import dev.valvejdbc.trino.table.CatalogTables;
+import io.trino.spi.HostAddress;
+import io.trino.spi.Node;
 import io.trino.spi.NodeManager;
+import io.trino.spi.connector.ConnectorContext;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one node holds for a catalog: its socket, what it read last, its tables. */
 final class ValveNode implements AutoCloseable {
   private final CatalogProperties properties;
   private final NodeManager nodes;
+  private final Node own;
   private final A2sBrowser browser = new A2sBrowser(ConnectionProperties.MOST_IN_FLIGHT);
   private final HttpConnections http = new HttpConnections();
   private final RateLimits limits = new RateLimits();
@@ -29,9 +35,10 @@ final class ValveNode implements AutoCloseable {
   private final Subjects subjects;
   private final CatalogTables tables;
 
-  ValveNode(CatalogProperties properties, NodeManager nodes) {
+  ValveNode(CatalogProperties properties, ConnectorContext context) {
     this.properties = properties;
-    this.nodes = nodes;
+    this.nodes = context.getNodeManager();
+    this.own = context.getCurrentNode();
     Options options = properties.options();
     consoles =
         new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT), new RefusedPasswords());
@@ -56,7 +63,7 @@ final class ValveNode implements AutoCloseable {
 
   /** The name of this node. */
   String name() {
-    return nodes.getCurrentNode().getNodeIdentifier();
+    return own.getNodeIdentifier();
   }
 
   /** What each worker may send while a query of now runs; asked at the coordinator. */
@@ -66,10 +73,18 @@ final class ValveNode implements AutoCloseable {
     return new Share(workers, all == 0 ? 0 : Math.max(1, all / workers));
   }
 
+  /** Where the workers are, in an order that does not change. */
+  List<HostAddress> workers() {
+    return nodes.getRequiredWorkerNodes().stream()
+        .sorted(Comparator.comparing(Node::getNodeIdentifier))
+        .map(Node::getHostAndPort)
+        .toList();
+  }
+
   /** Keeps to a share from now on. */
   void keepTo(Share share) {
     browser.limitPackets(share.packetRate());
-    if (!nodes.getCurrentNode().isCoordinator()) {
+    if (!own.isCoordinator()) {
       limits.divide(2 * share.workers());
     }
   }

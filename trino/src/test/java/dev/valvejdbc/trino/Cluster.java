@@ -3,36 +3,87 @@ package dev.valvejdbc.trino;
 import static io.trino.testing.TestingSession.testSessionBuilder;
 
 import io.trino.Session;
+import io.trino.plugin.iceberg.IcebergPlugin;
+import io.trino.spi.Plugin;
 import io.trino.testing.DistributedQueryRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A Trino of three nodes in this process, of which all work. */
+/**
+ * A Trino of three nodes in this process, of which all work, with the catalogs {@code valve} and
+ * {@code lake}, which is Trino's own Iceberg connector on local files.
+ */
 final class Cluster implements AutoCloseable {
   private final DistributedQueryRunner runner;
+  private final @Nullable PluginFolder folder;
 
-  private Cluster(DistributedQueryRunner runner) {
+  private Cluster(DistributedQueryRunner runner, @Nullable PluginFolder folder) {
     this.runner = runner;
+    this.folder = folder;
   }
 
-  /** Starts the nodes, with a catalog {@code valve} of these properties. */
-  static Cluster start(Map<String, String> properties) throws Exception {
+  /**
+   * Starts the nodes.
+   *
+   * @param properties of the catalog {@code valve}
+   * @param coordinator properties of the node that takes queries
+   */
+  static Cluster start(Map<String, String> properties, Map<String, String> coordinator)
+      throws Exception {
     Session session = testSessionBuilder().setCatalog("valve").setSchema("valve").build();
     DistributedQueryRunner runner =
         DistributedQueryRunner.builder(session)
             .setWorkerCount(2)
             .addCoordinatorProperty("node-scheduler.include-coordinator", "true")
+            .setCoordinatorProperties(coordinator)
             .build();
-    runner.installPlugin(new ValvePlugin());
+    String zip = System.getProperty("valve.zip");
+    PluginFolder folder = zip == null ? null : new PluginFolder(Path.of(zip));
+    Plugin plugin = folder == null ? new ValvePlugin() : folder.plugin();
+    runner.installPlugin(plugin);
     runner.createCatalog("valve", "valve", properties);
-    return new Cluster(runner);
+    Path lake = Files.createTempDirectory("valve-trino-lake");
+    runner.installPlugin(new IcebergPlugin());
+    runner.createCatalog(
+        "lake",
+        "iceberg",
+        Map.of(
+            "iceberg.catalog.type", "TESTING_FILE_METASTORE",
+            "hive.metastore.catalog.dir", "local:///",
+            "fs.local.enabled", "true",
+            "local.location", lake.toString()));
+    runner.execute("CREATE SCHEMA lake.rounds");
+    return new Cluster(runner, folder);
   }
 
   DistributedQueryRunner runner() {
     return runner;
   }
 
+  /** The rows of a query, as texts. */
+  List<String> rows(String sql) {
+    return Rows.of(runner.execute(sql));
+  }
+
+  /** The only value of a query's only row, as a text. */
+  String value(String sql) {
+    return rows(sql).getFirst();
+  }
+
+  /** The plan of a query. */
+  String plan(String sql) {
+    return rows("EXPLAIN " + sql).getFirst();
+  }
+
   @Override
-  public void close() {
+  public void close() throws IOException {
     runner.close();
+    if (folder != null) {
+      folder.close();
+    }
   }
 }

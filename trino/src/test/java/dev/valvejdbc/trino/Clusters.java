@@ -1,5 +1,7 @@
 package dev.valvejdbc.trino;
 
+import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -11,14 +13,14 @@ final class Clusters implements ParameterResolver {
     static Shared start() {
       try {
         World world = new World(40, 7);
-        return new Shared(world, Cluster.start(world.properties()));
+        return new Shared(world, Cluster.start(world.properties(), Map.of()));
       } catch (Exception e) {
         throw new IllegalStateException("The cluster does not start", e);
       }
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       cluster.close();
       world.close();
     }

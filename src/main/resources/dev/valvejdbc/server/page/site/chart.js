@@ -50,7 +50,6 @@ export async function draw(place, columns, rows, spec) {
     animation: false,
     color: SERIES.map(color),
     textStyle: { color: text, fontFamily: getComputedStyle(document.body).fontFamily },
-    aria: { enabled: true },
     tooltip: { renderMode: 'richText', confine: true, backgroundColor: color('--raised'), borderColor: line, textStyle: { color: text } },
     legend: { type: 'scroll', top: 0, textStyle: { color: text }, pageTextStyle: { color: text }, pageIconColor: text },
     grid: { left: 12, right: 20, top: 34, bottom: 12, containLabel: true },
@@ -121,7 +120,7 @@ function axisOptions(columns, rows, spec, colors) {
   const zoom = !time && categories.length > 40;
   return {
     xAxis: { ...axis(time ? 'time' : 'category', across.name, colors), data: categories },
-    yAxis: axis('value', spec.values.length === 1 ? columns[spec.values[0]].name : '', colors),
+    yAxis: axis('value', '', colors), // the legend names it
     tooltip: { renderMode: 'richText', confine: true, trigger: 'axis' },
     dataZoom: zoom ? [{ type: 'inside' }, { type: 'slider', height: 16, bottom: 4 }] : [],
     grid: { left: 30, right: 20, top: 34, bottom: zoom ? 54 : 34, containLabel: true },

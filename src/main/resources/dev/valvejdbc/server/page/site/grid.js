@@ -4,7 +4,8 @@ import { cellText, element, shown } from './texts.js';
 /** Makes a grid of some columns; rows are added as they come. */
 export function makeGrid(place, columns) {
   let ready = false;
-  let waiting = [];
+  let all = [];
+  let drawn = 0;
   const table = new Tabulator(place, {
     data: [],
     columns: columns.map(definition),
@@ -18,23 +19,32 @@ export function makeGrid(place, columns) {
   });
   table.on('tableBuilt', () => {
     ready = true;
-    flush();
+    // the library's roles stand in one another as no grid's may
+    place.querySelector('.tabulator-header').role = 'presentation';
+    place.querySelector('.tabulator-tableholder').role = 'rowgroup';
+    place.querySelector('.tabulator-table').role = 'presentation';
+    flush(true);
   });
-  function flush() {
-    if (!ready || waiting.length === 0) return;
-    const rows = waiting;
-    waiting = [];
-    table.addData(rows.map(record));
+  // Adding one by one would take longer with each row; so all are set anew whenever they doubled.
+  function flush(now) {
+    if (!ready || all.length === drawn || (!now && all.length < 2 * drawn)) return;
+    drawn = all.length;
+    table.replaceData(all);
   }
   return {
+    /** Adds rows, of which some may be shown later. */
     add(rows) {
-      for (const row of rows) waiting.push(row);
-      flush();
+      for (const row of rows) all.push(record(row));
+      flush(false);
+    },
+    /** Shows all that were added. */
+    finish() {
+      flush(true);
     },
     replace(rows) {
-      waiting = [];
-      if (ready) table.replaceData(rows.map(record));
-      else waiting = rows;
+      all = rows.map(record);
+      drawn = -1;
+      flush(true);
     },
     filters(on) {
       place.classList.toggle('filtered', on);

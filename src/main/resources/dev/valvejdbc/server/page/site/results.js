@@ -72,6 +72,7 @@ export class Results {
   /** The run is over: what grew is shown as it is, a chart is drawn. */
   end() {
     this.flush();
+    this.grid?.finish();
     if (this.again) {
       this.list.forEach((result, i) => this.grow(result, this.before[i]));
       const same = this.grid && this.list[this.at] && key(this.list[this.at]) === key(this.before[this.at] ?? { columns: [] });
@@ -99,6 +100,7 @@ export class Results {
     this.drop();
     this.grid = makeGrid(byId('grid'), result.columns);
     this.grid.add(result.rows);
+    if (result.millis !== undefined) this.grid.finish();
     result.fresh = [];
     this.options(result);
     this.tabs();

@@ -12,6 +12,7 @@ import dev.valvejdbc.trino.scan.QueryStatement;
 import dev.valvejdbc.trino.scan.Share;
 import dev.valvejdbc.trino.scan.ValveSplit;
 import dev.valvejdbc.trino.table.CatalogTable;
+import io.trino.spi.HostAddress;
 import io.trino.spi.connector.ColumnHandle;
 import io.trino.spi.connector.ConnectorSplit;
 import io.trino.spi.connector.DynamicFilterSnapshot;
@@ -21,8 +22,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,7 @@ final class KeyedSplits extends AsyncSplits {
   private final Share share;
   private final Duration wait;
   private final int keysPerSplit;
+  private final List<HostAddress> workers;
   private boolean joined;
   private @Nullable Iterator<List<@Nullable Object>> keys;
   private @Nullable LookupRun calls;
@@ -50,8 +55,10 @@ final class KeyedSplits extends AsyncSplits {
       QueryStatement statement,
       Share share,
       Duration wait,
-      int keysPerSplit) {
+      int keysPerSplit,
+      List<HostAddress> workers) {
     super(statement);
+    this.workers = workers;
     this.table = table;
     this.lookup = table.lookup();
     this.values = new HashMap<>(given);
@@ -71,11 +78,23 @@ final class KeyedSplits extends AsyncSplits {
     for (KeyColumn key : lookup.keyColumns()) {
       if (key.required() && !values.containsKey(key.ordinal())) {
         if (!coming.contains(column(key))) {
-          throw MissingKeyException.of(lookup);
+          throw missing();
         }
         joined = true;
       }
     }
+  }
+
+  private MissingKeyException missing() {
+    MissingKeyException usual = MissingKeyException.of(lookup);
+    return table.asking() == CatalogTable.Asking.ONCE
+        ? new MissingKeyException(
+            usual.getMessage()
+                + ". Trino brings consoles their keys from the smaller side of an inner join: write"
+                + " FROM "
+                + lookup.name()
+                + " first, and the other table behind it.")
+        : usual;
   }
 
   private ValveColumnHandle column(KeyColumn key) {
@@ -95,7 +114,11 @@ final class KeyedSplits extends AsyncSplits {
       rest = Keys.combined(lookup, values).iterator();
       keys = rest;
     }
-    return table.calls() ? called(rest) : asked(rest, most);
+    return switch (table.asking()) {
+      case COORDINATOR -> called(rest);
+      case WORKERS -> asked(rest, most);
+      case ONCE -> placed(rest);
+    };
   }
 
   private List<ConnectorSplit> asked(Iterator<List<@Nullable Object>> rest, int most) {
@@ -105,11 +128,27 @@ final class KeyedSplits extends AsyncSplits {
       while (rest.hasNext() && part.size() < keysPerSplit) {
         part.add(rest.next());
       }
-      splits.add(new ValveSplit(share, List.of(), part, joined));
+      splits.add(new ValveSplit(share, List.of(), part, joined, Optional.empty()));
     }
     if (!rest.hasNext()) {
       finish();
     }
+    return splits;
+  }
+
+  /** For each worker the keys that are its own, whoever asks. */
+  private List<ConnectorSplit> placed(Iterator<List<@Nullable Object>> rest) {
+    Map<HostAddress, List<List<@Nullable Object>>> parts = new LinkedHashMap<>();
+    rest.forEachRemaining(
+        key -> {
+          int place = Math.floorMod(Objects.hashCode(key.getFirst()), workers.size());
+          parts.computeIfAbsent(workers.get(place), w -> new ArrayList<>()).add(key);
+        });
+    finish();
+    List<ConnectorSplit> splits = new ArrayList<>();
+    parts.forEach(
+        (worker, part) ->
+            splits.add(new ValveSplit(share, List.of(), part, joined, Optional.of(worker))));
     return splits;
   }
 
@@ -131,7 +170,9 @@ final class KeyedSplits extends AsyncSplits {
     if (run.isOver()) {
       finish();
     }
-    return rows.isEmpty() ? List.of() : List.of(new ValveSplit(share, rows, List.of(), false));
+    return rows.isEmpty()
+        ? List.of()
+        : List.of(new ValveSplit(share, rows, List.of(), false, Optional.empty()));
   }
 
   private void takeJoined(DynamicFilterSnapshot snapshot) {

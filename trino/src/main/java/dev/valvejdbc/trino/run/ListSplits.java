@@ -17,6 +17,7 @@ import io.trino.spi.predicate.TupleDomain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,9 @@ final class ListSplits extends AsyncSplits {
     if (left == 0) {
       finish();
     }
-    return rows.isEmpty() ? List.of() : List.of(new ValveSplit(share, rows, List.of(), false));
+    return rows.isEmpty()
+        ? List.of()
+        : List.of(new ValveSplit(share, rows, List.of(), false, Optional.empty()));
   }
 
   private synchronized @Nullable Object @Nullable [] read() throws InterruptedException {

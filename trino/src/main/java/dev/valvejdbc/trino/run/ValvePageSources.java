@@ -38,6 +38,7 @@ public final class ValvePageSources implements ConnectorPageSourceProvider {
   private final CatalogTables tables;
   private final JoinedAddresses addresses;
   private final Consumer<Share> keepTo;
+  private final SentCommands commands = new SentCommands();
 
   /**
    * Reads splits of a catalog.
@@ -71,7 +72,8 @@ public final class ValvePageSources implements ConnectorPageSourceProvider {
     }
     if (read instanceof CatalogTable.Keyed keyed && !part.keys().isEmpty()) {
       keepTo.accept(part.share());
-      return new LookupPages(shape, statement, new Lookup(keyed, shape, part, statement));
+      return new LookupPages(
+          shape, statement, new Lookup(keyed, shape, part, statement, session.getQueryId()));
     }
     Iterator<@Nullable Object[]> rows =
         part.rows().stream().map(row -> values(row, shape.all())).iterator();
@@ -101,7 +103,15 @@ public final class ValvePageSources implements ConnectorPageSourceProvider {
     private final ValveSplit split;
     private final QueryStatement statement;
 
-    Lookup(CatalogTable.Keyed table, RowShape shape, ValveSplit split, QueryStatement statement) {
+    private final String queryId;
+
+    Lookup(
+        CatalogTable.Keyed table,
+        RowShape shape,
+        ValveSplit split,
+        QueryStatement statement,
+        String queryId) {
+      this.queryId = queryId;
       this.table = table;
       this.shape = shape;
       this.split = split;
@@ -113,16 +123,20 @@ public final class ValvePageSources implements ConnectorPageSourceProvider {
       LookupTable lookup = table.lookup();
       List<ValveColumnHandle> columns = table.columns();
       List<Question> questions = new ArrayList<>();
-      for (List<Object> key : split.keys()) {
+      for (List<Object> given : split.keys()) {
         List<@Nullable Object> values = new ArrayList<>();
-        for (int i = 0; i < key.size(); i++) {
+        for (int i = 0; i < given.size(); i++) {
           int ordinal = lookup.keyColumns().get(i).ordinal();
-          values.add(SqlValues.ofJson(columns.get(ordinal).type(), key.get(i)));
+          values.add(SqlValues.ofJson(columns.get(ordinal).type(), given.get(i)));
         }
         if (split.joined() && !values.isEmpty()) {
           judge(statement, lookup, values.getFirst());
         }
-        questions.add(new Question(Keys.key(lookup, values), List.of()));
+        Object key = Keys.key(lookup, values);
+        if (table.asking() == CatalogTable.Asking.ONCE) {
+          commands.send(queryId, lookup, key);
+        }
+        questions.add(new Question(key, List.of()));
       }
       return new LookupRun(lookup, shape.ordinals(), statement, questions.iterator());
     }

@@ -10,6 +10,7 @@ import dev.valvejdbc.trino.scan.ValveSplit;
 import dev.valvejdbc.trino.table.CatalogTable;
 import dev.valvejdbc.trino.table.CatalogTables;
 import dev.valvejdbc.trino.table.ValveTableHandle;
+import io.trino.spi.HostAddress;
 import io.trino.spi.connector.ColumnHandle;
 import io.trino.spi.connector.ConnectorSession;
 import io.trino.spi.connector.ConnectorSplitManager;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -30,6 +32,7 @@ public final class ValveSplitManager implements ConnectorSplitManager {
   private final CatalogTables tables;
   private final Subjects subjects;
   private final Supplier<Share> share;
+  private final Supplier<List<HostAddress>> workers;
   private final Duration wait;
   private final int keysPerSplit;
 
@@ -37,6 +40,7 @@ public final class ValveSplitManager implements ConnectorSplitManager {
    * Makes splits for a catalog.
    *
    * @param share what a worker may send for one of them
+   * @param workers where they are, in an order that does not change
    * @param wait how long a keyed table waits for the keys of a join's other side
    * @param keysPerSplit how many servers one split asks, at most
    */
@@ -44,11 +48,13 @@ public final class ValveSplitManager implements ConnectorSplitManager {
       CatalogTables tables,
       Subjects subjects,
       Supplier<Share> share,
+      Supplier<List<HostAddress>> workers,
       Duration wait,
       int keysPerSplit) {
     this.tables = tables;
     this.subjects = subjects;
     this.share = share;
+    this.workers = workers;
     this.wait = wait;
     this.keysPerSplit = keysPerSplit;
   }
@@ -75,7 +81,8 @@ public final class ValveSplitManager implements ConnectorSplitManager {
 
   private ConnectorSplitSource rows(CatalogTable.Local table) {
     List<List<Object>> rows = table.described().rows().stream().map(Arrays::asList).toList();
-    return new FixedSplitSource(new ValveSplit(share.get(), rows, List.of(), false));
+    return new FixedSplitSource(
+        new ValveSplit(share.get(), rows, List.of(), false, Optional.empty()));
   }
 
   private ConnectorSplitSource list(
@@ -97,7 +104,8 @@ public final class ValveSplitManager implements ConnectorSplitManager {
       Set<ColumnHandle> dynamicFilterColumns) {
     List<ValveColumnHandle> columns = table.columns();
     Map<Integer, List<Object>> given = Keys.constants(table.lookup(), handle.enforced(), columns);
-    KeyedSplits splits = new KeyedSplits(table, given, statement, share.get(), wait, keysPerSplit);
+    KeyedSplits splits =
+        new KeyedSplits(table, given, statement, share.get(), wait, keysPerSplit, workers.get());
     splits.requireKeys(dynamicFilterColumns);
     return splits;
   }

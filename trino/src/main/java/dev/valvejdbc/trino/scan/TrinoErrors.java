@@ -23,6 +23,7 @@ public enum TrinoErrors implements ErrorCodeSupplier {
 
   private static final int RANGE = 0x5641_0000;
 
+  @SuppressWarnings("ImmutableEnumChecker") // it has final fields alone, but does not say so
   private final ErrorCode code;
 
   TrinoErrors(int number, ErrorType type) {

@@ -1,7 +1,9 @@
 package dev.valvejdbc.trino.scan;
 
+import io.trino.spi.HostAddress;
 import io.trino.spi.connector.ConnectorSplit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A part of a table: rows that the coordinator has read, or keys to be looked up.
@@ -10,11 +12,26 @@ import java.util.List;
  * @param rows values of all columns that the coordinator knows, each row's first the key
  * @param keys values of all key columns; none where the rows are the table's
  * @param joined whether the keys are of the other side of a join, and not the query's own
+ * @param place the only worker that may look them up; empty for any
  */
 public record ValveSplit(
-    Share share, List<List<Object>> rows, List<List<Object>> keys, boolean joined)
+    Share share,
+    List<List<Object>> rows,
+    List<List<Object>> keys,
+    boolean joined,
+    Optional<HostAddress> place)
     implements ConnectorSplit {
   private static final int VALUE = 64;
+
+  @Override
+  public boolean isRemotelyAccessible() {
+    return place.isEmpty();
+  }
+
+  @Override
+  public List<HostAddress> getAddresses() {
+    return place.stream().toList();
+  }
 
   @Override
   public long getRetainedSizeInBytes() {

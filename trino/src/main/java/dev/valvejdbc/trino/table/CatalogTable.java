@@ -19,17 +19,31 @@ public sealed interface CatalogTable {
   /**
    * A table that is read by its keys.
    *
-   * @param calls whether reading it calls the Web API, which the coordinator does
+   * @param asking who looks keys up, and how often
    */
-  record Keyed(DescribedTable described, LookupTable lookup, boolean calls)
+  record Keyed(DescribedTable described, LookupTable lookup, Asking asking)
       implements CatalogTable {
     static <T extends DescribedTable & LookupTable> Keyed of(T table) {
-      return new Keyed(table, table, false);
+      return new Keyed(table, table, Asking.WORKERS);
     }
 
     static <T extends DescribedTable & LookupTable> Keyed calling(T table) {
-      return new Keyed(table, table, true);
+      return new Keyed(table, table, Asking.COORDINATOR);
     }
+
+    static <T extends DescribedTable & LookupTable> Keyed once(T table) {
+      return new Keyed(table, table, Asking.ONCE);
+    }
+  }
+
+  /** Who looks the keys of a table up. */
+  enum Asking {
+    /** Any worker, as often as Trino likes. */
+    WORKERS,
+    /** The coordinator, which counts the calls of the Web API; a worker where it joins. */
+    COORDINATOR,
+    /** For each key the same worker, and once in a query. */
+    ONCE
   }
 
   /** The server list. */

@@ -57,7 +57,7 @@ public final class CatalogTables {
     add(new CatalogTable.Listed(new MasterServers(subjects.list())));
     for (KeyedCall<?> call : ConsoleFunctions.of(subjects.console(), subjects.statements())) {
       if (CONSOLE.contains(call.sqlName())) {
-        add(CatalogTable.Keyed.of(call.table()));
+        add(CatalogTable.Keyed.once(call.table()));
       }
     }
     add(

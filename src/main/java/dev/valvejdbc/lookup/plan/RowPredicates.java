@@ -3,6 +3,7 @@ package dev.valvejdbc.lookup.plan;
 import java.util.List;
 import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.metadata.RelMdPredicates;
@@ -13,13 +14,14 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.util.ImmutableBitSet;
 
 /**
  * Tells what holds for the rows of a plan, but for comparisons with null, which never hold and
  * which Calcite does not expect.
  */
-public final class PredicatesWithoutNulls extends RelMdPredicates {
-  PredicatesWithoutNulls() {}
+public final class RowPredicates extends RelMdPredicates {
+  RowPredicates() {}
 
   @Override
   public RelOptPredicateList getPredicates(Filter filter, RelMetadataQuery metadata) {
@@ -29,6 +31,13 @@ public final class PredicatesWithoutNulls extends RelMdPredicates {
             ? filter
             : filter.copy(filter.getTraitSet(), filter.getInput(), condition),
         metadata);
+  }
+
+  /** A total has a row even where what it counts has none, of which anything holds. */
+  @Override
+  public RelOptPredicateList getPredicates(Aggregate aggregate, RelMetadataQuery metadata) {
+    boolean total = aggregate.getGroupSets().stream().anyMatch(ImmutableBitSet::isEmpty);
+    return total ? RelOptPredicateList.EMPTY : super.getPredicates(aggregate, metadata);
   }
 
   @Override

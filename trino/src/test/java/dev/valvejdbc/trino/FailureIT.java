@@ -1,0 +1,90 @@
+package dev.valvejdbc.trino;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.valvejdbc.trino.Clusters.Shared;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Specifies silence, refusals and cancelling. */
+@ExtendWith(Clusters.class)
+class FailureIT {
+  private static final String SLOW = "paced";
+
+  private final World world;
+  private final Cluster trino;
+
+  FailureIT(Shared shared) {
+    this.world = shared.world();
+    this.trino = shared.cluster();
+  }
+
+  @Test
+  void aSilentServerIsNamedInTheQuerysInfoAndListedWithItsReason() {
+    String silent = world.addr(38);
+    String info =
+        trino.value(
+            "EXPLAIN ANALYZE VERBOSE SELECT map FROM server_info WHERE addr = '" + silent + "'");
+    assertThat(info)
+        .contains("without rows: see system tables diagnostics.failures' = LongCount{total=1}");
+    assertThat(
+            trino.rows(
+                "SELECT DISTINCT table_name, status FROM valve.diagnostics.failures WHERE addr = '"
+                    + silent
+                    + "' AND table_name = 'server_info'"))
+        .containsExactly("server_info | timeout");
+  }
+
+  @Test
+  void aConsoleIsNotSentACommandTwiceForOneQuery() {
+    String once =
+        "SELECT count(*) FROM rcon WHERE addr = '%s' AND command = 'status'"
+            .formatted(world.addr(0));
+    assertThat(trino.rows(once)).hasSize(1);
+    assertThatThrownBy(() -> trino.rows("SELECT (" + once + ") + (" + once + " AND line <> '')"))
+        .hasMessageContaining("is not sent it again")
+        .hasMessageContaining("retry-policy");
+  }
+
+  @Test
+  void cancellingEndsTheScansOfAllNodes() {
+    String sql = "SELECT count(*) FROM " + SLOW + ".valve.servers";
+    trino.runner().createCatalog(SLOW, "valve", slow());
+    CompletableFuture<?> query = CompletableFuture.runAsync(() -> trino.rows(sql));
+    String id = running(sql);
+    trino.rows("CALL system.runtime.kill_query('" + id + "', 'enough')");
+    assertThatThrownBy(query::join)
+        .isInstanceOf(CompletionException.class)
+        .hasMessageContaining("enough");
+    String running = "SELECT count(*) FROM " + SLOW + ".diagnostics.scans WHERE running";
+    while (!trino.value(running).equals("0")) {
+      Thread.onSpinWait();
+    }
+    long asked = world.fleet().requests();
+    assertThat(trino.value(running)).isEqualTo("0");
+    assertThat(world.fleet().requests()).isEqualTo(asked);
+  }
+
+  /** Two packets a second of a worker: nobody waits for the end. */
+  private java.util.Map<String, String> slow() {
+    java.util.Map<String, String> properties = world.properties();
+    properties.put("packetRate", "3");
+    return properties;
+  }
+
+  private String running(String sql) {
+    while (true) {
+      var found =
+          trino.rows(
+              "SELECT query_id FROM system.runtime.queries WHERE state = 'RUNNING' AND query = '"
+                  + sql
+                  + "'");
+      if (!found.isEmpty()) {
+        return found.getFirst();
+      }
+    }
+  }
+}
