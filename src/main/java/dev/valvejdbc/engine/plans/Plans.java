@@ -82,6 +82,7 @@ public final class Plans {
         PlannedStatement plan = planner.plan(shape.parameterized(parts), parameters);
         if (query && plan.kept()) {
           keep(shape, parts, state, plan);
+          remember(shape, parts, literals);
         }
         return new RunnableStatement(plan.signature(), parameters.values());
       } catch (RuntimeException e) {
@@ -126,10 +127,16 @@ public final class Plans {
   private synchronized void keep(
       StatementShape shape, BitSet parts, Object state, PlannedStatement plan) {
     String text = shape.key(parts);
-    String all = shape.key(shape.all());
-    if (text.length() <= LONGEST_KEY && all.length() <= LONGEST_KEY) {
-      taken.put(all, parts);
+    if (text.length() <= LONGEST_KEY) {
       plans.put(new Key(state, text), plan);
+    }
+  }
+
+  /** Remembers which literals of a shape are parameters, if single ones may be. */
+  private synchronized void remember(StatementShape shape, BitSet parts, boolean literals) {
+    String all = shape.key(shape.all());
+    if (literals && all.length() <= LONGEST_KEY) {
+      taken.put(all, parts);
     }
   }
 
