@@ -44,6 +44,7 @@ class PageServingTest {
                 new ServerSettings.Permissions("off", Set.of(), null),
                 new ServerSettings.Bounds(
                     Duration.ofSeconds(60), 2, 2, 16 << 20, Map.of(), HttpBounds.STANDARD)),
+            List.of(),
             List.of());
   }
 
