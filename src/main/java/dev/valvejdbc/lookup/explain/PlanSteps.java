@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.calcite.adapter.enumerable.EnumerableLimit;
+import org.apache.calcite.plan.Convention;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class PlanSteps {
   /** The number of rows that a step before has found for each of its own. */
   private static final int FOUND = 0;
+
+  private static final String CHECKED_HERE = " (checked here)";
 
   private final List<Step> steps = new ArrayList<>();
 
@@ -58,13 +61,26 @@ public final class PlanSteps {
     for (RelNode input : node.getInputs()) {
       below.add(tell(input));
     }
-    List<String> lines = lines(node, below);
+    List<String> lines =
+        lines(node, below).stream()
+            .map(line -> isElsewhere(node) ? elsewhere(line) : line)
+            .toList();
     for (String line : lines) {
       String of = below.size() == 1 ? of(below.get(0)) : "";
       steps.add(new Step((steps.size() + 1) + ". " + of + line, tables(node)));
       below = List.of(steps.size());
     }
     return !lines.isEmpty() ? steps.size() : below.isEmpty() ? FOUND : below.get(0);
+  }
+
+  /** Whether another database does it. */
+  private static boolean isElsewhere(RelNode node) {
+    Convention convention = node.getConvention();
+    return convention != null && convention.getName().startsWith("JDBC");
+  }
+
+  private static String elsewhere(String line) {
+    return line.replace(CHECKED_HERE, "") + " (in the database)";
   }
 
   private String of(int step) {
@@ -172,7 +188,7 @@ public final class PlanSteps {
   private static String kept(RelNode node, RexNode condition) {
     return "keep rows where "
         + Conditions.text(node, condition, node.getInput(0).getRowType().getFieldNames())
-        + " (checked here)";
+        + CHECKED_HERE;
   }
 
   private static String sorted(RelNode node) {
