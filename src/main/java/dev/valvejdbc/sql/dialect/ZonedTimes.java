@@ -119,9 +119,9 @@ public final class ZonedTimes extends RexShuttle {
     if (call.getOperator() instanceof MethodFunction function) {
       return function.isOfWallClock() ? byClock(call) : call;
     }
-    if (call.getOperator() == SqlLibraryOperators.TO_CHAR_PG
-        || call.getOperator() == SqlLibraryOperators.TO_CHAR
-        || call.getOperator() == SqlLibraryOperators.AGE) {
+    if (call.getOperator().equals(SqlLibraryOperators.TO_CHAR_PG)
+        || call.getOperator().equals(SqlLibraryOperators.TO_CHAR)
+        || call.getOperator().equals(SqlLibraryOperators.AGE)) {
       return byClock(call);
     }
     return switch (call.getKind()) {
@@ -140,8 +140,8 @@ public final class ZonedTimes extends RexShuttle {
   /** Whether it adds months to a moment, or counts those between two. */
   private static boolean countsMonths(RexCall call) {
     boolean sum =
-        call.getOperator() == SqlStdOperatorTable.DATETIME_PLUS
-            || call.getOperator() == SqlStdOperatorTable.MINUS_DATE;
+        call.getOperator().equals(SqlStdOperatorTable.DATETIME_PLUS)
+            || call.getOperator().equals(SqlStdOperatorTable.MINUS_DATE);
     return sum
         && (isMonths(call.getType())
             || call.getOperands().stream().anyMatch(o -> isMonths(o.getType())));
