@@ -25,7 +25,6 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
-import org.apache.calcite.sql.SqlOverOperator;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
@@ -105,9 +104,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   @Override
   protected void validateHavingClause(SqlSelect select) {
     SqlNode having = select.getHaving();
-    if (having == null
-        || SqlUtil.containsCall(having, call -> call.getOperator() instanceof SqlOverOperator)
-            == hasWindow(having)) {
+    if (having == null || !HavingWindows.belowQueriesAlone(having)) {
       super.validateHavingClause(select);
       return;
     }
@@ -116,13 +113,6 @@ public final class DialectValidator extends SqlValidatorImpl {
     ((AggregatingScope) scope).checkAggregateExpr(having, true);
     having.validate(this, scope);
     deriveType(scope, having);
-  }
-
-  private static boolean hasWindow(SqlNode node) {
-    return node instanceof SqlCall call
-        && !call.isA(SqlKind.QUERY)
-        && (call.getOperator() instanceof SqlOverOperator
-            || call.getOperandList().stream().anyMatch(DialectValidator::hasWindow));
   }
 
   /** Asks about a long list of literals in one step. */
