@@ -24,7 +24,6 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
-import org.apache.calcite.sql.SqlOverOperator;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
@@ -100,9 +99,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   @Override
   protected void validateHavingClause(SqlSelect select) {
     SqlNode having = select.getHaving();
-    if (having == null
-        || SqlUtil.containsCall(having, call -> call.getOperator() instanceof SqlOverOperator)
-            == hasWindow(having)) {
+    if (having == null || !HavingWindows.belowQueriesAlone(having)) {
       super.validateHavingClause(select);
       return;
     }
@@ -111,13 +108,6 @@ public final class DialectValidator extends SqlValidatorImpl {
     ((AggregatingScope) scope).checkAggregateExpr(having, true);
     having.validate(this, scope);
     deriveType(scope, having);
-  }
-
-  private static boolean hasWindow(SqlNode node) {
-    return node instanceof SqlCall call
-        && !call.isA(SqlKind.QUERY)
-        && (call.getOperator() instanceof SqlOverOperator
-            || call.getOperandList().stream().anyMatch(DialectValidator::hasWindow));
   }
 
   private void note(@Nullable SqlNode bound, String name) {
