@@ -14,7 +14,7 @@ public final class WebApiBody {
   private static final int OK = 200;
 
   /** Steam's code for a call that succeeded. */
-  static final int SUCCESS = 1;
+  private static final int SUCCESS = 1;
 
   private final String call;
   private final String host;
@@ -24,13 +24,13 @@ public final class WebApiBody {
   /**
    * Keeps an answer.
    *
-   * @param result Steam's own code for what came of the call, beside the status; 1 for success
+   * @param result Steam's own code for what came of the call, beside the status; empty for none
    */
-  WebApiBody(String call, String host, byte[] bytes, int result) {
+  WebApiBody(String call, String host, byte[] bytes, String result) {
     this.call = call;
     this.host = host;
     this.bytes = bytes;
-    this.result = result;
+    this.result = result.matches("\\d{1,6}") ? Integer.parseInt(result) : SUCCESS;
   }
 
   int size() {
