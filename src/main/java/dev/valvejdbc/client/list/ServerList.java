@@ -6,6 +6,7 @@ import dev.valvejdbc.protocol.master.FilterQuery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class ServerList {
   private volatile @Nullable NoAnswerException failure;
   private final long most;
   private volatile boolean partial;
-  private volatile long bytes;
+  private final AtomicLong size = new AtomicLong();
   private int forgotten;
 
   /** Guards who reads; never held while anything is waited for. */
@@ -95,7 +96,7 @@ public final class ServerList {
   /** Of a list that is too large, who reads it alone needs no page again. */
   private void forget(int read) {
     synchronized (gate) {
-      if (bytes <= most || readers > 1) {
+      if (size.get() <= most || readers > 1) {
         return;
       }
       partial = true;
@@ -112,7 +113,7 @@ public final class ServerList {
         ended = true;
       } else {
         pages.add(page);
-        bytes += page.bytes();
+        size.addAndGet(page.bytes());
       }
     } catch (NoAnswerException e) {
       failure = e;
@@ -130,7 +131,7 @@ public final class ServerList {
 
   /** About how much memory it takes. */
   long bytes() {
-    return bytes;
+    return size.get();
   }
 
   /** Calls made for it so far. */

@@ -56,7 +56,7 @@ public final class Plans {
     synchronized (this) {
       BitSet parts = literals ? taken.get(shape.key(shape.all())) : shape.lists();
       PlannedStatement plan = parts == null ? null : plans.get(new Key(state, shape.key(parts)));
-      return plan == null
+      return parts == null || plan == null
           ? null
           : new RunnableStatement(plan.signature(), shape.parameters(parts).values());
     }

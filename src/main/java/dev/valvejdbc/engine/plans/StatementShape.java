@@ -70,7 +70,7 @@ final class StatementShape {
       text.append(sql, from, literal.start());
       text.append(literal.before()).append(marked ? MARK : '?');
       if (marked) {
-        text.append((char) ('0' + literal.kind().ordinal()));
+        text.append(literal.kind()).append(MARK);
       }
       text.append(literal.after());
       from = literal.end();

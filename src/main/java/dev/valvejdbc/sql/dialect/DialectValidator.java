@@ -125,7 +125,7 @@ public final class DialectValidator extends SqlValidatorImpl {
     if (kind != null && isOpen(node)) {
       settle((SqlDynamicParam) node, kind.type(typeFactory));
     }
-    if (node instanceof SqlCall call && call.getOperator() == InLiterals.OPERATOR) {
+    if (node instanceof SqlCall call && call.getOperator().equals(InLiterals.OPERATOR)) {
       literals.requireFitting(deriveType(scope, call.operand(0)), call.operand(1));
     }
     if (node instanceof SqlCall call && getValidatedNodeTypeIfKnown(node) == null) {

@@ -36,7 +36,8 @@ record LiteralParameters(IntFunction<@Nullable LiteralKind> kinds) {
         || !(call.operand(1) instanceof SqlNodeList list)
         || list.size() != 1
         || !isList(list.get(0))
-        || (call.getKind() == SqlKind.SOME && call.getOperator() != SqlStdOperatorTable.SOME_EQ)) {
+        || (call.getKind() == SqlKind.SOME
+            && !call.getOperator().equals(SqlStdOperatorTable.SOME_EQ))) {
       return node;
     }
     SqlParserPos at = call.getParserPosition();
