@@ -14,7 +14,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** What a user does on the page, and sees there. */
 final class OpenPage {
   /** A machine that is busy with other tests may need so long. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final ChromeDriver driver;
 

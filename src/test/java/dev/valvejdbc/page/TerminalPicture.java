@@ -60,7 +60,7 @@ final class TerminalPicture {
         next += " font-weight=\"bold\"";
       } else if (number == 2) {
         next += " opacity=\"0.6\"";
-      } else if (number >= 30 && number < 38 || number >= 90 && number < 98) {
+      } else if ((number >= 30 && number < 38) || (number >= 90 && number < 98)) {
         next += " fill=\"" + COLORS.get(number % 10) + "\"";
       }
     }
