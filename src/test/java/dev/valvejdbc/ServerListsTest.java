@@ -68,7 +68,7 @@ class ServerListsTest {
   }
 
   private static Connection connect(String url, Properties properties) throws SQLException {
-    String common = "jdbc:valve:timeout=1s;onError=ignore;serverListTtl=0;cacheTtl=0;";
+    String common = "jdbc:valve:timeout=2s;onError=ignore;serverListTtl=0;cacheTtl=0;";
     return requireNonNull(new ValveDriver().connect(common + url.replaceAll(";$", ""), properties));
   }
 

@@ -10,10 +10,12 @@ import dev.valvejdbc.engine.session.Settings;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.guard.Bounds;
+import dev.valvejdbc.guard.CodeCompiler;
 import dev.valvejdbc.guard.HeapShare;
 import dev.valvejdbc.jdbc.ConnectionFacade;
 import dev.valvejdbc.jdbc.Repairs;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
+import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.jdbc.metadata.Database;
 import dev.valvejdbc.jdbc.metadata.Product;
 import dev.valvejdbc.jdbc.repair.Facades;
@@ -47,6 +49,7 @@ public final class Connections {
   private final Version version;
   private final SharedNetwork network = new SharedNetwork();
   private final SharedFleets fleets = new SharedFleets();
+  private final CodeCompiler compiler = new CodeCompiler();
   private final HeapShare heap = HeapShare.ofProcess();
 
   /** Makes none yet. */
@@ -73,11 +76,19 @@ public final class Connections {
       Shared shared = shared(options, fleet, leases);
       AtomicReference<Options> now = new AtomicReference<>(options);
       CalciteConnection connection =
-          new Connector(() -> new Prepare(scope, plans, version, () -> supplies(now.get())))
+          new Connector(
+                  () ->
+                      new Prepare(
+                          scope,
+                          plans,
+                          compiler,
+                          version,
+                          () -> supplies(now.get()),
+                          () -> clock(now.get())))
               .connect(
                   shared.subjects(options),
                   attached.schemas(),
-                  options.get(ConnectionProperties.MODEL).orElse(null));
+                  options.get(ConnectionProperties.MODEL).map(ModelNames::here).orElse(null));
       SchemaCatalogue catalogue = new SchemaCatalogue(connection);
       OwnObjects own = new OwnObjects(connection, scope, catalogue, plans::forget);
       List<String> left = views(options, own);
@@ -94,6 +105,7 @@ public final class Connections {
           connection,
           new Repairs(
               scope,
+              () -> clock(now.get()),
               catalogue,
               new Facades(OwnErrors::of),
               attached.writes(),
@@ -114,6 +126,10 @@ public final class Connections {
 
   private static boolean supplies(Options options) {
     return options.get(ConnectionProperties.KEYLESS) == Keyless.MY_SERVERS;
+  }
+
+  private static SessionClock clock(Options options) {
+    return new SessionClock(options.get(ConnectionProperties.TIME_ZONE));
   }
 
   private StatementBounds bounds(Options options) {

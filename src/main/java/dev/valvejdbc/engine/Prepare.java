@@ -6,12 +6,15 @@ import dev.valvejdbc.engine.plans.RunnableStatement;
 import dev.valvejdbc.engine.plans.StatementParameters;
 import dev.valvejdbc.engine.plans.StatementPlanner;
 import dev.valvejdbc.engine.session.Planning;
+import dev.valvejdbc.guard.CodeCompiler;
+import dev.valvejdbc.guard.CompiledPlan;
 import dev.valvejdbc.guard.EnumerableGuard;
 import dev.valvejdbc.guard.GuardedConstants;
 import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.jdbc.execution.ParameterSources;
+import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.lookup.rel.LiteralKind;
@@ -20,6 +23,7 @@ import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
 import dev.valvejdbc.sql.dialect.WindowValues;
+import dev.valvejdbc.sql.dialect.ZonedTimes;
 import dev.valvejdbc.sql.grammar.Parsing;
 import dev.valvejdbc.sql.list.ListRules;
 import dev.valvejdbc.sql.list.NamedServerKeys;
@@ -28,7 +32,9 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -40,21 +46,25 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexExecutor;
+import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares statements with a parser that lets words such as value and count be column names. */
 final class Prepare extends LookupPrepare {
-  private @Nullable Planning planning;
   private final ExecutionScope scope;
   private final Plans plans;
+  private final CodeCompiler compiler;
   private final Version version;
   private final BooleanSupplier suppliesKeys;
+  private final Supplier<SessionClock> clock;
+  private @Nullable Planning planning;
   private StatementParameters parameters = StatementParameters.NONE;
   private boolean readsOthers;
 
@@ -62,10 +72,19 @@ final class Prepare extends LookupPrepare {
    * Prepares for a connection.
    *
    * @param suppliesKeys whether tables without a key read the servers that have a name
+   * @param clock by which statements mean times
    */
-  Prepare(ExecutionScope scope, Plans plans, Version version, BooleanSupplier suppliesKeys) {
+  Prepare(
+      ExecutionScope scope,
+      Plans plans,
+      CodeCompiler compiler,
+      Version version,
+      BooleanSupplier suppliesKeys,
+      Supplier<SessionClock> clock) {
     this.scope = scope;
     this.plans = plans;
+    this.compiler = compiler;
+    this.clock = clock;
     this.suppliesKeys = suppliesKeys;
     this.version = version;
   }
@@ -86,7 +105,11 @@ final class Prepare extends LookupPrepare {
     }
     Object state =
         List.of(
-            context.getDefaultSchemaPath(), elementType, maxRowCount, suppliesKeys.getAsBoolean());
+            context.getDefaultSchemaPath(),
+            elementType,
+            maxRowCount,
+            suppliesKeys.getAsBoolean(),
+            clock.get());
     boolean executes = scope.current() != null; // what prepares alone says at once what is wrong
     RunnableStatement kept = plans.kept(sql, state, executes);
     RunnableStatement statement =
@@ -178,7 +201,13 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected RexExecutor constants(DataContext context) {
-    return new GuardedConstants(context);
+    return new GuardedConstants(context, compiler);
+  }
+
+  @Override
+  protected Bindable<?> compiled(
+      EnumerableRel plan, EnumerableRel.Prefer prefer, SqlConformance conformance) {
+    return CompiledPlan.of(plan, prefer, conformance, compiler);
   }
 
   @Override
@@ -221,7 +250,9 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected RelNode converted(RelNode plan) {
-    return CheckedArithmetic.in(WindowValues.in(plan));
+    RelNode checked = CheckedArithmetic.in(WindowValues.in(plan));
+    SessionClock session = clock.get();
+    return session.isUtc() ? checked : ZonedTimes.in(checked, session.zone());
   }
 
   @Override

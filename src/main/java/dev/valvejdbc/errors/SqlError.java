@@ -203,6 +203,11 @@ public enum SqlError {
           + " negation, no groups and not every key), nor is that column told; ask the table"
           + " servers, which checks it on the servers themselves.",
       "Put the condition on `servers`: a UDP master knows addresses alone."),
+  TOO_DEEP(
+      "54001",
+      "The statement nests too deep: … levels of parentheses, cases, operators and sub-queries are"
+          + " the most, and … conditions or queries in a row.",
+      "Write it in several statements, or a long list of values as IN (…)."),
   LONG_LIST_CONDITION(
       "42000",
       "The … does not tell what a condition on master_servers reads, and the condition is too large"
@@ -241,8 +246,8 @@ public enum SqlError {
   LOGARITHM("2201E", "Cannot take logarithm of …", "Give it a number above zero."),
   SEVERAL_VALUES(
       "21000",
-      "more than one value in agg …",
-      "A sub-query that stands for one value has several: add `LIMIT 1`, or use `IN`."),
+      "A sub-query that stands for one value yields several rows.",
+      "Add `LIMIT 1` or a condition, or use `IN`."),
   STEAM_ID(
       "22023",
       "'…' is no Steam id.",

@@ -1,6 +1,7 @@
 package dev.valvejdbc.jdbc;
 
 import dev.valvejdbc.jdbc.execution.OwnStatements;
+import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.jdbc.rows.ResultColumnsFacade;
 import java.io.InputStream;
 import java.io.Reader;
@@ -196,7 +197,16 @@ final class PreparedFacade extends StatementFacade {
     setObject(index, value);
   }
 
-  /** Takes what the plan wants of any usual class; times without a zone are in UTC. */
+  /** Takes a time as the session's clock shows it. */
+  public void setTimestamp(int index, @Nullable Timestamp value) throws SQLException {
+    if (value == null || repairs.clock().get().isUtc()) {
+      target.setTimestamp(index, value);
+    } else {
+      setObject(index, value.toLocalDateTime());
+    }
+  }
+
+  /** Takes what the plan wants of any usual class; times without a zone are the session's. */
   public void setObject(int index, @Nullable Object value) throws SQLException {
     Calendar utc = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
     Instant instant = instant(value);
@@ -223,9 +233,13 @@ final class PreparedFacade extends StatementFacade {
   }
 
   @SuppressWarnings("JavaUtilDate") // what applications give
-  private static @Nullable Instant instant(@Nullable Object value) {
+  private @Nullable Instant instant(@Nullable Object value) {
+    SessionClock clock = repairs.clock().get();
     if (value instanceof LocalDateTime time) {
-      return time.toInstant(ZoneOffset.UTC);
+      return clock.moment(time);
+    }
+    if (value instanceof Timestamp time && !clock.isUtc()) {
+      return clock.moment(time.toLocalDateTime());
     }
     if (value instanceof Instant instant) {
       return instant;

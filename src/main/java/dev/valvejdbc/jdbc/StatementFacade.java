@@ -80,12 +80,15 @@ class StatementFacade extends StatementBounds {
         return null;
       }
       ResultSet facade =
-          new ResultSetFacade(rows, self(), mine, repairs.lengths(), repairs.facades());
+          new ResultSetFacade(
+              rows, self(), mine, repairs.clock().get(), repairs.lengths(), repairs.facades());
       result = facade;
       return facade;
     } catch (Throwable e) {
       // one that is closed from another thread fails in many ways, since its result goes away
-      throw mine.isCancelled() ? SqlError.CANCELLED.because(e) : repairs.facades().errors().map(e);
+      throw mine.isCancelled()
+          ? SqlError.CANCELLED.because(e)
+          : repairs.facades().errors().of(sql).map(e);
     }
   }
 
@@ -162,7 +165,9 @@ class StatementFacade extends StatementBounds {
       }
       return counts;
     } catch (Throwable e) {
-      throw mine.isCancelled() ? SqlError.CANCELLED.because(e) : repairs.facades().errors().map(e);
+      throw mine.isCancelled()
+          ? SqlError.CANCELLED.because(e)
+          : repairs.facades().errors().of(sql).map(e);
     }
   }
 

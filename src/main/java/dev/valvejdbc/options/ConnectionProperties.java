@@ -303,7 +303,7 @@ public final class ConnectionProperties {
       DECLARED.add(
           Property.of(
               "timeZone",
-              Form.of("a time zone such as Europe/Berlin, UTC or +02:00", ZoneId::of),
+              Form.timeZone(),
               "UTC",
               "The zone whose clock times show, and by which statements read hours and days; the"
                   + " moments stay the same."));
