@@ -59,6 +59,13 @@ final class Cluster implements AutoCloseable {
     return runner;
   }
 
+  /** Makes a catalog of the connector, once. */
+  void catalog(String name, Map<String, String> properties) {
+    if (!rows("SHOW CATALOGS").contains(name)) {
+      runner.createCatalog(name, "valve", properties);
+    }
+  }
+
   /** The rows of a query, as texts. */
   List<String> rows(String sql) {
     return Rows.of(runner.execute(sql));

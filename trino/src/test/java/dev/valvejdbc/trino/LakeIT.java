@@ -15,18 +15,19 @@ class LakeIT {
 
   LakeIT(Shared shared) {
     this.trino = shared.cluster();
+    trino.catalog("live", shared.world().keptLists());
   }
 
   @Test
   void roundsAreAppendedAndQueriedBesideALiveJoin() {
     trino.rows(
-        "CREATE TABLE lake.rounds.servers AS SELECT 0 AS round, s.* FROM valve.servers s"
+        "CREATE TABLE lake.rounds.servers AS SELECT 0 AS round, s.* FROM live.valve.servers s"
             + " WHERE folder = 'tf'");
     for (int round = 1; round < ROUNDS; round++) {
       trino.rows(
           "INSERT INTO lake.rounds.servers SELECT "
               + round
-              + ", s.* FROM valve.servers s WHERE folder = 'tf'");
+              + ", s.* FROM live.valve.servers s WHERE folder = 'tf'");
     }
     assertThat(trino.rows("SELECT count(*), count(DISTINCT round) FROM lake.rounds.servers"))
         .containsExactly("80 | 20");

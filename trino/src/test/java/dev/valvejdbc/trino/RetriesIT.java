@@ -19,6 +19,7 @@ class RetriesIT {
 
   RetriesIT(Shared shared) {
     this.trino = shared.cluster();
+    trino.catalog("retried", shared.world().keptLists());
   }
 
   /** A session of a policy for what is tried again, and the first one of each stage fails once. */
@@ -42,14 +43,15 @@ class RetriesIT {
 
   @Test
   void theServersOfAListAreTheSame() {
-    String sql = "SELECT addr, server_name FROM servers WHERE folder = 'tf'";
+    String sql = "SELECT addr, server_name FROM retried.valve.servers WHERE folder = 'tf'";
     assertThat(rows(sql)).containsExactlyInAnyOrderElementsOf(trino.rows(sql));
   }
 
   @Test
   void withoutRetriesTheErrorIsTrinosOwn() {
     Session session = failing("not retried", "NONE");
-    assertThatThrownBy(() -> trino.runner().execute(session, "SELECT count(*) FROM servers"))
+    assertThatThrownBy(
+            () -> trino.runner().execute(session, "SELECT count(*) FROM retried.valve.servers"))
         .hasMessageContaining("injected by the failure injection service");
   }
 

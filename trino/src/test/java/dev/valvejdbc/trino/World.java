@@ -64,6 +64,13 @@ final class World implements AutoCloseable {
     return properties;
   }
 
+  /** The same with lists that are kept: for many queries, since calls of lists are limited. */
+  Map<String, String> keptLists() {
+    Map<String, String> properties = properties();
+    properties.put("serverListTtl", "1h");
+    return properties;
+  }
+
   /** The same as a URL of the driver. */
   String url() {
     return properties().entrySet().stream()
