@@ -689,3 +689,18 @@ SELECT tags, count(*) FROM my_servers GROUP BY tags;
 
 -- names of no server
 SELECT name FROM my_servers WHERE tags = 'nothing';
+
+-- what named servers say
+SELECT server, addr, map FROM my_info WHERE folder = 'tf';
+
+-- what one named server says
+SELECT server, map FROM my_info WHERE server = 'tf-15';
+
+-- who plays on some named servers
+SELECT server, name, score FROM my_players WHERE server IN ('tf-15', 'tf-23');
+
+-- rules of a named server
+SELECT name, value FROM my_rules WHERE server = 'cstrike-1';
+
+-- the state of named servers
+SELECT server, status FROM my_status WHERE addr IN ('${a0}', '${a38}');

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.apache.calcite.schema.Schema;
 
 /** The databases that a connection's user has attached, as schemas, and what is written there. */
+@SuppressWarnings("try") // whatever a part throws is told by who closes the connection
 final class AttachedDatabases implements AutoCloseable {
   private final Map<String, Schema> schemas = new LinkedHashMap<>();
   private final List<Runnable> held = new ArrayList<>();

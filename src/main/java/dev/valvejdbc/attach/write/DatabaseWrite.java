@@ -20,6 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that writes into one database. */
+@SuppressWarnings("try") // what is watched is not asked
 record DatabaseWrite(AttachedSource source, Transactions transactions, Locks locks, Part part)
     implements OwnDatabases.Write {
   @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes rows into a table, in batches. */
+@SuppressWarnings("try") // what is watched is not asked
 final class RowWriter {
   private static final int ROWS_IN_BATCH = 1_000;
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,18 +26,57 @@ public record CatalogProperties(Options options, Duration dynamicFilterWait, int
   private static final String KEYS_PER_SPLIT = "keysPerSplit";
   private static final int MOST_KEYS = 100_000;
 
-  /** What belongs to the driver's own engine or process; with what to do instead. */
-  private static final Map<String, String> REFUSED =
-      Map.of(
-          "fleet",
-          "every node would simulate a world of its own; the demo shows how to serve one to all",
-          "seed",
-          "it belongs to fleet",
-          "model",
-          "other databases are other catalogs here",
-          "reach",
-          "lists are read by the coordinator and servers asked by workers; name addresses in"
-              + " allow");
+  private static final String CATALOGS = "other databases are other catalogs here";
+  private static final String QUERY_LIMITS =
+      "Trino has limits of its own, such as query.max-memory";
+
+  /** Those that say how servers, lists, consoles and the Web API are asked. */
+  static final Set<String> TAKEN =
+      Set.of(
+          "config",
+          "timeout",
+          "retries",
+          "maxInFlight",
+          "packetRate",
+          "onError",
+          "cacheTtl",
+          "encoding",
+          "maxCalls",
+          "serverList",
+          "webApiKey",
+          "webApiUrl",
+          "webApiInsecure",
+          "webApiKeyIn",
+          "webApiTtl",
+          "webApiVersions",
+          "cacheDir",
+          "masterAddress",
+          "masterDialect",
+          "serverListTtl",
+          "pushVolatile",
+          "allow",
+          "rcon",
+          "rconAllow",
+          "rconPassword",
+          "rconTimeout");
+
+  /** Why some others are not taken, and what to do instead. */
+  private static final Map<String, String> REASONS =
+      Map.ofEntries(
+          Map.entry(
+              "fleet",
+              "every node would simulate a world of its own; trino/demo serves one to all"),
+          Map.entry("maxMemory", QUERY_LIMITS),
+          Map.entry("maxTextLength", QUERY_LIMITS),
+          Map.entry("geo", "the functions country, asn and as_name are the driver's alone"),
+          Map.entry("webApiPost", "the function steam_api_call is the driver's alone"),
+          Map.entry(
+              "reach",
+              "lists are read by the coordinator and servers asked by workers; name addresses in"
+                  + " allow"),
+          Map.entry("timeZone", "times are instants, which Trino shows in the session's time zone"),
+          Map.entry("model", CATALOGS),
+          Map.entry("attach", CATALOGS));
 
   /**
    * Reads the properties of a catalog.
@@ -48,8 +88,10 @@ public record CatalogProperties(Options options, Duration dynamicFilterWait, int
     Duration wait = Duration.ofMillis(number(written, DYNAMIC_FILTER_WAIT, 20_000, 600_000));
     int keys = number(written, KEYS_PER_SPLIT, 300, MOST_KEYS);
     for (String name : new TreeMap<>(written).keySet()) {
-      String reason = REFUSED.get(name);
-      if (reason != null) {
+      boolean isDrivers = // else Options says so
+          ConnectionProperties.ALL.stream().anyMatch(p -> p.name().equalsIgnoreCase(name));
+      if (isDrivers && TAKEN.stream().noneMatch(name::equalsIgnoreCase)) {
+        String reason = REASONS.getOrDefault(name, "it belongs to the driver's own engine");
         throw invalid("The property " + name + " is not for Trino: " + reason + ".");
       }
     }

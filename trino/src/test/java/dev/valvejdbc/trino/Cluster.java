@@ -4,14 +4,10 @@ import static io.trino.testing.TestingSession.testSessionBuilder;
 
 import io.trino.Session;
 import io.trino.plugin.iceberg.IcebergPlugin;
-import io.trino.spi.Plugin;
 import io.trino.testing.DistributedQueryRunner;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Trino of three nodes in this process, of which all work, with the catalogs {@code valve} and
@@ -19,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cluster implements AutoCloseable {
   private final DistributedQueryRunner runner;
-  private final @Nullable PluginFolder folder;
+  private final TemporaryFolder lake;
 
-  private Cluster(DistributedQueryRunner runner, @Nullable PluginFolder folder) {
+  private Cluster(DistributedQueryRunner runner, TemporaryFolder lake) {
     this.runner = runner;
-    this.folder = folder;
+    this.lake = lake;
   }
 
   /**
@@ -38,15 +34,14 @@ final class Cluster implements AutoCloseable {
     DistributedQueryRunner runner =
         DistributedQueryRunner.builder(session)
             .setWorkerCount(2)
-            .addCoordinatorProperty("node-scheduler.include-coordinator", "true")
             .setCoordinatorProperties(coordinator)
+            .addCoordinatorProperty("node-scheduler.include-coordinator", "true")
+            .withExchange("filesystem")
+            .setAdditionalModule(OrderedFailures.module())
             .build();
-    String zip = System.getProperty("valve.zip");
-    PluginFolder folder = zip == null ? null : new PluginFolder(Path.of(zip));
-    Plugin plugin = folder == null ? new ValvePlugin() : folder.plugin();
-    runner.installPlugin(plugin);
+    runner.installPlugin(new ValvePlugin());
     runner.createCatalog("valve", "valve", properties);
-    Path lake = Files.createTempDirectory("valve-trino-lake");
+    TemporaryFolder lake = TemporaryFolder.create("valve-trino-lake");
     runner.installPlugin(new IcebergPlugin());
     runner.createCatalog(
         "lake",
@@ -55,9 +50,9 @@ final class Cluster implements AutoCloseable {
             "iceberg.catalog.type", "TESTING_FILE_METASTORE",
             "hive.metastore.catalog.dir", "local:///",
             "fs.local.enabled", "true",
-            "local.location", lake.toString()));
+            "local.location", lake.path().toString()));
     runner.execute("CREATE SCHEMA lake.rounds");
-    return new Cluster(runner, folder);
+    return new Cluster(runner, lake);
   }
 
   DistributedQueryRunner runner() {
@@ -82,8 +77,6 @@ final class Cluster implements AutoCloseable {
   @Override
   public void close() throws IOException {
     runner.close();
-    if (folder != null) {
-      folder.close();
-    }
+    lake.close();
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valvejdbc.trino.Clusters.Shared;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -68,16 +70,16 @@ class FailureIT {
     assertThat(world.fleet().requests()).isEqualTo(asked);
   }
 
-  /** Two packets a second of a worker: nobody waits for the end. */
-  private java.util.Map<String, String> slow() {
-    java.util.Map<String, String> properties = world.properties();
+  /** A packet a second of a worker: nobody waits for the end. */
+  private Map<String, String> slow() {
+    Map<String, String> properties = world.properties();
     properties.put("packetRate", "3");
     return properties;
   }
 
   private String running(String sql) {
     while (true) {
-      var found =
+      List<String> found =
           trino.rows(
               "SELECT query_id FROM system.runtime.queries WHERE state = 'RUNNING' AND query = '"
                   + sql

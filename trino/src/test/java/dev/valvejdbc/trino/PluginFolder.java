@@ -10,26 +10,24 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** The plugin as Trino finds it: the jars of the zip, unpacked, in a class loader of their own. */
 final class PluginFolder implements AutoCloseable {
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final List<Path> jars = new ArrayList<>();
 
   /** Unpacks a zip. */
   PluginFolder(Path zip) throws IOException {
-    folder = Files.createTempDirectory("valve-trino-plugin");
+    folder = TemporaryFolder.create("valve-trino-plugin");
     try (InputStream in = Files.newInputStream(zip);
         ZipInputStream entries = new ZipInputStream(in)) {
       for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
         if (!entry.isDirectory()) {
-          Path jar = folder.resolve(Path.of(entry.getName()).getFileName());
+          Path jar = folder.path().resolve(Path.of(entry.getName()).getFileName());
           Files.copy(entries, jar);
           jars.add(jar);
         }
@@ -60,10 +58,6 @@ final class PluginFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    folder.close();
   }
 }

@@ -1,9 +1,19 @@
 package dev.valvejdbc.trino;
 
+import static io.trino.testing.TestingConnectorSession.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trino.spi.Plugin;
+import io.trino.spi.connector.Connector;
+import io.trino.spi.connector.ConnectorMetadata;
+import io.trino.spi.connector.ConnectorTableHandle;
+import io.trino.spi.connector.ConnectorTransactionHandle;
+import io.trino.spi.connector.SchemaTableName;
+import io.trino.spi.transaction.IsolationLevel;
+import io.trino.testing.TestingConnectorContext;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +48,31 @@ class PluginZipIT {
               "slf4j-api",
               "slf4j-jdk14",
               "trino-plugin-toolkit");
+    }
+  }
+
+  @Test
+  void aCatalogStandsOnThemAlone() throws Exception {
+    try (PluginFolder folder = folder();
+        World world = new World(1, 7)) {
+      Plugin plugin = folder.plugin();
+      assertThat(plugin.getClass()).isNotEqualTo(ValvePlugin.class);
+      Connector connector =
+          plugin
+              .getConnectorFactories()
+              .iterator()
+              .next()
+              .create("valve", world.properties(), new TestingConnectorContext());
+      ConnectorTransactionHandle transaction =
+          connector.beginTransaction(IsolationLevel.READ_COMMITTED, true, true);
+      ConnectorMetadata metadata = connector.getMetadata(SESSION, transaction);
+      assertThat(metadata.listTables(SESSION, Optional.of("steam_api"))).isNotEmpty();
+      for (SchemaTableName table : metadata.listTables(SESSION, Optional.of("valve"))) {
+        ConnectorTableHandle handle =
+            metadata.getTableHandle(SESSION, table, Optional.empty(), Optional.empty());
+        assertThat(metadata.getTableMetadata(SESSION, handle).getColumns()).isNotEmpty();
+      }
+      connector.shutdown();
     }
   }
 

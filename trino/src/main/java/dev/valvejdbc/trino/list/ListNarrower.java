@@ -6,6 +6,7 @@ import dev.valvejdbc.protocol.master.FilterRenderer;
 import dev.valvejdbc.protocol.master.MasterFilter;
 import dev.valvejdbc.protocol.master.Region;
 import dev.valvejdbc.protocol.master.RenderedFilter;
+import dev.valvejdbc.tables.ColumnType;
 import dev.valvejdbc.tables.list.FilterReading;
 import dev.valvejdbc.tables.list.ListWords;
 import dev.valvejdbc.tables.list.Meaning;
@@ -126,7 +127,7 @@ public final class ListNarrower {
     }
     Set<Region> wanted = EnumSet.noneOf(Region.class);
     for (Object value : domain.getValues().getDiscreteSet()) {
-      Object name = SqlValues.toCore(dev.valvejdbc.tables.ColumnType.VARCHAR, value);
+      Object name = SqlValues.toCore(ColumnType.VARCHAR, value);
       wanted.addAll(ListWords.regions(name.toString()));
     }
     noRegions.addAll(EnumSet.complementOf(EnumSet.copyOf(wanted)));

@@ -66,7 +66,7 @@ public final class ValvePageSources implements ConnectorPageSourceProvider {
     RowShape shape = RowShape.of(columns, handle.enforced());
     QueryStatement statement = new QueryStatement(session.getQueryId());
     CatalogTable read = tables.of(handle);
-    if (read instanceof CatalogTable.Joined joined) {
+    if (read instanceof CatalogTable.Joining joined) {
       keepTo.accept(part.share());
       return new LookupPages(shape, statement, new Join(joined, shape, part, statement));
     }
@@ -150,7 +150,7 @@ public final class ValvePageSources implements ConnectorPageSourceProvider {
 
   /** Looks the servers of a list up, and puts beside them what the list says. */
   private final class Join implements LookupRows {
-    private final CatalogTable.Joined table;
+    private final CatalogTable.Joining table;
     private final ValveSplit split;
     private final QueryStatement statement;
 
@@ -160,7 +160,7 @@ public final class ValvePageSources implements ConnectorPageSourceProvider {
     private final List<Integer> lookedUp = new ArrayList<>();
     private final List<ValveColumnHandle> listed = new ArrayList<>();
 
-    Join(CatalogTable.Joined table, RowShape shape, ValveSplit split, QueryStatement statement) {
+    Join(CatalogTable.Joining table, RowShape shape, ValveSplit split, QueryStatement statement) {
       this.table = table;
       this.split = split;
       this.statement = statement;
@@ -168,7 +168,7 @@ public final class ValvePageSources implements ConnectorPageSourceProvider {
       List<String> names = table.info().described().columns().names();
       for (int i = 0; i < places.length; i++) {
         ValveColumnHandle column = shape.all().get(i);
-        if (table.isListed().test(column.name())) {
+        if (table.tells(column.name())) {
           listed.add(column);
           places[i] = -listed.size();
         } else {
@@ -182,8 +182,10 @@ public final class ValvePageSources implements ConnectorPageSourceProvider {
     public LookupRun open() throws InterruptedException {
       List<Question> questions = new ArrayList<>();
       for (List<Object> row : split.rows()) {
-        Object addr = row.getFirst();
-        judge(statement, table.info().lookup(), addr);
+        Object addr = row.get(table.address());
+        if (table instanceof CatalogTable.Joined) {
+          judge(statement, table.info().lookup(), addr);
+        }
         List<@Nullable Object> beside = Arrays.asList(values(row, listed));
         questions.add(new Question(addr, beside));
       }

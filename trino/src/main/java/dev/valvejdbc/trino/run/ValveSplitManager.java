@@ -1,9 +1,11 @@
 package dev.valvejdbc.trino.run;
 
+import dev.valvejdbc.options.NamedServer;
 import dev.valvejdbc.subjects.Subjects;
 import dev.valvejdbc.trino.column.ValveColumnHandle;
 import dev.valvejdbc.trino.scan.Keys;
 import dev.valvejdbc.trino.scan.QueryStatement;
+import dev.valvejdbc.trino.scan.RowShape;
 import dev.valvejdbc.trino.scan.Share;
 import dev.valvejdbc.trino.scan.TrinoErrors;
 import dev.valvejdbc.trino.scan.ValveSplit;
@@ -20,12 +22,14 @@ import io.trino.spi.connector.ConnectorTransactionHandle;
 import io.trino.spi.connector.Constraint;
 import io.trino.spi.connector.FixedSplitSource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the splits of a table, at the coordinator. */
 public final class ValveSplitManager implements ConnectorSplitManager {
@@ -74,6 +78,7 @@ public final class ValveSplitManager implements ConnectorSplitManager {
               case CatalogTable.Local local -> rows(local);
               case CatalogTable.Listed listed -> list(listed, handle, statement);
               case CatalogTable.Joined joined -> list(joined, handle, statement);
+              case CatalogTable.Named named -> named(named, handle);
               case CatalogTable.Keyed keyed ->
                   keyed(keyed, handle, statement, dynamicFilterColumns);
             });
@@ -83,6 +88,32 @@ public final class ValveSplitManager implements ConnectorSplitManager {
     List<List<Object>> rows = table.described().rows().stream().map(Arrays::asList).toList();
     return new FixedSplitSource(
         new ValveSplit(share.get(), rows, List.of(), false, Optional.empty()));
+  }
+
+  private ConnectorSplitSource named(CatalogTable.Named table, ValveTableHandle handle) {
+    List<ValveColumnHandle> columns = table.columns();
+    ValveColumnHandle server = columns.getFirst();
+    ValveColumnHandle addr = columns.get(table.address());
+    RowShape conditions =
+        RowShape.of(
+            List.of(server, addr),
+            handle.enforced().filter((c, domain) -> c.equals(server) || c.equals(addr)));
+    List<List<Object>> rows = new ArrayList<>();
+    for (NamedServer named : table.servers()) {
+      @Nullable Object[] known = {named.name(), named.addr()};
+      if (conditions.admits(known)) {
+        @Nullable Object[] row = new Object[columns.size()];
+        row[server.ordinal()] = named.name();
+        row[addr.ordinal()] = named.addr();
+        rows.add(Arrays.asList(row));
+      }
+    }
+    List<ValveSplit> splits = new ArrayList<>();
+    for (int from = 0; from < rows.size(); from += keysPerSplit) {
+      List<List<Object>> part = rows.subList(from, Math.min(rows.size(), from + keysPerSplit));
+      splits.add(new ValveSplit(share.get(), part, List.of(), false, Optional.empty()));
+    }
+    return new FixedSplitSource(splits);
   }
 
   private ConnectorSplitSource list(

@@ -1,10 +1,13 @@
 package dev.valvejdbc.trino.table;
 
 import dev.valvejdbc.lookup.LookupTable;
+import dev.valvejdbc.options.NamedServer;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.DescribedTable;
 import dev.valvejdbc.tables.LocalTable;
+import dev.valvejdbc.tables.ServerKey;
 import dev.valvejdbc.tables.list.MasterServers;
+import dev.valvejdbc.tables.list.NamedTable;
 import dev.valvejdbc.trino.column.ValveColumnHandle;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +59,38 @@ public sealed interface CatalogTable {
    * @param isListed whether the list tells a column, and not that table
    */
   record Joined(DescribedTable described, Keyed info, Predicate<String> isListed)
-      implements CatalogTable {}
+      implements Joining {
+    @Override
+    public boolean tells(String column) {
+      return isListed.test(column);
+    }
+  }
+
+  /**
+   * The servers that have a name, joined with a table that each of them is looked up in.
+   *
+   * @param info that table
+   */
+  record Named(NamedTable described, Keyed info, List<NamedServer> servers) implements Joining {
+    @Override
+    public boolean tells(String column) {
+      return column.equals(NamedTable.SERVER);
+    }
+  }
+
+  /** Servers of the coordinator's, each looked up by a worker. */
+  sealed interface Joining extends CatalogTable {
+    /** What they are looked up in. */
+    Keyed info();
+
+    /** Whether the coordinator knows a column, and not the table. */
+    boolean tells(String column);
+
+    /** The ordinal of the address. */
+    default int address() {
+      return described().columns().names().indexOf(ServerKey.NAME);
+    }
+  }
 
   /** What the coordinator knows without asking. */
   record Local(LocalTable<?> described) implements CatalogTable {}

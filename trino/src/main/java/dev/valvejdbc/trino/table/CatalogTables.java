@@ -11,6 +11,7 @@ import dev.valvejdbc.tables.list.FindServer;
 import dev.valvejdbc.tables.list.ListedHonesty;
 import dev.valvejdbc.tables.list.MasterServers;
 import dev.valvejdbc.tables.list.MyServers;
+import dev.valvejdbc.tables.list.NamedTable;
 import dev.valvejdbc.tables.list.Servers;
 import dev.valvejdbc.tables.steamapi.SteamApiTable;
 import dev.valvejdbc.tables.steamapi.SteamApiTables;
@@ -42,6 +43,10 @@ public final class CatalogTables {
     for (A2sTable<?> table : A2sTables.of(subjects.a2s(), subjects.statements())) {
       CatalogTable.Keyed keyed = CatalogTable.Keyed.of(table);
       add(keyed);
+      NamedTable named = NamedTable.of(table);
+      if (named != null) {
+        add(new CatalogTable.Named(named, keyed, subjects.named()));
+      }
       if (table.name().equals(ServerInfoTable.NAME)) {
         Servers servers = Servers.of(table);
         add(new CatalogTable.Joined(servers, keyed, servers::isListed));
@@ -84,7 +89,7 @@ public final class CatalogTables {
     Set<String> names =
         switch (schema) {
           case VALVE -> valve.keySet();
-          case STEAM_API -> steamApi.known();
+          case STEAM_API -> steamApi.described();
           default -> Set.of();
         };
     return names.stream().map(n -> new SchemaTableName(schema, n)).toList();

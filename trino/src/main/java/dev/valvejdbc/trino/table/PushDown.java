@@ -54,7 +54,8 @@ final class PushDown {
           }
           if (words != null) {
             enforced.put(ours, words);
-          } else if (isKey(table, ours) && domain.isNullableDiscreteSet()) {
+          } else if (isCoordinators(table, ours)
+              || (isKey(table, ours) && domain.isNullableDiscreteSet())) {
             enforced.put(ours, domain);
           } else {
             remaining.put(ours, domain);
@@ -98,12 +99,18 @@ final class PushDown {
   }
 
   private static @Nullable Vocabulary vocabulary(CatalogTable table, String column) {
-    if (table instanceof CatalogTable.Joined joined) {
-      return joined.isListed().test(column)
+    if (table instanceof CatalogTable.Joining joined) {
+      return joined.tells(column)
           ? ListColumns.vocabulary(column)
           : joined.info().described().vocabulary(column);
     }
     return table.described().vocabulary(column);
+  }
+
+  /** Whether the coordinator leaves out servers by the column's value. */
+  private static boolean isCoordinators(CatalogTable table, ValveColumnHandle column) {
+    return table instanceof CatalogTable.Named named
+        && (named.tells(column.name()) || column.ordinal() == named.address());
   }
 
   private static boolean isKey(CatalogTable table, ValveColumnHandle column) {
@@ -121,6 +128,7 @@ final class PushDown {
           new ListNarrower(source, c -> meaning(ListColumns.ALL.get(c.ordinal()), source));
       case CatalogTable.Joined joined -> new ListNarrower(source, c -> meaning(joined, c, source));
       case CatalogTable.Keyed keyed -> null;
+      case CatalogTable.Named named -> null;
       case CatalogTable.Local local -> null;
     };
   }

@@ -22,6 +22,7 @@ import io.trino.spi.connector.LimitApplicationResult;
 import io.trino.spi.connector.RelationColumnsMetadata;
 import io.trino.spi.connector.SchemaTableName;
 import io.trino.spi.connector.TableNotFoundException;
+import io.trino.spi.predicate.Domain;
 import io.trino.spi.predicate.TupleDomain;
 import io.trino.spi.statistics.ColumnStatistics;
 import io.trino.spi.statistics.Estimate;
@@ -171,6 +172,7 @@ public final class ValveMetadata implements ConnectorMetadata {
               Keys.given(keyed.lookup(), handle.enforced(), keyed.columns()) ? 100 : KEYED;
           case CatalogTable.Listed listed -> LISTED;
           case CatalogTable.Joined joined -> LISTED;
+          case CatalogTable.Named named -> named.servers().size();
           case CatalogTable.Local local -> local.described().rows().size();
         };
     TableStatistics.Builder statistics = TableStatistics.builder().setRowCount(Estimate.of(rows));
@@ -211,8 +213,7 @@ public final class ValveMetadata implements ConnectorMetadata {
     if (!anyKey || !all) {
       return Optional.empty();
     }
-    Map<ColumnHandle, io.trino.spi.predicate.Domain> open =
-        new HashMap<>(tupleDomain.getDomains().orElse(Map.of()));
+    Map<ColumnHandle, Domain> open = new HashMap<>(tupleDomain.getDomains().orElse(Map.of()));
     handle.enforced().getDomains().orElse(Map.of()).keySet().forEach(open::remove);
     return Optional.of(
         new ConnectorResolvedIndex(
