@@ -179,7 +179,7 @@ public final class Main implements Callable<Integer> {
         .addSubcommand(new Open(out, System.getenv()))
         .addSubcommand(new Serve(out, System.getenv()))
         .addSubcommand(new Alert(out, err, System.getenv()))
-        .addSubcommand(new Record(out, System.getenv()))
+        .addSubcommand(new RecordCommand(out, System.getenv()))
         .addSubcommand(new Rcon(in, out, err, System.getenv()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

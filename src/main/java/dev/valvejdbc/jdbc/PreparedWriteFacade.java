@@ -69,6 +69,7 @@ final class PreparedWriteFacade extends StatementFacade {
     return false;
   }
 
+  @SuppressWarnings("DoNotCallSuggester") // called by reflection alone
   public ResultSet executeQuery() throws SQLException {
     throw SqlError.ARGUMENT.said(
         "This statement writes: run it with executeUpdate or execute, not with executeQuery.",
@@ -224,6 +225,6 @@ final class PreparedWriteFacade extends StatementFacade {
     }
     boolean text =
         value instanceof UUID || value instanceof CharSequence || value instanceof Character;
-    return text ? value.toString() : value;
+    return text && value != null ? value.toString() : value;
   }
 }

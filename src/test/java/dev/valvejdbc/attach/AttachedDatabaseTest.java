@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,9 @@ class AttachedDatabaseTest {
     try (ResultSet rows = connection.getMetaData().getColumns(null, "own", "%atched", "%")) {
       while (rows.next()) {
         columns.add(
-            rows.getString("COLUMN_NAME").toLowerCase() + " " + rows.getString("TYPE_NAME"));
+            rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT)
+                + " "
+                + rows.getString("TYPE_NAME"));
       }
     }
     assertThat(columns).hasSize(3).contains("note VARCHAR");

@@ -178,7 +178,6 @@ class AttachedTroubleTest {
           .hasMessageContaining("one has changes");
       connection.commit();
       statement.execute("INSERT INTO two.t SELECT n FROM one.t");
-      connection.close();
     }
     try (Connection connection =
         attached("\"two\": {\"url\": \"jdbc:sqlite:" + folder.resolve("2.db") + "\"}")) {
@@ -196,7 +195,10 @@ class AttachedTroubleTest {
             + "2;;;2;010\r\n\r\n");
     Files.writeString(
         folder.resolve("tags.jsonl"),
-        "{\"n\": 1, \"tags\": [\"a\"]}\n{\"n\": 2.5, \"at\": \"2026-01-31T12:00:00Z\"}\n");
+        """
+        {"n": 1, "tags": ["a"]}
+        {"n": 2.5, "at": "2026-01-31T12:00:00Z"}
+        """);
     Files.writeString(folder.resolve("list.json"), "[{\"ok\": true}, {\"ok\": null}]");
     Files.writeString(folder.resolve("broken.json"), "[{");
     Files.writeString(folder.resolve("wide.csv"), "a\n1,2\n");

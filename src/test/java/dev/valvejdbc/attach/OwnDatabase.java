@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** The databases that tests attach: SQLite everywhere, PostgreSQL where the machine has one. */
@@ -16,9 +18,9 @@ enum OwnDatabase {
 
   /** One for the whole process: starting one takes seconds. */
   private static final class Shared {
-    static final PostgresServer SERVER = started();
+    static final @Nullable PostgresServer SERVER = started();
 
-    private static PostgresServer started() {
+    private static @Nullable PostgresServer started() {
       try {
         return PostgresServer.start();
       } catch (IOException | InterruptedException e) {
@@ -28,8 +30,9 @@ enum OwnDatabase {
   }
 
   static PostgresServer server() {
-    Assumptions.assumeTrue(Shared.SERVER != null, "there is no PostgreSQL on this machine");
-    return Shared.SERVER;
+    PostgresServer server = Shared.SERVER;
+    Assumptions.assumeTrue(server != null, "there is no PostgreSQL on this machine");
+    return Objects.requireNonNull(server);
   }
 
   /** An empty one, under the name own, beside a simulated fleet. */

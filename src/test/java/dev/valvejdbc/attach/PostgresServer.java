@@ -55,7 +55,7 @@ final class PostgresServer {
       return null;
     }
     Path folder = Files.createTempDirectory("valve-postgres");
-    List<String> user = user(folder);
+    List<String> user = user();
     Path password = Files.writeString(folder.resolve("password"), PASSWORD);
     run(List.of("chown", "-R", "nobody", folder.toString()));
     Path data = folder.resolve("data");
@@ -114,7 +114,7 @@ final class PostgresServer {
   }
 
   /** PostgreSQL refuses to run as root; then somebody else runs it. */
-  private static List<String> user(Path folder) throws IOException, InterruptedException {
+  private static List<String> user() {
     return System.getProperty("user.name").equals("root")
         ? List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups")
         : List.of();

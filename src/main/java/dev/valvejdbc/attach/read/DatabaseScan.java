@@ -9,6 +9,7 @@ import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.rel2sql.SqlImplementor;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -34,7 +35,7 @@ final class DatabaseScan extends TableScan implements JdbcRel {
   }
 
   @Override
-  public JdbcImplementor.Result implement(JdbcImplementor implementor) {
+  public SqlImplementor.Result implement(JdbcImplementor implementor) {
     List<String> names = new ArrayList<>();
     if (place.schema() != null) {
       names.add(place.schema());
@@ -44,7 +45,7 @@ final class DatabaseScan extends TableScan implements JdbcRel {
     names.add(place.name());
     return implementor.result(
         new SqlIdentifier(names, SqlParserPos.ZERO),
-        List.of(JdbcImplementor.Clause.FROM),
+        List.of(SqlImplementor.Clause.FROM),
         this,
         null);
   }

@@ -34,18 +34,17 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
       return transactions.write(
           source, connection -> within(connection, ours, execution, parameters));
     } catch (SQLException e) {
-      ended(execution, e);
+      ended(execution);
       throw e;
     }
   }
 
   /** What was cancelled says so in many ways; ours is the one that is said. */
-  private static void ended(Execution execution, SQLException thrown) throws SQLException {
+  private static void ended(Execution execution) throws SQLException {
     try {
       execution.check();
     } catch (RuntimeException e) {
       if (e.getCause() instanceof SQLException finished) {
-        thrown.setNextException(null);
         throw finished;
       }
     }

@@ -53,6 +53,6 @@ final class Changes {
 
   /** How many rows are written or changed. */
   long rows() {
-    return begun.size() + closed.size() + marked.size();
+    return (long) begun.size() + closed.size() + marked.size();
   }
 }

@@ -42,6 +42,7 @@ public final class Recorder {
    *
    * @param key the values of its key
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Open(String compared, boolean silent, @Nullable Object[] key) {}
 
   /**

@@ -104,7 +104,7 @@ class RecorderTest {
 
   @Test
   void theHistoryIsWhatEachRoundSaw() throws Exception {
-    int rounds = Integer.getInteger("valve.record.rounds", 500);
+    int rounds = Integer.getInteger("valve.record.rounds", 200);
     Random random = new Random(16);
     Map<String, String> open = new TreeMap<>();
     Map<String, String> shown = new TreeMap<>(); // what servers say now

@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
           + " my_servers\"",
       "  valve-sql record --file recordings.json"
     })
-final class Record implements Callable<Integer> {
+final class RecordCommand implements Callable<Integer> {
   private final PrintStream out;
   private final Map<String, String> environment;
 
@@ -102,7 +102,7 @@ final class Record implements Callable<Integer> {
       defaultValue = "0")
   private long rounds;
 
-  Record(PrintStream out, Map<String, String> environment) {
+  RecordCommand(PrintStream out, Map<String, String> environment) {
     this.out = out;
     this.environment = environment;
   }
