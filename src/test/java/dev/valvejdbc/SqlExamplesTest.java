@@ -22,7 +22,7 @@ class SqlExamplesTest {
     try (Stream<Path> files = Files.walk(Path.of("sql-examples"))) {
       return files
           .filter(f -> f.toString().endsWith(".sql"))
-          .filter(f -> !f.getParent().endsWith("history")) // those want a recording
+          .filter(f -> !f.startsWith(Path.of("sql-examples", "history"))) // those want a recording
           .sorted()
           .toList();
     }

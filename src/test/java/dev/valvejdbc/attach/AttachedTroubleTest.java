@@ -189,10 +189,13 @@ class AttachedTroubleTest {
   void filesAreTables() throws Exception {
     Files.writeString(
         folder.resolve("owners.csv"),
-        "\ufeffid;name;since;score;code\r\n"
-            + "1;\"A; \"\"B\"\"\n"
-            + "2\";2026-01-31;1.5;007\r\n"
-            + "2;;;2;010\r\n\r\n");
+        String.join(
+            "\r\n",
+            "\ufeffid;name;since;score;code",
+            "1;\"A; \"\"B\"\"\n2\";2026-01-31;1.5;007",
+            "2;;;2;010",
+            "",
+            ""));
     Files.writeString(
         folder.resolve("tags.jsonl"),
         """
