@@ -38,6 +38,7 @@ import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
@@ -83,8 +84,8 @@ public final class Connections {
                           plans,
                           compiler,
                           version,
-                          () -> supplies(now.get()),
-                          () -> clock(now.get())))
+                          () -> supplies(current(now)),
+                          () -> clock(current(now))))
               .connect(
                   shared.subjects(options),
                   attached.schemas(),
@@ -105,7 +106,7 @@ public final class Connections {
           connection,
           new Repairs(
               scope,
-              () -> clock(now.get()),
+              () -> clock(current(now)),
               catalogue,
               new Facades(OwnErrors::of),
               attached.writes(),
@@ -122,6 +123,11 @@ public final class Connections {
       }
       throw e;
     }
+  }
+
+  /** The properties as SET has left them. */
+  private static Options current(AtomicReference<Options> now) {
+    return Objects.requireNonNull(now.get());
   }
 
   private static boolean supplies(Options options) {
