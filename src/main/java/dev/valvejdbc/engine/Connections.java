@@ -125,6 +125,7 @@ public final class Connections {
     }
   }
 
+  /** The properties as SET has left them. */
   private static Options current(AtomicReference<Options> now) {
     return Objects.requireNonNull(now.get());
   }
