@@ -9,7 +9,8 @@ SqlSetOption SetStatement(Span s, String scope) :
     (
         <SET> { s.add(this); }
         [
-            LOOKAHEAD({ getToken(2).kind != EQ && getToken(2).kind != TO && getToken(2).kind != AS })
+            LOOKAHEAD({ (getToken(1).kind == SESSION || getToken(1).kind == LOCAL)
+                && getToken(2).kind != CHARACTERISTICS && getToken(2).kind != EQ && getToken(2).kind != TO })
             ( <SESSION> | <LOCAL> )
         ]
         (
@@ -52,6 +53,8 @@ SqlNode SettingValue() :
         ( <ON> | <TRUE> ) { value = SqlLiteral.createCharString("true", getPos()); }
     |
         <FALSE> { value = SqlLiteral.createCharString("false", getPos()); }
+    |
+        <FULL> { value = SqlLiteral.createCharString("full", getPos()); }
     |
         value = StringLiteral()
     |

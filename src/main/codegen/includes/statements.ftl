@@ -33,7 +33,7 @@ SqlNode ExplainStatement() :
         [ LOOKAHEAD(<ANALYZE>) <ANALYZE> { analyzed = true; } ]
     )
     stmt = SqlQueryOrDml() {
-        if (analyzed) {
+        if (format == null && detail == null && depth == SqlExplain.Depth.PHYSICAL) {
             return new Explain(s.end(this), stmt, analyzed);
         }
         return new SqlExplain(s.end(this), stmt,

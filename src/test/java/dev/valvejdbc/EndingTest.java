@@ -158,8 +158,8 @@ class EndingTest {
 
   @Test
   void aStatementThatWasClosedIsNotTriedAgain() throws Exception {
-    try (Connection connection = DriverManager.getConnection("jdbc:valve:");
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:")) {
+      Statement statement = connection.createStatement();
       FutureTask<Throwable> run =
           new FutureTask<>(
               () -> {

@@ -157,7 +157,8 @@ class KeptPlansTest {
     List<String> rows = result(keeping, sql + "i.addr IN (" + keys + ") AND i.addr >= '$live'");
     assertThat(rows).hasSizeGreaterThan(2);
     assertThat(result(planning, sql + "i.addr = '$live'")).isEqualTo(rows);
-    assertThat(Rows.of(keeping, "EXPLAIN PLAN FOR " + sql + "i.addr IN (" + keys + ")").get(0))
+    assertThat(
+            Rows.of(keeping, "EXPLAIN PLAN AS TEXT FOR " + sql + "i.addr IN (" + keys + ")").get(0))
         .contains("'127.20.0.1:1',", "(26 literals)", "count=[26]")
         .containsOnlyOnce("LookupJoin");
   }
@@ -196,7 +197,7 @@ class KeptPlansTest {
   void explainedPlansShowTheLiterals() throws Exception {
     String sql = "SELECT map FROM server_info WHERE addr = '127.20.0.1:27015' AND map <> 'x'";
     Rows.of(keeping, sql);
-    assertThat(Rows.of(keeping, "EXPLAIN PLAN FOR " + sql).get(0))
+    assertThat(Rows.of(keeping, "EXPLAIN PLAN AS TEXT FOR " + sql).get(0))
         .contains("127.20.0.1:27015", "'x'");
   }
 

@@ -81,9 +81,25 @@ class ModelTest {
       assertThat(
               Rows.of(
                   connection,
-                  "SELECT o.owner, p.name FROM mine.owners o JOIN valve.players p ON p.addr = o.addr"
-                      + " ORDER BY p.score"))
+                  "SELECT o.owner, p.name FROM mine.owners o JOIN valve.players p ON p.addr ="
+                      + " o.addr ORDER BY p.score"))
           .containsExactly("Ann|Bo of One", "Ann|Ann of One");
+    }
+  }
+
+  @Test
+  void functionsOfTheLanguageAreThereInAnyCalcite() throws Exception {
+    String model =
+        "inline:{version: '1.0', defaultSchema: 'games', schemas: [{name: 'games', type: 'custom',"
+            + " factory: 'dev.valvejdbc.ValveSchemaFactory'}]}";
+    try (Connection connection =
+        DriverManager.getConnection("jdbc:calcite:caseSensitive=false;model=" + model)) {
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT REVERSE('abc'), REGEXP_EXTRACT('v1.38', '[0-9]+'),"
+                      + " TO_HEX(255), LEVENSHTEIN('kitten', 'sitting')"))
+          .containsExactly("cba|1|ff|3");
     }
   }
 }

@@ -96,7 +96,7 @@ class NamedTablesTest {
     String plan =
         Rows.of(
                 keyless,
-                "EXPLAIN PLAN FOR SELECT i.map, p.name FROM players p"
+                "EXPLAIN PLAN AS TEXT FOR SELECT i.map, p.name FROM players p"
                     + " JOIN server_info i ON i.addr = p.addr")
             .get(0);
     assertThat(plan.split("my_servers", -1)).hasSize(2);

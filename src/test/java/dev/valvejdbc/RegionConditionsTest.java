@@ -39,7 +39,7 @@ class RegionConditionsTest {
   private static Connection connect(String url) throws Exception {
     Properties properties = new Properties();
     properties.setProperty("webApiKey", Fleet.WEB_API_KEY);
-    String common = "jdbc:valve:timeout=1s;onError=ignore;serverListTtl=0;";
+    String common = "jdbc:valve:timeout=2s;onError=ignore;serverListTtl=0;";
     return requireNonNull(new ValveDriver().connect(common + url, properties));
   }
 

@@ -75,7 +75,8 @@ class SteamApiTest extends SteamApiWorld {
   void aMethodThatOnlyTheServiceKnowsIsRead() throws Exception {
     assertThat(
             rows(
-                "SELECT JSON_VALUE(response, '$.sky') FROM steam_api.IFleetWeather_440_GetForecast"))
+                "SELECT JSON_VALUE(response, '$.sky') FROM"
+                    + " steam_api.IFleetWeather_440_GetForecast"))
         .hasSize(5);
     assertThat(rows("SELECT response FROM steam_api.IFleetWeather_440_GetStation")).hasSize(1);
   }
@@ -184,9 +185,9 @@ class SteamApiTest extends SteamApiWorld {
   void serversOfTheListJoinTheirGamesPlayers() throws Exception {
     assertThat(
             rows(
-                "SELECT m.app_id, n.player_count FROM (SELECT DISTINCT app_id FROM master_servers) m"
-                    + " JOIN steam_api.ISteamUserStats_GetNumberOfCurrentPlayers n"
-                    + " ON n.appid = m.app_id"))
+                "SELECT m.app_id, n.player_count FROM (SELECT DISTINCT app_id FROM master_servers)"
+                    + " m JOIN steam_api.ISteamUserStats_GetNumberOfCurrentPlayers n ON n.appid ="
+                    + " m.app_id"))
         .hasSizeGreaterThan(3);
   }
 

@@ -97,7 +97,8 @@ class SteamIdFunctionsTest {
   void aConstantIsConvertedWhilePlanning() throws Exception {
     assertThat(
             String.join(
-                "", Rows.of(connection, "EXPLAIN PLAN FOR SELECT steamid3('STEAM_0:0:11101')")))
+                "",
+                Rows.of(connection, "EXPLAIN PLAN AS TEXT FOR SELECT steamid3('STEAM_0:0:11101')")))
         .contains("[U:1:22202]");
   }
 

@@ -9,12 +9,37 @@ import java.util.concurrent.TimeUnit;
  * Watches over a statement of another driver while it runs: when ours is to end, that one is
  * cancelled. Many drivers wait in a socket or in native code, where no flag reaches them.
  */
-public final class Watched implements AutoCloseable {
+public final class Watched {
   private static final long SLICE_MILLIS = 20;
 
   private final CountDownLatch over = new CountDownLatch(1);
 
   private Watched() {}
+
+  /**
+   * Work with a statement.
+   *
+   * @param <T> what comes of it
+   */
+  public interface Work<T> {
+    /** Does it. */
+    T done() throws SQLException;
+  }
+
+  /**
+   * Watches over a statement while work is done with it.
+   *
+   * @param check throws when the statement is to end
+   */
+  public static <T> T during(Statement statement, Runnable check, Work<T> work)
+      throws SQLException {
+    Watched watched = over(statement, check);
+    try {
+      return work.done();
+    } finally {
+      watched.end();
+    }
+  }
 
   /**
    * Begins to watch.
@@ -49,8 +74,8 @@ public final class Watched implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Watches no longer. */
+  public void end() {
     over.countDown();
   }
 }

@@ -30,6 +30,7 @@ final class Launch {
   private Launch() {}
 
   /** Prepares a start by a launcher of the archive; does nothing after any other start. */
+  @SuppressWarnings("SystemConsoleNull") // under the launcher's jdk.console=java.base it tells
   static void prepare() {
     if ("ask".equals(System.getProperty("valve.terminal"))) {
       String terminal = Boolean.toString(System.console() != null);

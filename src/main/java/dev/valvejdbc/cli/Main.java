@@ -9,6 +9,7 @@ import dev.valvejdbc.cli.format.Style;
 import dev.valvejdbc.cli.run.Output;
 import dev.valvejdbc.cli.run.Runner;
 import dev.valvejdbc.cli.run.Screen;
+import dev.valvejdbc.cli.run.Trace;
 import dev.valvejdbc.cli.run.Watch;
 import dev.valvejdbc.cli.shell.Shell;
 import dev.valvejdbc.script.Statements;
@@ -151,6 +152,8 @@ public final class Main implements Callable<Integer> {
       description = "Print what is longer than the screen, too; else $PAGER or less shows it.")
   private boolean noPager;
 
+  @Mixin private final TraceOption trace = new TraceOption();
+
   private Main(InputStream in, PrintStream out, PrintStream err) {
     this.in = in;
     this.out = out;
@@ -172,8 +175,10 @@ public final class Main implements Callable<Integer> {
     Main main = new Main(in, out, err);
     return new CommandLine(main)
         .addSubcommand(new Demo(out, err))
+        .addSubcommand(new Doctor(out, System.getenv()))
         .addSubcommand(new Open(out, System.getenv()))
         .addSubcommand(new Serve(out, System.getenv()))
+        .addSubcommand(new Alert(out, err, System.getenv()))
         .addSubcommand(new Record(out, System.getenv()))
         .addSubcommand(new Rcon(in, out, err, System.getenv()))
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -225,24 +230,27 @@ public final class Main implements Callable<Integer> {
     }
     CsvLines lines = new CsvLines(!headless, crlf ? "\r\n" : System.lineSeparator(), spreadsheet);
     Audience audience = new Audience(style, screen.terminal() && target == null, lines);
+    Trace traced = trace.trace();
     try (Connection connection = connect(environment)) {
       if (watch != null) {
-        watch(watch, connection, audience, all, screen);
+        watch(watch, connection, audience, all, screen, traced);
         return 0;
       }
       if (target != null) {
         try (WholeFile file = new WholeFile(target)) {
           Runner runner =
               new Runner(connection, format.rows(audience), file.out(), err, Runner.WARNINGS_SHOWN);
-          runner.run(all);
+          runner.tracing(traced).run(all);
           file.finish();
           return code(runner.rows());
         }
       }
       AtomicReference<@Nullable Runner> ran = new AtomicReference<>();
-      output.run(connection, format.rows(audience), all, ran::set);
+      output.run(connection, format.rows(audience), all, r -> ran.set(r.tracing(traced)));
       Runner runner = ran.get();
       return code(runner == null ? 0 : runner.rows());
+    } finally {
+      trace.close();
     }
   }
 
@@ -256,7 +264,12 @@ public final class Main implements Callable<Integer> {
   }
 
   private void watch(
-      Duration pause, Connection connection, Audience audience, List<String> all, Screen screen)
+      Duration pause,
+      Connection connection,
+      Audience audience,
+      List<String> all,
+      Screen screen,
+      @Nullable Trace traced)
       throws SQLException, InterruptedException {
     boolean appends = format.appends() && !screen.terminal();
     Audience later =
@@ -269,7 +282,7 @@ public final class Main implements Callable<Integer> {
             "Every " + pause.toMillis() / 1000.0 + " s: " + oneLine(all),
             to -> {
               RowFormat rows = format.rows(begun.getAndSet(true) ? later : audience);
-              new Runner(connection, rows, to, err, Runner.WARNINGS_SHOWN).run(all);
+              new Runner(connection, rows, to, err, Runner.WARNINGS_SHOWN).tracing(traced).run(all);
             });
   }
 

@@ -5,6 +5,8 @@ import dev.valvejdbc.server.Users;
 import dev.valvejdbc.server.ValveServer;
 import dev.valvejdbc.server.http.HttpBounds;
 import dev.valvejdbc.server.http.Tls;
+import dev.valvejdbc.server.metrics.Metric;
+import dev.valvejdbc.server.metrics.MetricsFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -139,6 +141,12 @@ final class Serve implements Callable<Integer> {
   private @Nullable String allow;
 
   @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description = "Answer /metrics in Prometheus's text format by the queries of this JSON file.")
+  private @Nullable Path metrics;
+
+  @Option(
       names = "--expose",
       paramLabel = "NAMES",
       description =
@@ -212,7 +220,7 @@ final class Serve implements Callable<Integer> {
       throw new IOException("--dashboards goes with --page.");
     }
     Open.readable(dashboards);
-    ValveServer server = ValveServer.start(settings, page ? dashboards : null);
+    ValveServer server = ValveServer.start(settings, page ? dashboards : null, metrics());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
     out.println(welcome(settings, server.port()));
     if (page) {
@@ -221,6 +229,12 @@ final class Serve implements Callable<Integer> {
     out.flush();
     server.await();
     return 0;
+  }
+
+  private List<Metric> metrics() throws IOException {
+    return metrics == null
+        ? List.of()
+        : MetricsFile.read(metrics, text -> new Durations().convert(text));
   }
 
   private @Nullable Tls tls() throws IOException {

@@ -18,28 +18,29 @@ import java.util.Map;
 import org.apache.calcite.schema.Schema;
 
 /** The databases that a connection's user has attached, as schemas, and what is written there. */
+@SuppressWarnings("try") // whatever a part throws is told by who closes the connection
 final class AttachedDatabases implements AutoCloseable {
   private final Map<String, Schema> schemas = new LinkedHashMap<>();
-  private final List<AutoCloseable> held = new ArrayList<>();
+  private final List<Runnable> held = new ArrayList<>();
   private final DatabaseWrites writes;
 
   /** Connects to none of them yet. */
   AttachedDatabases(Options options) {
     Drivers drivers = new Drivers(options.get(ConnectionProperties.DRIVERS));
-    held.add(drivers);
+    held.add(drivers::close);
     List<AttachedSource> sources = new ArrayList<>();
     for (AttachedDatabase database : options.databases()) {
       if (database.isJdbc()) {
         AttachedSource source = new AttachedSource(database, drivers);
         sources.add(source);
-        held.add(source);
+        held.add(source::close);
         schemas.put(database.name(), new AttachedSchema(source));
       } else {
         schemas.put(database.name(), new FolderSchema(Path.of(database.target())));
       }
     }
     writes = new DatabaseWrites(sources, options.get(ConnectionProperties.WRITES) == Writes.ALLOW);
-    held.add(writes);
+    held.add(writes::close);
   }
 
   /** The schemas by their names. */
@@ -54,9 +55,9 @@ final class AttachedDatabases implements AutoCloseable {
 
   /** Rolls back what is open, and lets go of all. */
   @Override
-  public void close() throws Exception {
+  public void close() {
     for (int i = held.size() - 1; i >= 0; i--) {
-      held.get(i).close();
+      held.get(i).run();
     }
   }
 }

@@ -4,13 +4,18 @@ import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.webapi.RateLimits;
 import dev.valvejdbc.engine.plans.Plans;
+import dev.valvejdbc.engine.session.OwnObjects;
+import dev.valvejdbc.engine.session.SessionStatements;
+import dev.valvejdbc.engine.session.Settings;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.guard.Bounds;
+import dev.valvejdbc.guard.CodeCompiler;
 import dev.valvejdbc.guard.HeapShare;
 import dev.valvejdbc.jdbc.ConnectionFacade;
 import dev.valvejdbc.jdbc.Repairs;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
+import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.jdbc.metadata.Database;
 import dev.valvejdbc.jdbc.metadata.Product;
 import dev.valvejdbc.jdbc.repair.Facades;
@@ -23,16 +28,19 @@ import dev.valvejdbc.subjects.SimulatedWorld;
 import dev.valvejdbc.subjects.SubjectFactory;
 import dev.valvejdbc.subjects.Subjects;
 import dev.valvejdbc.tables.AddressFacts;
+import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.geo.GeoFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +49,7 @@ public final class Connections {
   private final Version version;
   private final SharedNetwork network = new SharedNetwork();
   private final SharedFleets fleets = new SharedFleets();
+  private final CodeCompiler compiler = new CodeCompiler();
   private final HeapShare heap = HeapShare.ofProcess();
 
   /** Makes none yet. */
@@ -64,18 +73,46 @@ public final class Connections {
       AttachedDatabases attached = leases.add(new AttachedDatabases(options));
       ExecutionScope scope = new ExecutionScope(bounds(options)::named);
       Plans plans = new Plans(options.get(ConnectionProperties.PLAN_CACHE));
+      Shared shared = shared(options, fleet, leases);
+      AtomicReference<Options> now = new AtomicReference<>(options);
       CalciteConnection connection =
-          new Connector(() -> new Prepare(scope, plans, version, () -> supplies(options)))
+          new Connector(
+                  () ->
+                      new Prepare(
+                          scope,
+                          plans,
+                          compiler,
+                          version,
+                          () -> supplies(now.get()),
+                          () -> clock(now.get())))
               .connect(
-                  subjects(options, fleet, leases),
+                  shared.subjects(options),
                   attached.schemas(),
-                  options.get(ConnectionProperties.MODEL).orElse(null));
+                  options.get(ConnectionProperties.MODEL).map(ModelNames::here).orElse(null));
       SchemaCatalogue catalogue = new SchemaCatalogue(connection);
+      OwnObjects own = new OwnObjects(connection, scope, catalogue, plans::forget);
+      List<String> left = views(options, own);
+      Settings settings =
+          new Settings(
+              options,
+              changed -> {
+                now.set(changed);
+                Connector.add(connection, shared.subjects(changed));
+                own.install();
+                plans.forget();
+              });
       return ConnectionFacade.of(
           connection,
-          new Repairs(scope, catalogue, new Facades(OwnErrors::of), attached.writes()),
+          new Repairs(
+              scope,
+              () -> clock(now.get()),
+              catalogue,
+              new Facades(OwnErrors::of),
+              attached.writes(),
+              new SessionStatements(
+                  connection, scope, catalogue, settings, own, attached.writes())),
           new Database(product(options), catalogue),
-          warning(options, fleet),
+          warning(options, left, fleet),
           leases::close);
     } catch (Throwable e) {
       leases.closeAfter(e);
@@ -91,12 +128,17 @@ public final class Connections {
     return options.get(ConnectionProperties.KEYLESS) == Keyless.MY_SERVERS;
   }
 
+  private static SessionClock clock(Options options) {
+    return new SessionClock(options.get(ConnectionProperties.TIME_ZONE));
+  }
+
   private StatementBounds bounds(Options options) {
     return new StatementBounds(
         new Bounds(
             options.get(ConnectionProperties.MAX_MEMORY).bytes(),
             options.get(ConnectionProperties.MAX_TEXT_LENGTH)),
-        heap);
+        heap,
+        options.user());
   }
 
   /** Our own error in what the reader of a model made of it; null if there is none. */
@@ -131,8 +173,7 @@ public final class Connections {
     }
   }
 
-  private Subjects subjects(Options options, @Nullable Fleet fleet, Leases leases)
-      throws SQLException {
+  private Shared shared(Options options, @Nullable Fleet fleet, Leases leases) throws SQLException {
     ServerBrowser browser =
         leases.add(network.join(options.get(ConnectionProperties.PACKET_RATE))).shared();
     RemoteConsoles consoles =
@@ -142,7 +183,19 @@ public final class Connections {
     Network mine = new Network(browser, network.lists(), limits, network.answers(), network.http());
     boolean hasRcon = options.get(ConnectionProperties.RCON) != RconMode.OFF;
     SimulatedWorld world = fleet == null ? null : SimulatedWorlds.of(fleet, hasRcon);
-    return new SubjectFactory(options, mine, world).subjects(consoles, facts(options, leases));
+    return new Shared(mine, world, consoles, facts(options, leases), new Diagnostics());
+  }
+
+  /** What a connection works with as long as it lives, whatever is set meanwhile. */
+  private record Shared(
+      Network network,
+      @Nullable SimulatedWorld world,
+      RemoteConsoles consoles,
+      @Nullable AddressFacts facts,
+      Diagnostics diagnostics) {
+    Subjects subjects(Options options) {
+      return new SubjectFactory(options, network, world).subjects(consoles, facts, diagnostics);
+    }
   }
 
   private static @Nullable AddressFacts facts(Options options, Leases leases) throws SQLException {
@@ -160,11 +213,29 @@ public final class Connections {
         options.user());
   }
 
-  private static @Nullable SQLWarning warning(Options options, @Nullable Fleet fleet) {
+  /** Makes the views of the config file; returns sentences about those that cannot be. */
+  private static List<String> views(Options options, OwnObjects own) {
+    List<String> left = new ArrayList<>();
+    options
+        .views()
+        .forEach(
+            (name, query) -> {
+              try {
+                own.view(name, query);
+              } catch (SQLException | RuntimeException e) {
+                String reason = new Facades(OwnErrors::of).errors().map(e).getMessage();
+                left.add("The view " + name + " of the config file is left out: " + reason);
+              }
+            });
+    return left;
+  }
+
+  private static @Nullable SQLWarning warning(
+      Options options, List<String> left, @Nullable Fleet fleet) {
+    List<String> sentences = new ArrayList<>(options.warnings());
+    sentences.addAll(left);
     SQLWarning ignored =
-        options.warnings().isEmpty()
-            ? null
-            : SqlError.IGNORED_PROPERTY.warning(String.join(" ", options.warnings()));
+        sentences.isEmpty() ? null : SqlError.IGNORED_PROPERTY.warning(String.join(" ", sentences));
     int moved = fleet == null ? 0 : fleet.moved();
     if (fleet == null || moved == 0) {
       return ignored;

@@ -57,14 +57,23 @@ final class Connector extends Driver {
                 this, factory, ConnectionUrl.PREFIX, properties, uncachedRoot(), new Types());
     PlanningThread.work(() -> initialized(made), () -> {});
     CalciteConnection connection = (CalciteConnection) made;
+    if (model != null) {
+      ModelViews.replace(model, connection);
+    }
+    add(connection, subjects);
     SchemaPlus root = connection.getRootSchema();
-    root.add("valve", Schemas.valve(subjects, List.of("valve")));
-    root.add("steam_api", Schemas.steamApi(subjects));
-    root.add("diagnostics", Schemas.diagnostics(subjects));
     attached.forEach(root::add);
     root.add(InformationSchema.NAME, new InformationSchema(new SchemaCatalogue(connection)));
     connection.setSchema("valve");
     return connection;
+  }
+
+  /** Puts our schemas into a connection, in place of those that it may have. */
+  static void add(CalciteConnection connection, Subjects subjects) {
+    SchemaPlus root = connection.getRootSchema();
+    root.add("valve", Schemas.valve(subjects, List.of("valve")));
+    root.add("steam_api", Schemas.steamApi(subjects));
+    root.add("diagnostics", Schemas.diagnostics(subjects));
   }
 
   private AvaticaConnection initialized(AvaticaConnection made) throws SQLException {

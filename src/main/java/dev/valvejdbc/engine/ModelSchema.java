@@ -49,7 +49,7 @@ public final class ModelSchema {
             new WebApiAnswers(),
             new HttpConnections());
     RemoteConsoles consoles = new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT));
-    return Schemas.valve(
+    return Schemas.ofModel(
         new SubjectFactory(options, network, null).subjects(consoles, facts(options)),
         List.of(name));
   }

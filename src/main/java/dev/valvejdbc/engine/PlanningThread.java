@@ -40,6 +40,9 @@ final class PlanningThread {
         }
       }
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof AssertionError) { // the planner's, about this statement
+        throw new IllegalStateException(e.getCause());
+      }
       throw Breakdown.carried(e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -5,11 +5,16 @@ import dev.valvejdbc.engine.plans.Plans;
 import dev.valvejdbc.engine.plans.RunnableStatement;
 import dev.valvejdbc.engine.plans.StatementParameters;
 import dev.valvejdbc.engine.plans.StatementPlanner;
+import dev.valvejdbc.engine.session.Planning;
+import dev.valvejdbc.guard.CodeCompiler;
+import dev.valvejdbc.guard.CompiledPlan;
 import dev.valvejdbc.guard.EnumerableGuard;
 import dev.valvejdbc.guard.GuardedConstants;
+import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.jdbc.execution.ParameterSources;
+import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.lookup.rel.LiteralKind;
@@ -18,7 +23,8 @@ import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
 import dev.valvejdbc.sql.dialect.WindowValues;
-import dev.valvejdbc.sql.grammar.ValveParser;
+import dev.valvejdbc.sql.dialect.ZonedTimes;
+import dev.valvejdbc.sql.grammar.Parsing;
 import dev.valvejdbc.sql.list.ListRules;
 import dev.valvejdbc.sql.list.NamedServerKeys;
 import dev.valvejdbc.sql.table.WordConditions;
@@ -26,7 +32,9 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -38,10 +46,12 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexExecutor;
+import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +60,11 @@ import org.jspecify.annotations.Nullable;
 final class Prepare extends LookupPrepare {
   private final ExecutionScope scope;
   private final Plans plans;
+  private final CodeCompiler compiler;
   private final Version version;
   private final BooleanSupplier suppliesKeys;
+  private final Supplier<SessionClock> clock;
+  private @Nullable Planning planning;
   private StatementParameters parameters = StatementParameters.NONE;
   private boolean readsOthers;
 
@@ -59,10 +72,19 @@ final class Prepare extends LookupPrepare {
    * Prepares for a connection.
    *
    * @param suppliesKeys whether tables without a key read the servers that have a name
+   * @param clock by which statements mean times
    */
-  Prepare(ExecutionScope scope, Plans plans, Version version, BooleanSupplier suppliesKeys) {
+  Prepare(
+      ExecutionScope scope,
+      Plans plans,
+      CodeCompiler compiler,
+      Version version,
+      BooleanSupplier suppliesKeys,
+      Supplier<SessionClock> clock) {
     this.scope = scope;
     this.plans = plans;
+    this.compiler = compiler;
+    this.clock = clock;
     this.suppliesKeys = suppliesKeys;
     this.version = version;
   }
@@ -71,17 +93,23 @@ final class Prepare extends LookupPrepare {
   public <T> CalciteSignature<T> prepareSql(
       Context context, Query<T> query, Type elementType, long maxRowCount) {
     String sql = query.sql;
-    if (sql == null) {
+    Execution execution = scope.current();
+    planning = execution == null ? null : execution.found(Planning.class);
+    if (sql == null || planning != null) { // who wants to see a plan is shown a new one
       return LazySignature.of(
           PlanningThread.work(
               () -> planned(context, query, elementType, maxRowCount), scope::checkCurrent),
-          "",
+          sql == null ? "" : sql,
           ParameterSources.OWN,
           scope);
     }
     Object state =
         List.of(
-            context.getDefaultSchemaPath(), elementType, maxRowCount, suppliesKeys.getAsBoolean());
+            context.getDefaultSchemaPath(),
+            elementType,
+            maxRowCount,
+            suppliesKeys.getAsBoolean(),
+            clock.get());
     boolean executes = scope.current() != null; // what prepares alone says at once what is wrong
     RunnableStatement kept = plans.kept(sql, state, executes);
     RunnableStatement statement =
@@ -156,14 +184,30 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
+  protected void validated(RelDataType row) {
+    if (planning != null) {
+      planning.validated(row);
+    }
+  }
+
+  @Override
   protected RelNode finished(RelNode plan) {
+    if (planning != null) {
+      planning.finished(plan);
+    }
     readsOthers = ForeignTables.in(plan);
     return EnumerableGuard.above(plan);
   }
 
   @Override
   protected RexExecutor constants(DataContext context) {
-    return new GuardedConstants(context);
+    return new GuardedConstants(context, compiler);
+  }
+
+  @Override
+  protected Bindable<?> compiled(
+      EnumerableRel plan, EnumerableRel.Prefer prefer, SqlConformance conformance) {
+    return CompiledPlan.of(plan, prefer, conformance, compiler);
   }
 
   @Override
@@ -206,11 +250,18 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected RelNode converted(RelNode plan) {
-    return CheckedArithmetic.in(WindowValues.in(plan));
+    RelNode checked = CheckedArithmetic.in(WindowValues.in(plan));
+    SessionClock session = clock.get();
+    return session.isUtc() ? checked : ZonedTimes.in(checked, session.zone());
+  }
+
+  @Override
+  protected SqlParser.Config parserConfig() {
+    return Parsing.CONFIG; // of views, whose text nobody else configures
   }
 
   @Override
   protected SqlParser createParser(String sql, SqlParser.Config config) {
-    return super.createParser(sql, config.withParserFactory(ValveParser.FACTORY));
+    return super.createParser(sql, config.withParserFactory(Parsing.CONFIG.parserFactory()));
   }
 }

@@ -164,6 +164,28 @@ public enum SqlError {
       "End the other recorder, or record into another table."),
   FILE_TABLE(
       "22023", "The file … cannot be read as a table: ….", "Correct the file at that place."),
+  UNKNOWN_SETTING(
+      "42704",
+      "There is no setting '…'; SET knows ….",
+      "Write one of those; other properties are given when connecting."),
+  SETTING_REFUSED(
+      "42501",
+      "SET … is refused: this connection may set timeZone and shorter time-outs only.",
+      "It is served to you by a server, whose settings hold."),
+  OBJECT_EXISTS(
+      "42P07",
+      "There is a table or view '…' already.",
+      "Choose another name; `CREATE OR REPLACE` replaces a view or temporary table of yours."),
+  NOT_YOURS(
+      "42501",
+      "… is no view or temporary table of this connection.",
+      "Only what the connection has created can be dropped or replaced."),
+  TWICE_NAMED(
+      "42701", "Column '…' is there more than once.", "Give one of them another name by `AS`."),
+  NO_ROWS(
+      "02000",
+      "This statement gives no rows: run it with execute or executeUpdate.",
+      "`executeQuery` is for what gives rows."),
   UNSUPPORTED(
       "HYC00", "This driver does not support ….", "Use another method, or another form of it."),
   UNPLANNABLE(
@@ -181,6 +203,11 @@ public enum SqlError {
           + " negation, no groups and not every key), nor is that column told; ask the table"
           + " servers, which checks it on the servers themselves.",
       "Put the condition on `servers`: a UDP master knows addresses alone."),
+  TOO_DEEP(
+      "54001",
+      "The statement nests too deep: … levels of parentheses, cases, operators and sub-queries are"
+          + " the most, and … conditions or queries in a row.",
+      "Write it in several statements, or a long list of values as IN (…)."),
   LONG_LIST_CONDITION(
       "42000",
       "The … does not tell what a condition on master_servers reads, and the condition is too large"
@@ -219,8 +246,8 @@ public enum SqlError {
   LOGARITHM("2201E", "Cannot take logarithm of …", "Give it a number above zero."),
   SEVERAL_VALUES(
       "21000",
-      "more than one value in agg …",
-      "A sub-query that stands for one value has several: add `LIMIT 1`, or use `IN`."),
+      "A sub-query that stands for one value yields several rows.",
+      "Add `LIMIT 1` or a condition, or use `IN`."),
   STEAM_ID(
       "22023",
       "'…' is no Steam id.",

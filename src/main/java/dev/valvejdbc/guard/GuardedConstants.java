@@ -1,46 +1,98 @@
 package dev.valvejdbc.guard;
 
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.BlockStatement;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.ParameterExpression;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
-import org.apache.calcite.rex.RexExecutable;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexExecutor;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgramBuilder;
+import org.apache.calcite.runtime.Utilities;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.jspecify.annotations.Nullable;
 
 /** Computes constants while a statement is planned, with a guard as in the plan itself. */
 public final class GuardedConstants implements RexExecutor {
+  private static final String CLASS = "Constants";
+
   private final DataContext context;
+  private final CodeCompiler compiler;
 
   /**
    * Computes in a context.
    *
    * @param context what functions may ask for
+   * @param compiler compiles the code of those that need some
    */
-  public GuardedConstants(DataContext context) {
+  public GuardedConstants(DataContext context, CodeCompiler compiler) {
     this.context = context;
+    this.compiler = compiler;
   }
 
   /** Leaves those as they are that fail: they fail again, if they are reached, when they run. */
   @Override
   public void reduce(RexBuilder rex, List<RexNode> constants, List<RexNode> reduced) {
+    List<RexNode> computed = constants.stream().filter(c -> text(c) == null).toList();
     try {
-      RexExecutable executable = new RexExecutable(code(rex, constants), "constants");
-      executable.setDataContext(context);
-      executable.reduce(rex, constants, reduced);
+      Iterator<@Nullable Object> values = values(rex, computed).iterator();
+      for (RexNode constant : constants) {
+        String text = text(constant);
+        reduced.add(rex.makeLiteral(text == null ? values.next() : text, constant.getType(), true));
+      }
     } catch (RuntimeException e) {
       reduced.clear();
       reduced.addAll(constants);
     }
+  }
+
+  /** The value of a literal that is cast to a text at least as long; null for all else. */
+  private static @Nullable String text(RexNode constant) {
+    if (constant.getKind() != SqlKind.CAST
+        || constant.getType().getSqlTypeName() != SqlTypeName.VARCHAR
+        || !(((RexCall) constant).getOperands().get(0) instanceof RexLiteral literal)
+        || literal.getTypeName() != SqlTypeName.CHAR) {
+      return null;
+    }
+    String text = literal.getValueAs(String.class);
+    int room = constant.getType().getPrecision();
+    boolean fits =
+        text != null && (room == RelDataType.PRECISION_NOT_SPECIFIED || room >= text.length());
+    return fits ? text : null;
+  }
+
+  @SuppressWarnings("unchecked") // the code returns an array
+  private List<@Nullable Object> values(RexBuilder rex, List<RexNode> constants) {
+    if (constants.isEmpty()) {
+      return List.of();
+    }
+    String source =
+        "public final class "
+            + CLASS
+            + " extends "
+            + Utilities.class.getCanonicalName()
+            + " implements "
+            + Function1.class.getCanonicalName()
+            + " {\n"
+            + code(rex, constants)
+            + "\n}";
+    @Nullable Object[] values =
+        (@Nullable Object[]) compiler.made(CLASS, source, Function1.class).apply(context);
+    return Arrays.asList(values);
   }
 
   private static String code(RexBuilder rex, List<RexNode> constants) {
@@ -70,6 +122,6 @@ public final class GuardedConstants implements RexExecutor {
                 Modifier.FINAL, DataContext.ROOT, Expressions.convert_(given, DataContext.class)),
             GuardedCode.ofConstants(block.toBlock()));
     return Expressions.toString(
-        Expressions.methodDecl(Modifier.PUBLIC, Object[].class, "apply", List.of(given), body));
+        Expressions.methodDecl(Modifier.PUBLIC, Object.class, "apply", List.of(given), body));
   }
 }

@@ -1,7 +1,9 @@
 package dev.valvejdbc.jdbc;
 
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.jdbc.execution.OwnDatabases;
+import dev.valvejdbc.jdbc.execution.OwnStatements;
 import dev.valvejdbc.jdbc.metadata.Database;
 import dev.valvejdbc.jdbc.metadata.MetaDataFacade;
 import dev.valvejdbc.jdbc.metadata.MetadataResults;
@@ -94,13 +96,39 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   public PreparedStatement prepareStatement(String sql) throws SQLException {
     open();
+    OwnStatements.Own session = sql == null ? null : repairs.session().read(sql);
+    if (session != null) {
+      return prepared(session.givesRows() ? columns(sql, session) : "VALUES (0)", sql, session);
+    }
     OwnDatabases.Write write = sql == null ? null : repairs.own().write(sql);
     if (write != null) {
       Statement target = this.target.createStatement();
       return tracked(new PreparedWriteFacade(self, target, sql, write, repairs).prepared());
     }
     RefusedWrites.refuse(sql);
-    return tracked(new PreparedFacade(self, target.prepareStatement(sql), sql, repairs).prepared());
+    return prepared(sql, sql, null);
+  }
+
+  private PreparedStatement prepared(
+      String columns, String sql, OwnStatements.@Nullable Own session) throws SQLException {
+    return tracked(
+        new PreparedFacade(self, target.prepareStatement(columns), sql, repairs, session)
+            .prepared());
+  }
+
+  private String columns(String sql, OwnStatements.Own session) throws SQLException {
+    Execution preparing = new Execution(sql, 0, 0, true);
+    try {
+      return repairs.scope().within(preparing, () -> session.query(preparing, false));
+    } catch (Throwable e) {
+      throw repairs.facades().errors().map(e);
+    }
+  }
+
+  /** Ends what a pool lent: what was set and made by statements is forgotten. */
+  public void endRequest() throws SQLException {
+    open();
+    repairs.session().reset();
   }
 
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)

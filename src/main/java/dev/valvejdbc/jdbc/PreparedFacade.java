@@ -1,5 +1,7 @@
 package dev.valvejdbc.jdbc;
 
+import dev.valvejdbc.jdbc.execution.OwnStatements;
+import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.jdbc.rows.ResultColumnsFacade;
 import java.io.InputStream;
 import java.io.Reader;
@@ -35,9 +37,21 @@ final class PreparedFacade extends StatementFacade {
   private final String sql;
   private final PreparedStatement self;
   private final Repairs repairs;
+  private final OwnStatements.@Nullable Own own;
 
-  PreparedFacade(Connection connection, PreparedStatement target, String sql, Repairs repairs) {
+  /**
+   * Repairs a prepared statement.
+   *
+   * @param own the statement, if it is one of the connection's own; the target then has its columns
+   */
+  PreparedFacade(
+      Connection connection,
+      PreparedStatement target,
+      String sql,
+      Repairs repairs,
+      OwnStatements.@Nullable Own own) {
     super(connection, target, repairs);
+    this.own = own;
     this.repairs = repairs;
     this.target = target;
     this.sql = sql;
@@ -55,10 +69,14 @@ final class PreparedFacade extends StatementFacade {
   }
 
   public ResultSet executeQuery() throws SQLException {
-    return query(sql, target::executeQuery);
+    return own == null ? query(sql, target::executeQuery) : rows(sql, own);
   }
 
   public boolean execute() throws SQLException {
+    if (own != null && !own.givesRows()) {
+      change(sql, own);
+      return false;
+    }
     executeQuery();
     return true;
   }
@@ -77,6 +95,9 @@ final class PreparedFacade extends StatementFacade {
   }
 
   public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+    if (own != null && !own.givesRows()) {
+      return null;
+    }
     ResultSetMetaData columns = target.getMetaData();
     return columns == null
         ? null
@@ -176,7 +197,16 @@ final class PreparedFacade extends StatementFacade {
     setObject(index, value);
   }
 
-  /** Takes what the plan wants of any usual class; times without a zone are in UTC. */
+  /** Takes a time as the session's clock shows it. */
+  public void setTimestamp(int index, @Nullable Timestamp value) throws SQLException {
+    if (value == null || repairs.clock().get().isUtc()) {
+      target.setTimestamp(index, value);
+    } else {
+      setObject(index, value.toLocalDateTime());
+    }
+  }
+
+  /** Takes what the plan wants of any usual class; times without a zone are the session's. */
   public void setObject(int index, @Nullable Object value) throws SQLException {
     Calendar utc = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
     Instant instant = instant(value);
@@ -203,9 +233,13 @@ final class PreparedFacade extends StatementFacade {
   }
 
   @SuppressWarnings("JavaUtilDate") // what applications give
-  private static @Nullable Instant instant(@Nullable Object value) {
+  private @Nullable Instant instant(@Nullable Object value) {
+    SessionClock clock = repairs.clock().get();
     if (value instanceof LocalDateTime time) {
-      return time.toInstant(ZoneOffset.UTC);
+      return clock.moment(time);
+    }
+    if (value instanceof Timestamp time && !clock.isUtc()) {
+      return clock.moment(time.toLocalDateTime());
     }
     if (value instanceof Instant instant) {
       return instant;

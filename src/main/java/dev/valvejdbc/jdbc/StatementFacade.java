@@ -3,6 +3,7 @@ package dev.valvejdbc.jdbc;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.jdbc.execution.OwnDatabases;
+import dev.valvejdbc.jdbc.execution.OwnStatements;
 import dev.valvejdbc.jdbc.metadata.MetadataResults;
 import dev.valvejdbc.jdbc.metadata.MetadataRows;
 import dev.valvejdbc.jdbc.rows.ResultSetFacade;
@@ -13,11 +14,12 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Repairs a statement: gives each run its own cancel flag, timeout and warnings. */
-class StatementFacade extends RefusedWrites {
+class StatementFacade extends StatementBounds {
   private final Connection connection;
   private final Statement target;
   private final Repairs repairs;
@@ -25,10 +27,6 @@ class StatementFacade extends RefusedWrites {
   private volatile @Nullable Execution execution;
   private volatile boolean closing;
   private @Nullable ResultSet result;
-  private int timeoutSeconds;
-  private long maxRows;
-  private int fetchSize;
-  private boolean closeOnCompletion;
   private final List<OwnDatabases.Write> batch = new ArrayList<>();
   private long updateCount = -1;
 
@@ -57,35 +55,90 @@ class StatementFacade extends RefusedWrites {
   }
 
   /** Runs a query under an execution of its own. */
-  ResultSet query(String sql, Callable<ResultSet> work) throws SQLException {
+  ResultSet query(@Nullable String sql, Callable<ResultSet> work) throws SQLException {
     refuse(sql);
+    return Objects.requireNonNull(run(String.valueOf(sql), execution -> work.call()));
+  }
+
+  private interface Work {
+    @Nullable ResultSet of(Execution execution) throws Exception;
+  }
+
+  /** Does work under an execution of its own; null if it gives no rows. */
+  private @Nullable ResultSet run(String sql, Work work) throws SQLException {
     open();
     closeResult();
     updateCount = -1;
-    Execution mine = new Execution(sql, timeoutSeconds, maxRows, binds());
+    Execution mine = new Execution(sql, getQueryTimeout(), getLargeMaxRows(), binds());
     execution = mine;
     if (closing) {
       mine.cancel(); // by another thread, which found the execution before
     }
     try {
-      ResultSet rows = repairs.scope().within(mine, work);
+      ResultSet rows = repairs.scope().within(mine, () -> work.of(mine));
+      if (rows == null) {
+        return null;
+      }
       ResultSet facade =
-          new ResultSetFacade(rows, self(), mine, repairs.lengths(), repairs.facades());
+          new ResultSetFacade(
+              rows, self(), mine, repairs.clock().get(), repairs.lengths(), repairs.facades());
       result = facade;
       return facade;
     } catch (Throwable e) {
       // one that is closed from another thread fails in many ways, since its result goes away
-      throw mine.isCancelled() ? SqlError.CANCELLED.because(e) : repairs.facades().errors().map(e);
+      throw mine.isCancelled()
+          ? SqlError.CANCELLED.because(e)
+          : repairs.facades().errors().of(sql).map(e);
     }
   }
 
-  public ResultSet executeQuery(String sql) throws SQLException {
-    return query(sql, () -> target.executeQuery(sql));
+  public ResultSet executeQuery(@Nullable String sql) throws SQLException {
+    OwnStatements.Own session = session(sql);
+    return session == null || sql == null
+        ? query(sql, () -> target.executeQuery(sql))
+        : rows(sql, session);
   }
 
-  public boolean execute(String sql) throws SQLException {
+  /** The rows of a statement about the connection. */
+  final ResultSet rows(String sql, OwnStatements.Own session) throws SQLException {
+    if (!session.givesRows()) {
+      throw SqlError.NO_ROWS.exception();
+    }
+    return Objects.requireNonNull(
+        run(
+            sql,
+            execution -> {
+              String query = session.query(execution, true);
+              Statement telling = target.getConnection().createStatement();
+              telling.closeOnCompletion();
+              return telling.executeQuery(query);
+            }));
+  }
+
+  /** Does what a statement about the connection says that gives no rows. */
+  final void change(String sql, OwnStatements.Own session) throws SQLException {
+    run(
+        sql,
+        execution -> {
+          session.query(execution, true);
+          return null;
+        });
+    updateCount = 0;
+  }
+
+  private OwnStatements.@Nullable Own session(@Nullable String sql) throws SQLException {
+    open();
+    return sql == null ? null : repairs.session().read(sql);
+  }
+
+  public boolean execute(@Nullable String sql) throws SQLException {
+    OwnStatements.Own session = session(sql);
+    if (sql != null && session != null && !session.givesRows()) {
+      change(sql, session);
+      return false;
+    }
     OwnDatabases.Write write = ownWrite(sql);
-    if (write == null) {
+    if (sql == null || write == null) {
       executeQuery(sql);
       return true;
     }
@@ -102,7 +155,7 @@ class StatementFacade extends RefusedWrites {
       throws SQLException {
     open();
     closeResult();
-    Execution mine = new Execution(sql, timeoutSeconds, 0, false);
+    Execution mine = new Execution(sql, getQueryTimeout(), 0, false);
     execution = mine;
     try {
       int[] counts = write.run(connection, mine, parameters);
@@ -112,12 +165,19 @@ class StatementFacade extends RefusedWrites {
       }
       return counts;
     } catch (Throwable e) {
-      throw mine.isCancelled() ? SqlError.CANCELLED.because(e) : repairs.facades().errors().map(e);
+      throw mine.isCancelled()
+          ? SqlError.CANCELLED.because(e)
+          : repairs.facades().errors().of(sql).map(e);
     }
   }
 
   @Override
   public int executeUpdate(@Nullable String sql) throws SQLException {
+    OwnStatements.Own session = session(sql);
+    if (sql != null && session != null && !session.givesRows()) {
+      change(sql, session);
+      return 0;
+    }
     OwnDatabases.Write write = ownWrite(sql);
     return sql == null || write == null
         ? super.executeUpdate(sql)
@@ -212,77 +272,6 @@ class StatementFacade extends RefusedWrites {
     if (running != null) {
       running.cancel();
     }
-  }
-
-  public void setQueryTimeout(int seconds) throws SQLException {
-    if (seconds < 0) {
-      throw SqlError.ARGUMENT.exception("A query timeout");
-    }
-    timeoutSeconds = seconds;
-  }
-
-  public int getQueryTimeout() {
-    return timeoutSeconds;
-  }
-
-  public void setMaxRows(int rows) throws SQLException {
-    setLargeMaxRows(rows);
-  }
-
-  public int getMaxRows() {
-    return (int) Math.min(Integer.MAX_VALUE, maxRows);
-  }
-
-  public void setLargeMaxRows(long rows) throws SQLException {
-    if (rows < 0) {
-      throw SqlError.ARGUMENT.exception("A number of rows");
-    }
-    maxRows = rows;
-  }
-
-  public long getLargeMaxRows() {
-    return maxRows;
-  }
-
-  public void setFetchSize(int rows) throws SQLException {
-    if (rows < 0) {
-      throw SqlError.ARGUMENT.exception("A number of rows");
-    }
-    fetchSize = rows;
-  }
-
-  public int getFetchSize() {
-    return fetchSize;
-  }
-
-  public void setFetchDirection(int direction) throws SQLException {
-    if (direction != ResultSet.FETCH_FORWARD) {
-      throw SqlError.UNSUPPORTED.said("Results are read forward only.", null);
-    }
-  }
-
-  public void setMaxFieldSize(int bytes) throws SQLException {
-    if (bytes < 0) {
-      throw SqlError.ARGUMENT.exception("A size");
-    }
-  }
-
-  public int getMaxFieldSize() {
-    return 0;
-  }
-
-  public void setCursorName(@Nullable String name) {}
-
-  public void setEscapeProcessing(boolean on) {}
-
-  public void setPoolable(boolean on) {}
-
-  public void closeOnCompletion() {
-    closeOnCompletion = true;
-  }
-
-  public boolean isCloseOnCompletion() {
-    return closeOnCompletion;
   }
 
   public @Nullable SQLWarning getWarnings() {

@@ -13,4 +13,9 @@ public interface LookupSource {
    * @param legs the tables wanted of every key, and the columns wanted of each
    */
   LookupScan open(LookupStatement statement, List<LookupLeg> legs);
+
+  /** What a key costs at most, if these tables are wanted of it, for explanations. */
+  default String most(List<? extends KeyedTable> tables) {
+    return "one call each";
+  }
 }

@@ -15,11 +15,14 @@ import java.util.function.Predicate;
  * machine may be asked without limit. Of the exchange's thread, but for the states.
  */
 final class Courtesy {
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
   private final Allowance<InetSocketAddress> servers =
       new Allowance<>("udp packets to a server", 30, 500);
   private final Allowance<InetAddress> hosts = new Allowance<>("udp packets to a host", 64, 5);
-
   private final Predicate<InetAddress> free;
+  private volatile long second = System.nanoTime();
+  private volatile int inSecond;
 
   Courtesy() {
     this(InetAddress::isLoopbackAddress);
@@ -44,6 +47,21 @@ final class Courtesy {
       servers.spend(peer, now);
       hosts.spend(peer.getAddress(), now);
     }
+  }
+
+  /** Counts a packet to anybody. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread alone writes
+  void count(long now) {
+    if (now - second >= SECOND) {
+      second = now;
+      inSecond = 0;
+    }
+    inSecond++;
+  }
+
+  /** The packets of the second that has begun last; from any thread. */
+  int inSecond(long now) {
+    return now - second >= SECOND ? 0 : inSecond;
   }
 
   /** The state of each limit; from any thread. */

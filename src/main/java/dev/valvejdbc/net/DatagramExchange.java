@@ -48,6 +48,11 @@ public final class DatagramExchange implements AutoCloseable {
     return tasks.packetRate();
   }
 
+  /** The packets that were sent in the second that has begun last. */
+  public int packetsInSecond() {
+    return courtesy.inSecond(System.nanoTime());
+  }
+
   /**
    * Runs a task on the exchange's thread, the only one on which {@link #converse}, {@link #abandon}
    * and {@link #resume} may be called.

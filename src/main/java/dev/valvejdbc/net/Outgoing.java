@@ -58,9 +58,11 @@ final class Outgoing implements Peer.Outlet {
     if (peer.active == null) {
       return; // its conversation ended while it spoke
     }
+    long now = System.nanoTime();
     rate.spend();
+    courtesy.count(now);
     if (rateInForce != 0 && !peer.prepaid) {
-      courtesy.spend(peer.address, System.nanoTime());
+      courtesy.spend(peer.address, now);
     }
     peer.prepaid = false;
     @Nullable String trouble = sockets.send(peer.address, peer.own, datagram);

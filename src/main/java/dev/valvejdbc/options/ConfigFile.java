@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param properties as they would stand in a URL
  * @param servers the rows of my_servers
  * @param databases those of the user's own that stand beside the game servers
+ * @param views queries that stand beside the tables, by their names in their order
  * @param warnings sentences about secrets that are missing
  */
 public record ConfigFile(
     Map<String, String> properties,
     List<NamedServer> servers,
     List<AttachedDatabase> databases,
+    Map<String, String> views,
     List<String> warnings) {
   /** What other readers of the file look for. */
   private static final List<String> OF_COMMANDS = List.of("recordings", "metrics", "alerts");
@@ -40,6 +44,7 @@ public record ConfigFile(
     servers = List.copyOf(servers);
     warnings = List.copyOf(warnings);
     databases = List.copyOf(databases);
+    views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
   }
 
   @Override
@@ -52,7 +57,7 @@ public record ConfigFile(
     Path file = Path.of(System.getProperty("user.home", ""), ".valve-jdbc.json");
     return Files.isRegularFile(file)
         ? read(file, environment)
-        : new ConfigFile(Map.of(), List.of(), List.of(), List.of());
+        : new ConfigFile(Map.of(), List.of(), List.of(), Map.of(), List.of());
   }
 
   /**
@@ -86,8 +91,9 @@ public record ConfigFile(
         object.named("databases", "a database").entrySet()) {
       databases.add(database(entry.getKey(), entry.getValue()));
     }
+    Map<String, String> views = object.texts("views");
     OF_COMMANDS.forEach(object::leave);
-    return new ConfigFile(object.others(), servers, databases, object.missing());
+    return new ConfigFile(object.others(), servers, databases, views, object.missing());
   }
 
   private static Secret secret(ConfigObject server, String password) throws SQLException {

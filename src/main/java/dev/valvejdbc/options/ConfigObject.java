@@ -139,6 +139,19 @@ final class ConfigObject {
     return objects;
   }
 
+  /** The texts in an object, by their names in their order; none where the field is not there. */
+  Map<String, String> texts(String field) throws SQLException {
+    JsonNode value = field(field);
+    if (!value.isMissingNode() && !value.isObject()) {
+      throw wrong("'" + field + "' must be an object");
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : value.properties()) {
+      texts.put(entry.getKey(), text(entry.getKey(), entry.getValue()));
+    }
+    return texts;
+  }
+
   /** Leaves a field to who reads it elsewhere. */
   void leave(String field) {
     field(field);

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Declares every property of a connection, once: parsing, {@code Driver.getPropertyInfo}, the
@@ -302,7 +303,7 @@ public final class ConnectionProperties {
       DECLARED.add(
           Property.of(
               "timeZone",
-              Form.of("a time zone such as Europe/Berlin, UTC or +02:00", ZoneId::of),
+              Form.timeZone(),
               "UTC",
               "The zone whose clock times show, and by which statements read hours and days; the"
                   + " moments stay the same."));
@@ -345,6 +346,15 @@ public final class ConnectionProperties {
               Form.positiveDuration(),
               "10s",
               "The deadline for one console command and its whole answer, connecting included."));
+
+  public static final Property<SettingRule> SETTINGS =
+      DECLARED.add(
+          Property.of(
+              "settings",
+              Form.choice(SettingRule.class),
+              "any",
+              "What SET may change: any of the settings that it knows, or only timeZone and"
+                  + " time-outs that become shorter; valve-sql serve sets it."));
 
   public static final Property<Optional<String>> MODEL =
       DECLARED.add(
@@ -399,7 +409,26 @@ public final class ConnectionProperties {
   /** All of them, in the order in which users are told them. */
   public static final List<Property<?>> ALL = DECLARED.all();
 
+  /** Names of those that SET changes for a connection; the others hold as long as it lives. */
+  private static final Set<String> SETTABLE =
+      Set.of(
+          "timeout",
+          "retries",
+          "onError",
+          "cacheTtl",
+          "webApiTtl",
+          "serverListTtl",
+          "pushVolatile",
+          "timeZone",
+          "encoding",
+          "keyless");
+
   private ConnectionProperties() {}
+
+  /** Those that SET changes for a connection, in their order. */
+  public static List<Property<?>> settable() {
+    return ALL.stream().filter(p -> SETTABLE.contains(p.name())).toList();
+  }
 
   /** The property of a name, without regard to case. */
   static Optional<Property<?>> named(String name) {

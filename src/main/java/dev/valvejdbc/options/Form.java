@@ -2,7 +2,9 @@ package dev.valvejdbc.options;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,18 @@ public record Form<T>(
 
   T parse(String text) {
     return parser.apply(text);
+  }
+
+  static Form<ZoneId> timeZone() {
+    return of(
+        "a time zone such as Europe/Berlin, UTC or +02:00",
+        text -> {
+          try {
+            return ZoneId.of(text.strip());
+          } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+          }
+        });
   }
 
   static Form<String> text(String accepted) {

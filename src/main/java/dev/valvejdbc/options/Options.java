@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The properties of one connection, read and checked, and the servers of its config file. */
 public final class Options {
@@ -25,6 +26,7 @@ public final class Options {
   private List<NamedServer> servers = List.of();
   private String user = "";
   private List<AttachedDatabase> databases = List.of();
+  private Map<String, String> views = Map.of();
 
   private Options() {}
 
@@ -90,6 +92,7 @@ public final class Options {
     servers = file.servers();
     warnings.addAll(file.warnings());
     databases = file.databases();
+    views = file.views();
     for (Map.Entry<String, String> entry : new TreeMap<>(file.properties()).entrySet()) {
       Property<?> property = known(entry.getKey(), file.properties());
       if (!values.containsKey(property)) {
@@ -127,6 +130,55 @@ public final class Options {
   @SuppressWarnings("unchecked") // nothing but the property itself makes its value
   public <T> T get(Property<T> property) {
     return (T) Objects.requireNonNull(values.get(property));
+  }
+
+  /**
+   * The same properties, but for one.
+   *
+   * @throws SQLException if the value is none of the property's
+   */
+  public Options with(Property<?> property, String text) throws SQLException {
+    Options changed = copy();
+    changed.take(property, text);
+    return changed;
+  }
+
+  private Options copy() {
+    Options copy = new Options();
+    copy.values.putAll(values);
+    copy.given.putAll(given);
+    copy.warnings.addAll(warnings);
+    copy.servers = servers;
+    copy.user = user;
+    copy.databases = databases;
+    copy.views = views;
+    return copy;
+  }
+
+  /** The same properties, but for one that has the value which it has in others. */
+  public Options withValueOf(Property<?> property, Options others) {
+    Options changed = copy();
+    changed.values.put(property, Objects.requireNonNull(others.values.get(property)));
+    changed.given.remove(property);
+    String text = others.given.get(property);
+    if (text != null) {
+      changed.given.put(property, text);
+    }
+    return changed;
+  }
+
+  /**
+   * The value of a property as a user writes it; null for a secret and where nothing was given or
+   * is to be shown.
+   */
+  public @Nullable String text(Property<?> property) {
+    String text = given.get(property);
+    return property.form().isSecret() ? null : text == null ? property.standard() : text;
+  }
+
+  /** The queries to which the config file gives names, in its order. */
+  public Map<String, String> views() {
+    return views;
   }
 
   /** The servers that the config file names. */

@@ -14,7 +14,8 @@ public final class Words {
                   + " FULL INNER OUTER CROSS LATERAL TABLE USING WITH RECURSIVE VALUES CASE WHEN"
                   + " THEN ELSE END CAST TRUE FALSE INTERVAL DATE TIMESTAMP OVER PARTITION ROWS"
                   + " RANGE FILTER NULLS FIRST LAST FETCH NEXT ONLY EXPLAIN PLAN FOR SIMILAR ILIKE"
-                  + " ANY SOME QUALIFY WINDOW EXTRACT SHOW DESCRIBE SET RESET CREATE VIEW")
+                  + " ANY SOME QUALIFY WINDOW EXTRACT SHOW DESCRIBE SET RESET CREATE VIEW ANALYZE"
+                  + " SUMMARIZE DROP TEMP BEGIN COMMIT ROLLBACK DISCARD")
               .split(" ", -1));
 
   /** Functions that the driver's listing does not name, since every SQL has them. */

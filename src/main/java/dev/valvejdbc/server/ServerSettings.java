@@ -152,6 +152,7 @@ public record ServerSettings(
     String allow = permissions.allow();
     Map<String, String> own = new HashMap<>(bounds.properties());
     own.put("rcon", permissions.rcon());
+    own.put("settings", "shorter");
     own.put("expose", permissions.own().exposed());
     own.put("writes", permissions.own().writable() ? "allow" : "refuse");
     own.put("reach", allow == null ? "known" : "known," + allow);

@@ -1,6 +1,9 @@
 package dev.valvejdbc.server;
 
 import dev.valvejdbc.server.http.HttpEndpoint;
+import dev.valvejdbc.server.http.Site;
+import dev.valvejdbc.server.metrics.Metric;
+import dev.valvejdbc.server.metrics.Scrapes;
 import dev.valvejdbc.server.page.Page;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +36,7 @@ public final class ValveServer implements AutoCloseable {
   private final Connection keeper;
   private final ScheduledExecutorService sweeper;
   private final @Nullable Page page;
+  private final @Nullable Scrapes scrapes;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private ValveServer(
@@ -40,7 +44,9 @@ public final class ValveServer implements AutoCloseable {
       HttpEndpoint http,
       Connection keeper,
       ScheduledExecutorService sweeper,
-      @Nullable Page page) {
+      @Nullable Page page,
+      @Nullable Scrapes scrapes) {
+    this.scrapes = scrapes;
     this.meta = meta;
     this.http = http;
     this.keeper = keeper;
@@ -55,17 +61,19 @@ public final class ValveServer implements AutoCloseable {
    * @throws IOException with a sentence, if the address is taken, or open to others without users
    */
   public static ValveServer start(ServerSettings settings) throws SQLException, IOException {
-    return start(settings, null);
+    return start(settings, null, List.of());
   }
 
   /**
-   * Starts to serve, with a page for browsers.
+   * Starts to serve, with a page for browsers and metrics for Prometheus.
    *
    * @param dashboards files and folders of dashboards; null for no page
+   * @param metrics none for no path of their own
    * @throws SQLException if the URL or what it names is wrong
    * @throws IOException with a sentence, if the address is taken, or open to others without users
    */
-  public static ValveServer start(ServerSettings settings, @Nullable List<Path> dashboards)
+  public static ValveServer start(
+      ServerSettings settings, @Nullable List<Path> dashboards, List<Metric> metrics)
       throws SQLException, IOException {
     ServerSettings.Listening listening = settings.listening();
     String bind = listening.bind();
@@ -81,6 +89,7 @@ public final class ValveServer implements AutoCloseable {
     // one connection of its own keeps the cache, and says at once what is wrong with the URL
     Connection keeper = DriverManager.getConnection(url);
     Page page = dashboards == null ? null : ServedPage.of(settings, url, dashboards);
+    Scrapes scrapes = metrics.isEmpty() ? null : scrapes(settings, metrics);
     try {
       LocalService service = new LocalService(meta);
       ServedRequests requests =
@@ -98,13 +107,32 @@ public final class ValveServer implements AutoCloseable {
               settings.bounds().http(),
               listening.users(),
               requests,
-              page);
+              site(page, scrapes));
       service.setRpcMetadata(new Service.RpcMetadataResponse(bind + ":" + http.port()));
-      return new ValveServer(meta, http, keeper, sweeper(meta, page), page);
+      return new ValveServer(meta, http, keeper, sweeper(meta, page), page, scrapes);
     } catch (IOException e) {
       keeper.close();
+      if (scrapes != null) {
+        scrapes.close();
+      }
       throw e;
     }
+  }
+
+  /** Metrics are the owner's queries: what clients may not do binds them not. */
+  private static Scrapes scrapes(ServerSettings settings, List<Metric> metrics)
+      throws SQLException {
+    return new Scrapes(
+        metrics,
+        ServedPage.connect(settings.url(), settings.bounds().queryTimeout()),
+        host -> !settings.listening().users().isEmpty() || Loopback.isName(host));
+  }
+
+  private static @Nullable Site site(@Nullable Page page, @Nullable Scrapes scrapes) {
+    if (page == null || scrapes == null) {
+      return page == null ? scrapes : page;
+    }
+    return new Sites(List.of(scrapes, page));
   }
 
   /** Silences reports of each start and stop, but no warning, and no level that someone has set. */
@@ -158,6 +186,9 @@ public final class ValveServer implements AutoCloseable {
     http.stop();
     if (page != null) {
       page.close();
+    }
+    if (scrapes != null) {
+      scrapes.close();
     }
     meta.closeAll();
     try {

@@ -7,6 +7,7 @@ import dev.valvejdbc.sql.function.CommentedFunction;
 import dev.valvejdbc.sql.function.KeyedFunctionBinding;
 import dev.valvejdbc.sql.function.ScalarFunctionBinding;
 import dev.valvejdbc.sql.function.SteamIdRows;
+import dev.valvejdbc.sql.library.SchemaFunctions;
 import dev.valvejdbc.sql.list.JoinView;
 import dev.valvejdbc.sql.list.MasterServersTable;
 import dev.valvejdbc.sql.table.CommentedTable;
@@ -51,6 +52,11 @@ public final class Schemas {
    * @param path where it stands, from the root schema down
    */
   public static Schema valve(Subjects subjects, List<String> path) {
+    return valve(subjects, path, functions(subjects));
+  }
+
+  private static Schema valve(
+      Subjects subjects, List<String> path, Multimap<String, Function> functions) {
     List<CommentedTable> tables = new ArrayList<>();
     for (A2sTable<?> table : A2sTables.of(subjects.a2s(), subjects.statements())) {
       tables.add(KeyedTableBinding.of(table));
@@ -63,12 +69,19 @@ public final class Schemas {
       }
     }
     ServerHonesty honesty =
-        new ServerHonesty(subjects.a2s(), subjects.list(), subjects.statements());
+        new ServerHonesty(subjects.a2s(), subjects.list(), subjects.statements(), subjects.facts());
     tables.add(KeyedTableBinding.of(honesty));
     tables.add(JoinView.of(path, ListedHonesty.of(honesty)));
     tables.add(new LocalTableBinding(MyServers.of(subjects.named())));
     tables.add(new MasterServersTable(new MasterServers(subjects.list()), subjects.statements()));
-    return new FixedSchema(subjects, byName(tables), functions(subjects));
+    return new FixedSchema(subjects, byName(tables), functions);
+  }
+
+  /** The same in a Calcite that knows its own functions only: those of the language are in it. */
+  public static Schema ofModel(Subjects subjects, List<String> path) {
+    Multimap<String, Function> functions = functions(subjects);
+    functions.putAll(SchemaFunctions.all());
+    return valve(subjects, path, functions);
   }
 
   private static Multimap<String, Function> functions(Subjects subjects) {

@@ -100,11 +100,22 @@ public final class SubjectFactory {
    * @param facts what is known of addresses; null where nothing is
    */
   public Subjects subjects(RemoteConsoles consoles, @Nullable AddressFacts facts) {
+    return subjects(consoles, facts, new Diagnostics());
+  }
+
+  /**
+   * All of them.
+   *
+   * @param facts what is known of addresses; null where nothing is
+   * @param diagnostics what the connection's statements did so far
+   */
+  public Subjects subjects(
+      RemoteConsoles consoles, @Nullable AddressFacts facts, Diagnostics diagnostics) {
     return new Subjects(
         new StatementSettings(
             options.get(MAX_CALLS),
             options.get(ON_ERROR),
-            new Diagnostics(),
+            diagnostics,
             new AddressRule(options.get(ALLOW).ranges()),
             new KnownServers(
                 options.get(REACH),

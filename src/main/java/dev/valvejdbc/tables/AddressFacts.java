@@ -8,6 +8,9 @@ public interface AddressFacts {
   /** The country by its code of two letters (ISO 3166-1); null if not known. */
   @Nullable String country(InetAddress address);
 
+  /** The continent by its code: AF, AN, AS, EU, NA, OC or SA; null if not known. */
+  @Nullable String continent(InetAddress address);
+
   /** The number of its autonomous system, which is a network of the internet; null if not known. */
   @Nullable Long asn(InetAddress address);
 

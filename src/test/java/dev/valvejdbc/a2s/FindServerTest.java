@@ -1,6 +1,7 @@
 package dev.valvejdbc.a2s;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.valvejdbc.Rows;
 import dev.valvejdbc.captures.Responder;
@@ -84,7 +85,7 @@ class FindServerTest {
   @Test
   void aServerThatSaysItIsJoinedElsewhereIsTheLastResort() throws Exception {
     try (Responder server = joinedAt("Other", p -> 7);
-        Connection connection = DriverManager.getConnection("jdbc:valve:timeout=200ms")) {
+        Connection connection = DriverManager.getConnection("jdbc:valve:timeout=3s")) {
       assertThat(
               Rows.of(
                   connection,
@@ -152,6 +153,22 @@ class FindServerTest {
           .containsExactly("Two");
       assertThat(statement.getWarnings().getMessage())
           .startsWith("find_server cannot look for 'x y'");
+    }
+  }
+
+  /** The fleet's servers have a host each and the standard port, unless that is taken. */
+  @Test
+  void aHostWithoutAPortGivesTheServersThere() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:fleet=8;seed=4")) {
+      List<String> live =
+          Rows.of(
+              connection,
+              "SELECT m.addr FROM my_servers m JOIN server_info i ON i.addr = m.addr"
+                  + " WHERE m.addr LIKE '%:27015' ORDER BY m.addr");
+      assumeFalse(live.isEmpty(), "another program has the fleet's ports");
+      String host = live.get(0).substring(0, live.get(0).indexOf(':'));
+      assertThat(Rows.of(connection, "SELECT addr FROM TABLE(find_server('" + host + "'))"))
+          .containsExactly(live.get(0));
     }
   }
 }

@@ -10,18 +10,22 @@ import dev.valvejdbc.captures.Responder;
 import dev.valvejdbc.protocol.a2s.A2sCodec;
 import dev.valvejdbc.protocol.a2s.Player;
 import dev.valvejdbc.protocol.a2s.PlayerList;
+import dev.valvejdbc.tables.geo.GeoFileWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -185,6 +189,52 @@ class ServerHonestyTest {
                   connection, "SELECT addr, verdict, region FROM servers_honesty ORDER BY verdict"))
           .containsExactly(one.address() + "|consistent|eu", two.address() + "|suspicious|rest");
       assertThat(calls).hasValue(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3|EU|consistent|INFO agrees with PLAYER, the list, the place of its address",
+        "3|NA|suspicious|the list says region eu, its address is in NA",
+        "255|NA|consistent|INFO agrees with PLAYER, the list"
+      })
+  void theClaimedRegionIsComparedWithThePlaceOfTheAddress(
+      int region, String continent, String verdict, String reason, @TempDir Path folder)
+      throws Exception {
+    Path geo =
+        new GeoFileWriter()
+            .with("127.0.0.0/8", Map.of("continent", Map.of("code", continent)))
+            .to(folder.resolve("places.mmdb"));
+    try (Responder server = server(12, 12, 60, 1);
+        Connection connection = connect(";geo=" + geo)) {
+      listed = entry(server.address(), 12, region);
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT verdict, reason, continent FROM server_honesty WHERE addr = '"
+                      + server.address()
+                      + "'"))
+          .containsExactly(verdict + "|" + reason + "|" + continent);
+    }
+  }
+
+  @Test
+  void onlyServersThatTheConditionOnTheListLeavesAreAsked() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    try (Responder one = server(12, 12, 60, 1);
+        Responder other =
+            new Responder(
+                request -> {
+                  asked.incrementAndGet();
+                  return List.of();
+                });
+        Connection connection = connect("")) {
+      listed = entry(one.address(), 12, 3) + "," + entry(other.address(), 12, 255);
+      String sql = "SELECT addr FROM servers_honesty WHERE region = 'eu' AND verdict IS NOT NULL";
+      assertThat(Rows.of(connection, sql)).containsExactly(one.address());
+      assertThat(asked).hasValue(0);
     }
   }
 }

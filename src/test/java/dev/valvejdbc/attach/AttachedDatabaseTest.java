@@ -53,7 +53,7 @@ class AttachedDatabaseTest {
   }
 
   private String plan(String sql) throws SQLException {
-    return String.join("\n", rows("EXPLAIN PLAN FOR " + sql));
+    return String.join("\n", rows("EXPLAIN PLAN AS TEXT FOR " + sql));
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What another library recorded, and reads from its recordings, comes out of SQL alike. */
 class OtherLibrarysAnswersTest {
-  private static final String URL = "jdbc:valve:cacheTtl=0;timeout=1s";
+  private static final String URL = "jdbc:valve:cacheTtl=0;timeout=5s";
   private static final Map<String, String> PLATFORMS = Map.of("l", "linux", "w", "windows");
   private static final Map<String, String> TYPES =
       Map.of("d", "dedicated", "l", "listen", "p", "proxy");

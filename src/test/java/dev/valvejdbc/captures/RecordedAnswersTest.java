@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What real servers answered comes out of SQL as it went in. */
 class RecordedAnswersTest {
-  private static final String URL = "jdbc:valve:cacheTtl=0;timeout=1s;encoding=UTF-8";
+  private static final String URL = "jdbc:valve:cacheTtl=0;timeout=5s;encoding=UTF-8";
 
   private static List<Map<String, Object>> rows(Connection connection, String sql)
       throws Exception {

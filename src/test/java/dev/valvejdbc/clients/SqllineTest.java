@@ -82,7 +82,7 @@ class SqllineTest {
   @Test
   void aPlanIsShownAsItIs() throws Exception {
     assertThat(output("EXPLAIN PLAN FOR SELECT map FROM server_info WHERE addr = '192.0.2.1:1';"))
-        .contains("LookupJoin", "192.0.2.1:1");
+        .contains("look up server_info (map) by addr for 1 key", "192.0.2.1:1");
   }
 
   @Test

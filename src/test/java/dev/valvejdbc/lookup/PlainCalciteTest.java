@@ -59,6 +59,7 @@ class PlainCalciteTest {
   @Test
   void aMissingKeyIsASentenceToo() {
     assertThatThrownBy(() -> world.rows("SELECT * FROM players"))
-        .hasStackTraceContaining("Table players can only be read by its key addr");
+        .hasStackTraceContaining("Table players can only be read by its key addr")
+        .hasStackTraceContaining("add forceDecorrelate=false to the URL");
   }
 }

@@ -106,4 +106,16 @@ class CourtesyTest {
       assertThat(exchange.limits().get(0).held()).isEqualTo(held);
     }
   }
+
+  @Test
+  void packetsAreCountedBySecond() {
+    Courtesy courtesy = new Courtesy();
+    long now = System.nanoTime();
+    courtesy.count(now + 2_000_000_000L);
+    courtesy.count(now + 2_900_000_000L);
+    assertThat(courtesy.inSecond(now + 2_999_999_999L)).isEqualTo(2);
+    assertThat(courtesy.inSecond(now + 3_000_000_000L)).isZero();
+    courtesy.count(now + 3_100_000_000L);
+    assertThat(courtesy.inSecond(now + 3_100_000_000L)).isEqualTo(1);
+  }
 }

@@ -23,8 +23,8 @@ class ConnectionPropertiesTest {
                 + " webApiTtl=60s webApiVersions=null webApiPost=refuse cacheDir=null"
                 + " masterAddress=null masterDialect=valve serverListTtl=60s pushVolatile=true"
                 + " allow=auto reach=any keyless=refuse timeZone=UTC rcon=off rconAllow=my_servers"
-                + " rconPassword=null rconTimeout=10s model=null attach=null drivers=null"
-                + " expose=all writes=allow");
+                + " rconPassword=null rconTimeout=10s settings=any model=null attach=null"
+                + " drivers=null expose=all writes=allow");
   }
 
   @Test

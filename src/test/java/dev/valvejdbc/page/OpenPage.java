@@ -8,12 +8,13 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What a user does on the page, and sees there. */
 final class OpenPage {
   /** A machine that is busy with other tests may need so long. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final ChromeDriver driver;
 
@@ -79,7 +80,9 @@ final class OpenPage {
   /** Types into the editor, a key after another. */
   void type(CharSequence... keys) {
     script("document.querySelector('.CodeMirror').CodeMirror.focus()");
-    driver.switchTo().activeElement().sendKeys(keys);
+    if (keys.length > 0) {
+      new Actions(driver).sendKeys(keys).perform();
+    }
   }
 
   String typed() {
@@ -90,7 +93,8 @@ final class OpenPage {
   /** Runs a script by Ctrl-Enter, to its end. */
   void run(String sql) {
     fill(sql);
-    type(Keys.chord(Keys.CONTROL, Keys.ENTER));
+    type();
+    new Actions(driver).keyDown(Keys.CONTROL).sendKeys(Keys.ENTER).keyUp(Keys.CONTROL).perform();
     until(() -> one("#run").isEnabled() && (isShown("#error") || text("#count").contains(" in ")));
   }
 

@@ -45,6 +45,17 @@ final class Leaves {
     if (depth > 0 && dice.oneIn(5)) {
       return queries.derived(alias, List.of(), depth - 1);
     }
+    if (dice.oneIn(6)) {
+      return new Leaf(
+          alias,
+          "(SELECT tags AS c, name AS m, addr, CHAR_LENGTH(name) AS d FROM my_servers) " + alias,
+          List.of(
+              new Field(alias, "c", Kind.TEXT),
+              new Field(alias, "m", Kind.TEXT),
+              Field.address(alias),
+              new Field(alias, "d", Kind.NUMBER)),
+          false);
+    }
     return new Leaf(alias, "my_servers " + alias, TestTable.MY_SERVERS.fields(alias), false);
   }
 
@@ -67,7 +78,13 @@ final class Leaves {
     List<Field> own = table.fields("b");
     String from = " FROM " + table.sqlName + " b";
     String where = " WHERE " + expressions.condition(own, 0);
-    return switch (dice.below(5)) {
+    return switch (dice.below(6)) {
+      case 4 ->
+          new Leaf(
+              alias,
+              "(SELECT " + column + " AS c, addr, 1 AS n" + from + ") " + alias,
+              List.of(one, key, count),
+              true);
       case 0 ->
           new Leaf(
               alias,

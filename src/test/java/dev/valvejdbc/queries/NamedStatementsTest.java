@@ -59,7 +59,28 @@ class NamedStatementsTest {
             + " JOIN server_info i ON i.addr = m.addr",
         "SELECT CHAR_LENGTH(name), SUBSTRING(name FROM 1 FOR 3), POSITION('pad' IN name),"
             + " LEFT(name, 2), RIGHT(name, 2), LPAD(name, 12, '東') FROM players"
-            + " WHERE addr = '127.20.0.12:27015'"
+            + " WHERE addr = '127.20.0.12:27015'",
+        "SELECT m.name FROM my_servers m, (SELECT COUNT(*) AS n FROM my_servers WHERE 1 = 0) t",
+        "SELECT m.name, t.a FROM my_servers m LEFT JOIN (SELECT MAX(addr) AS a FROM my_servers"
+            + " WHERE FALSE) t ON TRUE",
+        "SELECT t0.c FROM (SELECT name AS c, tags AS m FROM my_servers) t0 WHERE 2 = ALL (SELECT"
+            + " 2)",
+        "SELECT t0.c, 13 = ANY (SELECT p.score FROM players p WHERE p.addr = t0.d) FROM (SELECT"
+            + " tags AS c, addr AS d FROM my_servers) t0",
+        "SELECT v, a.y, b.y, c.y FROM (VALUES (1, 'a')) AS a(v, y) FULL JOIN (VALUES (2, 'b')) AS"
+            + " b(v, y) USING (v) FULL JOIN (VALUES (2, 'c'), (3, 'd')) AS c(v, y) USING (v)",
+        "SELECT b.z, c.w FROM (VALUES (1, 'a')) AS a(v, y) NATURAL RIGHT JOIN (VALUES (2, 'b')) AS"
+            + " b(v, z) NATURAL LEFT JOIN (VALUES (2, 'c')) AS c(v, w)",
+        "SELECT name, FIRST_VALUE(name) OVER (ORDER BY name ROWS BETWEEN 1 FOLLOWING AND 2"
+            + " FOLLOWING), LAST_VALUE(name) OVER (ORDER BY name ROWS BETWEEN 2 PRECEDING AND 1"
+            + " PRECEDING), NTH_VALUE(name, 2) OVER (ORDER BY name) FROM my_servers",
+        "SELECT name, FIRST_VALUE(name) OVER (ORDER BY name ROWS BETWEEN 2 PRECEDING AND 1"
+            + " PRECEDING), LAST_VALUE(name) OVER (ORDER BY name ROWS BETWEEN 1 FOLLOWING AND"
+            + " UNBOUNDED FOLLOWING) FROM my_servers",
+        "SELECT COALESCE((SELECT MAX(p.name) FROM players p WHERE EXISTS (SELECT 1 FROM my_servers"
+            + " n WHERE n.addr = p.addr AND n.tags = 'tf')), 'none')",
+        "SELECT NULLIF((SELECT MAX(p.name) FROM players p WHERE EXISTS (SELECT 1 FROM my_servers n"
+            + " WHERE n.addr = p.addr AND n.tags = 'tf')), 'x')"
       })
   void rowsAreRight(String text) throws Exception {
     same(text);
@@ -82,7 +103,26 @@ class NamedStatementsTest {
         "SELECT COUNT(*) FROM my_servers WHERE «TEXT:'tf'» IN (SELECT tags FROM my_servers)",
         "SELECT COUNT(*) FROM my_servers WHERE «TEXT:'tf'» IN («TEXT:'a'», «TEXT:'tf'»)",
         "SELECT UPPER(«TEXT:'abc'»), «TEXT:'a'» || ':27015', «TEXT:'x'», COALESCE(«NUMBER:7», 5)",
-        "SELECT name FROM my_servers ORDER BY name LIMIT «NUMBER:3» OFFSET «NUMBER:1»"
+        "SELECT name FROM my_servers ORDER BY name LIMIT «NUMBER:3» OFFSET «NUMBER:1»",
+        "SELECT COUNT(DISTINCT p.addr) FROM players p WHERE p.addr = CASE WHEN 1 = 1 THEN NULL ELSE"
+            + " 'x' END",
+        "SELECT m.name FROM my_servers m WHERE NULLIF(m.addr, m.addr) <> (SELECT MAX(n.addr) FROM"
+            + " my_servers n)",
+        "SELECT MAX(NULL), COUNT(NULL), SUM(NULL) FROM my_servers",
+        "SELECT tags, MIN(NULL) FROM my_servers GROUP BY tags",
+        "SELECT m.name FROM my_servers m LEFT JOIN server_status s ON s.addr = m.addr AND (s.error"
+            + " IN ('a', NULL)) IS NULL",
+        "SELECT addr, COUNT(*) FROM server_info JOIN players USING (addr) WHERE addr ="
+            + " '127.20.0.12:27015' GROUP BY addr",
+        "SELECT addr, COUNT(*) FROM my_servers LEFT JOIN players p USING (addr) GROUP BY addr"
+            + " HAVING MAX(addr) > '127.20.0.2' ORDER BY addr",
+        "SELECT addr, tags || '!' FROM my_servers NATURAL JOIN server_info WHERE addr >"
+            + " '127.20.0.3'",
+        "SELECT addr, m.name, v.n FROM my_servers m FULL JOIN (VALUES ('127.20.0.1:27015', 1),"
+            + " ('q', 2)) AS v(addr, n) USING (addr) WHERE addr > '127.20.0.2' OR addr IS NULL",
+        "SELECT addr FROM server_info WHERE addr = '127.20.0.9:27015' GROUP BY addr HAVING MAX(edf)"
+            + " >= (SELECT MAX(t.n) FROM (SELECT addr, RANK() OVER (PARTITION BY addr ORDER BY edf)"
+            + " AS n FROM server_info) t WHERE t.addr = '127.20.0.8:27015')"
       })
   void goodStatementsRun(String text) throws Exception {
     same(text);
@@ -106,7 +146,48 @@ class NamedStatementsTest {
             + " JOIN server_info i ON i.addr = d.a",
         "SELECT a.addr, b.name FROM (SELECT * FROM server_info WHERE addr IN ('127.20.0.1:27015',"
             + " '127.20.0.9:27015')) a FULL JOIN (SELECT * FROM players WHERE addr IN"
-            + " ('127.20.0.9:27015', '127.20.0.12:27015')) b ON a.addr = b.addr"
+            + " ('127.20.0.9:27015', '127.20.0.12:27015')) b ON a.addr = b.addr",
+        "SELECT map FROM server_info WHERE LOWER(addr) = '127.20.0.1:27015'",
+        "SELECT map FROM server_info WHERE UPPER(addr) IN ('127.20.0.1:27015',"
+            + " «ADDRESS:'127.20.0.9:27015'»)",
+        "SELECT m.name, i.map FROM server_info i JOIN my_servers m ON LOWER(i.addr) ="
+            + " LOWER(m.addr)",
+        "SELECT map FROM server_info WHERE addr = '127.20.0.9:27015' OR addr IN (SELECT addr FROM"
+            + " my_servers WHERE tags = 'tf')",
+        "SELECT i.map FROM server_info i WHERE i.addr = '127.20.0.9:27015' AND i.map = 'x' OR"
+            + " EXISTS (SELECT 1 FROM my_servers m WHERE m.addr = i.addr AND m.tags = 'tf')",
+        "SELECT map FROM server_info WHERE addr = (SELECT MIN(addr) FROM my_servers) OR addr IN"
+            + " (SELECT addr FROM my_servers WHERE tags = 'eu') OR addr IN ('127.20.0.3:27015',"
+            + " '127.20.0.4:27015')",
+        "SELECT COALESCE(a.addr, b.addr), a.map, b.name FROM server_info a FULL JOIN players b ON"
+            + " a.addr = b.addr WHERE COALESCE(a.addr, b.addr) = '127.20.0.9:27015'",
+        "SELECT addr, a.map, b.name FROM server_info a FULL JOIN players b USING (addr) WHERE addr"
+            + " IN ('127.20.0.12:27015', «ADDRESS:'127.20.0.9:27015'»)",
+        "SELECT addr, a.map, b.name FROM server_info a FULL JOIN players b USING (addr) WHERE addr"
+            + " IN (SELECT addr FROM my_servers WHERE tags = 'tf')",
+        "SELECT m.name, x.map, x.name FROM my_servers m JOIN (SELECT COALESCE(a.addr, b.addr) AS"
+            + " addr, a.map, b.name FROM server_info a FULL JOIN players b ON a.addr = b.addr) x ON"
+            + " x.addr = m.addr",
+        "SELECT map FROM server_info WHERE addr = COALESCE(«ADDRESS:NULL», '127.20.0.9:27015')",
+        "SELECT i.map FROM server_info i WHERE i.addr = COALESCE((SELECT MIN(addr) FROM"
+            + " my_servers), 'x')",
+        "SELECT COUNT(*) FROM server_info p WHERE EXISTS (SELECT 1 FROM players x WHERE x.addr ="
+            + " p.addr AND x.addr = '127.20.0.12:27015')",
+        "SELECT m.name, u.k FROM my_servers m JOIN (SELECT p.addr, RANK() OVER (PARTITION BY p.addr"
+            + " ORDER BY p.score) AS k FROM players p WHERE p.name NOT IN (SELECT t.name FROM"
+            + " my_servers t)) u ON u.addr = m.addr WHERE u.k <= 1",
+        "SELECT m.name, u.k FROM my_servers m JOIN (SELECT p.addr, RANK() OVER (PARTITION BY p.addr"
+            + " ORDER BY p.score) AS k FROM players p WHERE p.name >= ANY (SELECT 'de_dust2' FROM"
+            + " my_servers)) u ON u.addr = m.addr WHERE u.k <= 2",
+        "SELECT m.name, i.edf FROM my_servers m JOIN server_info i ON i.addr = m.addr WHERE i.edf"
+            + " NOT IN (SELECT s.max_players FROM server_info s WHERE s.addr IN"
+            + " ('127.20.0.4:27015', '127.20.0.12:27015'))",
+        "SELECT t0.name, t1.c FROM my_servers t0 CROSS JOIN LATERAL (SELECT t3.c FROM players t4"
+            + " RIGHT JOIN (SELECT addr, MAX(value) AS c FROM rules GROUP BY addr) t3 ON t3.addr ="
+            + " t4.addr AND t4.score > 6 WHERE t3.addr = t0.addr) t1",
+        "SELECT t0.score FROM players t0 LEFT JOIN server_info t2 ON t2.addr = t0.addr AND NOT"
+            + " EXISTS (SELECT 1 FROM server_status t3 WHERE t2.addr = t3.addr) WHERE t0.addr ="
+            + " '127.20.0.12:27015'"
       })
   void keysAreDerived(String text) throws Exception {
     same(text);

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,24 +28,6 @@ class OwnAnswersTest {
   @AfterEach
   void close() throws SQLException {
     connection.close();
-  }
-
-  @Test
-  void theCurrentTimeLiesOnTheLineOfTheColumns() throws SQLException {
-    TimeZone before = TimeZone.getDefault();
-    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
-    try {
-      assertThat(
-              Rows.of(
-                  connection,
-                  "SELECT queried_at > CURRENT_TIMESTAMP - INTERVAL '5' MINUTE,"
-                      + " queried_at < CURRENT_TIMESTAMP + INTERVAL '5' MINUTE"
-                      + " FROM server_info WHERE "
-                      + ONE))
-          .containsExactly("true|true");
-    } finally {
-      TimeZone.setDefault(before);
-    }
   }
 
   @Test

@@ -19,7 +19,7 @@ final class QueryGenerator {
     dice = new Dice(seed);
     expressions = new Expressions(dice, this);
     leaves = new Leaves(dice, expressions, this);
-    shapes = new Shapes(dice, expressions, leaves, this);
+    shapes = new Shapes(dice, expressions, this);
   }
 
   /** Generates one statement. */

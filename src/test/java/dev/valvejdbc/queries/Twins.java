@@ -71,7 +71,7 @@ final class Twins implements AutoCloseable {
     Connection connection =
         requireNonNull(
             new ValveDriver()
-                .connect("jdbc:valve:timeout=2s;cacheTtl=1h;config=" + config, new Properties()));
+                .connect("jdbc:valve:timeout=30s;cacheTtl=1h;config=" + config, new Properties()));
     opened.add(connection);
     return connection;
   }

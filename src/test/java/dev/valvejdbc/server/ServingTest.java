@@ -21,13 +21,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What Avatica's own remote driver gets from a server of ours. */
 class ServingTest {
-  private static final String FLEET = "jdbc:valve:fleet=30;seed=7;timeout=1s";
+  private static final String FLEET = "jdbc:valve:fleet=4;seed=7;timeout=10s";
 
   @ParameterizedTest
   @EnumSource
   void aQueryReturnsWhatItReturnsHere(Serialization serialization) throws Exception {
     String sql =
-        "SELECT s.name, i.map FROM my_servers s JOIN server_info i ON i.addr = s.addr ORDER BY s.name";
+        "SELECT s.name, i.map FROM my_servers s JOIN server_info i ON i.addr = s.addr ORDER BY"
+            + " s.name";
     try (Served served = Served.start(FLEET, serialization);
         Connection remote = served.connect();
         Connection here = java.sql.DriverManager.getConnection(FLEET)) {
@@ -99,8 +100,8 @@ class ServingTest {
         Connection remote = served.connect();
         PreparedStatement statement =
             remote.prepareStatement(
-                "SELECT n, s FROM (VALUES (1, 'a'), (2, 'b'), (3, CAST(NULL AS VARCHAR))) AS t(n, s)"
-                    + " WHERE n >= ? AND (s = ? OR s IS NULL) ORDER BY n")) {
+                "SELECT n, s FROM (VALUES (1, 'a'), (2, 'b'), (3, CAST(NULL AS VARCHAR))) AS t(n,"
+                    + " s) WHERE n >= ? AND (s = ? OR s IS NULL) ORDER BY n")) {
       statement.setInt(1, 2);
       statement.setString(2, "b");
       assertThat(read(statement)).containsExactly("2 b", "3 null");

@@ -162,7 +162,7 @@ class StrangersTest {
         ServerSocket console = new ServerSocket(0, 50, HERE);
         Served served =
             served(
-                "jdbc:valve:fleet=3;seed=7;timeout=300ms;onError=fail",
+                "jdbc:valve:fleet=3;seed=7;timeout=10s;onError=fail",
                 new Permissions("read", Set.of(), null),
                 Bounds.STANDARD);
         Connection remote = served.connect()) {

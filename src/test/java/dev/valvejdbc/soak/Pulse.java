@@ -15,9 +15,25 @@ final class Pulse implements Runnable {
   private static final int KEPT = 1_000;
 
   private final Deque<Beat> beats = new ArrayDeque<>();
+  private final Thread thread = new Thread(this, "pulse");
+  private volatile long begun = System.nanoTime();
+  private volatile long workedBefore;
+  private volatile boolean working;
   private long sink;
 
-  private record Beat(long from, long to, long work) {}
+  private record Beat(long from, long to, long work) {
+    double slowness() {
+      return Math.max(1, (double) (to - from) / Math.max(1, work));
+    }
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void end() {
+    thread.interrupt();
+  }
 
   @Override
   public void run() {
@@ -32,14 +48,18 @@ final class Pulse implements Runnable {
   }
 
   private void beat() {
-    long from = System.nanoTime();
     long began = worked();
+    workedBefore = began;
+    long from = System.nanoTime();
+    begun = from;
+    working = true;
     while (worked() - began < WORK_NANOS) {
       for (int i = 0; i < 10_000; i++) {
         sink += i ^ sink;
       }
     }
     Beat beat = new Beat(from, System.nanoTime(), worked() - began);
+    working = false;
     synchronized (beats) {
       beats.addLast(beat);
       if (beats.size() > KEPT) {
@@ -52,13 +72,25 @@ final class Pulse implements Runnable {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  /** Nanoseconds that work took for each of its own, at worst, between two moments; at least 1. */
-  double slowness(long from, long to) {
-    synchronized (beats) {
-      return beats.stream()
-          .filter(b -> b.to - from >= 0 && to - b.from >= 0)
-          .mapToDouble(b -> (double) (b.to - b.from) / b.work)
-          .reduce(1, Math::max);
+  /** How slow the beat under way is; 1 between two of them. */
+  private double current() {
+    if (!working) {
+      return 1;
     }
+    long work = ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId()) - workedBefore;
+    return new Beat(begun, System.nanoTime(), work).slowness();
+  }
+
+  /** How many times longer work took than alone, at worst, between two moments; at least 1. */
+  double slowness(long from, long to) {
+    double worst = current();
+    synchronized (beats) {
+      for (Beat beat : beats) {
+        if (beat.to - from >= 0 && to - beat.from >= 0) {
+          worst = Math.max(worst, beat.slowness());
+        }
+      }
+    }
+    return worst;
   }
 }

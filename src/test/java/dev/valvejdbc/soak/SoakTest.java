@@ -83,14 +83,16 @@ class SoakTest {
       attacks.add(new Attack(targets, i, saboteur, tally, end));
     }
     Lateness lateness = new Lateness(attacks);
-    List<Thread> beside = List.of(new Thread(pulse, "pulse"), new Thread(lateness, "lateness"));
+    Thread watch = new Thread(lateness, "lateness");
     List<Thread> threads = attacks.stream().map(a -> new Thread(a, "attack")).toList();
-    beside.forEach(Thread::start);
+    pulse.start();
+    watch.start();
     threads.forEach(Thread::start);
     for (Thread thread : threads) {
       thread.join();
     }
-    beside.forEach(Thread::interrupt);
+    pulse.end();
+    watch.interrupt();
     saboteur.shutdownNow();
     report(lateness.toString());
     return tally;

@@ -79,7 +79,7 @@ final class Targets {
     String rules = "SELECT addr, name, \"value\" FROM rules WHERE addr IN ";
     for (String sql : List.of(info, players, rules)) {
       String how = sql.equals(rules) ? ";onError=fail" : "";
-      String name = sql.split(" ")[5];
+      String name = sql.split(" ", -1)[5];
       targets.add(new Target(name, url + how, sql + quoted(mixed), truth(sql + quoted(honest))));
     }
     String joined =

@@ -47,7 +47,8 @@ record CsvRows(Path file, String separators) implements FileRows {
     try (BufferedReader reader = reader()) {
       String first = reader.readLine();
       char best = separators.charAt(0);
-      for (char c : separators.toCharArray()) {
+      for (int i = 1; i < separators.length(); i++) {
+        char c = separators.charAt(i);
         best = count(first, c) > count(first, best) ? c : best;
       }
       return best;

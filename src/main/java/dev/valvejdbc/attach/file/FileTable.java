@@ -34,7 +34,10 @@ final class FileTable extends AbstractTable implements ScannableTable {
   }
 
   private StatementException wrong(Exception e) {
-    String why = e instanceof IllegalArgumentException ? e.getMessage() : "it is not readable text";
+    String why =
+        e instanceof IllegalArgumentException
+            ? e.getMessage()
+            : "it is not there, or no text in UTF-8";
     return SqlError.FILE_TABLE.inStatement(file.getFileName(), why);
   }
 

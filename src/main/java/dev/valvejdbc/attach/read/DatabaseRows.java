@@ -107,7 +107,7 @@ public final class DatabaseRows extends ClosingEnumerator<@Nullable Object> {
   protected void release() {
     Watched watching = watched;
     if (watching != null) {
-      watching.close();
+      watching.end();
     }
     PreparedStatement asked = running;
     running = null;

@@ -20,6 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that writes into one database. */
+@SuppressWarnings("try") // what is watched is not asked
 record DatabaseWrite(AttachedSource source, Transactions transactions, Locks locks, Part part)
     implements OwnDatabases.Write {
   @Override
@@ -77,22 +78,20 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
       List<List<@Nullable Object>> parameters)
       throws SQLException {
     if (parameters.size() == 1 && parameters.get(0).isEmpty()) {
-      try (Statement statement = connection.createStatement();
-          Watched watched = Watched.over(statement, execution::check)) {
-        statement.execute(sql);
+      try (Statement statement = connection.createStatement()) {
+        Watched.during(statement, execution::check, () -> statement.execute(sql));
         return new int[] {Math.max(0, statement.getUpdateCount())};
       }
     }
     Dialect dialect = source.dialect();
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        Watched watched = Watched.over(statement, execution::check)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (List<@Nullable Object> row : parameters) {
         for (int i = 0; i < row.size(); i++) {
           dialect.bind(statement, i + 1, row.get(i), false);
         }
         statement.addBatch();
       }
-      return statement.executeBatch();
+      return Watched.during(statement, execution::check, statement::executeBatch);
     }
   }
 
@@ -103,9 +102,16 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
       Execution execution,
       List<@Nullable Object> parameters)
       throws SQLException {
-    try (PreparedStatement query = prepared(ours, insert.query(), parameters);
-        Watched watched = Watched.over(query, execution::check);
-        ResultSet rows = read(query)) {
+    try (PreparedStatement query = prepared(ours, insert.query(), parameters)) {
+      return Watched.during(
+          query, execution::check, () -> inserted(insert, connection, query, execution));
+    }
+  }
+
+  private long inserted(
+      Part.Insert insert, Connection connection, PreparedStatement query, Execution execution)
+      throws SQLException {
+    try (ResultSet rows = read(query)) {
       RowWriter writer = new RowWriter(source, connection, execution::check);
       long written =
           writer.write(new SourceRows(rows), insert.table(), insert.columns(), insert.conflict());
@@ -151,9 +157,16 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
     if (create.unlessThere() && isThere(connection, create.table())) {
       return 0;
     }
-    try (PreparedStatement query = prepared(ours, create.query(), parameters);
-        Watched watched = Watched.over(query, execution::check);
-        ResultSet rows = read(query)) {
+    try (PreparedStatement query = prepared(ours, create.query(), parameters)) {
+      return Watched.during(
+          query, execution::check, () -> created(create, connection, query, execution));
+    }
+  }
+
+  private long created(
+      Part.CreateAs create, Connection connection, PreparedStatement query, Execution execution)
+      throws SQLException {
+    try (ResultSet rows = read(query)) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(definition(create.table(), rows.getMetaData()));
       }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes rows into a table, in batches. */
+@SuppressWarnings("try") // what is watched is not asked
 final class RowWriter {
   private static final int ROWS_IN_BATCH = 1_000;
 
@@ -58,23 +59,28 @@ final class RowWriter {
     String insert =
         dialect.insert(table, columns.stream().map(Column::name).toList())
             + (conflict.isEmpty() ? "" : " " + dialect.conflict(conflict));
-    long written = 0;
-    try (PreparedStatement into = connection.prepareStatement(insert);
-        Watched watched = Watched.over(into, check)) {
-      int batch = 0;
-      while (rows.next()) {
-        for (int i = 0; i < columns.size(); i++) {
-          dialect.bind(into, i + 1, rows.value(i), columns.get(i).textual());
-        }
-        into.addBatch();
-        if (++batch == ROWS_IN_BATCH) {
-          written += sum(into.executeBatch());
-          batch = 0;
-          check.run();
-        }
-      }
-      written += batch == 0 ? 0 : sum(into.executeBatch());
+    try (PreparedStatement into = connection.prepareStatement(insert)) {
+      return Watched.during(into, check, () -> written(rows, into, columns, dialect));
     }
+  }
+
+  private long written(
+      SourceRows rows, PreparedStatement into, List<Column> columns, Dialect dialect)
+      throws SQLException {
+    long written = 0;
+    int batch = 0;
+    while (rows.next()) {
+      for (int i = 0; i < columns.size(); i++) {
+        dialect.bind(into, i + 1, rows.value(i), columns.get(i).textual());
+      }
+      into.addBatch();
+      if (++batch == ROWS_IN_BATCH) {
+        written += sum(into.executeBatch());
+        batch = 0;
+        check.run();
+      }
+    }
+    written += batch == 0 ? 0 : sum(into.executeBatch());
     check.run();
     return written;
   }

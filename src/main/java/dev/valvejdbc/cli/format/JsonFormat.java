@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Prints one JSON array of objects, a line a row. */
-final class JsonFormat implements RowFormat {
+public final class JsonFormat implements RowFormat {
   @Override
   public long print(Cells cells, PrintStream out) throws SQLException {
     long count = 0;
@@ -20,7 +20,7 @@ final class JsonFormat implements RowFormat {
   }
 
   /** Prints one row. */
-  static void object(Cells cells, PrintStream out) throws SQLException {
+  public static void object(Cells cells, PrintStream out) throws SQLException {
     out.print("{");
     for (int i = 0; i < cells.labels().size(); i++) {
       out.print(i == 0 ? "" : ",");

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a round writes. */
 final class Changes {
-  /** Marks a row as silent since a time, or as answering again. */
+  /** Marks a row as silent since a time. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Mark(@Nullable Object[] key, @Nullable Instant since) {}
+  record Mark(@Nullable Object[] key, Instant since) {}
 
   private final List<@Nullable Object[]> begun = new ArrayList<>();
   private final List<@Nullable Object[]> closed = new ArrayList<>();
@@ -27,7 +27,7 @@ final class Changes {
     closed.add(key);
   }
 
-  void mark(@Nullable Object[] key, @Nullable Instant since) {
+  void mark(@Nullable Object[] key, Instant since) {
     marked.add(new Mark(key, since));
   }
 

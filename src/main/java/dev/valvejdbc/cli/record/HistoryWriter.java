@@ -76,7 +76,7 @@ final class HistoryWriter {
     }
   }
 
-  private static void keyed(PreparedStatement into, @Nullable Instant at, @Nullable Object[] key)
+  private static void keyed(PreparedStatement into, Instant at, @Nullable Object[] key)
       throws SQLException {
     into.setObject(1, at);
     for (int i = 0; i < key.length; i++) {

@@ -102,7 +102,6 @@ public final class Recorder {
   private static final class Seen {
     private final Set<String> keys = new HashSet<>();
     private final Map<String, @Nullable Object[]> news = new HashMap<>();
-    private final Set<String> answering = new HashSet<>();
     private @Nullable String note;
   }
 
@@ -146,10 +145,12 @@ public final class Recorder {
                   + " columns as the key, or leave double rows out");
         }
         Open before = open.get(key);
-        if (before == null || !before.compared().equals(snapshot.compared(values))) {
+        boolean same =
+            before != null
+                && !before.silent() // a silence ends a row, so that its time is kept
+                && before.compared().equals(snapshot.compared(values));
+        if (!same) {
           seen.news.put(key, values);
-        } else if (before.silent()) {
-          seen.answering.add(key);
         }
       }
       for (SQLWarning w = query.getWarnings(); w != null; w = w.getNextWarning()) {
@@ -210,11 +211,6 @@ public final class Recorder {
             changes.begin(values, before == null);
             becoming.put(key, opened(values, false));
           });
-      for (String key : seen.answering) {
-        Open before = known(key);
-        changes.mark(before.key(), null);
-        becoming.put(key, new Open(before.compared(), false, before.key()));
-      }
       int address = keyPlace();
       open.forEach(
           (key, before) -> {
@@ -250,14 +246,6 @@ public final class Recorder {
     open.putAll(becoming);
     gone.forEach(open::remove);
     return round;
-  }
-
-  private Open known(String key) {
-    Open known = open.get(key);
-    if (known == null) {
-      throw new IllegalStateException("no row is open for a key that was compared");
-    }
-    return known;
   }
 
   /** Where among the key's values the address is. */

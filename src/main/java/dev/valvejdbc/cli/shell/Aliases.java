@@ -13,8 +13,8 @@ final class Aliases {
   private static final String TO_FILE =
       "\\copy (query) TO file.csv writes rows to a file; valve-sql -e \"…\" > file writes all.";
   private static final String PROPERTIES =
-      "Properties stand in the URL, such as jdbc:valve:timeout=1s;onError=fail; \\pset format sets"
-          + " how rows are printed.";
+      "SET timeout = 1s changes a setting, and SHOW VARIABLES lists them; other properties stand in"
+          + " the URL, such as jdbc:valve:fleet=20; \\pset format sets how rows are printed.";
   private static final String OTHER_TERMINAL = "Other programs run in another terminal.";
 
   private final Map<String, String> commands = new HashMap<>();
@@ -60,7 +60,9 @@ final class Aliases {
     say(
         "The arrow keys bring back what was typed; Ctrl-R searches it.",
         "\\s !history .history !rerun");
-    say("EXPLAIN PLAN FOR SELECT … shows how a query runs.", ".eqp .explain !nativesql");
+    say(
+        "EXPLAIN SELECT … tells how a query runs; EXPLAIN ANALYZE runs it, and tells what it took.",
+        ".eqp .explain !nativesql");
     say("Texts are UTF-8.", "\\encoding .encoding");
     say("Completion reads what there is; \\r reads it anew.", "!rehash .refresh");
   }

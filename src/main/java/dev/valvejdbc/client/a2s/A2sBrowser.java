@@ -34,7 +34,8 @@ public final class A2sBrowser implements ServerBrowser {
   @Override
   public List<LimitState> limits() {
     List<LimitState> limits = new ArrayList<>();
-    limits.add(new LimitState("udp packets", exchange.packetRate(), 1, null, 0, 0));
+    long used = exchange.packetsInSecond();
+    limits.add(new LimitState("udp packets", exchange.packetRate(), 1, used, 0, 0));
     for (PacketLimit limit : exchange.limits()) {
       limits.add(
           new LimitState(

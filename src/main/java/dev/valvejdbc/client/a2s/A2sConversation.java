@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * is in hand.
  */
 final class A2sConversation implements Conversation {
-  private static final int CHALLENGE_ROUNDS = 5;
   private static final int SILENT_ATTEMPTS_OF_EMPTY_SERVER = 2;
 
   /** How long an old-layout INFO waits for the better one that some servers send behind it. */
@@ -160,7 +159,7 @@ final class A2sConversation implements Conversation {
         continue;
       }
       pings.replied(q, now, sure);
-      if (++q.challenges > CHALLENGE_ROUNDS) {
+      if (++q.challenges > ScanOptions.CHALLENGE_ROUNDS) {
         fail(q, Failure.MALFORMED, QuestionState.KEEPS_CHALLENGING);
       } else {
         q.challenge = value;

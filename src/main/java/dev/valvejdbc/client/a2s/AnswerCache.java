@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.valvejdbc.client.a2s.Answer.Answered;
 import dev.valvejdbc.protocol.TextEncoding;
+import dev.valvejdbc.protocol.a2s.Player;
 import dev.valvejdbc.protocol.a2s.PlayerList;
 import dev.valvejdbc.protocol.a2s.Question;
+import dev.valvejdbc.protocol.a2s.Rule;
 import dev.valvejdbc.protocol.a2s.RuleList;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -13,26 +15,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the last answer of each server to each question, as each encoding reads it; how old it may
- * be is the asker's word, up to a day.
+ * be is the asker's word, up to a day. It takes an eighth of the heap at most, and no more than 128
+ * MB.
  */
 final class AnswerCache {
-  private static final long MOST_RECORDS = 400_000;
+  private static final long LARGEST = 128L << 20;
+  private static final int SHARE_OF_HEAP = 8;
+  private static final int ANSWER_BYTES = 600;
+  private static final int ROW_BYTES = 100;
 
   private final Cache<Key, Answered<?>> answers =
       Caffeine.newBuilder()
-          .maximumWeight(MOST_RECORDS)
-          .weigher(AnswerCache::records)
+          .maximumWeight(Math.min(LARGEST, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP))
+          .weigher(AnswerCache::bytes)
           .expireAfterWrite(ScanOptions.LONGEST_TTL)
           .executor(Runnable::run)
           .build();
 
   private record Key(InetSocketAddress peer, TextEncoding encoding, Question question) {}
 
-  private static int records(Key key, Answered<?> answer) {
+  /** About how much memory an answer takes. */
+  private static int bytes(Key key, Answered<?> answer) {
+    long bytes = ANSWER_BYTES;
     if (answer.value() instanceof PlayerList players) {
-      return 1 + players.players().size();
+      for (Player player : players.players()) {
+        bytes += ROW_BYTES + player.name().length();
+      }
+    } else if (answer.value() instanceof RuleList rules) {
+      for (Rule rule : rules.rules()) {
+        bytes += ROW_BYTES + rule.name().length() + rule.value().length();
+      }
     }
-    return answer.value() instanceof RuleList rules ? 1 + rules.rules().size() : 2;
+    return (int) Math.min(Integer.MAX_VALUE, bytes);
   }
 
   void put(InetSocketAddress peer, TextEncoding encoding, Question question, Answered<?> answer) {

@@ -35,6 +35,9 @@ public record ScanOptions(
   /** How old an answer may be at most; none is kept any longer. */
   public static final Duration LONGEST_TTL = Duration.ofDays(1);
 
+  /** Challenges of one server that are answered before it is given up. */
+  public static final int CHALLENGE_ROUNDS = 5;
+
   /** Three seconds, three retries, 2,048 at once, five seconds of cache, a million packets. */
   public static ScanOptions standard() {
     return new ScanOptions(

@@ -11,7 +11,15 @@ import java.util.List;
  * @param query what it was asked by
  */
 public record ListPage(List<ListedServer> servers, FilterQuery query) {
+  private static final long BARE = 24;
+  private static final long DETAILED = 600;
+
   public ListPage {
-    servers = List.copyOf(servers);
+    servers = servers instanceof BareServers ? servers : List.copyOf(servers);
+  }
+
+  /** About how much memory the servers take. */
+  long bytes() {
+    return servers.size() * (servers instanceof BareServers ? BARE : DETAILED);
   }
 }

@@ -2,15 +2,13 @@ package dev.valvejdbc.client.list;
 
 import dev.valvejdbc.client.Failure;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What has come of a server list so far; written by whoever fetches it, readable from any thread.
  */
 final class ListProgress {
-  private final Set<String> servers = new HashSet<>();
+  private final AddressSet servers = new AddressSet();
   private final List<Shortcoming> shortcomings = new ArrayList<>();
   private int calls;
   private int answered;

@@ -2,9 +2,11 @@ package dev.valvejdbc.client.list;
 
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.StopCheck;
+import dev.valvejdbc.protocol.master.FilterQuery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +15,55 @@ import org.jspecify.annotations.Nullable;
  * before somebody wants it, and none twice.
  */
 public final class ServerList {
+  private static final int SHARE_OF_HEAP = 8;
+
+  private static final ListPage FORGOTTEN = new ListPage(List.of(), new FilterQuery("", List.of()));
+
   private final ListPages source;
   private final ListProgress progress = new ListProgress();
   private final ReentrantLock lock = new ReentrantLock();
   private final List<ListPage> pages = new ArrayList<>();
   private final long began = System.nanoTime();
   private volatile @Nullable NoAnswerException failure;
+  private final long most;
+  private volatile boolean partial;
+  private final AtomicLong size = new AtomicLong();
+  private int forgotten;
+
+  /** Guards who reads; never held while anything is waited for. */
+  private final Object gate = new Object();
+
+  private int readers;
   private boolean ended;
 
   ServerList(ListPages source) {
+    this(source, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+  }
+
+  /**
+   * Reads from a source.
+   *
+   * @param most about how many bytes the list may keep; one that is larger is kept for those alone
+   *     who read it already
+   */
+  ServerList(ListPages source, long most) {
     this.source = source;
+    this.most = most;
+  }
+
+  /** Begins to read, if all of the list is still there. */
+  boolean join() {
+    synchronized (gate) {
+      readers += partial ? 0 : 1;
+      return !partial;
+    }
+  }
+
+  /** Ends to read. */
+  void leave() {
+    synchronized (gate) {
+      readers--;
+    }
   }
 
   /**
@@ -39,6 +80,7 @@ public final class ServerList {
         fetch(check);
       }
       if (index < pages.size()) {
+        forget(index);
         return pages.get(index);
       }
       NoAnswerException known = failure;
@@ -51,6 +93,19 @@ public final class ServerList {
     }
   }
 
+  /** Of a list that is too large, who reads it alone needs no page again. */
+  private void forget(int read) {
+    synchronized (gate) {
+      if (size.get() <= most || readers > 1) {
+        return;
+      }
+      partial = true;
+    }
+    while (forgotten < read) {
+      pages.set(forgotten++, FORGOTTEN);
+    }
+  }
+
   private void fetch(StopCheck check) throws InterruptedException {
     try {
       ListPage page = source.next(progress, check);
@@ -58,6 +113,7 @@ public final class ServerList {
         ended = true;
       } else {
         pages.add(page);
+        size.addAndGet(page.bytes());
       }
     } catch (NoAnswerException e) {
       failure = e;
@@ -73,6 +129,11 @@ public final class ServerList {
     return progress.shortcomings();
   }
 
+  /** About how much memory it takes. */
+  long bytes() {
+    return size.get();
+  }
+
   /** Calls made for it so far. */
   public int calls() {
     return progress.calls();
@@ -86,6 +147,7 @@ public final class ServerList {
   /** Whether it may still be read by others: young enough, and neither failed nor incomplete. */
   boolean serves(Duration ttl) {
     return failure == null
+        && !partial
         && progress.shortcomings().isEmpty()
         && System.nanoTime() - began <= ttl.toNanos();
   }

@@ -9,9 +9,7 @@ import dev.valvejdbc.protocol.master.MasterRequest;
 import dev.valvejdbc.protocol.master.Region;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +26,7 @@ final class UdpListPages implements ListPages {
   private static final class Part {
     final FilterQuery query;
     final int code;
-    final Set<String> listed = new HashSet<>();
+    final AddressSet listed = new AddressSet();
     String seed = MasterRequest.FIRST;
     int pages;
     boolean ended;
@@ -39,7 +37,14 @@ final class UdpListPages implements ListPages {
     }
 
     boolean isNews(MasterPage page) {
-      return page.last() || !listed.containsAll(page.servers());
+      return page.last() || !page.servers().stream().allMatch(listed::contains);
+    }
+
+    /** Takes the servers of a page; false if all were there already. */
+    boolean add(List<String> servers) {
+      int before = listed.size();
+      servers.forEach(listed::add);
+      return listed.size() > before;
     }
   }
 
@@ -91,9 +96,9 @@ final class UdpListPages implements ListPages {
     progress.pageCame();
     tellIfPlain(progress);
     List<ListedServer> fresh =
-        page.servers().stream().filter(progress::add).map(ListedServer::at).toList();
+        BareServers.of(page.servers().stream().filter(progress::add).toList());
     List<String> servers = page.servers();
-    boolean isNews = part.listed.addAll(servers);
+    boolean isNews = part.add(servers);
     boolean repeated = part.ended && !isNews; // a request that was sent twice is answered twice
     part.ended = repeated || page.last() || servers.isEmpty(); // nothing follows nothing
     part.pages++;

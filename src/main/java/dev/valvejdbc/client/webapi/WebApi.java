@@ -164,9 +164,10 @@ public final class WebApi {
       HttpResponse<byte[]> response = send(call, left(end), check);
       int status = response.statusCode();
       if (status == 200) {
-        return new WebApiBody(call.shown(), host(), unpacked(call, response));
+        String result = header(response, "x-eresult");
+        return new WebApiBody(call.shown(), host(), unpacked(call, response), result);
       }
-      RetryAfter retryAfter = retryAfter(response);
+      RetryAfter retryAfter = RetryAfter.of(header(response, "Retry-After"));
       Duration retry = retryAfter.counted();
       boolean busy = status == 429 || status >= 500;
       if (status == 429) {
@@ -258,7 +259,7 @@ public final class WebApi {
   }
 
   private byte[] unpacked(WebApiCall call, HttpResponse<byte[]> response) {
-    boolean zipped = response.headers().firstValue("Content-Encoding").orElse("").contains("gzip");
+    boolean zipped = header(response, "Content-Encoding").contains("gzip");
     try {
       return zipped ? unzipped(response.body()) : response.body();
     } catch (IOException e) {
@@ -289,7 +290,7 @@ public final class WebApi {
     return tells ? null : reason;
   }
 
-  private static RetryAfter retryAfter(HttpResponse<?> response) {
-    return RetryAfter.of(response.headers().firstValue("Retry-After").orElse(""));
+  private static String header(HttpResponse<?> response, String name) {
+    return response.headers().firstValue(name).orElse("");
   }
 }

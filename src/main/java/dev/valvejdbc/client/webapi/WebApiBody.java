@@ -13,14 +13,24 @@ public final class WebApiBody {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final int OK = 200;
 
+  /** Steam's code for a call that succeeded. */
+  private static final int SUCCESS = 1;
+
   private final String call;
   private final String host;
   private final byte[] bytes;
+  private final int result;
 
-  WebApiBody(String call, String host, byte[] bytes) {
+  /**
+   * Keeps an answer.
+   *
+   * @param result Steam's own code for what came of the call, beside the status; empty for none
+   */
+  WebApiBody(String call, String host, byte[] bytes, String result) {
     this.call = call;
     this.host = host;
     this.bytes = bytes;
+    this.result = result.matches("\\d{1,6}") ? Integer.parseInt(result) : SUCCESS;
   }
 
   int size() {
@@ -33,7 +43,7 @@ public final class WebApiBody {
   }
 
   /**
-   * Fails where the answer holds the service's reason for having nothing.
+   * Fails where the answer holds the service's reason for having nothing, in its body or beside it.
    *
    * @throws NoAnswerException with that reason
    */
@@ -41,6 +51,9 @@ public final class WebApiBody {
     String reason = AnswerReason.of(json());
     if (reason != null) {
       throw WebApiTrouble.ofReason(call, host, OK, reason);
+    }
+    if (result != SUCCESS) {
+      throw WebApiTrouble.ofResult(call, host, result);
     }
   }
 

@@ -59,6 +59,29 @@ final class WebApiTrouble {
         "The Web API at " + host + " says (" + status + ") '" + reason + "': " + call + ".");
   }
 
+  /** Steam's code for what came of a call, which stands in a header. */
+  static NoAnswerException ofResult(String call, String host, int result) {
+    String meaning =
+        switch (result) {
+          case 2 -> ", which is a failure";
+          case 8 -> ", an invalid parameter";
+          case 9, 42 -> ", nothing of that kind";
+          case 15 -> ", access denied";
+          case 84 -> ", too many calls";
+          default -> "";
+        };
+    return new NoAnswerException(
+        Failure.REFUSED,
+        "The Web API at "
+            + host
+            + " has nothing (its result is "
+            + result
+            + meaning
+            + "): "
+            + call
+            + ".");
+  }
+
   static NoAnswerException ofTrouble(String method, String host, Throwable trouble) {
     String why;
     Failure failure = Failure.UNREACHABLE;

@@ -56,7 +56,7 @@ public final class Plans {
     synchronized (this) {
       BitSet parts = literals ? taken.get(shape.key(shape.all())) : shape.lists();
       PlannedStatement plan = parts == null ? null : plans.get(new Key(state, shape.key(parts)));
-      return plan == null
+      return parts == null || plan == null
           ? null
           : new RunnableStatement(plan.signature(), shape.parameters(parts).values());
     }
@@ -66,13 +66,13 @@ public final class Plans {
   public RunnableStatement planned(
       String sql, Object state, boolean literals, StatementPlanner planner) {
     StatementVerb verb = StatementVerb.of(sql);
+    StatementShape shape = StatementShape.of(sql);
     if (verb == StatementVerb.CHANGE) {
       forget();
       return new RunnableStatement(
           planner.plan(sql, StatementParameters.NONE).signature(),
           StatementParameters.NONE.values());
     }
-    StatementShape shape = StatementShape.of(sql);
     boolean query = verb == StatementVerb.QUERY;
     BitSet parts = literals && query ? places(shape, planner) : shape.lists();
     while (true) {
@@ -82,6 +82,7 @@ public final class Plans {
         PlannedStatement plan = planner.plan(shape.parameterized(parts), parameters);
         if (query && plan.kept()) {
           keep(shape, parts, state, plan);
+          remember(shape, parts, literals);
         }
         return new RunnableStatement(plan.signature(), parameters.values());
       } catch (RuntimeException e) {
@@ -126,10 +127,16 @@ public final class Plans {
   private synchronized void keep(
       StatementShape shape, BitSet parts, Object state, PlannedStatement plan) {
     String text = shape.key(parts);
-    String all = shape.key(shape.all());
-    if (text.length() <= LONGEST_KEY && all.length() <= LONGEST_KEY) {
-      taken.put(all, parts);
+    if (text.length() <= LONGEST_KEY) {
       plans.put(new Key(state, text), plan);
+    }
+  }
+
+  /** Remembers which literals of a shape are parameters, if single ones may be. */
+  private synchronized void remember(StatementShape shape, BitSet parts, boolean literals) {
+    String all = shape.key(shape.all());
+    if (literals && all.length() <= LONGEST_KEY) {
+      taken.put(all, parts);
     }
   }
 

@@ -68,10 +68,11 @@ final class StatementShape {
     for (int i = taken.nextSetBit(0); i >= 0; i = taken.nextSetBit(i + 1)) {
       Literal literal = literals.get(i);
       text.append(sql, from, literal.start());
-      text.append(marked ? MARK : '?');
+      text.append(literal.before()).append(marked ? MARK : '?');
       if (marked) {
-        text.append((char) ('0' + literal.kind().ordinal()));
+        text.append(literal.kind()).append(MARK);
       }
+      text.append(literal.after());
       from = literal.end();
     }
     return text.append(sql, from, sql.length()).toString();
@@ -106,7 +107,8 @@ final class StatementShape {
     for (int i = 0; i < literals.size(); i++) {
       Literal literal = literals.get(i);
       starts.put(literal.start() - shift, i);
-      shift += taken.get(i) ? literal.end() - literal.start() - 1 : 0;
+      int length = literal.before().length() + 1 + literal.after().length();
+      shift += taken.get(i) ? literal.end() - literal.start() - length : 0;
     }
     String text = parameterized(taken);
     int line = 1;

@@ -4,6 +4,7 @@ import dev.valvejdbc.lookup.rel.LiteralKind;
 import dev.valvejdbc.lookup.rel.LiteralList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads the literals of a statement's text, long lists of them as one each. Whatever it is not sure
@@ -19,13 +20,18 @@ final class StatementTokens {
   private final String sql;
   private final List<Literal> literals = new ArrayList<>();
   private final List<Integer> parameters = new ArrayList<>();
+  private final Nesting nesting = new Nesting();
   private String word = "";
 
   private StatementTokens(String sql) {
     this.sql = sql;
   }
 
-  /** The literals of a statement in their order. */
+  /**
+   * The literals of a statement in their order.
+   *
+   * @throws dev.valvejdbc.errors.StatementException if it nests too deep
+   */
   static StatementTokens of(String sql) {
     StatementTokens tokens = new StatementTokens(sql);
     tokens.read();
@@ -59,10 +65,12 @@ final class StatementTokens {
     if (c == '(' && opensList()) {
       int end = list(at + 1);
       word = "(";
+      nesting.take(word);
       return end < 0 ? at + 1 : end;
     }
     String before = word;
     word = String.valueOf(c);
+    nesting.take(word);
     if (c == '?') {
       parameters.add(at);
       return at + 1;
@@ -73,12 +81,20 @@ final class StatementTokens {
     if (c >= '0' && c <= '9') {
       return number(at, before);
     }
-    if (Character.isJavaIdentifierStart(c)) {
-      int end = identifierEnd(at);
-      word = sql.substring(at, end);
-      return end;
+    return Character.isJavaIdentifierStart(c) ? name(at, before) : at + 1;
+  }
+
+  private int name(int at, String before) {
+    Literal alternatives = Alternatives.at(sql, at, before.toUpperCase(Locale.ROOT), SHORT_LIST);
+    if (alternatives != null) {
+      literals.add(alternatives);
+      word = "'";
+      return alternatives.end();
     }
-    return at + 1;
+    int end = identifierEnd(at);
+    word = sql.substring(at, end);
+    nesting.take(word);
+    return end;
   }
 
   private int quoted(int at) {

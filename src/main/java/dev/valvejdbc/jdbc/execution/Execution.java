@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Holds one execution of a statement: its text, cancel flag, deadline and warnings. */
 public final class Execution {
   private final String sql;
-  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final AtomicBoolean cancelled;
   private final long deadline;
   private final long maxRows;
   private final boolean binds;
   private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
   private final Deque<Runnable> atEnd = new ArrayDeque<>();
+  private final @Nullable Execution whole;
   private boolean ended;
   private @Nullable SQLWarning first;
   private @Nullable SQLWarning last;
@@ -36,8 +37,24 @@ public final class Execution {
     this.binds = binds;
     this.sql = sql;
     this.maxRows = maxRows;
+    this.whole = null;
+    cancelled = new AtomicBoolean();
     deadline =
         timeoutSeconds == 0 ? 0 : System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
+  }
+
+  private Execution(String sql, Execution whole) {
+    this.binds = false;
+    this.sql = sql;
+    this.maxRows = 0;
+    this.whole = whole;
+    cancelled = whole.cancelled;
+    deadline = whole.deadline;
+  }
+
+  /** An execution of another statement that ends with this one, and warns through it. */
+  public Execution part(String other) {
+    return new Execution(other, this);
   }
 
   /** The execution of what is no statement of the user's, such as a listing of metadata. */
@@ -66,6 +83,10 @@ public final class Execution {
 
   /** Adds a warning to those of the statement and its result. */
   public synchronized void warn(SQLWarning warning) {
+    if (whole != null) {
+      whole.warn(warning);
+      return;
+    }
     SQLWarning before = last;
     if (before == null) {
       first = warning;
@@ -82,6 +103,11 @@ public final class Execution {
    */
   public <T> T shared(Class<T> type, Supplier<T> made) {
     return type.cast(shared.computeIfAbsent(type, t -> made.get()));
+  }
+
+  /** What the parts share of a class; null if nobody has asked for it. */
+  public <T> @Nullable T found(Class<T> type) {
+    return type.cast(shared.get(type));
   }
 
   /** Flags the execution as cancelled; who runs it finds out by {@link #check}. */

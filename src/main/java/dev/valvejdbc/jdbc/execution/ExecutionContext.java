@@ -61,8 +61,7 @@ final class ExecutionContext implements DataContext {
       return context.get(Variable.UTC_TIMESTAMP.camelName); // as all columns are
     }
     if (name.equals(Variable.SYSTEM_USER.camelName)) {
-      return context.get(
-          Variable.USER.camelName); // the account of this machine is nobody's business
+      return get(Variable.USER.camelName); // the account of this machine is nobody's business
     }
     Object ours = named.get(name);
     if (ours != null) {

@@ -37,7 +37,7 @@ public final class LazySignature {
         bound,
         signature.internalParameters,
         signature.rowType,
-        signature.columns,
+        Labels.of(signature.columns),
         signature.cursorFactory,
         signature.rootSchema,
         signature.getCollationList(),

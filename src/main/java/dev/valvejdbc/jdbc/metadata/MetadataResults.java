@@ -1,6 +1,7 @@
 package dev.valvejdbc.jdbc.metadata;
 
 import dev.valvejdbc.jdbc.execution.Execution;
+import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.jdbc.repair.Facades;
 import dev.valvejdbc.jdbc.rows.ResultSetFacade;
 import dev.valvejdbc.jdbc.rows.TextLengths;
@@ -43,6 +44,11 @@ public record MetadataResults(Connection target, Facades facades, UnaryOperator<
             Meta.Frame.create(0, true, List.of()));
     result.execute2(new ArrayIteratorCursor(listing.rows().iterator()), listing.columns());
     return new ResultSetFacade(
-        result, facade.apply(statement), Execution.ofNoStatement(), TextLengths.NONE, facades);
+        result,
+        facade.apply(statement),
+        Execution.ofNoStatement(),
+        SessionClock.UTC,
+        TextLengths.NONE,
+        facades);
   }
 }

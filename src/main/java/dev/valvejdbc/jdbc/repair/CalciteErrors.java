@@ -28,13 +28,26 @@ public final class CalciteErrors {
 
   private final Function<Throwable, @Nullable SQLException> own;
 
+  /** Empty where it is not known. */
+  private final String statement;
+
   /**
    * Maps errors, those of the layers below first.
    *
    * @param own knows the finished errors of the layers below; null for others
    */
   CalciteErrors(Function<Throwable, @Nullable SQLException> own) {
+    this(own, "");
+  }
+
+  private CalciteErrors(Function<Throwable, @Nullable SQLException> own, String statement) {
     this.own = own;
+    this.statement = statement;
+  }
+
+  /** The same for what a statement throws, whose words stand in the sentences. */
+  public CalciteErrors of(String sql) {
+    return new CalciteErrors(own, sql);
   }
 
   /**
@@ -43,7 +56,8 @@ public final class CalciteErrors {
    */
   public SQLException map(Throwable thrown) {
     SQLException mapped = mapped(thrown);
-    return isOwn(thrown) || !Internals.spokenOf(mapped.getMessage()) ? mapped : unforeseen(thrown);
+    boolean inside = Internals.isDefect(thrown) || Internals.spokenOf(mapped.getMessage());
+    return inside && !isOwn(thrown) ? unforeseen(thrown) : mapped;
   }
 
   private boolean isOwn(Throwable thrown) {
@@ -55,9 +69,10 @@ public final class CalciteErrors {
     return false;
   }
 
-  private static SQLException unforeseen(Throwable thrown) {
-    String statement = Internals.statement(thrown);
-    return SqlError.UNPLANNABLE.because(thrown, statement.isEmpty() ? "" : ": " + statement);
+  private SQLException unforeseen(Throwable thrown) {
+    String words =
+        statement.isEmpty() ? Internals.statement(thrown) : Internals.shortened(statement);
+    return SqlError.UNPLANNABLE.because(thrown, words.isEmpty() ? "" : ": " + words);
   }
 
   private SQLException mapped(Throwable thrown) {
@@ -81,7 +96,8 @@ public final class CalciteErrors {
     if (message.contains("All arguments of call to macro")) {
       return SqlError.INVALID.because(thrown);
     }
-    return ofData(message).said(message, thrown);
+    SqlError error = ofData(message);
+    return error == SqlError.SEVERAL_VALUES ? error.because(thrown) : error.said(message, thrown);
   }
 
   private @Nullable SQLException known(Throwable t) {
@@ -147,11 +163,14 @@ public final class CalciteErrors {
 
   /** Calcite's runtime knows its errors by their messages alone. */
   private static SqlError ofData(String message) {
-    if (message.matches("Invalid (DATE|TIME|TIMESTAMP)\\b.*")) {
+    if (message.matches("(Invalid (DATE|TIME|TIMESTAMP)\\b|Value of [A-Z]+ field is out).*")) {
       return SqlError.TIME_FORMAT;
     }
     if (message.startsWith("more than one value in agg")) {
       return SqlError.SEVERAL_VALUES;
+    }
+    if (message.startsWith("Invalid character for cast")) {
+      return SqlError.NOT_CONVERTIBLE;
     }
     if (message.startsWith("Substring error")) {
       return SqlError.SUBSTRING;
@@ -175,6 +194,11 @@ public final class CalciteErrors {
     if (message.startsWith("Incorrect syntax")) {
       return SqlError.SYNTAX.said(sentence(e), e);
     }
+    if (message.contains("Non-query expression")) {
+      return SqlError.SYNTAX.said(
+          "Syntax error at line 1, column 1: it begins like no statement that the driver knows.",
+          e);
+    }
     Matcher near = NEAR.matcher(message);
     String what = near.find() ? " near '" + near.group(1) + "'" : "";
     String where =
@@ -188,6 +212,10 @@ public final class CalciteErrors {
   private static SQLException invalid(CalciteContextException e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     String message = sentence(cause);
+    if (message.contains("$SCALAR_QUERY")) {
+      message = "A sub-query that stands for one value can have only one column";
+    }
+    message = message.replaceAll("RECORDTYPE\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)", "ROW");
     String lower = message.toLowerCase(Locale.ROOT);
     String where = " (line " + e.getPosLine() + ", column " + e.getPosColumn() + ")";
     return ofStatement(lower).said(message + where, e);

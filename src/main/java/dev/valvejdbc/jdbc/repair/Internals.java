@@ -45,13 +45,30 @@ final class Internals {
         || message.lines().count() > 1;
   }
 
+  /** Whether what was thrown is a mistake of the engine's, whatever its message says. */
+  static boolean isDefect(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof AssertionError
+          || t instanceof NullPointerException
+          || t instanceof IndexOutOfBoundsException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A statement in one line, shortened. */
+  static String shortened(String sql) {
+    String words = sql.strip().replaceAll("\\s+", " ");
+    return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
+  }
+
   /** The statement for which something was thrown, shortened, if that is known. */
   static String statement(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       Matcher found = STATEMENT.matcher(String.valueOf(t.getMessage()));
       if (found.find()) {
-        String words = found.group(1).strip().replaceAll("\\s+", " ");
-        return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
+        return shortened(found.group(1));
       }
     }
     return "";

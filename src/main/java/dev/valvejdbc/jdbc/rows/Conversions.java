@@ -1,6 +1,7 @@
 package dev.valvejdbc.jdbc.rows;
 
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.jdbc.execution.SessionClock;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Date;
@@ -10,21 +11,25 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a value of a row as an object of a wanted class. Times without a zone are in UTC. */
+/** Reads a value of a row as an object of a wanted class. */
 final class Conversions {
   private static final int TOO_LARGE_TO_WRITE_OUT = 1000;
 
   private final ResultSet row;
 
-  Conversions(ResultSet row) {
+  private final SessionClock clock;
+
+  /** Reads from a row, with times as a clock shows them. */
+  Conversions(ResultSet row, SessionClock clock) {
     this.row = row;
+    this.clock = clock;
   }
 
   @Nullable Object get(int column, @Nullable Class<?> type) throws SQLException {
@@ -125,9 +130,10 @@ final class Conversions {
     }
     // as a number: by way of a Timestamp, the hour that a zone skips in spring would be lost
     long number = row.getLong(column);
-    Instant instant =
-        Instant.ofEpochMilli(value instanceof Date ? TimeUnit.DAYS.toMillis(number) : number);
-    OffsetDateTime at = instant.atOffset(ZoneOffset.UTC);
+    ZonedDateTime at =
+        value instanceof Date
+            ? Instant.ofEpochMilli(TimeUnit.DAYS.toMillis(number)).atZone(ZoneOffset.UTC)
+            : clock.at(number);
     for (Object form : forms(at, value instanceof Date)) {
       if (type.isInstance(form)) {
         return form;
@@ -136,14 +142,14 @@ final class Conversions {
     return refused(value, type);
   }
 
-  private static List<Object> forms(OffsetDateTime at, boolean isDay) {
+  private static List<Object> forms(ZonedDateTime at, boolean isDay) {
     return isDay
         ? List.of(at.toLocalDate(), at.toLocalDateTime())
         : List.of(
             at.toLocalDateTime(),
             at.toInstant(),
+            at.toOffsetDateTime(),
             at,
-            at.toZonedDateTime(),
             at.toLocalDate(),
             at.toLocalTime());
   }

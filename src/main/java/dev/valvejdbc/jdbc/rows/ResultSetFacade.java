@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.jdbc.execution.Execution;
+import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.jdbc.repair.Facades;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -11,21 +12,32 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.sql.Clob;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import javax.sql.rowset.serial.SerialClob;
 import org.jspecify.annotations.Nullable;
 
 /** Repairs a result: the statement it names, its warnings, values in any usual class. */
 public final class ResultSetFacade extends ForwardedRows {
+  private static final DateTimeFormatter SHOWN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+  private static final int LONGEST_SHOWN = 23;
+
   private final Statement statement;
   private final Execution execution;
   private final TextLengths lengths;
   private final Facades facades;
-  private final Conversions conversions = new Conversions(this);
+  private final SessionClock clock;
+  private final Conversions conversions;
   private @Nullable NumberColumns kinds;
 
   /**
@@ -33,16 +45,20 @@ public final class ResultSetFacade extends ForwardedRows {
    *
    * @param statement the facade of the one that made it
    * @param execution whose warnings it shows
+   * @param clock by which times are shown
    * @param lengths of texts, as metadata tell them
    */
   public ResultSetFacade(
       ResultSet target,
       Statement statement,
       Execution execution,
+      SessionClock clock,
       TextLengths lengths,
       Facades facades) {
-    super(target, facades.errors());
+    super(target, facades.errors().of(execution.sql()));
     this.lengths = lengths;
+    this.clock = clock;
+    conversions = new Conversions(this, clock);
     this.statement = statement;
     this.execution = execution;
     this.facades = facades;
@@ -88,6 +104,57 @@ public final class ResultSetFacade extends ForwardedRows {
   public <T> @Nullable T getObject(int column, Class<T> type) throws SQLException {
     Object value = conversions.get(column, type);
     return value == null ? null : type.cast(value);
+  }
+
+  /** What the session's clock shows at a moment; null if there is none. */
+  private @Nullable LocalDateTime shown(int column) throws SQLException {
+    long moment = super.getLong(column);
+    return wasNull() ? null : clock.at(moment).toLocalDateTime();
+  }
+
+  private boolean isZoned(int column) throws SQLException {
+    return !clock.isUtc() && kinds().isMoment(column);
+  }
+
+  @Override
+  public @Nullable String getString(int column) throws SQLException {
+    String utc = super.getString(column);
+    LocalDateTime shown = utc != null && isZoned(column) ? shown(column) : null;
+    return utc == null || shown == null
+        ? utc
+        : SHOWN.format(shown).substring(0, Math.min(utc.length(), LONGEST_SHOWN));
+  }
+
+  @Override
+  public @Nullable Timestamp getTimestamp(int column) throws SQLException {
+    if (!isZoned(column)) {
+      return super.getTimestamp(column);
+    }
+    LocalDateTime shown = shown(column);
+    return shown == null ? null : Timestamp.valueOf(shown);
+  }
+
+  @Override
+  public @Nullable Date getDate(int column) throws SQLException {
+    if (!isZoned(column)) {
+      return super.getDate(column);
+    }
+    LocalDateTime shown = shown(column);
+    return shown == null ? null : Date.valueOf(shown.toLocalDate());
+  }
+
+  @Override
+  public @Nullable Time getTime(int column) throws SQLException {
+    if (!isZoned(column)) {
+      return super.getTime(column);
+    }
+    LocalDateTime shown = shown(column);
+    return shown == null ? null : Time.valueOf(shown.toLocalTime());
+  }
+
+  @Override
+  public @Nullable Object getObject(int column) throws SQLException {
+    return isZoned(column) ? getTimestamp(column) : super.getObject(column);
   }
 
   @Override

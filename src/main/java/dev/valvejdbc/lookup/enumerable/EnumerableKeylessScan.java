@@ -20,6 +20,12 @@ import org.apache.calcite.rel.metadata.RelMetadataQuery;
 final class EnumerableKeylessScan extends AbstractRelNode implements EnumerableRel {
   private static final double PROHIBITIVE = 1e30;
 
+  /** Calcite's own driver rewrites sub-queries before anybody can find keys in them. */
+  private static final String ELSEWHERE =
+      ". Under jdbc:calcite: add forceDecorrelate=false to the URL, with which sub-queries and"
+          + " LATERAL give keys; under jdbc:valve: groupings, windows and outer joins do so as"
+          + " well";
+
   private final KeyedScan scan;
 
   private EnumerableKeylessScan(RelOptCluster cluster, RelTraitSet traits, KeyedScan scan) {
@@ -52,7 +58,8 @@ final class EnumerableKeylessScan extends AbstractRelNode implements EnumerableR
     return RuntimeCall.of(
             LookupRuntime.class,
             "missingKey",
-            Expressions.constant(MissingKeyException.of(scan.keyedTable()).getMessage()))
+            Expressions.constant(
+                MissingKeyException.of(scan.keyedTable()).getMessage() + ELSEWHERE))
         .implement(implementor, this);
   }
 }

@@ -1,6 +1,7 @@
 package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.key.KeyedChain;
+import dev.valvejdbc.lookup.key.KeyedColumns;
 import dev.valvejdbc.lookup.key.RowExpressions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +38,8 @@ final class InnerJoinOrder extends RelHomogeneousShuttle {
     JoinLeaves leaves = new JoinLeaves(new ArrayList<>());
     List<RexNode> conditions = new ArrayList<>();
     List<RexNode> outputs = flatten(join, leaves, conditions);
-    if (leaves.nodes().stream().noneMatch(l -> KeyedChain.of(l) != null)) {
+    if (leaves.nodes().stream()
+        .noneMatch(l -> KeyedChain.of(l) != null || KeyedColumns.isOpen(l))) {
       return super.visit(join);
     }
     CorrelatedKeys.spread(leaves, conditions);

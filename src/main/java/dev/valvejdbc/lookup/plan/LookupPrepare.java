@@ -1,12 +1,16 @@
 package dev.valvejdbc.lookup.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.valvejdbc.lookup.enumerable.LookupConverters;
 import dev.valvejdbc.lookup.rel.KeyedScan;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.config.CalciteConnectionConfig;
@@ -21,18 +25,25 @@ import org.apache.calcite.prepare.CalcitePrepareImpl;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutor;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.util.SqlOperatorTables;
+import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.Programs;
+import org.apache.calcite.util.Pair;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares statements so that keyed tables are only ever read by key. */
@@ -68,9 +79,22 @@ public class LookupPrepare extends CalcitePrepareImpl {
     return null;
   }
 
+  /** Tells the columns of a statement that is valid, before it is planned; to nobody, as it is. */
+  protected void validated(RelDataType row) {}
+
   /** The plan as converted, before it is planned; as it is, unless overridden. */
   protected RelNode converted(RelNode plan) {
     return plan;
+  }
+
+  /**
+   * Compiles an executable plan.
+   *
+   * @return null for Calcite's own way, unless overridden
+   */
+  protected @Nullable Bindable<?> compiled(
+      EnumerableRel plan, EnumerableRel.Prefer prefer, SqlConformance conformance) {
+    return null;
   }
 
   /**
@@ -167,6 +191,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
     private final LookupPrepare host;
     private final RelOptCluster cluster;
     private final Program program;
+    private final EnumerableRel.Prefer prefer;
     private final IdentityHashMap<SqlCall, Integer> calls = new IdentityHashMap<>();
 
     PreparingStatement(
@@ -189,11 +214,41 @@ public class LookupPrepare extends CalcitePrepareImpl {
       this.host = host;
       this.cluster = cluster;
       this.program = program;
+      this.prefer = prefer;
     }
 
     @Override
     protected PreparedResult implement(RelRoot root) {
-      return super.implement(root.withRel(host.finished(root.rel)));
+      Bindable<?> code =
+          root.kind.belongsTo(SqlKind.DML)
+              ? null
+              : compiled((EnumerableRel) host.finished(shaped(root)));
+      return code == null
+          ? super.implement(root.withRel(host.finished(root.rel)))
+          : new CompiledResult(
+              root, requireNonNull(parameterRowType), requireNonNull(fieldOrigins), code);
+    }
+
+    /** The plan with the columns that the statement asks for, and no others. */
+    private EnumerableRel shaped(RelRoot root) {
+      EnumerableRel plan = (EnumerableRel) root.rel;
+      if (root.isRefTrivial()) {
+        return plan;
+      }
+      RexBuilder rex = cluster.getRexBuilder();
+      List<RexNode> columns = new ArrayList<>();
+      Pair.left(root.fields).forEach(f -> columns.add(rex.makeInputRef(plan, f)));
+      return EnumerableCalc.create(
+          plan, RexProgram.create(plan.getRowType(), columns, null, root.validatedRowType, rex));
+    }
+
+    private @Nullable Bindable<?> compiled(EnumerableRel plan) {
+      CatalogReader.THREAD_LOCAL.set(catalogReader);
+      try {
+        return host.compiled(plan, prefer, context.config().conformance());
+      } finally {
+        CatalogReader.THREAD_LOCAL.remove();
+      }
     }
 
     @Override
@@ -207,6 +262,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
      */
     @Override
     protected RelRoot trimUnusedFields(RelRoot root) {
+      host.validated(root.validatedRowType);
       return root.withRel(host.converted(root.rel));
     }
 
@@ -245,7 +301,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
           host.createConvertletTable(),
           config
               .withInSubQueryThreshold(Integer.MAX_VALUE)
-              .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false)),
+              .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false).withBloat(-1)),
           calls);
     }
   }

@@ -82,6 +82,7 @@ public final class LookupProgram {
       List<RelOptRule> scanRules,
       Function<KeyedScan, @Nullable RelNode> keys) {
     return Programs.sequence(
+        step(MergedUnions::merged),
         step(KeyedFunctionCalls::expand),
         step(SubQueryConditions::settle),
         step(QuantifiedNames::apart),
@@ -157,11 +158,20 @@ public final class LookupProgram {
     HepProgram program =
         new HepProgramBuilder().addMatchOrder(order).addRuleCollection(rules).build();
     return (planner, plan, traits, materializations, lattices) -> {
+      if (!mayMatch(rules, plan)) {
+        return plan;
+      }
       HepPlanner heuristic = Planners.heuristic(program);
       plan.getCluster().setMetadataProvider(DefaultRelMetadataProvider.INSTANCE);
       heuristic.setRoot(plan);
       return heuristic.findBestExp();
     };
+  }
+
+  /** Whether a plan has a node that a rule begins with: most steps find none. */
+  private static boolean mayMatch(List<RelOptRule> rules, RelNode node) {
+    return rules.stream().anyMatch(r -> r.getOperand().getMatchedClass().isInstance(node))
+        || node.getInputs().stream().anyMatch(i -> mayMatch(rules, i.stripped()));
   }
 
   private static Program step(UnaryOperator<RelNode> step) {

@@ -27,7 +27,7 @@ public final class RowPredicates extends RelMdPredicates {
   public RelOptPredicateList getPredicates(Filter filter, RelMetadataQuery metadata) {
     RexNode condition = known(filter.getCluster().getRexBuilder(), filter.getCondition());
     return super.getPredicates(
-        condition == filter.getCondition()
+        condition.equals(filter.getCondition())
             ? filter
             : filter.copy(filter.getTraitSet(), filter.getInput(), condition),
         metadata);
@@ -44,7 +44,7 @@ public final class RowPredicates extends RelMdPredicates {
   public RelOptPredicateList getPredicates(Join join, RelMetadataQuery metadata) {
     RexNode condition = known(join.getCluster().getRexBuilder(), join.getCondition());
     return super.getPredicates(
-        condition == join.getCondition()
+        condition.equals(join.getCondition())
             ? join
             : join.copy(
                 join.getTraitSet(),

@@ -59,7 +59,7 @@ public final class InLiterals extends SqlUserDefinedFunction {
   /** The list that a condition asks about, null if it is no such condition. */
   public static @Nullable LiteralParameter list(RexNode condition) {
     return condition instanceof RexCall call
-            && call.getOperator() == OPERATOR
+            && call.getOperator().equals(OPERATOR)
             && call.getOperands().get(1) instanceof LiteralParameter list
         ? list
         : null;

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** RULES: a count and pairs of texts; older servers cut the answer at the packet's end. */
 final class RuleCodec {
+  /** Some servers end the answer as a text ends. */
+  private static final int TERMINATOR = 1;
+
   private RuleCodec() {}
 
   static RuleList read(WireReader in) {
@@ -19,7 +22,7 @@ final class RuleCodec {
       }
       rules.add(new Rule(in.strz("name"), in.strz("value")));
     }
-    return new RuleList(count, rules, false);
+    return new RuleList(count, rules, in.remaining() > TERMINATOR);
   }
 
   static void write(WireWriter out, RuleList list) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The public settings, in wire order.
  *
  * @param declaredCount what the server says; may lie
- * @param partial whether the answer was cut short
+ * @param partial whether the answer was cut short, or goes on behind what it announces
  */
 public record RuleList(int declaredCount, List<Rule> rules, boolean partial) implements A2sMessage {
   public RuleList {
@@ -16,8 +16,11 @@ public record RuleList(int declaredCount, List<Rule> rules, boolean partial) imp
 
   /** What is missing, as a clause for the user; null if nothing is. */
   public @Nullable String shortfall() {
-    return partial
+    if (!partial) {
+      return null;
+    }
+    return rules.size() < declaredCount
         ? rules.size() + " of " + declaredCount + " settings came, the answer is cut short"
-        : null;
+        : "more bytes came behind the " + declaredCount + " settings that were announced";
   }
 }

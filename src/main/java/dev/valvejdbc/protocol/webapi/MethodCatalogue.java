@@ -55,6 +55,15 @@ public final class MethodCatalogue {
     return newest;
   }
 
+  /** The newest that this program describes, whatever a service lists later; else that it lists. */
+  private static int newest(List<WebMethod> versions) {
+    return versions.stream()
+        .filter(m -> BUNDLED.methods.containsKey(m.path()))
+        .mapToInt(WebMethod::version)
+        .max()
+        .orElseGet(() -> versions.stream().mapToInt(WebMethod::version).max().orElseThrow());
+  }
+
   private static WebMethod nearest(List<WebMethod> versions, int version) {
     return versions.stream()
         .min(Comparator.comparingInt(m -> Math.abs(m.version() - version)))
@@ -78,8 +87,9 @@ public final class MethodCatalogue {
   }
 
   /**
-   * The methods that can be read as tables, by table name: {@code Interface_Method} for the newest
-   * version or the pinned one, {@code Interface_Method_v1} for others, and behind that {@code
+   * The methods that can be read as tables, by table name: {@code Interface_Method} for the pinned
+   * version, or the newest that this program describes, which does not change while a connection
+   * learns what else there is; {@code Interface_Method_v1} for others, and behind that {@code
    * _stats} and the like for further lists in the same answer.
    *
    * @param pinned versions, by {@code Interface.Method} in lower case
@@ -95,7 +105,7 @@ public final class MethodCatalogue {
     for (List<WebMethod> all : versions.values()) {
       WebMethod first = all.get(0);
       String table = first.interfaceName() + "_" + first.method();
-      int newest = all.stream().mapToInt(WebMethod::version).max().orElseThrow();
+      int newest = newest(all);
       String name = first.name().replace('/', '.').toLowerCase(Locale.ROOT);
       Integer wished = pinned.get(name);
       int main = wished == null ? newest : wished;

@@ -1,6 +1,7 @@
 package dev.valvejdbc.server.page;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,14 +24,7 @@ final class Library {
     this.own = own;
   }
 
-  /**
-   * A query to begin with.
-   *
-   * @param title the first sentence of its comment, or its name
-   */
-  record Example(String title, String sql) {}
-
-  /** The examples by their themes. */
+  /** The examples by their themes, then the cookbook's queries by theirs. */
   Map<String, List<Example>> examples() throws IOException {
     Map<String, List<Example>> themes = new LinkedHashMap<>();
     Bundled.sql("examples")
@@ -40,7 +34,18 @@ final class Library {
               String theme = slash < 0 ? "other" : path.substring(0, slash);
               themes.computeIfAbsent(theme, t -> new ArrayList<>()).add(example(path, text));
             });
+    byte[] cookbook = Bundled.file("cookbook.md");
+    if (cookbook != null) {
+      Cookbook.read(new String(cookbook, StandardCharsets.UTF_8))
+          .forEach((theme, list) -> themes.merge(theme, list, Library::both));
+    }
     return themes;
+  }
+
+  private static List<Example> both(List<Example> some, List<Example> others) {
+    List<Example> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private static Example example(String path, String text) {

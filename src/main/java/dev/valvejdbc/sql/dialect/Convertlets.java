@@ -82,10 +82,10 @@ public final class Convertlets implements SqlRexConvertletTable {
     if (answer != null) {
       return (context, asked) -> literal(context, asked, answer);
     }
-    if (call.getOperator() == TypedCalls.DIFFERENCE) {
+    if (call.getOperator().equals(TypedCalls.DIFFERENCE)) {
       return Convertlets::difference;
     }
-    if (call.getOperator() == SqlStdOperatorTable.CURRENT_SCHEMA) {
+    if (call.getOperator().equals(SqlStdOperatorTable.CURRENT_SCHEMA)) {
       return (context, asked) -> literal(context, asked, schema(context));
     }
     return switch (call.getKind()) {
@@ -100,10 +100,10 @@ public final class Convertlets implements SqlRexConvertletTable {
   }
 
   private @Nullable String answer(SqlOperator operator) {
-    if (operator == Functions.VERSION) {
+    if (operator.equals(Functions.VERSION)) {
       return version;
     }
-    return operator == SqlStdOperatorTable.CURRENT_CATALOG ? CATALOG : null;
+    return operator.equals(SqlStdOperatorTable.CURRENT_CATALOG) ? CATALOG : null;
   }
 
   private static String schema(SqlRexContext context) {

@@ -4,7 +4,6 @@ import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.rel.InLiterals;
 import dev.valvejdbc.lookup.rel.LiteralKind;
-import dev.valvejdbc.lookup.rel.LiteralNeededException;
 import dev.valvejdbc.sql.library.Library;
 import dev.valvejdbc.sql.library.Series;
 import dev.valvejdbc.sql.library.Spellings;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -22,15 +20,13 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
-import org.apache.calcite.sql.SqlOverOperator;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlShuttle;
@@ -50,9 +46,7 @@ public final class DialectValidator extends SqlValidatorImpl {
 
   public static final String OFFSET = "OFFSET";
 
-  private static final Set<SqlKind> MEMBERSHIP = Set.of(SqlKind.IN, SqlKind.NOT_IN, SqlKind.SOME);
-
-  private final IntFunction<@Nullable LiteralKind> literals;
+  private final LiteralParameters literals;
   private final Map<SqlNode, String> bounds = new HashMap<>();
   private final Map<Integer, RelDataType> parameters = new HashMap<>();
 
@@ -68,7 +62,7 @@ public final class DialectValidator extends SqlValidatorImpl {
       Config config,
       IntFunction<@Nullable LiteralKind> literals) {
     super(Library.before(operators), catalog, types, config);
-    this.literals = literals;
+    this.literals = new LiteralParameters(literals);
   }
 
   private RelDataType text() {
@@ -90,8 +84,8 @@ public final class DialectValidator extends SqlValidatorImpl {
       note(order.fetch, LIMIT);
       note(order.offset, OFFSET);
     }
-    SqlNode known = node == null ? null : Spellings.rewritten(node);
-    SqlNode rewritten = super.performUnconditionalRewrites(listed(known), from);
+    SqlNode known = node == null ? null : Spellings.rewritten(literals.listed(node));
+    SqlNode rewritten = super.performUnconditionalRewrites(known, from);
     return rewritten instanceof SqlCase cases ? NullCases.rewritten(cases) : rewritten;
   }
 
@@ -105,9 +99,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   @Override
   protected void validateHavingClause(SqlSelect select) {
     SqlNode having = select.getHaving();
-    if (having == null
-        || SqlUtil.containsCall(having, call -> call.getOperator() instanceof SqlOverOperator)
-            == hasWindow(having)) {
+    if (having == null || !HavingWindows.belowQueriesAlone(having)) {
       super.validateHavingClause(select);
       return;
     }
@@ -116,35 +108,6 @@ public final class DialectValidator extends SqlValidatorImpl {
     ((AggregatingScope) scope).checkAggregateExpr(having, true);
     having.validate(this, scope);
     deriveType(scope, having);
-  }
-
-  private static boolean hasWindow(SqlNode node) {
-    return node instanceof SqlCall call
-        && !call.isA(SqlKind.QUERY)
-        && (call.getOperator() instanceof SqlOverOperator
-            || call.getOperandList().stream().anyMatch(DialectValidator::hasWindow));
-  }
-
-  /** Asks about a long list of literals in one step. */
-  private @Nullable SqlNode listed(@Nullable SqlNode node) {
-    if (!(node instanceof SqlCall call)
-        || !MEMBERSHIP.contains(call.getKind())
-        || call.operandCount() != 2
-        || !(call.operand(1) instanceof SqlNodeList list)
-        || list.size() != 1
-        || !isList(list.get(0))
-        || (call.getKind() == SqlKind.SOME && call.getOperator() != SqlStdOperatorTable.SOME_EQ)) {
-      return node;
-    }
-    SqlParserPos at = call.getParserPosition();
-    SqlNode asked = InLiterals.OPERATOR.createCall(at, call.operand(0), list.get(0));
-    return call.getKind() == SqlKind.NOT_IN ? SqlStdOperatorTable.NOT.createCall(at, asked) : asked;
-  }
-
-  private boolean isList(SqlNode node) {
-    LiteralKind kind =
-        node instanceof SqlDynamicParam parameter ? literals.apply(parameter.getIndex()) : null;
-    return kind != null && kind.isList();
   }
 
   private void note(@Nullable SqlNode bound, String name) {
@@ -158,29 +121,19 @@ public final class DialectValidator extends SqlValidatorImpl {
     if (node instanceof SqlCase cases) {
       settle(scope, cases);
     }
-    if (node instanceof SqlCall call && getValidatedNodeTypeIfKnown(node) == null) {
-      TypedCalls.settle(call, operand -> deriveType(scope, operand));
-    }
-    LiteralKind kind =
-        node instanceof SqlDynamicParam parameter ? literals.apply(parameter.getIndex()) : null;
+    LiteralKind kind = literals.kind(node);
     if (kind != null && isOpen(node)) {
       settle((SqlDynamicParam) node, kind.type(typeFactory));
     }
-    if (node instanceof SqlCall call && call.getOperator() == InLiterals.OPERATOR) {
-      requireFitting(deriveType(scope, call.operand(0)), call.operand(1));
+    if (node instanceof SqlCall call && call.getOperator().equals(InLiterals.OPERATOR)) {
+      literals.requireFitting(deriveType(scope, call.operand(0)), call.operand(1));
+    }
+    if (node instanceof SqlCall call && getValidatedNodeTypeIfKnown(node) == null) {
+      TypedCalls.settle(call, operand -> deriveType(scope, operand));
     }
     return node instanceof SqlNodeList && getValidatedNodeTypeIfKnown(node) == null
         ? unknownType
         : super.deriveType(scope, node);
-  }
-
-  /** What a literal is compared with tells what the comparison means. */
-  private void requireFitting(RelDataType compared, SqlNode node) {
-    LiteralKind kind =
-        node instanceof SqlDynamicParam parameter ? literals.apply(parameter.getIndex()) : null;
-    if (kind != null && !kind.fits(compared)) {
-      throw new LiteralNeededException(((SqlDynamicParam) node).getIndex());
-    }
   }
 
   /** Gives the parameters among the results of a CASE their type, if the others have none. */
@@ -229,7 +182,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   protected void inferUnknownTypes(RelDataType inferred, SqlValidatorScope scope, SqlNode node) {
     if (node instanceof SqlDynamicParam parameter) {
       if (!inferred.equals(unknownType)) {
-        requireFitting(inferred, parameter);
+        literals.requireFitting(inferred, parameter);
       }
       deriveType(scope, parameter);
       if (getValidatedNodeTypeIfKnown(node) == null) {
@@ -244,7 +197,8 @@ public final class DialectValidator extends SqlValidatorImpl {
       TypedCalls.settle(call, operand -> deriveType(scope, operand));
     }
     if (node instanceof SqlCall call && isAnyOfText(scope, call)) {
-      throw new StatementException(SqlError.ANY_OF_TEXT.exception(call.operand(1).toString()));
+      throw new StatementException(
+          SqlError.ANY_OF_TEXT.exception(asked(call.operand(1)).toString()));
     }
     if (node instanceof SqlCall call && isMembership(call.getKind()) && isOpen(call.operand(0))) {
       settle(call.operand(0), fitting(member(scope, call.operand(1))));
@@ -255,9 +209,20 @@ public final class DialectValidator extends SqlValidatorImpl {
   /** Whether it asks which value of a text is equal, as if the text were a list. */
   private boolean isAnyOfText(SqlValidatorScope scope, SqlCall call) {
     return (call.getKind() == SqlKind.SOME || call.getKind() == SqlKind.ALL)
-        && !(call.operand(1) instanceof SqlNodeList)
-        && !call.operand(1).isA(SqlKind.QUERY)
-        && SqlTypeUtil.inCharFamily(deriveType(scope, call.operand(1)));
+        && isText(scope, asked(call.operand(1)));
+  }
+
+  /** What ANY asks; the parser makes a list of one where no list was meant. */
+  private static SqlNode asked(SqlNode operand) {
+    return operand instanceof SqlNodeList list && list.size() == 1 ? list.get(0) : operand;
+  }
+
+  private boolean isText(SqlValidatorScope scope, SqlNode asked) {
+    return !(asked instanceof SqlNodeList)
+        && !(asked instanceof SqlLiteral)
+        && !(asked instanceof SqlDynamicParam)
+        && !asked.isA(SqlKind.QUERY)
+        && SqlTypeUtil.inCharFamily(deriveType(scope, asked));
   }
 
   private static boolean isMembership(SqlKind kind) {

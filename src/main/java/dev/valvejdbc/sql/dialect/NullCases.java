@@ -4,6 +4,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -34,8 +35,11 @@ final class NullCases {
       SqlNode then = cases.getThenOperands().get(i);
       if (isOfNull(cases, i)) {
         SqlNode value = ((SqlCall) when).operand(0);
+        if (SqlUtil.isNullLiteral(value, false)) {
+          continue; // never known, and of no type
+        }
         when = SqlStdOperatorTable.IS_NULL.createCall(position, value);
-        rest = cases(position, when, rest, value); // itself, since a sub-query is to be one
+        rest = cases(position, when, rest, asks(value) ? value : bare(then)); // one query is one
       } else {
         rest = cases(position, when, then, rest);
       }
@@ -50,6 +54,7 @@ final class NullCases {
             && rest != null
             && cases.getWhenOperands().get(0) instanceof SqlCall equal
             && equal.getKind() == SqlKind.EQUALS
+            && asks(rest)
             && equal.operand(0).equalsDeep(rest, Litmus.IGNORE)
         ? new SqlCase(
             cases.getParserPosition(),
@@ -58,6 +63,10 @@ final class NullCases {
             cases.getThenOperands(),
             equal.operand(0))
         : cases;
+  }
+
+  private static boolean asks(SqlNode value) {
+    return SqlUtil.containsCall(value, call -> call.isA(SqlKind.QUERY));
   }
 
   private static SqlNode cases(SqlParserPos position, SqlNode when, SqlNode then, SqlNode rest) {

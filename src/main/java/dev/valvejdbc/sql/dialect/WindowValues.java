@@ -123,7 +123,7 @@ public final class WindowValues extends RexShuttle {
       RexWindowBound lower,
       RexWindowBound upper) {
     RexWindow window = like.getWindow();
-    boolean plain = function == SqlStdOperatorTable.LEAD || function == SqlStdOperatorTable.LAG;
+    boolean plain = function.getKind() == SqlKind.LEAD || function.getKind() == SqlKind.LAG;
     return rex.makeOver(
         type,
         function,

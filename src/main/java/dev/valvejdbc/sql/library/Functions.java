@@ -1,6 +1,7 @@
 package dev.valvejdbc.sql.library;
 
 import static dev.valvejdbc.sql.library.Kind.ANY;
+import static dev.valvejdbc.sql.library.Kind.INSTANT;
 import static dev.valvejdbc.sql.library.Kind.LONG;
 import static dev.valvejdbc.sql.library.Kind.MOMENT;
 import static dev.valvejdbc.sql.library.Kind.NUMBER;
@@ -55,13 +56,14 @@ public final class Functions {
           MethodFunction.of("TO_HEX", Numbers.class, "hexadecimal", TEXT, LONG),
           time("DATE_TRUNC", "truncated", MOMENT, TEXT, MOMENT),
           time("DATE_PART", "part", NUMBER, TEXT, MOMENT),
+          time("DATEDIFF", "difference", LONG, TEXT, MOMENT, MOMENT),
           time("TIME_BUCKET", "bucket", MOMENT, SPAN, MOMENT, MOMENT),
           time("DATE_BIN", "bucket", MOMENT, SPAN, MOMENT, MOMENT),
           time("DAYNAME", "dayName", TEXT, MOMENT),
           time("MONTHNAME", "monthName", TEXT, MOMENT),
-          time("EPOCH", "epoch", NUMBER, MOMENT),
-          time("EPOCH_MS", "epochMillis", LONG, MOMENT),
-          time("TO_TIMESTAMP", "ofEpoch", MOMENT, NUMBER),
+          time("EPOCH", "epoch", NUMBER, INSTANT),
+          time("EPOCH_MS", "epochMillis", LONG, INSTANT),
+          time("TO_TIMESTAMP", "ofEpoch", INSTANT, NUMBER),
           VERSION,
           TypedCalls.DIFFERENCE,
           new Series(),

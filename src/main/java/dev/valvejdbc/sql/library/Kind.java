@@ -15,8 +15,10 @@ enum Kind {
   LONG(SqlTypeFamily.INTEGER, SqlTypeName.BIGINT),
   NUMBER(SqlTypeFamily.NUMERIC, SqlTypeName.DOUBLE),
   TRUTH(SqlTypeFamily.BOOLEAN, SqlTypeName.BOOLEAN),
-  /** A moment, in milliseconds. */
+  /** A moment as a clock on the wall shows it, in milliseconds. */
   MOMENT(SqlTypeFamily.TIMESTAMP, SqlTypeName.TIMESTAMP),
+  /** A moment whatever clocks show, in milliseconds. */
+  INSTANT(SqlTypeFamily.TIMESTAMP, SqlTypeName.TIMESTAMP),
   /** A span of days or less, in milliseconds. */
   SPAN(SqlTypeFamily.INTERVAL_DAY_TIME, SqlTypeName.INTERVAL_DAY_SECOND),
   /** An array of texts. */

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.CallImplementor;
 import org.apache.calcite.adapter.enumerable.EnumUtils;
@@ -32,11 +33,13 @@ import org.jspecify.annotations.Nullable;
  * which operands may be left out, its first parameter whether it wants the guard of the execution.
  */
 public final class MethodFunction extends SqlUserDefinedFunction {
-  private final boolean ofWallClock;
+  private final @Nullable Signature signature;
+  private final Kind returned;
 
   private MethodFunction(
       String name,
       SqlReturnTypeInference returns,
+      Kind returned,
       @Nullable Signature operands,
       Implementation implementation) {
     super(
@@ -46,7 +49,8 @@ public final class MethodFunction extends SqlUserDefinedFunction {
         operands == null ? null : operands.inference(),
         operands,
         implementation);
-    ofWallClock = operands != null && operands.kinds().contains(Kind.MOMENT);
+    this.returned = returned;
+    signature = operands;
   }
 
   /**
@@ -68,6 +72,7 @@ public final class MethodFunction extends SqlUserDefinedFunction {
               nullable || call.collectOperandTypes().stream().anyMatch(RelDataType::isNullable);
           return types.createTypeWithNullability(returns.type(types), unknown);
         },
+        returns,
         new Signature(Arrays.asList(kinds), least),
         implementation);
   }
@@ -75,12 +80,22 @@ public final class MethodFunction extends SqlUserDefinedFunction {
   /** A function that stands in plans for an operator that was checked already. */
   public static MethodFunction replacing(
       String name, Class<?> host, String method, SqlReturnTypeInference returns) {
-    return new MethodFunction(name, returns, null, new Implementation(host, method));
+    return new MethodFunction(name, returns, Kind.ANY, null, new Implementation(host, method));
   }
 
   /** Whether it reads moments as a clock on the wall shows them. */
   public boolean isOfWallClock() {
-    return ofWallClock;
+    return signature != null && signature.kinds().contains(Kind.MOMENT);
+  }
+
+  /** What it yields; any for one that stands in plans alone. */
+  Kind returned() {
+    return returned;
+  }
+
+  /** Its operands. */
+  Signature signature() {
+    return Objects.requireNonNull(signature, "it stands in plans alone");
   }
 
   private record Implementation(Class<?> host, String method)

@@ -92,6 +92,27 @@ public final class Times {
     };
   }
 
+  /** How many boundaries of a unit lie between two moments; negative if the second is earlier. */
+  public static long difference(String unit, long from, long to) {
+    long begin = truncated(unit, from);
+    long end = truncated(unit, to);
+    LocalDateTime first = clock(begin);
+    LocalDateTime last = clock(end);
+    return switch (unit(unit)) {
+      case "second" -> ChronoUnit.SECONDS.between(first, last);
+      case "minute" -> ChronoUnit.MINUTES.between(first, last);
+      case "hour" -> ChronoUnit.HOURS.between(first, last);
+      case "day" -> ChronoUnit.DAYS.between(first, last);
+      case "week" -> ChronoUnit.WEEKS.between(first, last);
+      case "month" -> ChronoUnit.MONTHS.between(first, last);
+      case "quarter" -> ChronoUnit.MONTHS.between(first, last) / 3;
+      case "year" -> ChronoUnit.YEARS.between(first, last);
+      case "decade" -> ChronoUnit.DECADES.between(first, last);
+      case "century" -> ChronoUnit.CENTURIES.between(first, last);
+      default -> end - begin;
+    };
+  }
+
   /** The begin of the span that a moment lies in, where one begins on Monday, 3 January 2000. */
   public static long bucket(long span, long millis) {
     return bucket(span, millis, FIRST_MONDAY);

@@ -3,6 +3,7 @@ package dev.valvejdbc.sql.list;
 import dev.valvejdbc.client.list.ServerListSource;
 import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.lookup.rel.KeySource;
+import dev.valvejdbc.lookup.rel.Worded;
 import dev.valvejdbc.tables.DescribedTable;
 import dev.valvejdbc.tables.list.ListColumns;
 import dev.valvejdbc.tables.list.Meaning;
@@ -23,7 +24,7 @@ import org.apache.calcite.rex.RexUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a server list, narrowed by what the plan above needs of it. */
-class ListScan extends TableScan implements KeySource {
+class ListScan extends TableScan implements KeySource, Worded {
   private static final double ALL_SERVERS = 100_000;
 
   final ListQuery query;
@@ -83,6 +84,22 @@ class ListScan extends TableScan implements KeySource {
         .item("filter", query.explained())
         .item("calls", source == null ? "0" : "at most " + source.mostCalls())
         .itemIf("conditions", query.conditions().hashCode(), writer.nest());
+  }
+
+  @Override
+  public String words() {
+    ServerListSource source = query.settings().source();
+    if (source == null) {
+      return "list servers: no source of lists is configured (webApiKey or masterAddress)";
+    }
+    String filter = query.explained();
+    return "list servers from "
+        + source.name()
+        + (filter.isEmpty() ? " without a filter" : " by the filter " + filter)
+        + ": at most "
+        + source.mostCalls()
+        + (source.tellsDetails() ? " calls" : " packets")
+        + " a filter";
   }
 
   @Override

@@ -31,6 +31,11 @@ public record A2sSettings(
     ServerEncodings encodings,
     @Nullable OffNetwork offNetwork) {
 
+  /** Packets that one question to a server takes at most: repeats, and rounds of challenges. */
+  int mostPackets() {
+    return 1 + retries + ScanOptions.CHALLENGE_ROUNDS;
+  }
+
   /** How one scan of a statement asks. */
   public ScanOptions scan(PacketBudget budget, AddressPolicy policy, LookupStatement statement) {
     Silences silences = statement.shared(Silences.class, Silences::new, new Silences());

@@ -10,7 +10,11 @@ import dev.valvejdbc.client.a2s.Answer;
 import dev.valvejdbc.client.a2s.Answer.Answered;
 import dev.valvejdbc.client.a2s.Answer.Failed;
 import dev.valvejdbc.client.a2s.Visit;
+import dev.valvejdbc.lookup.KeyedTable;
+import dev.valvejdbc.lookup.LookupLeg;
+import dev.valvejdbc.lookup.LookupScan;
 import dev.valvejdbc.lookup.LookupSource;
+import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.protocol.a2s.Player;
 import dev.valvejdbc.protocol.a2s.PlayerList;
 import dev.valvejdbc.protocol.a2s.Question;
@@ -37,10 +41,23 @@ public final class A2sTables {
 
   /** The tables of a connection; those read together share one visit to each server. */
   public static List<A2sTable<?>> of(A2sSettings settings, StatementSettings statements) {
-    LookupSource source =
-        (statement, legs) -> new A2sLookupScan(settings, statements, statement, legs);
+    LookupSource source = new Source(settings, statements);
     return List.of(
         ServerInfoTable.of(source), players(source), rules(source), serverStatus(source));
+  }
+
+  private record Source(A2sSettings settings, StatementSettings statements)
+      implements LookupSource {
+    @Override
+    public LookupScan open(LookupStatement statement, List<LookupLeg> legs) {
+      return new A2sLookupScan(settings, statements, statement, legs);
+    }
+
+    @Override
+    public String most(List<? extends KeyedTable> tables) {
+      long questions = tables.stream().map(t -> ((A2sTable<?>) t).question()).distinct().count();
+      return questions * settings.mostPackets() + " packets each, usually " + (questions + 1);
+    }
   }
 
   private record PlayerRow(String addr, Player player) {}

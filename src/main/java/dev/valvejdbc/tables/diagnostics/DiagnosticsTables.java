@@ -103,8 +103,8 @@ public final class DiagnosticsTables {
             Column.of(
                 "used",
                 BIGINT,
-                "How many of them are used up; of the limit of a server or host, by the busiest."
-                    + " Null where it is not counted.",
+                "How many of them are used up; of the limit of a server or host, by the busiest; of"
+                    + " all packets, in the second that began last.",
                 LimitState::used),
             Column.of(
                 "refused",

@@ -49,6 +49,19 @@ public final class GeoFiles implements AddressFacts, AutoCloseable {
   }
 
   @Override
+  public @Nullable String continent(InetAddress address) {
+    for (Map<?, ?> facts : facts(address)) {
+      Object continent = facts.get("continent");
+      String code = text(continent instanceof Map<?, ?> m ? m.get("code") : continent);
+      code = code == null || code.length() != 2 ? text(facts.get("continent_code")) : code;
+      if (code != null) {
+        return code;
+      }
+    }
+    return null;
+  }
+
+  @Override
   public @Nullable Long asn(InetAddress address) {
     for (Map<?, ?> facts : facts(address)) {
       if (facts.get("autonomous_system_number") instanceof Number number) {

@@ -4,6 +4,7 @@ import dev.valvejdbc.protocol.a2s.Player;
 import dev.valvejdbc.protocol.a2s.PlayerList;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
 import dev.valvejdbc.protocol.master.ListedServer;
+import dev.valvejdbc.protocol.master.Region;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param players null without an answer
  * @param pingMillis null if no round trip is sure
  * @param regionPing the median of other servers that claim the region; null if there are too few
+ * @param continent of its address, by a code of two letters; null if nothing tells it
  */
 record Accounts(
     String addr,
@@ -25,7 +27,8 @@ record Accounts(
     @Nullable ServerInfo info,
     @Nullable PlayerList players,
     @Nullable Double pingMillis,
-    @Nullable Double regionPing) {
+    @Nullable Double regionPing,
+    @Nullable String continent) {
   /** What CS:GO lists instead of players where they are hidden. */
   private static final String HIDDEN = "Max Players";
 
@@ -45,6 +48,12 @@ record Accounts(
         ? null
         : Integer.valueOf(
             (int) players.players().stream().filter(p -> p.duration() == -1f).count());
+  }
+
+  /** The region that the list says; null if it says none. */
+  @Nullable Region region() {
+    Integer code = listed == null ? null : listed.region();
+    return code == null ? null : Region.of(code);
   }
 
   /** What the list says of its players; null if it says nothing. */

@@ -15,12 +15,14 @@ import dev.valvejdbc.lookup.LookupLeg;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.protocol.a2s.Question;
 import dev.valvejdbc.protocol.master.ListedServer;
+import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.a2s.A2sSettings;
 import dev.valvejdbc.tables.list.ListSettings;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.statement.WorkerScan;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,12 +38,14 @@ final class HonestyScan extends WorkerScan {
   private final ListedLookup lists;
   private final Columns<Accounts> columns;
   private final List<LookupLeg> legs;
+  private final @Nullable AddressFacts facts;
   private final RegionPings pings = new RegionPings();
 
   HonestyScan(
       A2sSettings settings,
       ListSettings lists,
       StatementSettings statements,
+      @Nullable AddressFacts facts,
       LookupStatement statement,
       Columns<Accounts> columns,
       List<LookupLeg> legs) {
@@ -53,6 +57,7 @@ final class HonestyScan extends WorkerScan {
         AT_ONCE,
         AT_ONCE * 4,
         0);
+    this.facts = facts;
     this.browser = settings.browser();
     this.options =
         settings.scan(
@@ -110,8 +115,16 @@ final class HonestyScan extends WorkerScan {
     Double ping = nanos == null ? null : Double.valueOf(nanos / 1e6);
     Integer region = listed == null ? null : listed.region();
     Double others = ping == null || region == null ? null : pings.medianBefore(region, ping);
+    InetSocketAddress peer = visit.peer();
     return new Accounts(
-        addr, listAsked, listed, value(visit.info()), value(visit.players()), ping, others);
+        addr,
+        listAsked,
+        listed,
+        value(visit.info()),
+        value(visit.players()),
+        ping,
+        others,
+        facts == null || peer == null ? null : facts.continent(peer.getAddress()));
   }
 
   private static <T> @Nullable T value(@Nullable Answer<T> answer) {

@@ -13,7 +13,7 @@ import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
 import dev.valvejdbc.protocol.master.ListedServer;
-import dev.valvejdbc.protocol.master.Region;
+import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.DescribedTable;
@@ -84,20 +84,36 @@ public final class ServerHonesty implements LookupTable, DescribedTable, LookupS
               "region",
               VARCHAR,
               "Region that the server claims in the list; null if it is not told.",
-              a -> region(a.listed())),
+              a -> a.region() == null ? null : a.region().text()),
           Column.of(
               "region_ping_ms",
               DOUBLE,
               "Median round trip of the servers that claim the same region and came before it in"
                   + " the statement; null for fewer than five.",
-              Accounts::regionPing));
+              Accounts::regionPing),
+          Column.of(
+              "continent",
+              VARCHAR,
+              "Continent of its address by the files of geo: AF, AN, AS, EU, NA, OC or SA; null"
+                  + " where they do not tell, and without geo.",
+              Accounts::continent));
 
   private final A2sSettings settings;
   private final ListSettings lists;
   private final StatementSettings statements;
+  private final @Nullable AddressFacts facts;
 
-  /** The table of a connection. */
-  public ServerHonesty(A2sSettings settings, ListSettings lists, StatementSettings statements) {
+  /**
+   * The table of a connection.
+   *
+   * @param facts what is known of addresses; null where nothing is
+   */
+  public ServerHonesty(
+      A2sSettings settings,
+      ListSettings lists,
+      StatementSettings statements,
+      @Nullable AddressFacts facts) {
+    this.facts = facts;
     this.settings = settings;
     this.lists = lists;
     this.statements = statements;
@@ -119,12 +135,6 @@ public final class ServerHonesty implements LookupTable, DescribedTable, LookupS
         INTEGER,
         remarks + " Null if it does not tell.",
         a -> a.listed() == null ? null : reader.read(a.listed()));
-  }
-
-  private static @Nullable String region(@Nullable ListedServer listed) {
-    Integer code = listed == null ? null : listed.region();
-    Region region = code == null ? null : Region.of(code);
-    return region == null ? null : region.text();
   }
 
   @Override
@@ -170,6 +180,6 @@ public final class ServerHonesty implements LookupTable, DescribedTable, LookupS
 
   @Override
   public LookupScan open(LookupStatement statement, List<LookupLeg> legs) {
-    return new HonestyScan(settings, lists, statements, statement, COLUMNS, legs);
+    return new HonestyScan(settings, lists, statements, facts, statement, COLUMNS, legs);
   }
 }

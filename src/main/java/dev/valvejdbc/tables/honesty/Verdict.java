@@ -2,8 +2,10 @@ package dev.valvejdbc.tables.honesty;
 
 import dev.valvejdbc.protocol.a2s.Player;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
+import dev.valvejdbc.protocol.master.Region;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,12 @@ record Verdict(boolean suspicious, String reason) {
     if (ping != null && region != null) {
       compared.add("the round trips of its region");
       distance(ping, region, doubts);
+    }
+    Region claimed = accounts.region();
+    String continent = accounts.continent();
+    if (claimed != null && claimed != Region.REST && continent != null) {
+      compared.add("the place of its address");
+      place(claimed, continent, doubts);
     }
     if (!doubts.isEmpty()) {
       return new Verdict(true, String.join("; ", doubts));
@@ -98,6 +106,25 @@ record Verdict(boolean suspicious, String reason) {
     if (!wraps && difference > Math.max(ORDINARY_OF_LIST, Math.max(listed, info.players()) / 2)) {
       doubts.add("the list says " + listed + " players, INFO says " + info.players());
     }
+  }
+
+  private static void place(Region claimed, String continent, List<String> doubts) {
+    if (!continents(claimed).contains(continent)) {
+      doubts.add("the list says region " + claimed.text() + ", its address is in " + continent);
+    }
+  }
+
+  /** Where servers of a region may well be: regions and continents end in different places. */
+  private static Set<String> continents(Region region) {
+    return switch (region) {
+      case NA_EAST, NA_WEST -> Set.of("NA");
+      case SA -> Set.of("SA", "NA");
+      case EU -> Set.of("EU", "AS");
+      case AS -> Set.of("AS", "EU", "AF");
+      case OC -> Set.of("OC", "AS");
+      case AF -> Set.of("AF", "AS");
+      case REST -> Set.of("AF", "AN", "AS", "EU", "NA", "OC", "SA");
+    };
   }
 
   private static void distance(double ping, double region, List<String> doubts) {

@@ -15,9 +15,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +110,7 @@ class RecorderTest {
     Map<String, String> shown = new TreeMap<>(); // what servers say now
     Map<String, String> expected = new TreeMap<>();
     servers.forEach(s -> shown.put(s.address, "map0|0"));
+    Set<String> silent = new HashSet<>();
     List<Server> listed = new ArrayList<>(servers);
     Recorder recorder = new Recorder(connection, recording(QUERY, "ping_ms"));
     long written = 0;
@@ -136,7 +139,7 @@ class RecorderTest {
         }
       }
       for (Server server : servers) {
-        if (!shown.containsKey(server.address) && random.nextInt(3) == 0) {
+        if (!shown.containsKey(server.address) && random.nextInt(3) > 0) {
           server.say("map0", 0);
           shown.put(server.address, "map0|0");
         }
@@ -153,9 +156,13 @@ class RecorderTest {
         if (!listed.contains(server)) {
           changes += before == null ? 0 : 1;
           open.remove(addr);
-        } else if (says != null && !says.equals(before)) {
+          silent.remove(addr);
+        } else if (says == null) {
+          silent.add(addr);
+        } else if (!says.equals(before) || silent.contains(addr)) {
           changes += before == null ? 1 : 2;
           open.put(addr, says);
+          silent.remove(addr);
         }
       }
       Round round = recorder.round();
@@ -204,7 +211,9 @@ class RecorderTest {
     assertThat(rows(silent.formatted(first.at().toString().replace('T', ' ').replace("Z", ""))))
         .containsExactly("true|null");
     servers.get(3).say("map0", 0);
-    assertThat(recorder.round().written()).isEqualTo(1);
+    assertThat(recorder.round().written()).isEqualTo(2);
+    assertThat(rows("SELECT COUNT(*) FROM own.servers WHERE silent_since < valid_to"))
+        .containsExactly("1");
     assertThat(rows("SELECT COUNT(*) FROM own.servers_now WHERE silent_since IS NULL"))
         .containsExactly("12");
   }

@@ -81,7 +81,7 @@ class ShellTest {
         "\\pset format csv | Rows are printed as csv.",
         "\\o file       | \\copy (query) TO file.csv",
         "\\conninfo     | jdbc:valve:fleet=4",
-        "\\set x 1      | Properties stand in the URL",
+        "\\set x 1      | SET timeout = 1s",
         "\\! ls         | another terminal",
         "\\i nowhere.sql | There is no file nowhere.sql",
         "\\nonsense     | There is no command \\nonsense; \\? lists what there is.",
@@ -100,9 +100,9 @@ class ShellTest {
         // Steampipe
         ".inspect rules | VARCHAR",
         ".output csv    | \\copy (query) TO file.csv",
-        ".cache off     | Properties stand in the URL",
-        ".multi         | Properties stand in the URL",
-        ".search_path   | Properties stand in the URL",
+        ".cache off     | SET timeout = 1s",
+        ".multi         | SET timeout = 1s",
+        ".search_path   | SET timeout = 1s",
         // sqlline
         "!tables        | my_servers",
         "!describe rules | Name of the setting",
@@ -116,6 +116,29 @@ class ShellTest {
       })
   void aCommandDoesWhatItsUsersExpectOrSaysWhatDoes(String text, String answer) {
     assertThat(typed(text)).containsIgnoringCase(answer.strip());
+    assertThat(stays).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SHOW TABLES;                    | my_servers",
+        "SHOW ALL;                       | pushVolatile",
+        "SHOW search_path;               | valve",
+        "DESCRIBE players;               | needed",
+        "SUMMARIZE my_servers;           | null_percentage",
+        "EXPLAIN SELECT name FROM my_servers; | 1. read valve.my_servers",
+        "EXPLAIN ANALYZE TABLE my_servers; | 4 rows in",
+        "SET timeout = 900ms;            | Done",
+        "BEGIN;                          | Done",
+        "CREATE VIEW mine AS SELECT 1 AS a; | Done",
+        "CREATE TABLE mine (a INT);      | Error",
+        "INSERT INTO my_servers VALUES ('a', 'b'); | refused",
+        "PRAGMA version;                 | no statement that the driver knows"
+      })
+  void statementsOfOtherDatabasesDoTheSameOrSayWhatTheyLack(String text, String answer) {
+    assertThat(typed(text)).contains(answer.strip());
     assertThat(stays).isTrue();
   }
 

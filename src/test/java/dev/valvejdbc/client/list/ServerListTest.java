@@ -1,6 +1,7 @@
 package dev.valvejdbc.client.list;
 
 import static dev.valvejdbc.client.Unstoppable.NEVER;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.protocol.master.FilterQuery;
+import dev.valvejdbc.protocol.master.ListedServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -79,5 +81,49 @@ class ServerListTest {
       assertThatThrownBy(() -> listing.page(0, NEVER)).hasMessage("nothing came");
     }
     assertThat(listing.serves(LONG)).isFalse();
+  }
+
+  /** A list without an end, of one server a page. */
+  private static final class Endless implements ListPages {
+    private int next;
+
+    @Override
+    public ListPage next(ListProgress progress, StopCheck check) {
+      return new ListPage(
+          List.of(ListedServer.at("10.0.0.1:" + next++)), new FilterQuery("", List.of()));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static int servers(ServerList listing, int page) throws InterruptedException {
+    return requireNonNull(listing.page(page, NEVER)).servers().size();
+  }
+
+  @Test
+  void whoReadsAListAloneThatIsTooLargeLeavesNoPageBehind() throws Exception {
+    ServerList listing = new ServerList(new Endless(), 3_000);
+    assertThat(listing.join()).isTrue();
+    for (int i = 0; i < 100; i++) {
+      assertThat(servers(listing, i)).isEqualTo(1);
+    }
+    assertThat(listing.serves(LONG)).isFalse();
+    assertThat(listing.join()).isFalse();
+    assertThat(servers(listing, 98)).isZero();
+    assertThat(servers(listing, 99)).isEqualTo(1);
+  }
+
+  @Test
+  void twoWhoReadAListThatIsTooLargeBothReadAllOfIt() throws Exception {
+    ServerList listing = new ServerList(new Endless(), 3_000);
+    assertThat(listing.join() && listing.join()).isTrue();
+    for (int i = 0; i < 100; i++) {
+      assertThat(servers(listing, i)).isEqualTo(1);
+    }
+    assertThat(listing.serves(LONG)).isTrue();
+    for (int i = 0; i < 100; i++) {
+      assertThat(servers(listing, i)).isEqualTo(1);
+    }
   }
 }

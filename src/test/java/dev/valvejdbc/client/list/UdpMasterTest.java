@@ -36,7 +36,7 @@ class UdpMasterTest {
   }
 
   private static ServerList list(MasterDialect dialect, String... hosts) {
-    return new UdpMaster(List.of(hosts), dialect, Duration.ofMillis(100)).list(ALL);
+    return new UdpMaster(List.of(hosts), dialect, Duration.ofMillis(300)).list(ALL);
   }
 
   private static List<String> read(ServerList listing) throws InterruptedException {
@@ -265,7 +265,7 @@ class UdpMasterTest {
     ListRequest request =
         new ListRequest(
             List.of(filters).stream().map(f -> new FilterQuery(f, List.of())).toList(), Set.of());
-    return new UdpMaster(List.of(master.address()), MasterDialect.XASH, Duration.ofMillis(100))
+    return new UdpMaster(List.of(master.address()), MasterDialect.XASH, Duration.ofMillis(300))
         .list(request);
   }
 

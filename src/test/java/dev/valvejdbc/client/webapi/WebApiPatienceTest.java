@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How long a service may keep its callers waiting. */
+/** How long a service may keep its callers waiting, and what it says where it has nothing. */
 class WebApiPatienceTest {
   private static final WebApiCall CALL = WebApiCall.get("IThing/Get/v1", Map.of());
 
@@ -131,6 +131,28 @@ class WebApiPatienceTest {
         .isInstanceOf(NoAnswerException.class)
         .hasMessageContaining("503");
     assertThat(calls).as("a second would begin behind 700 ms").hasValue(1);
+  }
+
+  @Test
+  void anEmptyAnswerTellsWhatSteamSaysBesideIt() throws Exception {
+    answers(
+        out ->
+            out.write(
+                bytes(
+                    """
+                    HTTP/1.1 200 OK\r
+                    x-eresult: 15\r
+                    Content-Length: 15\r
+                    Connection: close\r
+                    \r
+                    {"response":{}}\
+                    """)));
+    WebApiBody body = api(RateLimits.simulated()).call(CALL, NEVER);
+    assertThatThrownBy(body::refuseReason)
+        .isInstanceOf(NoAnswerException.class)
+        .hasMessage(
+            "The Web API at 127.0.0.1 has nothing (its result is 15, access denied):"
+                + " IThing/Get/v1.");
   }
 
   @Test

@@ -135,6 +135,15 @@ class PlayerAndRuleCodecTest {
   }
 
   @Test
+  void bytesBehindTheRulesAreToldButOneThatEndsTheAnswer() {
+    RuleList behind = (RuleList) decode(rules(1, TAG).strz("more").strz("of it"));
+    assertThat(behind.rules()).containsExactly(TAG);
+    assertThat(behind.shortfall())
+        .isEqualTo("more bytes came behind the 1 settings that were announced");
+    assertThat(((RuleList) decode(rules(1, TAG).u8(0))).shortfall()).isNull();
+  }
+
+  @Test
   void theCountOfRulesIsUnsigned() {
     assertThat(decode(rules(40_000, TAG))).isEqualTo(new RuleList(40_000, List.of(TAG), true));
   }

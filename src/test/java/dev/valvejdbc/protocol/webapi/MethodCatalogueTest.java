@@ -84,12 +84,15 @@ class MethodCatalogueTest {
   }
 
   @Test
-  void theNewestVersionHasTheBareNameAndTheKnownColumns() throws Exception {
+  void theNewestDescribedVersionKeepsTheBareNameAndALaterOneHasItsColumns() throws Exception {
     Map<String, WebMethod> tables = tables(LIST);
-    WebMethod newest = requireNonNull(tables.get("ISteamNews_GetNewsForApp"));
+    assertThat(requireNonNull(tables.get("ISteamNews_GetNewsForApp")).version())
+        .as("as before the service told of another")
+        .isEqualTo(2);
+    WebMethod newest = requireNonNull(tables.get("ISteamNews_GetNewsForApp_v3"));
     assertThat(newest.version()).isEqualTo(3);
     assertThat(newest.shape().columns()).extracting(AnswerColumn::name).contains("title");
-    assertThat(tables).containsKeys("ISteamNews_GetNewsForApp_v1", "ISteamNews_GetNewsForApp_v2");
+    assertThat(tables).containsKeys("ISteamNews_GetNewsForApp_v1", "ISteamNews_GetNewsForApp_v3");
   }
 
   @Test

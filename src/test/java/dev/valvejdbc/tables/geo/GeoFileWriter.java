@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes a small file in MaxMind's format for tests: networks of IPv4 and a record for each. */
-final class GeoFileWriter {
+public final class GeoFileWriter {
   private static final int EMPTY = -1;
   private static final byte[] MARKER = {(byte) 0xab, (byte) 0xcd, (byte) 0xef};
 
   private final List<int[]> nodes = new ArrayList<>();
   private final ByteArrayOutputStream data = new ByteArrayOutputStream();
 
-  GeoFileWriter() {
+  /** Writes nothing yet. */
+  public GeoFileWriter() {
     node();
   }
 
@@ -29,7 +30,7 @@ final class GeoFileWriter {
   }
 
   /** Adds a network, such as 203.0.113.0/24; a number in a record is one of 32 bits. */
-  GeoFileWriter with(String network, Map<String, ?> found) throws IOException {
+  public GeoFileWriter with(String network, Map<String, ?> found) throws IOException {
     byte[] bits = InetAddress.getByName(network.replaceFirst("/.*", "")).getAddress();
     int length = Integer.parseInt(network.replaceFirst(".*/", ""));
     int at = 0;
@@ -48,7 +49,7 @@ final class GeoFileWriter {
     return this;
   }
 
-  Path to(Path file) throws IOException {
+  public Path to(Path file) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int[] node : nodes) {
       for (int side : node) {

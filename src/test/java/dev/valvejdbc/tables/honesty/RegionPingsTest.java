@@ -40,7 +40,7 @@ class RegionPingsTest {
   void aRoundTripFarFromTheOthersOfTheRegionIsSuspicious(
       double ping, double region, String expected) {
     Verdict verdict =
-        requireNonNull(Verdict.of(new Accounts("a", true, null, info(), null, ping, region)));
+        requireNonNull(Verdict.of(new Accounts("a", true, null, info(), null, ping, region, null)));
     assertThat(verdict.word()).isEqualTo(expected);
     if (verdict.suspicious()) {
       assertThat(verdict.reason()).contains(Math.round(ping) + " ms is far from the 185 ms");

@@ -1,0 +1,220 @@
+package dev.valvejdbc.attach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.valvejdbc.Rows;
+import dev.valvejdbc.server.ServerSettings;
+import dev.valvejdbc.server.ValveServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Databases that are not there, strangers at the door, and secrets. */
+class AttachedTroubleTest {
+  private static final String SECRET = "hunter2 and more";
+
+  @TempDir Path folder;
+
+  private Connection attached(String databases) throws Exception {
+    Path config =
+        Files.writeString(folder.resolve("c.json"), "{\"databases\": {" + databases + "}}");
+    return DriverManager.getConnection("jdbc:valve:fleet=5;seed=7;timeout=2s;config=" + config);
+  }
+
+  private static String all(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+
+  @Test
+  void aDeadDatabaseBreaksItsOwnStatementsAndNothingElse() throws Exception {
+    String dead =
+        "\"own\": {\"url\": \"jdbc:postgresql://127.0.0.1:9/x?password="
+            + SECRET.replace(' ', '+')
+            + "\", \"user\": \"me\", \"password\": \""
+            + SECRET
+            + "\"}";
+    try (Connection connection = attached(dead)) {
+      assertThat(Rows.of(connection, "SELECT COUNT(*) FROM my_servers")).containsExactly("5");
+      List<String> schemas = new ArrayList<>();
+      try (ResultSet tables = connection.getMetaData().getTables(null, null, "%", null)) {
+        while (tables.next()) {
+          schemas.add(tables.getString("TABLE_SCHEM"));
+        }
+      }
+      assertThat(schemas).contains("valve").doesNotContain("own");
+      assertThatThrownBy(() -> Rows.of(connection, "SELECT * FROM own.t"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageStartingWith("The database own cannot be reached")
+          .satisfies(e -> assertThat(all(e)).doesNotContain(SECRET, "hunter2", "jdbc:postgresql"));
+      assertThatThrownBy(() -> connection.prepareStatement("INSERT INTO own.t SELECT 1").execute())
+          .satisfies(e -> assertThat(all(e)).doesNotContain("hunter2"));
+      assertThat(Rows.of(connection, "SELECT COUNT(*) FROM my_servers")).containsExactly("5");
+    }
+  }
+
+  @Test
+  void aRefusedLoginTellsNoPassword() throws Exception {
+    PostgresServer server = OwnDatabase.server();
+    String wrong =
+        "\"own\": {\"url\": \"%s\", \"user\": \"owner\", \"password\": \"%s\"}"
+            .formatted(server.url(), SECRET);
+    try (Connection connection = attached(wrong)) {
+      assertThatThrownBy(() -> Rows.of(connection, "SELECT * FROM own.t"))
+          .hasMessageContaining("authentication failed")
+          .satisfies(e -> assertThat(all(e)).doesNotContain("hunter2"));
+    }
+  }
+
+  @Test
+  void aDatabaseThatComesBackIsUsedAgain() throws Exception {
+    PostgresServer server = OwnDatabase.server();
+    try (Connection connection = DriverManager.getConnection(OwnDatabase.POSTGRESQL.url(folder));
+        Connection past = server.connect();
+        Statement statement = past.createStatement()) {
+      statement.execute("CREATE TABLE t AS SELECT 7 AS n");
+      assertThat(Rows.of(connection, "SELECT n FROM own.t")).containsExactly("7");
+      statement.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+              + " AND usename = 'owner'");
+      assertThat(Rows.of(connection, "SELECT n FROM own.t")).containsExactly("7");
+    }
+  }
+
+  @Test
+  void aMissingDriverIsNamedWithWhereToPutIt() throws Exception {
+    try (Connection connection = attached("\"own\": {\"url\": \"jdbc:nothing:x\"}")) {
+      assertThatThrownBy(() -> Rows.of(connection, "SELECT * FROM own.t"))
+          .hasMessageContaining("no JDBC driver for jdbc:nothing")
+          .hasMessageContaining("drivers");
+    }
+  }
+
+  @Test
+  void aUrlTakesNoPasswordsAndNamesOfOursAreTaken() {
+    for (String attach :
+        List.of(
+            "own=jdbc:postgresql://h/x?password=" + SECRET.replace(' ', '+'),
+            "own=jdbc:mariadb://me:hunter2@h/x",
+            "valve=jdbc:sqlite:x",
+            "no name")) {
+      assertThatThrownBy(() -> DriverManager.getConnection("jdbc:valve:attach='" + attach + "'"))
+          .isInstanceOf(SQLException.class)
+          .satisfies(e -> assertThat(all(e)).doesNotContain("hunter2"));
+    }
+  }
+
+  @Test
+  void strangersSeeWhatIsExposedAndWriteWhereTheyMay() throws Exception {
+    String url =
+        "jdbc:valve:attach='own=jdbc:sqlite:"
+            + folder.resolve("a.db")
+            + ",other=jdbc:sqlite:"
+            + folder.resolve("b.db")
+            + "'";
+    try (Connection owner = DriverManager.getConnection(url);
+        Statement statement = owner.createStatement()) {
+      statement.execute("CREATE TABLE own.t (n INTEGER)");
+      statement.execute("INSERT INTO own.t VALUES (7)");
+    }
+    assertThatThrownBy(() -> asStranger(url, "none", false, "SELECT n FROM own.t"))
+        .hasMessageContaining("not found");
+    assertThat(asStranger(url, "own", false, "SELECT n FROM own.t")).containsExactly("7");
+    assertThatThrownBy(() -> asStranger(url, "own", false, "SELECT n FROM other.t"))
+        .hasMessageContaining("not found");
+    assertThatThrownBy(() -> asStranger(url, "own", false, "INSERT INTO own.t VALUES (8)"))
+        .hasMessageContaining("may not write");
+    asStranger(url, "own", true, "INSERT INTO own.t VALUES (8)");
+    assertThat(asStranger(url, "own", true, "SELECT n FROM own.t ORDER BY n"))
+        .containsExactly("7", "8");
+  }
+
+  private static List<String> asStranger(String url, String exposed, boolean writes, String sql)
+      throws Exception {
+    ServerSettings usual = ServerSettings.of(url, 0);
+    ServerSettings settings =
+        new ServerSettings(
+            url,
+            usual.listening(),
+            new ServerSettings.Permissions(
+                "off", Set.of(), null, new ServerSettings.OwnDatabases(exposed, writes)),
+            usual.bounds());
+    try (ValveServer server = ValveServer.start(settings);
+        Connection connection =
+            DriverManager.getConnection(
+                "jdbc:avatica:remote:url=http://127.0.0.1:"
+                    + server.port()
+                    + ";serialization=protobuf");
+        Statement statement = connection.createStatement()) {
+      return statement.execute(sql) ? Rows.of(statement.getResultSet()) : List.of();
+    }
+  }
+
+  @Test
+  void aTransactionWritesIntoOneDatabase() throws Exception {
+    try (Connection connection =
+            attached(
+                "\"one\": {\"url\": \"jdbc:sqlite:%s\"}, \"two\": {\"url\": \"jdbc:sqlite:%s\"}"
+                    .formatted(folder.resolve("1.db"), folder.resolve("2.db")));
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE one.t (n INTEGER)");
+      statement.execute("CREATE TABLE two.t (n INTEGER)");
+      connection.setAutoCommit(false);
+      statement.execute("INSERT INTO one.t VALUES (1)");
+      assertThatThrownBy(() -> statement.execute("INSERT INTO two.t VALUES (1)"))
+          .hasMessageContaining("one has changes");
+      connection.commit();
+      statement.execute("INSERT INTO two.t SELECT n FROM one.t");
+      connection.close();
+    }
+    try (Connection connection =
+        attached("\"two\": {\"url\": \"jdbc:sqlite:" + folder.resolve("2.db") + "\"}")) {
+      assertThat(Rows.of(connection, "SELECT COUNT(*) FROM two.t")).containsExactly("0");
+    }
+  }
+
+  @Test
+  void filesAreTables() throws Exception {
+    Files.writeString(
+        folder.resolve("owners.csv"),
+        "\ufeffid;name;since;score;code\r\n"
+            + "1;\"A; \"\"B\"\"\n"
+            + "2\";2026-01-31;1.5;007\r\n"
+            + "2;;;2;010\r\n\r\n");
+    Files.writeString(
+        folder.resolve("tags.jsonl"),
+        "{\"n\": 1, \"tags\": [\"a\"]}\n{\"n\": 2.5, \"at\": \"2026-01-31T12:00:00Z\"}\n");
+    Files.writeString(folder.resolve("list.json"), "[{\"ok\": true}, {\"ok\": null}]");
+    Files.writeString(folder.resolve("broken.json"), "[{");
+    Files.writeString(folder.resolve("wide.csv"), "a\n1,2\n");
+    try (Connection connection =
+        DriverManager.getConnection("jdbc:valve:attach='mine=" + folder + "'")) {
+      assertThat(Rows.of(connection, "SELECT id, name, since, score, code FROM mine.owners"))
+          .containsExactly("1|A; \"B\"\n2|2026-01-31|1.5|007", "2|null|null|2.0|010");
+      assertThat(Rows.of(connection, "SELECT n, tags, at FROM mine.tags WHERE n > 2"))
+          .hasSize(1)
+          .first()
+          .asString()
+          .startsWith("2.5|null|2026-01-31 12:00:00");
+      assertThat(Rows.of(connection, "SELECT ok FROM mine.list WHERE ok")).containsExactly("true");
+      assertThatThrownBy(() -> Rows.of(connection, "SELECT * FROM mine.broken"))
+          .hasMessageContaining("broken.json")
+          .hasMessageContaining("no JSON");
+      assertThatThrownBy(() -> Rows.of(connection, "SELECT * FROM mine.wide"))
+          .hasMessageContaining("line 2 has 2 cells");
+    }
+  }
+}
