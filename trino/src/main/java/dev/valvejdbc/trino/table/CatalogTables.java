@@ -53,7 +53,7 @@ public final class CatalogTables {
       }
     }
     ServerHonesty honesty =
-        new ServerHonesty(subjects.a2s(), subjects.list(), subjects.statements());
+        new ServerHonesty(subjects.a2s(), subjects.list(), subjects.statements(), subjects.facts());
     CatalogTable.Keyed compared = CatalogTable.Keyed.of(honesty);
     add(compared);
     ListedHonesty listed = ListedHonesty.of(honesty);
