@@ -67,7 +67,7 @@ class ListingsTest {
       assertThat(column(both.getTables(null, "metadata", "%", null), "TABLE_TYPE"))
           .containsExactly("VIEW");
       assertThat(column(both.getColumns(null, null, "V", "uno"), "COLUMN_NAME"))
-          .containsExactly("UNO");
+          .containsExactly("Uno");
       assertThat(column(both.getFunctions(null, "metadata", "%"), "FUNCTION_NAME")).isEmpty();
     }
   }

@@ -106,8 +106,12 @@ class SecretsTest {
   void aWarningOfAToolsPropertyRepeatsNone() throws Exception {
     Properties info = new Properties();
     info.setProperty("webApiKey" + SECRET, "x");
+    info.setProperty("webApiKeyQ7", "x");
     try (var connection = DriverManager.getConnection("jdbc:valve:", info)) {
-      assertThat(connection.getWarnings().getMessage()).doesNotContain(SECRET);
+      assertThat(connection.getWarnings().getMessage())
+          .contains("did you mean webApiKey?")
+          .doesNotContain(SECRET, "Q7");
+      assertThat((Throwable) connection.getWarnings().getNextWarning()).isNull();
     }
   }
 

@@ -66,8 +66,9 @@ final class MasterAddresses {
               + "' is not known to this system; check masterAddress, or use serverList=webapi with"
               + " a webApiKey.");
     }
-    known = List.copyOf(all);
-    return all;
+    List<InetSocketAddress> found = List.copyOf(all);
+    known = found;
+    return found;
   }
 
   /** None of them answered: their names may mean other addresses by now. */

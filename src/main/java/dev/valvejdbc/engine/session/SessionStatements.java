@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.apache.calcite.sql.SqlDrop;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSetOption;
 import org.apache.calcite.sql.ddl.SqlCreateView;
@@ -126,7 +127,7 @@ public final class SessionStatements implements OwnStatements {
     }
   }
 
-  private @Nullable Own own(String sql, SqlNode node) {
+  private @Nullable Own own(String sql, SqlNode node) throws SQLException {
     if (node instanceof Explain explain) {
       String query = explained(sql, explain.analyzed());
       return new Telling(
@@ -167,8 +168,11 @@ public final class SessionStatements implements OwnStatements {
     }
   }
 
-  private @Nullable Own definition(String sql, SqlNode node) {
+  private @Nullable Own definition(String sql, SqlNode node) throws SQLException {
     if (node instanceof SqlCreateView view) {
+      if (isOfDatabase(sql, view.name)) {
+        return null;
+      }
       return new Changing(e -> objects.create(e, view, StatementText.behind(sql, "AS")));
     }
     if (node instanceof TemporaryTable table) {
@@ -178,6 +182,11 @@ public final class SessionStatements implements OwnStatements {
       return objects.concerns(drop) ? new Changing(e -> objects.drop(drop)) : null;
     }
     return null;
+  }
+
+  /** Whether what is made stands in an attached database, which makes it itself. */
+  private boolean isOfDatabase(String sql, SqlIdentifier name) throws SQLException {
+    return name.names.size() > 1 && databases.write(sql) != null;
   }
 
   private static String explained(String sql, boolean analyzed) {

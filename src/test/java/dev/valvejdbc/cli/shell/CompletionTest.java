@@ -100,6 +100,6 @@ class CompletionTest {
   void commandsAndTheirTablesAreCompleted() throws Exception {
     assertThat(offered("\\ti|")).containsExactly("\\timing");
     assertThat(offered("\\d my_se|")).containsExactly("my_servers");
-    assertThat(offered("\\pset format j|")).containsExactly("json");
+    assertThat(offered("\\pset format j|")).containsExactly("json", "jsonl");
   }
 }
