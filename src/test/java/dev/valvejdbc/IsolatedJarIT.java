@@ -43,7 +43,8 @@ class IsolatedJarIT {
 
   @Test
   void joinsAndAggregatesRun() throws Exception {
-    try (Connection connection = driver.connect("jdbc:valve:fleet=20;seed=7", new Properties())) {
+    try (Connection connection =
+        driver.connect("jdbc:valve:fleet=20;seed=7;timeout=8s", new Properties())) {
       List<String> counts =
           Rows.of(
               connection,

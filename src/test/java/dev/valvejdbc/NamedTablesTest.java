@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The servers that have a name are read without a key. */
 class NamedTablesTest {
-  private static final String URL = "jdbc:valve:fleet=20;seed=5;timeout=5s";
+  private static final String URL = "jdbc:valve:fleet=20;seed=5;timeout=2s";
 
   private static Connection strict;
   private static Connection keyless;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * holds, whether it narrowed the list or not.
  */
 class PushDownDifferentialTest {
-  private static final int CONDITIONS = Integer.getInteger("valve.differential.conditions", 240);
+  private static final int CONDITIONS = Integer.getInteger("valve.differential.conditions", 120);
 
   /** Calls that the Web API's limit leaves to one driver. */
   private static final int CALLS_PER_DRIVER = 180;

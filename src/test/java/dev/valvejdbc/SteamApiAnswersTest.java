@@ -151,22 +151,22 @@ class SteamApiAnswersTest extends SteamApiWorld {
 
   @Test
   void pagesAreFollowedAsFarAsRowsAreRead() throws SQLException {
-    String apps = "FROM steam_api.IStoreService_GetAppList WHERE max_results = 10";
+    String apps = "FROM steam_api.IStoreService_GetAppList WHERE max_results = 50";
     assertThat(rows("SELECT appid " + apps + " LIMIT 5")).hasSize(5);
     assertThat(calls()).hasSize(1);
-    assertThat(rows("SELECT appid " + apps + " LIMIT 15")).hasSize(15).doesNotHaveDuplicates();
+    assertThat(rows("SELECT appid " + apps + " LIMIT 75")).hasSize(75).doesNotHaveDuplicates();
     assertThat(calls()).hasSize(3);
     List<String> all = rows("SELECT appid " + apps);
     assertThat(all)
         .doesNotHaveDuplicates()
         .isEqualTo(
             rows("SELECT appid FROM steam_api.IStoreService_GetAppList WHERE max_results = 50000"));
-    assertThat(rows("SELECT COUNT(*) " + apps + " AND last_appid = 10")).containsExactly("10");
+    assertThat(rows("SELECT COUNT(*) " + apps + " AND last_appid = 10")).containsExactly("50");
     assertThat(
             rows(
                 "SELECT rows_read, http_calls FROM diagnostics.scans"
                     + " WHERE tables LIKE '%GetAppList' ORDER BY scan LIMIT 3"))
-        .containsExactly("10|1", "20|2", all.size() + "|" + (all.size() + 9) / 10);
+        .containsExactly("50|1", "100|2", all.size() + "|" + (all.size() + 49) / 50);
   }
 
   @Test

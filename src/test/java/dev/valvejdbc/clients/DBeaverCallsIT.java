@@ -199,7 +199,7 @@ class DBeaverCallsIT {
                 "COLUMN_SIZE",
                 "ORDINAL_POSITION",
                 "NULLABLE"))
-        .contains("addr|12|VARCHAR|65535|1|0", "score|4|INTEGER|10|4|1");
+        .contains("addr|12|VARCHAR|259|1|0", "score|4|INTEGER|10|4|1");
     assertThat(
             rows(
                 meta.getColumns(null, "valve", "server_info", "max_players"),

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(value = 5, unit = TimeUnit.HOURS) // 50,000 statements in profile bench
 class SameRowsAsDuckDbTest {
-  private static final int STATEMENTS = Integer.getInteger("valve.differential.statements", 1000);
+  private static final int STATEMENTS = Integer.getInteger("valve.differential.statements", 200);
   private static final long SEED = Long.getLong("valve.differential.seed", 14);
   private static final int SHOWN = 1500;
   private static final int WORKERS = 2;
