@@ -155,8 +155,9 @@ public final class CalciteErrors {
     return error.said(message, e);
   }
 
+  /** A JVM that has thrown many at one place throws them without a message: they are divisions. */
   private static SQLException arithmetic(ArithmeticException e) {
-    return String.valueOf(e.getMessage()).contains("zero")
+    return e.getMessage() == null || e.getMessage().contains("zero")
         ? SqlError.DIVISION_BY_ZERO.because(e)
         : SqlError.OUT_OF_RANGE.because(e, sentence(e).replaceAll("\\.$", ""));
   }

@@ -56,5 +56,6 @@ class CalciteErrorsTest {
     assertThat(errors.map(new RuntimeException("Substring error: negative length")).getMessage())
         .startsWith("Substring error");
     assertThat(errors.map(new ArithmeticException("/ by zero")).getSQLState()).isEqualTo("22012");
+    assertThat(errors.map(new ArithmeticException()).getSQLState()).isEqualTo("22012");
   }
 }
