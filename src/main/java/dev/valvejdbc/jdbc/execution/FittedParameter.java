@@ -123,11 +123,11 @@ final class FittedParameter {
     if (!(value instanceof String text)) {
       return value;
     }
-    return switch (text.strip().toLowerCase(Locale.ROOT)) {
-      case "true", "t", "yes", "1" -> true;
-      case "false", "f", "no", "0" -> false;
-      default -> throw new IllegalArgumentException("neither true nor false");
-    };
+    Boolean truth = Truth.of(text);
+    if (truth == null) {
+      throw new IllegalArgumentException("neither true nor false");
+    }
+    return truth;
   }
 
   private static Object timestamp(Object value) {

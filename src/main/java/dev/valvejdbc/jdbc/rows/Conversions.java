@@ -2,6 +2,7 @@ package dev.valvejdbc.jdbc.rows;
 
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.jdbc.execution.SessionClock;
+import dev.valvejdbc.jdbc.execution.Truth;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Date;
@@ -14,7 +15,6 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +56,11 @@ final class Conversions {
   }
 
   private static Boolean truth(String text) throws SQLException {
-    return switch (text.strip().toLowerCase(Locale.ROOT)) {
-      case "true", "t", "1", "yes" -> true;
-      case "false", "f", "0", "no" -> false;
-      default ->
-          throw SqlError.NOT_CONVERTIBLE.said("'" + text + "' is neither true nor false.", null);
-    };
+    Boolean truth = Truth.of(text);
+    if (truth == null) {
+      throw SqlError.NOT_CONVERTIBLE.said("'" + text + "' is neither true nor false.", null);
+    }
+    return truth;
   }
 
   private static Object number(Object value, Class<?> type) throws SQLException {
