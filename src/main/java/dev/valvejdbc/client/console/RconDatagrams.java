@@ -102,16 +102,25 @@ final class RconDatagrams implements Closeable {
   /** What follows the header of the next datagram; null if none came. */
   byte @Nullable [] receive(long nanos) {
     try {
-      ByteBuffer datagram = socket.receive(nanos);
-      if (datagram == null || datagram.remaining() < HEADER.length || datagram.getInt() != -1) {
-        return null;
-      }
-      byte[] body = new byte[datagram.remaining()];
-      datagram.get(body);
-      return body;
+      return receiveUnlessClosed(nanos);
     } catch (IOException e) {
-      return null; // a closed port is as silent as a lost packet
+      return null; // while a server starts again, its port is as silent as a lost packet
     }
+  }
+
+  /**
+   * The same.
+   *
+   * @throws IOException if the peer's system says that nobody is there
+   */
+  byte @Nullable [] receiveUnlessClosed(long nanos) throws IOException {
+    ByteBuffer datagram = socket.receive(nanos);
+    if (datagram == null || datagram.remaining() < HEADER.length || datagram.getInt() != -1) {
+      return null;
+    }
+    byte[] body = new byte[datagram.remaining()];
+    datagram.get(body);
+    return body;
   }
 
   /**

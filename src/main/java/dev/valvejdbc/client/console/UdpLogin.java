@@ -4,6 +4,7 @@ import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.console.ConsoleHabits.Habit;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -65,16 +66,22 @@ final class UdpLogin {
 
   private ConsoleSession find(RconDatagrams datagrams, String password, long wait)
       throws InterruptedException {
-    for (int i = 0; i < (habit.isSilent() ? 1 : TRIES); i++) {
-      datagrams.send(RconChallenge.WISH);
-      datagrams.send(QuakeConsole.PING);
-      long start = System.nanoTime();
-      ConsoleSession session =
-          check.await(wait, nanos -> speaker(datagrams.receive(nanos), datagrams, password, wait));
-      if (session != null) {
-        datagrams.tookTurn(System.nanoTime() - start);
-        return session;
+    try {
+      for (int i = 0; i < (habit.isSilent() ? 1 : TRIES); i++) {
+        datagrams.send(RconChallenge.WISH);
+        datagrams.send(QuakeConsole.PING);
+        long start = System.nanoTime();
+        ConsoleSession session =
+            check.<ConsoleSession, IOException>await(
+                wait,
+                nanos -> speaker(datagrams.receiveUnlessClosed(nanos), datagrams, password, wait));
+        if (session != null) {
+          datagrams.tookTurn(System.nanoTime() - start);
+          return session;
+        }
       }
+    } catch (IOException e) {
+      // a closed port: nobody will answer a repeat
     }
     throw new NoAnswerException(
         Failure.UNREACHABLE, "No console can be reached at " + shown + ", by TCP or by UDP.");
