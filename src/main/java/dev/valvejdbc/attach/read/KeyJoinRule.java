@@ -67,9 +67,8 @@ final class KeyJoinRule {
   private static RelNode join(Join join, DatabaseConvention database, boolean first) {
     RelNode ours = first ? join.getRight() : join.getLeft();
     RelNode theirs = first ? join.getLeft() : join.getRight();
-    RelNode read =
-        RelOptRule.convert(ours, ours.getTraitSet().replace(EnumerableConvention.INSTANCE));
-    RelNode asked = PushedDown.in(theirs, database);
+    RelNode read = in(ours, EnumerableConvention.INSTANCE);
+    RelNode asked = in(theirs, database);
     return new KeyJoin(
         join.getCluster(),
         join.getTraitSet().replace(EnumerableConvention.INSTANCE),
@@ -78,5 +77,9 @@ final class KeyJoinRule {
         join.getCondition(),
         join.getJoinType(),
         first);
+  }
+
+  private static RelNode in(RelNode side, Convention convention) {
+    return RelOptRule.convert(side, side.getTraitSet().replace(convention));
   }
 }

@@ -77,7 +77,7 @@ final class PushedDown {
         .toRule(ConverterRule.class);
   }
 
-  static RelNode in(RelNode input, DatabaseConvention to) {
+  private static RelNode in(RelNode input, DatabaseConvention to) {
     return RelOptRule.convert(input, input.getTraitSet().replace(to));
   }
 
