@@ -105,6 +105,7 @@ public final class LookupProgram {
       Function<KeyedScan, @Nullable RelNode> keys) {
     return Programs.sequence(
         step(MergedUnions::merged),
+        step(OuterRows::settle),
         step(KeyedFunctionCalls::expand),
         step(SubQueryConditions::settle),
         step(QuantifiedNames::apart),
