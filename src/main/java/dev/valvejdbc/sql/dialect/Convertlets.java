@@ -7,6 +7,7 @@ import dev.valvejdbc.sql.library.Texts;
 import dev.valvejdbc.sql.library.TypedCalls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.calcite.rel.type.RelDataType;
@@ -82,6 +83,10 @@ public final class Convertlets implements SqlRexConvertletTable {
     if (answer != null) {
       return (context, asked) -> literal(context, asked, answer);
     }
+    if (call.getOperator().equals(Functions.TYPEOF)
+        || call.getOperator().equals(Functions.PG_TYPEOF)) {
+      return (context, asked) -> literal(context, asked, typeName(context, asked));
+    }
     if (call.getOperator().equals(TypedCalls.DIFFERENCE)) {
       return Convertlets::difference;
     }
@@ -104,6 +109,11 @@ public final class Convertlets implements SqlRexConvertletTable {
       return version;
     }
     return operator.equals(SqlStdOperatorTable.CURRENT_CATALOG) ? CATALOG : null;
+  }
+
+  private static String typeName(SqlRexContext context, SqlCall call) {
+    RelDataType type = context.getValidator().getValidatedNodeType(call.operand(0));
+    return type.toString().replaceAll(" (CHARACTER SET|COLLATE) \\S+", "").toLowerCase(Locale.ROOT);
   }
 
   private static String schema(SqlRexContext context) {

@@ -82,24 +82,50 @@ public final class Collected {
 
   /** How far pairs of numbers lie on a line, from -1 to 1; NaN where one of them never changes. */
   public static double correlation(List<?> pairs) {
-    double n = pairs.size();
-    double meanX = 0;
-    double meanY = 0;
-    for (Object pair : pairs) {
-      meanX += at(pair, 0) / n;
-      meanY += at(pair, 1) / n;
+    Spread spread = Spread.of(pairs);
+    return spread.xy() / Math.sqrt(spread.xx() * spread.yy());
+  }
+
+  /** How much the first number of pairs grows with the second; NaN where that never changes. */
+  public static double slope(List<?> pairs) {
+    Spread spread = Spread.of(pairs);
+    return spread.xy() / spread.yy();
+  }
+
+  /** What the first number of pairs is where the second is 0. */
+  public static double intercept(List<?> pairs) {
+    Spread spread = Spread.of(pairs);
+    return spread.meanX() - spread.xy() / spread.yy() * spread.meanY();
+  }
+
+  /** Which share of the first number's spread the second one tells, from 0 to 1. */
+  public static double determination(List<?> pairs) {
+    Spread spread = Spread.of(pairs);
+    return spread.xx() == 0 ? 1 : spread.xy() * spread.xy() / (spread.xx() * spread.yy());
+  }
+
+  /** The means of pairs of numbers, and the sums of products of their distances from them. */
+  private record Spread(double meanX, double meanY, double xy, double xx, double yy) {
+    static Spread of(List<?> pairs) {
+      double n = pairs.size();
+      double meanX = 0;
+      double meanY = 0;
+      for (Object pair : pairs) {
+        meanX += at(pair, 0) / n;
+        meanY += at(pair, 1) / n;
+      }
+      double xy = 0;
+      double xx = 0;
+      double yy = 0;
+      for (Object pair : pairs) {
+        double x = at(pair, 0) - meanX;
+        double y = at(pair, 1) - meanY;
+        xy += x * y;
+        xx += x * x;
+        yy += y * y;
+      }
+      return new Spread(meanX, meanY, xy, xx, yy);
     }
-    double xy = 0;
-    double xx = 0;
-    double yy = 0;
-    for (Object pair : pairs) {
-      double x = at(pair, 0) - meanX;
-      double y = at(pair, 1) - meanY;
-      xy += x * y;
-      xx += x * x;
-      yy += y * y;
-    }
-    return xy / Math.sqrt(xx * yy);
   }
 
   private static double at(Object pair, int place) {
