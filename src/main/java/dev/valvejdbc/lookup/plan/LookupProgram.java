@@ -65,19 +65,21 @@ public final class LookupProgram {
 
   /** The whole program, from the converted query to the executable plan. */
   public static Program program() {
-    return program(List.of(), List.of(), scan -> null);
+    return program(plan -> plan, List.of(), List.of(), scan -> null);
   }
 
   /**
    * The whole program, with rules of others.
    *
-   * @param conditionRules rules that read conditions in other words, or take on those that nobody
-   *     checks; run one after another before values are inferred from conditions
+   * @param reworded reads comparisons in other words
+   * @param conditionRules rules that take on conditions that nobody checks; run before values are
+   *     inferred from conditions
    * @param scanRules rules that push filters, projections and limits into tables that are no keyed
    *     tables; run when keyed access is settled
    * @param keys supplies scans with keys that the statement does not give; null for none
    */
   public static Program program(
+      UnaryOperator<RelNode> reworded,
       List<RelOptRule> conditionRules,
       List<RelOptRule> scanRules,
       Function<KeyedScan, @Nullable RelNode> keys) {
@@ -91,7 +93,8 @@ public final class LookupProgram {
         step(LiteralLists::searched),
         rules(LargeValuesRule.RULE, OneRowJoinRule.RULE),
         rules(PUSH),
-        oneAfterAnother(conditionRules),
+        step(reworded),
+        rules(conditionRules),
         rules(
             CoreRules.FILTER_REDUCE_EXPRESSIONS,
             CoreRules.PROJECT_REDUCE_EXPRESSIONS,
@@ -143,10 +146,6 @@ public final class LookupProgram {
 
   private static Program rules(List<RelOptRule> rules) {
     return rules(HepMatchOrder.ARBITRARY, rules);
-  }
-
-  private static Program oneAfterAnother(List<RelOptRule> rules) {
-    return Programs.sequence(rules.stream().map(LookupProgram::rules).toArray(Program[]::new));
   }
 
   /** From the leaves up: what is above can then join the visit of what is below. */

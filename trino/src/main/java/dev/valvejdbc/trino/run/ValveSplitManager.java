@@ -39,6 +39,7 @@ public final class ValveSplitManager implements ConnectorSplitManager {
   private final Supplier<List<HostAddress>> workers;
   private final Duration wait;
   private final int keysPerSplit;
+  private final SentCommands commands = new SentCommands();
 
   /**
    * Makes splits for a catalog.
@@ -80,7 +81,7 @@ public final class ValveSplitManager implements ConnectorSplitManager {
               case CatalogTable.Joined joined -> list(joined, handle, statement);
               case CatalogTable.Named named -> named(named, handle);
               case CatalogTable.Keyed keyed ->
-                  keyed(keyed, handle, statement, dynamicFilterColumns);
+                  keyed(keyed, handle, session.getQueryId(), dynamicFilterColumns);
             });
   }
 
@@ -131,12 +132,20 @@ public final class ValveSplitManager implements ConnectorSplitManager {
   private ConnectorSplitSource keyed(
       CatalogTable.Keyed table,
       ValveTableHandle handle,
-      QueryStatement statement,
+      String queryId,
       Set<ColumnHandle> dynamicFilterColumns) {
     List<ValveColumnHandle> columns = table.columns();
     Map<Integer, List<Object>> given = Keys.constants(table.lookup(), handle.enforced(), columns);
     KeyedSplits splits =
-        new KeyedSplits(table, given, statement, share.get(), wait, keysPerSplit, workers.get());
+        new KeyedSplits(
+            table,
+            given,
+            new QueryStatement(queryId),
+            share.get(),
+            wait,
+            keysPerSplit,
+            workers.get(),
+            (lookup, key) -> commands.send(queryId, lookup, key));
     splits.requireKeys(dynamicFilterColumns);
     return splits;
   }
