@@ -159,6 +159,10 @@ public class LookupPrepare extends CalcitePrepareImpl {
             externalContext == null ? Contexts.of(prepareContext.config()) : externalContext);
     LookupConverters.OPERATORS.forEach(planner::addRule);
     WRONG.forEach(planner::removeRule);
+    RexExecutor constants = constants(prepareContext.getDataContext());
+    if (constants != null) {
+      planner.setExecutor(constants); // casts are computed as soon as a query is converted
+    }
     return planner;
   }
 
