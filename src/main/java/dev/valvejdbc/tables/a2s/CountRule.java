@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Where a game says its true counts. Those of INFO are bytes, and some games fill them with
  * something else.
  */
-enum CountRule {
+public enum CountRule {
   RUST(Place.KEYWORDS, Set.of(252_490L), List.of("cp"), List.of("mp"), List.of("qp")),
   DAYZ(Place.KEYWORDS, Set.of(221_100L, 1_024_020L), List.of(), List.of(), List.of("lqs")),
   BATTALION(
