@@ -1,5 +1,6 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.attach.read.FilterIntoDatabase;
 import dev.valvejdbc.engine.plans.PlannedStatement;
 import dev.valvejdbc.engine.plans.Plans;
 import dev.valvejdbc.engine.plans.RunnableStatement;
@@ -224,6 +225,7 @@ final class Prepare extends LookupPrepare {
   protected List<RelOptRule> scanRules() {
     List<RelOptRule> rules = new ArrayList<>(ListRules.narrowing());
     rules.addAll(WideSums.rules());
+    rules.add(FilterIntoDatabase.RULE);
     return rules;
   }
 

@@ -58,7 +58,7 @@ public final class Spellings {
               null, call.getParserPosition(), call.getOperandList().toArray(SqlNode[]::new));
     }
     if (call.getKind() == SqlKind.OVER) {
-      return RankShares.rewritten(call);
+      return WindowForms.rewritten(call);
     }
     if (call.getKind() == SqlKind.EXTRACT
         && call.operand(0) instanceof SqlIntervalQualifier unit

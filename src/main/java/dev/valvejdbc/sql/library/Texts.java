@@ -15,6 +15,10 @@ public final class Texts {
     return new StringBuilder(text).reverse().toString();
   }
 
+  public static String ofTruth(boolean truth) {
+    return String.valueOf(truth);
+  }
+
   public static boolean contains(String text, String part) {
     return text.contains(part);
   }
