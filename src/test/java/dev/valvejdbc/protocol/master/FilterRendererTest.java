@@ -164,7 +164,11 @@ class FilterRendererTest {
   void aPageAndARequestComeBackAsTheyWere() {
     MasterPage page = new MasterPage(List.of("192.0.2.10:27015", "198.51.100.7:27016"), true);
     assertThat(MasterPage.decode(java.nio.ByteBuffer.wrap(page.encode()))).isEqualTo(page);
-    byte[] twice = new WireWriter().raw(page.encode()).raw(Arrays.copyOfRange(page.encode(), 6, 18)).toByteArray();
+    byte[] twice =
+        new WireWriter()
+            .raw(page.encode())
+            .raw(Arrays.copyOfRange(page.encode(), 6, 18))
+            .toByteArray();
     assertThat(MasterPage.decode(java.nio.ByteBuffer.wrap(twice)))
         .as("servers behind the mark of the end are not lost")
         .isEqualTo(
