@@ -8,7 +8,7 @@ final class WithFirst {
 
   /** The same statement with what is named before the query that it is for. */
   static String behind(String sql, List<Token> tokens, int insert) {
-    int query = WriteText.outside(tokens, insert, "SELECT", "TABLE", "VALUES");
+    int query = Token.outside(tokens, insert, "SELECT", "TABLE", "VALUES");
     String with = sql.substring(tokens.get(0).start(), tokens.get(insert).start());
     if (query == tokens.size()) {
       return sql.substring(tokens.get(insert).start());

@@ -3,7 +3,6 @@ package dev.valvejdbc.attach.write;
 import dev.valvejdbc.errors.SqlError;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +71,7 @@ final class WriteText {
     if (has(tokens, 0, "EXPLAIN")) {
       refuseExplained(sql, tokens, databases);
     }
-    int insert = has(tokens, 0, "WITH") ? outside(tokens, 1, "INSERT") : 0;
+    int insert = has(tokens, 0, "WITH") ? Token.outside(tokens, 1, "INSERT") : 0;
     if (insert > 0 && insert < tokens.size()) {
       return of(WithFirst.behind(sql, tokens, insert), databases);
     }
@@ -108,20 +107,7 @@ final class WriteText {
     }
   }
 
-  /** Where a word stands outside of all parentheses; the number of tokens if nowhere. */
-  static int outside(List<Token> tokens, int from, String... words) {
-    int at = from;
-    for (int depth = 0; at < tokens.size(); at++) {
-      Token token = tokens.get(at);
-      depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-      if (depth == 0 && Arrays.stream(words).anyMatch(token::is)) {
-        return at;
-      }
-    }
-    return at;
-  }
-
-  static boolean has(List<Token> tokens, int at, String word) {
+  private static boolean has(List<Token> tokens, int at, String word) {
     return at < tokens.size() && tokens.get(at).is(word);
   }
 
@@ -147,7 +133,7 @@ final class WriteText {
     if (has(0, "CREATE") && has(after, "AS") && !hasBefore("VIEW")) {
       return new Part.CreateAs(table, sql.substring(start(after + 1)), hasBefore("EXISTS"));
     }
-    if (outside(tokens, after, "RETURNING") < tokens.size()) {
+    if (Token.outside(tokens, after, "RETURNING") < tokens.size()) {
       throw SqlError.WRITE_FORM.exception(
           "RETURNING is not known here: write without it, then SELECT what was written.");
     }
@@ -168,7 +154,7 @@ final class WriteText {
 
   /** A MERGE whose source is a query; null for one whose source is in the database. */
   private @Nullable Part merge(int after) throws SQLException {
-    int using = outside(tokens, after, "USING");
+    int using = Token.outside(tokens, after, "USING");
     if (!has(using + 1, "(") || !isQuery(using + 2)) {
       return null;
     }
@@ -233,9 +219,9 @@ final class WriteText {
     if (!values && !isQuery(at) && !(has(at, "(") && isQuery(at + 1))) {
       return null;
     }
-    int end = outside(tokens, at, "ON");
+    int end = Token.outside(tokens, at, "ON");
     while (end < tokens.size() && !has(end + 1, "CONFLICT") && !has(end + 1, "DUPLICATE")) {
-      end = outside(tokens, end + 1, "ON"); // that of a join
+      end = Token.outside(tokens, end + 1, "ON"); // that of a join
     }
     String verb = sql.substring(start(0), start(target - 2)).strip();
     String conflict = end < tokens.size() ? sql.substring(start(end), last()) : "";
