@@ -212,10 +212,13 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
+  protected RelNode reworded(RelNode plan) {
+    return WordConditions.read(plan);
+  }
+
+  @Override
   protected List<RelOptRule> conditionRules() {
-    List<RelOptRule> rules = new ArrayList<>(List.of(WordConditions.RULE));
-    rules.addAll(ListRules.narrowing());
-    return rules;
+    return ListRules.narrowing();
   }
 
   @Override

@@ -45,9 +45,20 @@ final class KeyedSplits extends AsyncSplits {
   private final Duration wait;
   private final int keysPerSplit;
   private final List<HostAddress> workers;
+  private final Sending sending;
   private boolean joined;
   private @Nullable Iterator<List<@Nullable Object>> keys;
   private @Nullable LookupRun calls;
+
+  /** Is told of each command that a split is about to send. */
+  interface Sending {
+    /**
+     * Permits it.
+     *
+     * @throws io.trino.spi.TrinoException if the query has sent it before
+     */
+    void of(LookupTable table, Object key);
+  }
 
   KeyedSplits(
       CatalogTable.Keyed table,
@@ -56,9 +67,11 @@ final class KeyedSplits extends AsyncSplits {
       Share share,
       Duration wait,
       int keysPerSplit,
-      List<HostAddress> workers) {
+      List<HostAddress> workers,
+      Sending sending) {
     super(statement);
     this.workers = workers;
+    this.sending = sending;
     this.table = table;
     this.lookup = table.lookup();
     this.values = new HashMap<>(given);
@@ -141,6 +154,7 @@ final class KeyedSplits extends AsyncSplits {
     Map<HostAddress, List<List<@Nullable Object>>> parts = new LinkedHashMap<>();
     rest.forEachRemaining(
         key -> {
+          sending.of(lookup, Keys.key(lookup, key));
           int place = Math.floorMod(Objects.hashCode(key.getFirst()), workers.size());
           parts.computeIfAbsent(workers.get(place), w -> new ArrayList<>()).add(key);
         });
