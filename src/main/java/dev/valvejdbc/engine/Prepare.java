@@ -1,5 +1,6 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.attach.read.FilterIntoDatabase;
 import dev.valvejdbc.engine.plans.PlannedStatement;
 import dev.valvejdbc.engine.plans.Plans;
 import dev.valvejdbc.engine.plans.RunnableStatement;
@@ -211,16 +212,20 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
+  protected RelNode reworded(RelNode plan) {
+    return WordConditions.read(plan);
+  }
+
+  @Override
   protected List<RelOptRule> conditionRules() {
-    List<RelOptRule> rules = new ArrayList<>(List.of(WordConditions.RULE));
-    rules.addAll(ListRules.narrowing());
-    return rules;
+    return ListRules.narrowing();
   }
 
   @Override
   protected List<RelOptRule> scanRules() {
     List<RelOptRule> rules = new ArrayList<>(ListRules.narrowing());
     rules.addAll(WideSums.rules());
+    rules.add(FilterIntoDatabase.RULE);
     return rules;
   }
 

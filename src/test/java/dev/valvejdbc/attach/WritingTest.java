@@ -273,16 +273,12 @@ class WritingTest {
   void aSecondRecorderIsRefused() throws Exception {
     write("CALL own.lock('servers')");
     write("CALL own.lock('servers')");
-    try (Connection second = DriverManager.getConnection(connection(folder));
+    try (Connection second = DriverManager.getConnection(OwnDatabase.again(folder));
         Statement statement = second.createStatement()) {
       assertThatThrownBy(() -> statement.execute("CALL own.lock('servers')"))
           .hasMessageContaining("Somebody else");
       connection.close();
       statement.execute("CALL own.lock('servers')");
     }
-  }
-
-  private static String connection(Path folder) {
-    return "jdbc:valve:config=" + folder.resolve("config.json");
   }
 }

@@ -114,6 +114,27 @@ class SessionStatementsTest {
   }
 
   @Test
+  void whatIsExplainedTakesParametersIfItIsPrepared() throws Exception {
+    String query =
+        "SELECT i.map FROM my_servers m JOIN server_info i ON i.addr = m.addr WHERE m.name";
+    try (PreparedStatement told = connection.prepareStatement("EXPLAIN " + query + " = ?");
+        PreparedStatement run = connection.prepareStatement("EXPLAIN ANALYZE " + query + " = ?")) {
+      assertThat(told.getParameterMetaData().getParameterCount()).isOne();
+      assertThat(told.getMetaData().getColumnLabel(1)).isEqualTo("plan");
+      told.setString(1, "csgo-1");
+      assertThat(Rows.of(told.executeQuery()))
+          .contains("2. keep rows where name = ? (checked here)");
+      run.setString(1, "csgo-1");
+      assertThat(Rows.of(run.executeQuery())).last().asString().startsWith("1 row in ");
+      run.setString(1, "nobody");
+      assertThat(Rows.of(run.executeQuery())).last().asString().startsWith("0 rows in ");
+    }
+    assertThat(rows("EXPLAIN " + query + " = ?")).hasSize(3);
+    assertThatThrownBy(() -> rows("EXPLAIN ANALYZE " + query + " = ?"))
+        .hasMessageContaining("which only a prepared one can give values");
+  }
+
+  @Test
   void theRawPlanIsThereInEachForm() throws Exception {
     String query = "SELECT map FROM server_info WHERE addr = '127.0.0.1:1'";
     assertThat(rows("EXPLAIN PLAN AS TEXT FOR " + query).toString()).contains("LookupJoin");

@@ -48,6 +48,11 @@ public class Dialect {
     return false;
   }
 
+  /** Whether its columns of times are moments or UTC, in the order of time. */
+  public boolean ordersTimes() {
+    return false;
+  }
+
   /** Whether it sends rows as they are read only inside a transaction. */
   public boolean streamsInTransaction() {
     return false;

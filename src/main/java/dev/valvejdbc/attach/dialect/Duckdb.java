@@ -25,6 +25,11 @@ final class Duckdb extends Dialect {
   }
 
   @Override
+  public boolean ordersTimes() {
+    return true;
+  }
+
+  @Override
   public boolean takesTablesBack() {
     return true;
   }

@@ -30,6 +30,11 @@ final class Postgresql extends Dialect {
   }
 
   @Override
+  public boolean ordersTimes() {
+    return true;
+  }
+
+  @Override
   public boolean takesTablesBack() {
     return true;
   }

@@ -88,7 +88,8 @@ final class RowWriter {
   private static long sum(int[] counts) {
     long sum = 0;
     for (int count : counts) {
-      sum += count == Statement.SUCCESS_NO_INFO ? 1 : Math.max(0, count);
+      // each is of one row, also where the database counts an update as two
+      sum += count == Statement.SUCCESS_NO_INFO ? 1 : Math.min(1, Math.max(0, count));
     }
     return sum;
   }

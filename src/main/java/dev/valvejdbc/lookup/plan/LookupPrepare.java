@@ -53,7 +53,16 @@ public class LookupPrepare extends CalcitePrepareImpl {
       List.of(CoreRules.PROJECT_TO_SEMI_JOIN, CoreRules.JOIN_TO_SEMI_JOIN);
 
   /**
-   * Rules that read conditions in other words, before values are inferred from them.
+   * Reads comparisons in other words, before values are inferred from them.
+   *
+   * @return the same plan, unless overridden
+   */
+  protected RelNode reworded(RelNode plan) {
+    return plan;
+  }
+
+  /**
+   * Rules that take on conditions that nobody checks.
    *
    * @return none, unless overridden
    */
@@ -173,7 +182,8 @@ public class LookupPrepare extends CalcitePrepareImpl {
         prefer,
         createCluster(planner, expressions(context.getTypeFactory())),
         Programs.sequence(
-            computing(context), LookupProgram.program(conditionRules(), scanRules(), this::keys)));
+            computing(context),
+            LookupProgram.program(this::reworded, conditionRules(), scanRules(), this::keys)));
   }
 
   /** The step before the others, since a planner is given its executor when a statement begins. */

@@ -1,10 +1,14 @@
 package dev.valvejdbc.lookup.plan;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptPredicateList;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.metadata.RelMdPredicates;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
@@ -54,6 +58,22 @@ public final class RowPredicates extends RelMdPredicates {
                 join.getJoinType(),
                 join.isSemiJoinDone()),
         metadata);
+  }
+
+  /**
+   * What holds for the rows of one input holds for those of all. Calcite looks for conditions that
+   * follow from others here, and logs a warning for each that it cannot judge.
+   */
+  @Override
+  public RelOptPredicateList getPredicates(Intersect intersect, RelMetadataQuery metadata) {
+    Set<RexNode> predicates = new LinkedHashSet<>();
+    for (RelNode input : intersect.getInputs()) {
+      RelOptPredicateList own = metadata.getPulledUpPredicates(input);
+      if (!RelOptPredicateList.isEmpty(own)) {
+        predicates.addAll(own.pulledUpPredicates);
+      }
+    }
+    return RelOptPredicateList.of(intersect.getCluster().getRexBuilder(), predicates);
   }
 
   private static RexNode known(RexBuilder rex, RexNode condition) {

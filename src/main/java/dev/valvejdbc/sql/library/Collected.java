@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What aggregates make of their values, of which there is one at least; for generated code. */
 public final class Collected {
@@ -80,29 +81,107 @@ public final class Collected {
     return counts;
   }
 
-  /** How far pairs of numbers lie on a line, from -1 to 1; NaN where one of them never changes. */
-  public static double correlation(List<?> pairs) {
-    double n = pairs.size();
-    double meanX = 0;
-    double meanY = 0;
-    for (Object pair : pairs) {
-      meanX += at(pair, 0) / n;
-      meanY += at(pair, 1) / n;
-    }
-    double xy = 0;
-    double xx = 0;
-    double yy = 0;
-    for (Object pair : pairs) {
-      double x = at(pair, 0) - meanX;
-      double y = at(pair, 1) - meanY;
-      xy += x * y;
-      xx += x * x;
-      yy += y * y;
-    }
-    return xy / Math.sqrt(xx * yy);
+  /** How far numbers lie from their mean, squared; null of fewer than two. */
+  public static @Nullable Double variance(List<?> values) {
+    return values.size() < 2 ? null : Double.valueOf(squares(values) / (values.size() - 1));
   }
 
-  private static double at(Object pair, int place) {
-    return ((Number) ((Object[]) pair)[place]).doubleValue();
+  /** The same of all that there are. */
+  public static Double variancePop(List<?> values) {
+    return squares(values) / values.size();
+  }
+
+  public static @Nullable Double deviation(List<?> values) {
+    Double variance = variance(values);
+    return variance == null ? null : Double.valueOf(Math.sqrt(variance));
+  }
+
+  public static Double deviationPop(List<?> values) {
+    return Math.sqrt(variancePop(values));
+  }
+
+  private static double squares(List<?> values) {
+    List<Object[]> pairs = new ArrayList<>();
+    values.forEach(v -> pairs.add(new Object[] {v, v}));
+    return Moments.of(pairs).xy();
+  }
+
+  /** How far pairs of numbers lie on a line, from -1 to 1; null where one of them never changes. */
+  public static @Nullable Double correlation(List<?> pairs) {
+    Moments moments = Moments.of(pairs);
+    double spread = Math.sqrt(moments.xx()) * Math.sqrt(moments.yy());
+    return spread == 0 ? null : Double.valueOf(Math.max(-1, Math.min(1, moments.xy() / spread)));
+  }
+
+  /** How pairs of numbers change together; null of fewer than two. */
+  public static @Nullable Double covariance(List<?> pairs) {
+    return pairs.size() < 2 ? null : Double.valueOf(Moments.of(pairs).xy() / (pairs.size() - 1));
+  }
+
+  /** The same of all that there are. */
+  public static Double covariancePop(List<?> pairs) {
+    return Moments.of(pairs).xy() / pairs.size();
+  }
+
+  /** How much the first grows with the second; null where the second never changes. */
+  public static @Nullable Double slope(List<?> pairs) {
+    Moments moments = Moments.of(pairs);
+    return moments.yy() == 0 ? null : Double.valueOf(moments.xy() / moments.yy());
+  }
+
+  /** What the first is on their line where the second is zero. */
+  public static @Nullable Double intercept(List<?> pairs) {
+    Double slope = slope(pairs);
+    Moments moments = Moments.of(pairs);
+    return slope == null ? null : Double.valueOf(moments.meanX() - slope * moments.meanY());
+  }
+
+  /**
+   * Which share of the first one's spread the line tells, from 0 to 1; null where x never changes.
+   */
+  public static @Nullable Double determination(List<?> pairs) {
+    Moments moments = Moments.of(pairs);
+    if (moments.yy() == 0) {
+      return null;
+    }
+    Double slope = slope(pairs);
+    return moments.xx() == 0 || slope == null ? 1 : slope * moments.xy() / moments.xx();
+  }
+
+  /** The first value. */
+  public static Object first(List<?> values) {
+    return java.util.Objects.requireNonNull(values.get(0));
+  }
+
+  /** The last value. */
+  public static Object last(List<?> values) {
+    return java.util.Objects.requireNonNull(values.get(values.size() - 1));
+  }
+
+  /** The means of pairs of numbers, and how far they lie from them, multiplied and added up. */
+  private record Moments(double meanX, double meanY, double xx, double yy, double xy) {
+    static Moments of(List<?> pairs) {
+      double meanX = 0;
+      double meanY = 0;
+      for (Object pair : pairs) {
+        meanX += at(pair, 0) / pairs.size();
+        meanY += at(pair, 1) / pairs.size();
+      }
+      double xx = 0;
+      double yy = 0;
+      double xy = 0;
+      for (Object pair : pairs) {
+        double x = at(pair, 0) - meanX;
+        double y = at(pair, 1) - meanY;
+        xx += x * x;
+        yy += y * y;
+        xy += x * y;
+      }
+      return new Moments(meanX, meanY, xx, yy, xy);
+    }
+
+    private static double at(Object pair, int place) {
+      return ((Number) ((Object[]) pair)[place]).doubleValue();
+    }
   }
 }

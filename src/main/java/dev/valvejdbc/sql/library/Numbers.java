@@ -1,6 +1,7 @@
 package dev.valvejdbc.sql.library;
 
 import dev.valvejdbc.errors.SqlError;
+import java.math.BigInteger;
 
 /** Functions of numbers; called by generated code. */
 public final class Numbers {
@@ -36,7 +37,78 @@ public final class Numbers {
     return Math.log(value) / Math.log(2);
   }
 
+  public static double sum(double a, double b) {
+    return finite(a + b, "A sum", a, b);
+  }
+
+  public static double difference(double a, double b) {
+    return finite(a - b, "A difference", a, b);
+  }
+
+  public static double product(double a, double b) {
+    return finite(a * b, "A product", a, b);
+  }
+
+  public static double quotient(double a, double b) {
+    if (b == 0) {
+      throw new ArithmeticException("/ by zero");
+    }
+    return finite(a / b, "A quotient", a, b);
+  }
+
+  /** What was computed of such as are no numbers themselves is as they are. */
+  private static double finite(double result, String what, double a, double b) {
+    return Double.isFinite(a) && Double.isFinite(b) ? finite(result, what) : result;
+  }
+
+  /**
+   * A number, if it is one.
+   *
+   * @param what it is, for the error
+   */
+  public static double finite(double number, String what) {
+    if (!Double.isFinite(number)) {
+      throw SqlError.NO_NUMBER.inStatement(what);
+    }
+    return number;
+  }
+
+  /** A number that has digits. */
+  public static double exact(double number) {
+    return finite(number, "A value to be cast");
+  }
+
+  /** The next whole number; of two, the even one. */
+  public static double whole(double number) {
+    return Math.rint(finite(number, "A value to be cast"));
+  }
+
   public static String hexadecimal(long number) {
     return Long.toHexString(number);
+  }
+
+  public static String binary(long number) {
+    return Long.toBinaryString(number);
+  }
+
+  public static long greatestDivisor(long a, long b) {
+    return BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValueExact();
+  }
+
+  public static long leastMultiple(long a, long b) {
+    return a == 0 || b == 0 ? 0 : Math.abs(Math.multiplyExact(a / greatestDivisor(a, b), b));
+  }
+
+  public static boolean isNan(double number) {
+    return Double.isNaN(number);
+  }
+
+  public static boolean isFinite(double number) {
+    return Double.isFinite(number);
+  }
+
+  /** A number as a text by a pattern such as {@code 9,990.00}. */
+  public static String written(Number number, String format) {
+    return NumberFormat.format(number, format);
   }
 }

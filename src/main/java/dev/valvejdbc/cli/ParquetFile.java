@@ -1,0 +1,36 @@
+package dev.valvejdbc.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * Writes rows as a Parquet file: a database in memory, whose driver lies beside the launcher, knows
+ * how.
+ */
+final class ParquetFile {
+  private ParquetFile() {}
+
+  /**
+   * Writes the rows of a statement, all or nothing, and tells how many there are.
+   *
+   * @param url what to connect to
+   */
+  static long write(Path target, String url, String statement) throws SQLException, IOException {
+    try (WholeFile file = new WholeFile(target);
+        Connection connection =
+            DriverManager.getConnection(AttachOption.joined(url, List.of("parquet=jdbc:duckdb:")));
+        Statement writing = connection.createStatement()) {
+      long rows = writing.executeLargeUpdate("CREATE TABLE parquet.result AS " + statement);
+      // the path is a text in a text
+      String path = file.place().toString().replace("'", "''''");
+      writing.execute("CALL parquet.execute('COPY result TO ''" + path + "'' (FORMAT parquet)')");
+      file.finish();
+      return rows;
+    }
+  }
+}
