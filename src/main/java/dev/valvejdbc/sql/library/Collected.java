@@ -182,5 +182,4 @@ public final class Collected {
   private static String separator(Object each) {
     return each instanceof Object[] pair ? (String) pair[1] : ",";
   }
-  }
 }
