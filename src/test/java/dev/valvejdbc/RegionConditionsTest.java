@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valvejdbc.fleet.Fleet;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,40 @@ class RegionConditionsTest {
           assertThat(Rows.of(any, sql + written))
               .isNotEmpty()
               .containsExactlyInAnyOrderElementsOf(Rows.of(any, sql + meant));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          region = ?           | EU  | region = 'eu'
+          region = ?           | na  | region IN ('na-east', 'na-west')
+          region IN ('as', ?)  | NA  | region IN ('na-east', 'na-west', 'as')
+          region = ?           | all | TRUE
+          """)
+  void aRegionMayBeAParameter(String written, String value, String meant) throws Exception {
+    try (Connection udp = udp()) {
+      for (Connection any : List.of(connection, udp)) {
+        for (String table : List.of("master_servers", "servers")) {
+          String sql = "SELECT addr FROM " + table + " WHERE ";
+          try (PreparedStatement statement = any.prepareStatement(sql + written)) {
+            statement.setString(1, value);
+            assertThat(Rows.of(statement.executeQuery()))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(Rows.of(any, sql + meant));
+            statement.setString(1, "moon");
+            assertThatThrownBy(statement::executeQuery)
+                .hasMessageContaining("'moon'")
+                .hasMessageContaining("na-east, na-west, sa");
+            statement.setString(1, null);
+            assertThat(Rows.of(statement.executeQuery()))
+                .hasSameSizeAs(
+                    written.contains("as") ? Rows.of(any, sql + "region = 'as'") : List.of());
+          }
         }
       }
     }

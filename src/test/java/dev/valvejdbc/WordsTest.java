@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,65 @@ class WordsTest {
           "SELECT 1 FROM " + from + (from.contains("WHERE") ? " AND " : " WHERE ") + condition;
       assertThatThrownBy(() -> Rows.of(connection, sql)).as(sql).hasMessageContaining(right);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          server_type = ?                       | Dedicated | write 'dedicated'
+          ? <> server_type                      | SourceTV  | write 'proxy'
+          server_type IN ('listen', ?)          | d         | write 'dedicated'
+          platform = UPPER(?)                   | l         | write 'linux'
+          platform = ?                          | 119       | write 'windows'
+          platform IS DISTINCT FROM ?           | beos      | it is one of 'linux', 'windows', 'macos'
+          """)
+  void aParameterIsJudgedAsALiteralIs(String condition, String word, String right) {
+    for (String from :
+        new String[] {
+          "servers WHERE ",
+          "server_info WHERE addr = '127.20.0.1:27015' AND ",
+          "my_servers s JOIN server_info i ON i.addr = s.addr WHERE "
+        }) {
+      String sql = "SELECT 1 FROM " + from + condition;
+      assertThatThrownBy(() -> rowsOf(sql, word)).as(sql).hasMessageContaining(right);
+    }
+  }
+
+  private static List<String> rowsOf(String sql, @Nullable String word) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, word);
+      return Rows.of(statement.executeQuery());
+    }
+  }
+
+  @Test
+  void aParameterWithTheRightWordFindsWhatTheLiteralFinds() throws Exception {
+    for (String table : new String[] {"servers", "my_info"}) {
+      String sql = "SELECT addr FROM " + table + " WHERE platform ";
+      for (String operator : new String[] {"= ", "<> "}) {
+        assertThat(rowsOf(sql + operator + "?", "linux"))
+            .isNotEmpty()
+            .containsExactlyInAnyOrderElementsOf(Rows.of(connection, sql + operator + "'linux'"));
+        assertThat(rowsOf(sql + operator + "?", null)).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT COUNT(*) FILTER (WHERE platform = 'Linux') FROM my_info",
+        "SELECT CASE WHEN platform = 'w' THEN 1 END FROM my_info",
+        "SELECT platform FROM my_info GROUP BY platform HAVING platform = 'l'",
+        "SELECT 1 FROM my_servers s LEFT JOIN server_info i ON i.addr = s.addr AND (i.platform ="
+            + " 'w' OR s.name = 'x')",
+        "SELECT 1 FROM my_info a WHERE EXISTS (SELECT 1 FROM my_info b WHERE b.platform = 'w' AND"
+            + " b.map = a.map)"
+      })
+  void whereverAWordIsComparedItIsJudged(String sql) {
+    assertThatThrownBy(() -> Rows.of(connection, sql)).as(sql).hasMessageContaining("write '");
   }
 
   @Test

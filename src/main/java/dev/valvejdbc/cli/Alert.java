@@ -112,7 +112,7 @@ final class Alert implements Callable<Integer> {
     Alarm alarm = new Alarm(sql, key, state);
     try (Connection connection = DriverManager.getConnection(attach.in(url.url(environment)))) {
       if (every == null) {
-        return round(alarm, telling, connection) > 0 ? Main.FOUND : 0;
+        return round(alarm, telling, connection) > 0 ? OutputOptions.FOUND : 0;
       }
       for (long i = 0; times == 0 || i < times; i++) {
         if (i > 0) {

@@ -1,7 +1,6 @@
 package dev.valvejdbc.cli;
 
 import dev.valvejdbc.cli.format.Audience;
-import dev.valvejdbc.cli.format.CsvLines;
 import dev.valvejdbc.cli.format.Format;
 import dev.valvejdbc.cli.format.RowFormat;
 import dev.valvejdbc.cli.format.ShownText;
@@ -18,12 +17,10 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +32,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs the command valve-sql: statements, files, the shell, and its subcommands. */
 @Command(
@@ -47,15 +43,14 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Without -e and -f it opens a shell, or reads statements from standard input.",
-      "It ends with 0, with 1 after an SQL error, with 2 if it was called wrongly, with 3 as",
-      "--fail-on-empty and --fail-on-rows have it.",
+      "It ends with 0, with 1 after an SQL error, with 2 if it was called wrongly,",
+      "with 3 as --fail-on-empty and --fail-on-rows have it.",
       "",
       "Examples:",
       "  valve-sql demo",
       "  valve-sql \"SELECT * FROM server_info WHERE addr = '127.0.0.1:27015'\"",
       "  valve-sql -f query.sql --format csv > servers.csv",
-      "  valve-sql --watch 5s -e \"SELECT name, score FROM players WHERE addr ="
-          + " '127.0.0.1:27015'\"",
+      "  valve-sql --watch 5s \"SELECT name FROM my_players WHERE score > 10\"",
       "  valve-sql open",
       "  valve-sql serve --port 8765",
       "  valve-sql --url \"jdbc:valve:fleet=200;seed=7\""
@@ -63,63 +58,13 @@ import picocli.CommandLine.Parameters;
 public final class Main implements Callable<Integer> {
   private static final int LONGEST_TITLE = 60;
 
-  /** The exit code for rows, or no rows, where that is an alarm. */
-  static final int FOUND = 3;
-
   private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
 
-  @Option(
-      names = {"-e", "-c", "--execute", "--command"},
-      paramLabel = "SQL",
-      description = "Run these statements, separated by semicolons.")
-  private @Nullable String execute;
+  @Mixin private final StatementOptions statements = new StatementOptions();
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "SQL",
-      description = "The same without an option: valve-sql \"SELECT 1\".")
-  private @Nullable String given;
-
-  @Option(
-      names = {"-f", "--file"},
-      paramLabel = "FILE",
-      description = "Run the statements of a file; - is standard input.")
-  private @Nullable String file;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "How rows are printed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
-      defaultValue = "table")
-  private Format format = Format.TABLE;
-
-  @Option(
-      names = "--safe-csv",
-      description =
-          "With --format csv: an apostrophe before texts that a spreadsheet takes for formulas.")
-  private boolean spreadsheet;
-
-  @Option(names = "--no-header", description = "With --format csv: no names of columns.")
-  private boolean headless;
-
-  @Option(
-      names = "--crlf",
-      description = "With --format csv: lines end with CR LF, as RFC 4180 has it.")
-  private boolean crlf;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to a file: all rows, or nothing if something fails.")
-  private @Nullable Path target;
-
-  @Option(names = "--fail-on-empty", description = "End with 3 if there are no rows.")
-  private boolean failsOnEmpty;
-
-  @Option(names = "--fail-on-rows", description = "End with 3 if there are rows.")
-  private boolean failsOnRows;
+  @Mixin private final OutputOptions result = new OutputOptions();
 
   @Mixin private final UrlOption url = new UrlOption();
 
@@ -204,32 +149,29 @@ public final class Main implements Callable<Integer> {
     if (times != null && (watch == null || times < 1)) {
       throw new IOException("--times is a number above 0, and goes with --watch.");
     }
-    if ((spreadsheet || headless || crlf) && format != Format.CSV) {
-      throw new IOException("--safe-csv, --no-header and --crlf go with --format csv.");
-    }
-    if (watch != null && target != null) {
-      throw new IOException(
-          "--output takes one result; with --watch, redirect the output: >> file.");
-    }
-    String statements = statements();
+    result.check(watch != null);
+    String text = statements.text(in);
     Map<String, String> environment = System.getenv();
     Screen screen = Screen.known();
     Style style = Style.of(color, screen.terminal(), environment);
     Output output = new Output(out, err, screen, style, !noPager, environment);
-    if (statements == null) {
+    if (text == null) {
       if (watch != null) {
         throw new IOException("--watch needs statements: -e, -f, or standard input.");
       }
       try (Connection connection = connect(environment)) {
-        return new Shell(connection, output, format).run();
+        return new Shell(connection, output, result.format()).run();
       }
     }
-    List<String> all = Statements.of(statements);
-    if (format == Format.PARQUET) {
-      return parquet(all, environment);
+    List<String> all = Statements.of(text);
+    Path target = result.target();
+    if (result.format() == Format.PARQUET) {
+      if (target == null || all.size() != 1) {
+        throw new IOException("--format parquet takes one statement, and --output FILE.");
+      }
+      return result.code(ParquetFile.write(target, given(environment), all.get(0)));
     }
-    CsvLines lines = new CsvLines(!headless, crlf ? "\r\n" : System.lineSeparator(), spreadsheet);
-    Audience audience = new Audience(style, screen.terminal() && target == null, lines);
+    Audience audience = new Audience(style, screen.terminal() && target == null, result.lines());
     Trace traced = trace.trace();
     try (Connection connection = connect(environment)) {
       if (watch != null) {
@@ -237,30 +179,39 @@ public final class Main implements Callable<Integer> {
         return 0;
       }
       if (target != null) {
-        try (WholeFile file = new WholeFile(target)) {
-          Runner runner =
-              new Runner(connection, format.rows(audience), file.out(), err, Runner.WARNINGS_SHOWN);
-          runner.tracing(traced).run(all);
-          file.finish();
-          return code(runner.rows());
-        }
+        return result.code(rowsInto(target, connection, audience, all, traced));
       }
       AtomicReference<@Nullable Runner> ran = new AtomicReference<>();
-      output.run(connection, format.rows(audience), all, r -> ran.set(r.tracing(traced)));
+      output.run(connection, result.format().rows(audience), all, r -> ran.set(r.tracing(traced)));
       Runner runner = ran.get();
-      return code(runner == null ? 0 : runner.rows());
+      return result.code(runner == null ? 0 : runner.rows());
     } finally {
       trace.close();
     }
   }
 
   private Connection connect(Map<String, String> environment) throws SQLException {
-    return DriverManager.getConnection(attach.in(url.url(environment)));
+    return DriverManager.getConnection(given(environment));
   }
 
-  private int code(long rows) {
-    boolean failed = (failsOnEmpty && rows == 0) || (failsOnRows && rows > 0);
-    return failed ? FOUND : 0;
+  private String given(Map<String, String> environment) {
+    return attach.in(url.url(environment));
+  }
+
+  private long rowsInto(
+      Path target,
+      Connection connection,
+      Audience audience,
+      List<String> all,
+      @Nullable Trace traced)
+      throws SQLException, IOException {
+    RowFormat rows = result.format().rows(audience);
+    try (WholeFile file = new WholeFile(target)) {
+      Runner runner = new Runner(connection, rows, file.out(), err, Runner.WARNINGS_SHOWN);
+      runner.tracing(traced).run(all);
+      file.finish();
+      return runner.rows();
+    }
   }
 
   private void watch(
@@ -271,7 +222,7 @@ public final class Main implements Callable<Integer> {
       Screen screen,
       @Nullable Trace traced)
       throws SQLException, InterruptedException {
-    boolean appends = format.appends() && !screen.terminal();
+    boolean appends = result.format().appends() && !screen.terminal();
     Audience later =
         appends
             ? new Audience(audience.style(), audience.terminal(), audience.lines().headless())
@@ -281,59 +232,13 @@ public final class Main implements Callable<Integer> {
         .run(
             "Every " + pause.toMillis() / 1000.0 + " s: " + oneLine(all),
             to -> {
-              RowFormat rows = format.rows(begun.getAndSet(true) ? later : audience);
+              RowFormat rows = result.format().rows(begun.getAndSet(true) ? later : audience);
               new Runner(connection, rows, to, err, Runner.WARNINGS_SHOWN).tracing(traced).run(all);
             });
-  }
-
-  /** A database in memory, whose driver lies beside the launcher, knows how to write such files. */
-  private int parquet(List<String> all, Map<String, String> environment)
-      throws SQLException, IOException {
-    if (target == null || all.size() != 1) {
-      throw new IOException("--format parquet takes one statement, and --output FILE.");
-    }
-    String given = attach.in(url.url(environment));
-    try (WholeFile file = new WholeFile(target);
-        Connection connection =
-            DriverManager.getConnection(
-                AttachOption.joined(given, List.of("parquet=jdbc:duckdb:")));
-        Statement statement = connection.createStatement()) {
-      long rows = statement.executeLargeUpdate("CREATE TABLE parquet.result AS " + all.get(0));
-      // the path is a text in a text
-      String path = file.place().toString().replace("'", "''''");
-      statement.execute("CALL parquet.execute('COPY result TO ''" + path + "'' (FORMAT parquet)')");
-      file.finish();
-      return code(rows);
-    }
   }
 
   private static String oneLine(List<String> statements) {
     String line = ShownText.of(String.join("; ", statements).replaceAll("\\s+", " "));
     return line.length() > LONGEST_TITLE ? line.substring(0, LONGEST_TITLE) + "…" : line;
-  }
-
-  /** The statements to run; null for a shell. */
-  private @Nullable String statements() throws IOException {
-    if ((execute != null && file != null) || (given != null && (execute != null || file != null))) {
-      throw new IOException("Of -e, -f and a statement alone only one can be given.");
-    }
-    if (execute != null || given != null) {
-      return execute != null ? execute : given;
-    }
-    String from = file;
-    if (from == null) {
-      return Boolean.getBoolean("valve.stdin.tty") ? null : standardInput();
-    }
-    if (from.equals("-")) {
-      return standardInput();
-    }
-    if (!Files.isReadable(Path.of(from))) {
-      throw new IOException("The file " + from + " cannot be read.");
-    }
-    return Files.readString(Path.of(from));
-  }
-
-  private String standardInput() throws IOException {
-    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
   }
 }

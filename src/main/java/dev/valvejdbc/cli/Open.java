@@ -30,8 +30,6 @@ import picocli.CommandLine.Option;
       "  valve-sql open --no-browser --port 9000"
     })
 final class Open implements Callable<Integer> {
-  private static final long MILLIS_TO_END = 1_500;
-
   private final PrintStream out;
   private final Map<String, String> environment;
 
@@ -69,8 +67,15 @@ final class Open implements Callable<Integer> {
   @Override
   public Integer call() throws SQLException, IOException, InterruptedException {
     readable(dashboards);
-    PageServer server = PageServer.start(url.url(environment), port, queryTimeout, dashboards);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
+    String connected = url.url(environment);
+    PageServer server =
+        PageServer.start(
+            connected,
+            port,
+            queryTimeout,
+            dashboards,
+            (statement, file) -> ParquetFile.write(file, connected, statement, queryTimeout));
+    Ending.closes(server);
     out.println("The page is at the following link; Ctrl-C ends it.");
     out.println("  " + server.link());
     if (!noBrowser && !Browser.open(server.link(), environment)) {
@@ -87,27 +92,6 @@ final class Open implements Callable<Integer> {
       if (!Files.isReadable(place)) {
         throw new IOException("The dashboard " + place + " cannot be read.");
       }
-    }
-  }
-
-  /** Ends the process within its time, whatever a statement is doing. */
-  private static void end(AutoCloseable server) {
-    Thread closing =
-        new Thread(
-            () -> {
-              try {
-                server.close();
-              } catch (Exception e) {
-                // it ends anyway
-              }
-            },
-            "close");
-    closing.setDaemon(true);
-    closing.start();
-    try {
-      closing.join(MILLIS_TO_END);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -44,8 +44,6 @@ import picocli.CommandLine.Option;
       "  valve-sql serve --allow-rcon read --url jdbc:valve:config=servers.json"
     })
 final class Serve implements Callable<Integer> {
-  private static final long MILLIS_TO_END = 1_500;
-
   private final PrintStream out;
   private final Map<String, String> environment;
 
@@ -221,7 +219,7 @@ final class Serve implements Callable<Integer> {
     }
     Open.readable(dashboards);
     ValveServer server = ValveServer.start(settings, page ? dashboards : null, metrics());
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
+    Ending.closes(server);
     out.println(welcome(settings, server.port()));
     if (page) {
       out.println("For browsers: " + address(settings, server.port()) + "/");
@@ -242,18 +240,6 @@ final class Serve implements Callable<Integer> {
       throw new IOException("--tls-password-file goes with --tls-keystore.");
     }
     return keystore == null ? null : Tls.read(keystore, keystorePassword, environment);
-  }
-
-  /** Ends the process within its time, whatever a statement is doing. */
-  private static void end(ValveServer server) {
-    Thread closing = new Thread(server::close, "close");
-    closing.setDaemon(true);
-    closing.start();
-    try {
-      closing.join(MILLIS_TO_END);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static String address(ServerSettings settings, int port) {

@@ -1,5 +1,6 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.attach.read.FilterIntoDatabase;
 import dev.valvejdbc.engine.plans.PlannedStatement;
 import dev.valvejdbc.engine.plans.Plans;
 import dev.valvejdbc.engine.plans.RunnableStatement;
@@ -37,11 +38,10 @@ import java.util.function.Supplier;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.config.CalciteConnectionConfig;
-import org.apache.calcite.plan.RelOptCostFactory;
-import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
@@ -212,27 +212,26 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
+  protected RelNode reworded(RelNode plan) {
+    return WordConditions.read(plan);
+  }
+
+  @Override
   protected List<RelOptRule> conditionRules() {
-    List<RelOptRule> rules = new ArrayList<>(List.of(WordConditions.RULE));
-    rules.addAll(ListRules.narrowing());
-    return rules;
+    return ListRules.narrowing();
   }
 
   @Override
   protected List<RelOptRule> scanRules() {
     List<RelOptRule> rules = new ArrayList<>(ListRules.narrowing());
     rules.addAll(WideSums.rules());
+    rules.add(FilterIntoDatabase.RULE);
     return rules;
   }
 
   @Override
-  protected RelOptPlanner createPlanner(
-      Context prepareContext,
-      org.apache.calcite.plan.@Nullable Context externalContext,
-      @Nullable RelOptCostFactory costFactory) {
-    RelOptPlanner planner = super.createPlanner(prepareContext, externalContext, costFactory);
-    ListRules.registerConverters(planner);
-    return planner;
+  protected List<ConverterRule> converters() {
+    return List.of(ListRules.CONVERTER);
   }
 
   @Override

@@ -236,6 +236,10 @@ public enum SqlError {
       "A number does not fit into its type (…); cast to a wider one first, such as DECIMAL(38, 0)"
           + " or DOUBLE.",
       "`CAST` before the sum, or read the value as a wider type."),
+  NO_NUMBER(
+      "22003",
+      "… is no finite number.",
+      "Leave out the rows where it is none, such as by `WHERE x > 0` or `NULLIF(x, 0)`."),
   DIVISION_BY_ZERO("22012", "A number is divided by zero.", "`NULLIF(x, 0)` makes it null."),
   NOT_CONVERTIBLE(
       "22018",

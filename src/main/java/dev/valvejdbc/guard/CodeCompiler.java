@@ -15,15 +15,21 @@ import org.codehaus.janino.Scanner;
 import org.codehaus.janino.UnitCompiler;
 
 /**
- * Compiles generated code, and remembers which classes there are and which not: looking for those
- * took most of the time that compiling took, and all threads waited for each other in it. Safe for
- * many threads.
+ * Compiles generated code, and remembers what it compiled lately, which classes there are and which
+ * not: looking for those took most of the time that compiling took, and all threads waited for each
+ * other in it. Safe for many threads.
  */
 public final class CodeCompiler {
+  /** Code on lines without a number gets no table of them, which Janino fills by long searches. */
+  private static final int UNKNOWN_LINE = -1;
+
   private final ClassLoader parent = CodeCompiler.class.getClassLoader();
 
   /** What nobody compiles with just now; not safe for several threads at once. */
   private final Queue<IClassLoader> known = new ConcurrentLinkedQueue<>();
+
+  /** The classes of the latest sources: statements that name columns otherwise have the same. */
+  private final CompiledSources latest = new CompiledSources();
 
   /**
    * Compiles a class, and makes one of it.
@@ -33,12 +39,30 @@ public final class CodeCompiler {
    * @throws IllegalStateException if it cannot be compiled
    */
   <T> T made(String name, String source, Class<T> type) {
+    Map<String, byte[]> compiled = latest.get(source);
+    if (compiled == null) {
+      compiled = compiled(source);
+      latest.put(source, compiled);
+    }
+    try {
+      return type.cast(
+          new CompiledClasses(parent, compiled).loadClass(name).getConstructor().newInstance());
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof RuntimeException own
+          ? own
+          : new IllegalStateException("Generated code fails.", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Generated code cannot be loaded.", e);
+    }
+  }
+
+  private Map<String, byte[]> compiled(String source) {
     IClassLoader idle = known.poll();
     IClassLoader classes = idle == null ? new ClassLoaderIClassLoader(parent) : idle;
     Map<String, byte[]> compiled = new HashMap<>();
     try {
       new UnitCompiler(
-              new Parser(new Scanner(null, new StringReader(source)))
+              new Parser(new Scanner(null, new StringReader(oneLine(source)), UNKNOWN_LINE, 0))
                   .parseAbstractCompilationUnit(),
               classes)
           .compileUnit(
@@ -50,16 +74,12 @@ public final class CodeCompiler {
       throw new IllegalStateException("Generated code cannot be compiled.", e);
     }
     known.add(classes); // not after an error, which may leave it half filled
-    try {
-      return type.cast(
-          new CompiledClasses(parent, compiled).loadClass(name).getConstructor().newInstance());
-    } catch (InvocationTargetException e) {
-      throw e.getCause() instanceof RuntimeException own
-          ? own
-          : new IllegalStateException("Generated code fails.", e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Generated code cannot be loaded.", e);
-    }
+    return compiled;
+  }
+
+  /** The same code: it has neither comments nor texts that go over a line's end. */
+  private static String oneLine(String source) {
+    return source.replace('\n', ' ').replace('\r', ' ');
   }
 
   /** The classes of one plan, which go with it. */

@@ -8,6 +8,11 @@ import dev.valvejdbc.captures.Responder;
 import dev.valvejdbc.wire.WireWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +52,70 @@ class TrueCountsTest {
                       + server.address()
                       + "'"))
           .containsExactly(expected);
+    }
+  }
+
+  private static byte[] settings(String settings) {
+    String[] pairs = settings.split(",", -1);
+    WireWriter rules = new WireWriter().i32(-1).u8('E').u16(pairs.length);
+    for (String pair : pairs) {
+      rules.strz(pair.split("=", -1)[0]).strz(pair.split("=", -1)[1]);
+    }
+    return rules.toByteArray();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "489940 bat_player_count_s=11,bat_max_players_i=10 11|10|null|battalion",
+        "393380 PlayerCount_i=77,PublicQueue_i=3,ReservedQueue_i=1 77|63|4|squad",
+        "736220 NUMPUBCONN=79,NUMPRIVCONN=1,PlayerCount_i=3 3|80|null|squad",
+        "581320 PlrC_i=8,PlrM_i=300 8|300|null|sandstorm",
+        "454350 N_i=5,P_i=32 5|32|null|days_of_war",
+        "383120 Players=0,MaxPlayers=8 0|8|null|empyrion",
+        "393380 PlayerCount_i=x,PublicQueue_i=-1 35|63|null|null",
+        "440 PlayerCount_i=77 35|63|null|null"
+      })
+  void aGameThatSaysItsCountsInItsSettingsIsAskedForThem(long appId, String told, String expected)
+      throws Exception {
+    List<Byte> asked = new CopyOnWriteArrayList<>();
+    try (Responder server =
+            new Responder(
+                request -> {
+                  asked.add(request[4]);
+                  return List.of(request[4] == 'T' ? info(appId, "x", "k") : settings(told));
+                });
+        Connection connection = DriverManager.getConnection("jdbc:valve:cacheTtl=0")) {
+      String from = " FROM server_info WHERE addr = '" + server.address() + "'";
+      assertThat(Rows.of(connection, "SELECT player_count" + from)).containsExactly("35");
+      assertThat(asked).as("the raw counts cost no second question").containsExactly((byte) 'T');
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT players_reported, slots_reported, queued, counts_rule" + from))
+          .containsExactly(expected);
+      assertThat(asked).hasSize(appId == 440 ? 2 : 3);
+    }
+  }
+
+  @Test
+  void settingsThatAreNotToldLeaveTheCountsOfInfoWithAWarning() throws Exception {
+    try (Responder server =
+            new Responder(
+                request -> request[4] == 'T' ? List.of(info(393380, "squad", "k")) : List.of());
+        Connection connection = DriverManager.getConnection("jdbc:valve:timeout=300ms");
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT players_reported, counts_rule FROM server_info WHERE addr = '"
+                    + server.address()
+                    + "'")) {
+      assertThat(Rows.of(rows)).containsExactly("35|null");
+      assertThat(statement.getWarnings().getMessage())
+          .contains("are those of INFO: its settings, which tell the true counts");
+      assertThat(Rows.of(connection, "SELECT status FROM diagnostics.failures"))
+          .containsExactly("timeout");
     }
   }
 }

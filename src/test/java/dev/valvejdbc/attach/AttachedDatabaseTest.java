@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
@@ -69,6 +72,9 @@ class AttachedDatabaseTest {
   void conditionsAreAskedOfTheDatabase() throws Exception {
     String sql = "SELECT note FROM own.watched WHERE id > 1 AND note = 'ünïcode 🎮'";
     assertThat(plan(sql)).contains("JdbcFilter").doesNotContain("EnumerableFilter");
+    String both = "SELECT id FROM own.watched WHERE id > 1 AND upper(note) LIKE 'N%S'";
+    assertThat(plan(both)).contains("JdbcFilter", "LIKE");
+    assertThat(rows(both)).containsExactly("2");
     assertThat(rows(sql)).containsExactly("ünïcode 🎮");
     assertThat(rows("SELECT id FROM own.watched WHERE note LIKE 'Ü%'")).isEmpty();
     assertThat(rows("SELECT note FROM own.watched WHERE upper(note) = 'NULL''S'"))
@@ -118,6 +124,48 @@ class AttachedDatabaseTest {
                 "SELECT w.note FROM my_servers s JOIN own.watched w ON w.addr = s.addr"
                     + " JOIN server_info i ON i.addr = s.addr"))
         .containsExactly("there");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SELECT b.n FROM my_servers s JOIN own.big b ON b.addr = s.addr
+          SELECT b.n FROM own.big b JOIN my_servers s ON b.addr = s.addr
+          SELECT b.n FROM my_servers s LEFT JOIN own.big b ON b.addr = s.addr WHERE b.n > 0
+          SELECT n FROM own.big WHERE addr IN (SELECT addr FROM my_servers)
+          """)
+  void largeTablesAreAskedByKeys(String sql) throws Exception {
+    own.run(
+        folder,
+        "DROP TABLE IF EXISTS big",
+        "CREATE TABLE big (n INTEGER, addr VARCHAR(60))",
+        "INSERT INTO big " + own.counting(60_000, "n, CAST(n AS CHAR(6))"));
+    try (Connection frugal =
+            DriverManager.getConnection(OwnDatabase.again(folder) + ";fleet=40;maxMemory=6MB");
+        Statement statement = frugal.createStatement()) {
+      statement.executeUpdate(
+          "INSERT INTO own.big SELECT 100000 + ROW_NUMBER() OVER (ORDER BY addr), addr"
+              + " FROM my_servers");
+      assertThat(String.join("\n", Rows.of(frugal, "EXPLAIN PLAN AS TEXT FOR " + sql)))
+          .contains("KeyJoin");
+      assertThat(Rows.of(frugal, sql)).hasSize(40).doesNotHaveDuplicates();
+      assertThatThrownBy(() -> Rows.of(frugal, "SELECT * FROM own.big ORDER BY addr"))
+          .hasMessageContaining("maxMemory");
+    }
+  }
+
+  @Test
+  void aSubQueryForEachRowIsReadTwiceAtMost() throws Exception {
+    String addr = someAddress();
+    own.run(folder, "INSERT INTO Watched VALUES (9, '" + addr + "', 'there')");
+    assertThat(
+            rows(
+                "SELECT s.addr, (SELECT w.note FROM own.watched w WHERE w.addr = s.addr) AS n"
+                    + " FROM my_servers s WHERE EXISTS (SELECT 1 FROM own.watched w WHERE w.addr ="
+                    + " s.addr AND w.id > 5)"))
+        .containsExactly(addr + "|there");
   }
 
   @Test

@@ -68,7 +68,7 @@ class AttachedTroubleTest {
 
   @Test
   void aRefusedLoginTellsNoPassword() throws Exception {
-    PostgresServer server = OwnDatabase.server();
+    OwnServer server = OwnDatabase.POSTGRESQL.server();
     String wrong =
         "\"own\": {\"url\": \"%s\", \"user\": \"owner\", \"password\": \"%s\"}"
             .formatted(server.url(), SECRET);
@@ -81,7 +81,7 @@ class AttachedTroubleTest {
 
   @Test
   void aDatabaseThatComesBackIsUsedAgain() throws Exception {
-    PostgresServer server = OwnDatabase.server();
+    OwnServer server = OwnDatabase.POSTGRESQL.server();
     try (Connection connection = DriverManager.getConnection(OwnDatabase.POSTGRESQL.url(folder));
         Connection past = server.connect();
         Statement statement = past.createStatement()) {

@@ -147,7 +147,8 @@ final class TablePage {
       while (rs.next()) {
         if (rs.getInt("FUNCTION_TYPE") == DatabaseMetaData.functionNoTable) {
           String name = requireNonNull(rs.getString("FUNCTION_NAME"));
-          rows.add(scalar(name, Markdown.plain(rs.getString("REMARKS")), arguments));
+          String specific = requireNonNull(rs.getString("SPECIFIC_NAME"));
+          rows.add(scalar(name, specific, Markdown.plain(rs.getString("REMARKS")), arguments));
         }
       }
     }
@@ -160,15 +161,16 @@ final class TablePage {
             .toList());
   }
 
-  private List<String> scalar(String name, String remarks, Map<String, String> arguments)
+  private List<String> scalar(
+      String name, String specific, String remarks, Map<String, String> arguments)
       throws SQLException {
     List<String> own = new ArrayList<>();
     String returned = "";
     String pattern = name.replace("_", "\\_");
     try (ResultSet rs = fleet.meta().getFunctionColumns(null, "valve", pattern, "%")) {
       while (rs.next()) {
-        if (!name.equals(rs.getString("SPECIFIC_NAME"))) {
-          continue; // a table function of the same name
+        if (!specific.equals(rs.getString("SPECIFIC_NAME"))) {
+          continue; // a function of the same name
         }
         if (rs.getInt("COLUMN_TYPE") == DatabaseMetaData.functionReturn) {
           returned = requireNonNull(rs.getString("TYPE_NAME"));

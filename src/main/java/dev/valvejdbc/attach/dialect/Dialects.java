@@ -18,7 +18,8 @@ public final class Dialects {
       case "postgresql" -> new Postgresql();
       case "duckdb" -> new Duckdb();
       case "sqlite" -> new Sqlite();
-      case "mariadb", "mysql" -> new Mariadb();
+      case "mariadb" -> new Mariadb("utf8mb4_nopad_bin");
+      case "mysql" -> new Mariadb("utf8mb4_0900_bin");
       default -> null;
     };
   }
@@ -33,12 +34,18 @@ public final class Dialects {
     return new Dialect(SqlDialectFactoryImpl.INSTANCE.create(database));
   }
 
-  /** Readies a new connection: whatever zone this machine or the database has, it speaks UTC. */
+  /**
+   * Readies a new connection: whatever zone this machine or the database has, it speaks UTC; and
+   * whatever MariaDB is used to, quotation marks, {@code ||} and backslashes mean what they do
+   * here.
+   */
   public static void ready(Connection connection, String url) throws SQLException {
     String command =
         switch (product(url)) {
           case "postgresql" -> "SET TIME ZONE 'UTC'";
-          case "mariadb", "mysql" -> "SET time_zone = '+00:00'";
+          case "mariadb", "mysql" ->
+              "SET time_zone = '+00:00', sql_mode = CONCAT(@@sql_mode,"
+                  + " ',ANSI_QUOTES,PIPES_AS_CONCAT,NO_BACKSLASH_ESCAPES')";
           default -> null;
         };
     if (command != null) {

@@ -25,6 +25,16 @@ final class Duckdb extends Dialect {
   }
 
   @Override
+  public boolean ordersTimes() {
+    return true;
+  }
+
+  @Override
+  public boolean merges() {
+    return true;
+  }
+
+  @Override
   public boolean takesTablesBack() {
     return true;
   }

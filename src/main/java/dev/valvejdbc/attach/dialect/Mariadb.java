@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.sql.dialect.MysqlSqlDialect;
@@ -20,8 +21,28 @@ final class Mariadb extends Dialect {
   private static final Pattern EXCLUDED =
       Pattern.compile("(?i)\\bexcluded\\s*\\.\\s*([A-Za-z_]\\w*|`[^`]+`|\"[^\"]+\")");
 
-  Mariadb() {
-    super(new MysqlSqlDialect(MysqlSqlDialect.DEFAULT_CONTEXT));
+  private final String exact;
+
+  /**
+   * One of the two.
+   *
+   * @param exact the collation that tells all texts apart
+   */
+  Mariadb(String exact) {
+    super(
+        new MysqlSqlDialect(MysqlSqlDialect.DEFAULT_CONTEXT) {
+          @Override
+          public void quoteStringLiteral(
+              StringBuilder into, @Nullable String charset, String text) {
+            into.append('\'').append(text.replace("'", "''")).append('\'');
+          }
+        });
+    this.exact = exact;
+  }
+
+  @Override
+  public boolean ordersTimes() {
+    return true;
   }
 
   @Override
@@ -42,7 +63,7 @@ final class Mariadb extends Dialect {
 
   @Override
   String text() {
-    return "TEXT";
+    return "LONGTEXT CHARACTER SET utf8mb4 COLLATE " + exact;
   }
 
   /** MariaDB finds the key that repeats by itself, and calls the new row's values otherwise. */
@@ -66,7 +87,9 @@ final class Mariadb extends Dialect {
   public @Nullable AutoCloseable lock(Connection connection, String name) throws SQLException {
     return tells(
             connection,
-            "SELECT GET_LOCK(" + sql().quoteStringLiteral("valve-jdbc " + name) + ", 0)")
+            "SELECT GET_LOCK(CONCAT('valve-jdbc ', MD5(CONCAT(DATABASE(), "
+                + sql().quoteStringLiteral("." + name.toLowerCase(Locale.ROOT))
+                + "))), 0)")
         ? connection
         : null;
   }

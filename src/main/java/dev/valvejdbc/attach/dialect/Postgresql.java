@@ -30,6 +30,16 @@ final class Postgresql extends Dialect {
   }
 
   @Override
+  public boolean ordersTimes() {
+    return true;
+  }
+
+  @Override
+  public boolean merges() {
+    return true;
+  }
+
+  @Override
   public boolean takesTablesBack() {
     return true;
   }

@@ -1,12 +1,10 @@
 package dev.valvejdbc.attach.read;
 
-import dev.valvejdbc.attach.AttachedSource;
 import dev.valvejdbc.lookup.enumerable.RuntimeCall;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
-import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCost;
@@ -17,8 +15,6 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterImpl;
 import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
-import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.sql.util.SqlString;
 
 /** Reads what a database makes of its part of a query. */
 final class DatabaseRead extends ConverterImpl implements EnumerableRel {
@@ -58,30 +54,12 @@ final class DatabaseRead extends ConverterImpl implements EnumerableRel {
 
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer pref) {
-    DatabaseConvention database = (DatabaseConvention) getInput().getConvention();
-    SqlString sql =
-        new QueryText(database, (JavaTypeFactory) getCluster().getTypeFactory())
-            .visitRoot(getInput())
-            .asStatement()
-            .toSqlString(database.dialect);
-    List<SqlTypeName> types =
-        getRowType().getFieldList().stream().map(f -> f.getType().getSqlTypeName()).toList();
-    List<Integer> parameters =
-        sql.getDynamicParameters() == null ? List.of() : List.copyOf(sql.getDynamicParameters());
-    DatabaseQuery query = new DatabaseQuery(source(getInput()), sql.getSql(), types, parameters);
+    DatabaseQuery query = DatabaseQuery.of(getInput());
     return RuntimeCall.of(
             DatabaseRows.class,
             "of",
             implementor.getRootExpression(),
             implementor.stash(query, DatabaseQuery.class))
         .implement(implementor, this);
-  }
-
-  private static AttachedSource source(RelNode node) {
-    RelNode at = node;
-    while (!(at instanceof DatabaseScan)) {
-      at = at.getInput(0);
-    }
-    return ((DatabaseScan) at).place().source();
   }
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
@@ -23,14 +24,25 @@ public final class DatabaseRows extends ClosingEnumerator<@Nullable Object> {
   private final DatabaseQuery query;
   private final ContextStatement statement;
   private final Dialect dialect;
+  private final List<Object> keys;
+  private final int most;
   private @Nullable Connection connection;
   private @Nullable PreparedStatement running;
   private @Nullable ResultSet rows;
   private @Nullable Watched watched;
   private @Nullable Object current;
 
-  private DatabaseRows(DataContext root, DatabaseQuery query) throws SQLException {
+  /**
+   * Asks when the first row is wanted.
+   *
+   * @param keys the parameters behind those of the statement
+   * @param most how many rows are wanted; 0 for all
+   */
+  DatabaseRows(DataContext root, DatabaseQuery query, List<Object> keys, int most)
+      throws SQLException {
     this.root = root;
+    this.keys = keys;
+    this.most = most;
     this.query = query;
     this.statement = ContextStatement.of(root);
     this.dialect = query.source().dialect();
@@ -41,13 +53,19 @@ public final class DatabaseRows extends ClosingEnumerator<@Nullable Object> {
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<@Nullable Object> enumerator() {
-        try {
-          return new DatabaseRows(root, query);
-        } catch (SQLException e) {
-          throw new StatementException(e);
-        }
+        return ContextStatement.of(root)
+            .shared(Rereads.class, Rereads::new, new Rereads())
+            .rows(root, query, () -> asking(root, query));
       }
     };
+  }
+
+  private static DatabaseRows asking(DataContext root, DatabaseQuery query) {
+    try {
+      return new DatabaseRows(root, query, List.of(), 0);
+    } catch (SQLException e) {
+      throw new StatementException(e);
+    }
   }
 
   @Override
@@ -78,8 +96,12 @@ public final class DatabaseRows extends ClosingEnumerator<@Nullable Object> {
     PreparedStatement prepared = lent.prepareStatement(query.sql());
     running = prepared;
     prepared.setFetchSize(ROWS_AT_ONCE);
+    prepared.setMaxRows(most);
     for (int i = 0; i < query.parameters().size(); i++) {
       dialect.bind(prepared, i + 1, root.get("?" + query.parameters().get(i)), false);
+    }
+    for (int i = 0; i < keys.size(); i++) {
+      dialect.bind(prepared, query.parameters().size() + i + 1, keys.get(i), false);
     }
     watched = Watched.over(prepared, statement::check);
     return prepared.executeQuery();

@@ -30,6 +30,10 @@ final class DatabaseScan extends TableScan implements JdbcRel {
     return new DatabaseScan(getCluster(), getTable(), place, convention);
   }
 
+  DatabaseConvention convention() {
+    return convention;
+  }
+
   TablePlace place() {
     return place;
   }

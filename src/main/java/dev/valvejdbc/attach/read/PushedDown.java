@@ -1,5 +1,6 @@
 package dev.valvejdbc.attach.read;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.calcite.adapter.jdbc.JdbcRules;
@@ -17,13 +18,8 @@ import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rex.RexCall;
-import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
-import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +32,24 @@ final class PushedDown {
   private PushedDown() {}
 
   static List<RelOptRule> rules(DatabaseConvention to) {
-    return List.of(
-        rule(Filter.class, to, f -> isPlain(f, f.getCondition(), to), PushedDown::filter),
-        rule(
-            Project.class,
-            to,
-            p -> p.getProjects().stream().allMatch(RexInputRef.class::isInstance),
-            PushedDown::project),
-        rule(Join.class, to, j -> joins(j, to), PushedDown::join),
-        rule(Aggregate.class, to, a -> aggregates(a, to), PushedDown::aggregate),
-        rule(Sort.class, to, s -> sorts(s), PushedDown::sort),
-        DatabaseRead.rule(to));
+    List<RelOptRule> rules = new ArrayList<>(KeyJoinRule.of(to));
+    rules.addAll(
+        List.of(
+            rule(
+                Filter.class,
+                to,
+                f -> Understood.alike(f, f.getCondition(), to),
+                PushedDown::filter),
+            rule(
+                Project.class,
+                to,
+                p -> p.getProjects().stream().allMatch(RexInputRef.class::isInstance),
+                PushedDown::project),
+            rule(Join.class, to, j -> joins(j, to), PushedDown::join),
+            rule(Aggregate.class, to, a -> aggregates(a, to), PushedDown::aggregate),
+            rule(Sort.class, to, s -> sorts(s), PushedDown::sort),
+            DatabaseRead.rule(to)));
+    return rules;
   }
 
   /** Makes a node of the database from one of ours. */
@@ -74,20 +77,16 @@ final class PushedDown {
         .toRule(ConverterRule.class);
   }
 
-  private static RelNode in(RelNode input, DatabaseConvention to) {
-    return RelOptRule.convert(input, input.getTraitSet().replace(to));
-  }
-
   private static RelNode filter(Filter filter, RelTraitSet traits, DatabaseConvention to) {
     return new JdbcRules.JdbcFilter(
-        filter.getCluster(), traits, in(filter.getInput(), to), filter.getCondition());
+        filter.getCluster(), traits, to.asked(filter.getInput()), filter.getCondition());
   }
 
   private static RelNode project(Project project, RelTraitSet traits, DatabaseConvention to) {
     return new JdbcRules.JdbcProject(
         project.getCluster(),
         traits,
-        in(project.getInput(), to),
+        to.asked(project.getInput()),
         project.getProjects(),
         project.getRowType());
   }
@@ -97,8 +96,8 @@ final class PushedDown {
     return new JdbcRules.JdbcJoin(
         join.getCluster(),
         traits,
-        in(join.getLeft(), to),
-        in(join.getRight(), to),
+        to.asked(join.getLeft()),
+        to.asked(join.getRight()),
         join.getCondition(),
         join.getVariablesSet(),
         join.getJoinType());
@@ -109,7 +108,7 @@ final class PushedDown {
     return new JdbcRules.JdbcAggregate(
         aggregate.getCluster(),
         traits,
-        in(aggregate.getInput(), to),
+        to.asked(aggregate.getInput()),
         aggregate.getGroupSet(),
         aggregate.getGroupSets(),
         aggregate.getAggCallList());
@@ -119,7 +118,7 @@ final class PushedDown {
     return new JdbcRules.JdbcSort(
         sort.getCluster(),
         traits,
-        in(sort.getInput(), to),
+        to.asked(sort.getInput()),
         sort.getCollation(),
         sort.offset,
         sort.fetch);
@@ -128,7 +127,7 @@ final class PushedDown {
   private static boolean joins(Join join, DatabaseConvention to) {
     return (join.getJoinType() == JoinRelType.INNER || join.getJoinType() == JoinRelType.LEFT)
         && join.getVariablesSet().isEmpty()
-        && isPlain(join, join.getCondition(), to);
+        && Understood.alike(join, join.getCondition(), to);
   }
 
   private static boolean aggregates(Aggregate aggregate, DatabaseConvention to) {
@@ -137,7 +136,8 @@ final class PushedDown {
     }
     List<RelDataType> types =
         aggregate.getInput().getRowType().getFieldList().stream().map(f -> f.getType()).toList();
-    return aggregate.getGroupSet().asList().stream().allMatch(i -> isEqualHere(types.get(i), to))
+    return aggregate.getGroupSet().asList().stream()
+            .allMatch(i -> Understood.isEqualHere(types.get(i), to))
         && aggregate.getAggCallList().stream().allMatch(c -> counts(c, types));
   }
 
@@ -147,7 +147,7 @@ final class PushedDown {
     }
     return switch (call.getAggregation().getKind()) {
       case COUNT -> call.getArgList().size() <= 1;
-      case MIN, MAX -> isOrdered(types.get(call.getArgList().get(0)));
+      case MIN, MAX -> Understood.isOrdered(types.get(call.getArgList().get(0)));
       case SUM -> SqlTypeUtil.isIntType(types.get(call.getArgList().get(0)));
       default -> false;
     };
@@ -157,53 +157,8 @@ final class PushedDown {
     List<RelDataType> types =
         sort.getRowType().getFieldList().stream().map(f -> f.getType()).toList();
     return sort.getCollation().getFieldCollations().stream()
-            .allMatch(c -> isOrdered(types.get(c.getFieldIndex())))
+            .allMatch(c -> Understood.isOrdered(types.get(c.getFieldIndex())))
         && (sort.offset == null || sort.offset instanceof RexLiteral)
         && (sort.fetch == null || sort.fetch instanceof RexLiteral);
-  }
-
-  /** Numbers and times that all put in one order. */
-  private static boolean isOrdered(RelDataType type) {
-    return SqlTypeUtil.isIntType(type) || SqlTypeUtil.isApproximateNumeric(type);
-  }
-
-  private static boolean isEqualHere(RelDataType type, DatabaseConvention to) {
-    return isOrdered(type) || (isText(type) && to.database().comparesTextsExactly());
-  }
-
-  private static boolean isText(RelDataType type) {
-    return type.getSqlTypeName().getFamily() == SqlTypeFamily.CHARACTER;
-  }
-
-  /** Whether every database reads a condition as we do; lists and ranges are spelled out. */
-  private static boolean isPlain(RelNode node, RexNode condition, DatabaseConvention to) {
-    return isPlain(RexUtil.expandSearch(node.getCluster().getRexBuilder(), null, condition), to);
-  }
-
-  private static boolean isPlain(RexNode condition, DatabaseConvention to) {
-    if (condition.isAlwaysTrue()) {
-      return true;
-    }
-    if (!(condition instanceof RexCall call)) {
-      return false;
-    }
-    return switch (call.getKind()) {
-      case AND, OR -> call.getOperands().stream().allMatch(o -> isPlain(o, to));
-      case IS_NULL, IS_NOT_NULL -> call.getOperands().get(0) instanceof RexInputRef;
-      case EQUALS, NOT_EQUALS -> call.getOperands().stream().allMatch(o -> isEqual(o, to));
-      case LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
-          call.getOperands().stream().allMatch(o -> isValue(o) && isOrdered(o.getType()));
-      default -> false;
-    };
-  }
-
-  private static boolean isEqual(RexNode operand, DatabaseConvention to) {
-    return isValue(operand) && isEqualHere(operand.getType(), to);
-  }
-
-  private static boolean isValue(RexNode operand) {
-    return operand instanceof RexInputRef
-        || operand instanceof RexLiteral
-        || operand instanceof RexDynamicParam;
   }
 }

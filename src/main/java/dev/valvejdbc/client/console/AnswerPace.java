@@ -34,6 +34,11 @@ final class AnswerPace {
     return Math.max(PATIENT, 4 * roundTrip);
   }
 
+  /** Whether more is likely behind a part of so many bytes. */
+  static boolean mayBeCut(int part) {
+    return part >= FULL_PART;
+  }
+
   /**
    * Nanoseconds of silence that end an answer.
    *
@@ -42,7 +47,7 @@ final class AnswerPace {
    */
   synchronized long silence(int lastPart, long roundTrip) {
     long patient = patient(roundTrip);
-    if (lessons < LESSONS || lastPart >= FULL_PART) {
+    if (lessons < LESSONS || mayBeCut(lastPart)) {
       return patient;
     }
     return Math.min(patient, Math.max(least, Math.max(2 * roundTrip, 4 * longestPause)));

@@ -32,6 +32,7 @@ final class ConsoleHabits {
     private final AnswerPace frames = new AnswerPace(LEAST_BY_TCP);
     private final AnswerPace beginnings = new AnswerPace(LEAST_BY_TCP);
     private final AnswerPace datagrams = new AnswerPace(LEAST_BY_UDP);
+    private final EndMarks marks = new EndMarks();
     private volatile Probe probe = Probe.UNKNOWN;
     private volatile boolean wasSilent;
     private volatile long silentAt;
@@ -57,6 +58,11 @@ final class ConsoleHabits {
     /** The pace of its answers by UDP. */
     AnswerPace datagrams() {
       return datagrams;
+    }
+
+    /** What ends its answers by UDP. */
+    EndMarks marks() {
+      return marks;
     }
 
     void didNotAnswer() {

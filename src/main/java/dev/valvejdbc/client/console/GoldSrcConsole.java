@@ -3,6 +3,7 @@ package dev.valvejdbc.client.console;
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.StopCheck;
+import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +11,20 @@ import org.jspecify.annotations.Nullable;
  * A console of GoldSrc, by UDP: a challenge, then the command with the password. Source: the
  * engine, and what servers were seen to do.
  */
-final class GoldSrcConsole implements ConsoleSession {
+final class GoldSrcConsole implements ConsoleSession, RconDatagrams.Reading {
   private static final int CHALLENGE_TRIES = 3;
   private static final int OUTPUT = 'l';
+
+  /** How long the challenge that marked the end of an answer is good for the next command. */
+  private static final long FRESH = Duration.ofSeconds(5).toNanos();
 
   private final RconDatagrams datagrams;
   private final String password;
   private final long challengeWait;
   private boolean open = true;
   private boolean trusted;
+  private @Nullable String challenge;
+  private long challengedAt;
 
   /**
    * Makes a session.
@@ -43,6 +49,11 @@ final class GoldSrcConsole implements ConsoleSession {
   }
 
   private String challenge(Deadline deadline, StopCheck check) throws InterruptedException {
+    String known = challenge;
+    challenge = null;
+    if (known != null && System.nanoTime() - challengedAt < FRESH) {
+      return known;
+    }
     for (int i = 0; i < CHALLENGE_TRIES; i++) {
       datagrams.send(RconChallenge.WISH);
       String number =
@@ -63,7 +74,8 @@ final class GoldSrcConsole implements ConsoleSession {
     send(command, deadline, check);
     byte[] bytes =
         datagrams.read(
-            GoldSrcConsole::printed,
+            this,
+            trusted,
             "does not answer; whether the command ran is not known",
             deadline,
             check);
@@ -91,10 +103,25 @@ final class GoldSrcConsole implements ConsoleSession {
   @Override
   public void send(String command, Deadline deadline, StopCheck check) throws InterruptedException {
     datagrams.sendCommand(
-        "rcon " + challenge(deadline, check) + " \"" + password + "\" " + command + "\0");
+        "rcon " + challenge(deadline, check) + " \"" + password + "\" " + command + "\0",
+        RconChallenge.WISH,
+        this);
   }
 
-  private static byte @Nullable [] printed(byte[] body) {
+  /** The challenge for the next command. */
+  @Override
+  public boolean isMark(byte[] body) {
+    String number = RconChallenge.number(body);
+    if (number == null) {
+      return false;
+    }
+    challenge = number;
+    challengedAt = System.nanoTime();
+    return true;
+  }
+
+  @Override
+  public byte @Nullable [] printed(byte[] body) {
     if (body.length == 0 || body[0] != OUTPUT) {
       return null;
     }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A console that is spoken to as Quake's, which Xash keeps: the command with the password in one
  * datagram, without a challenge. Source: the engine, and what servers were seen to do.
  */
-final class QuakeConsole implements ConsoleSession {
+final class QuakeConsole implements ConsoleSession, RconDatagrams.Reading {
+  /** Asks for a word that every server says, whoever asks. */
+  static final String PING = "ping\n";
+
+  private static final String ACKNOWLEDGED = "ack";
   private static final byte[] PRINT = "print\n".getBytes(US_ASCII);
 
   /** Behind colours and the word error. */
@@ -43,7 +47,8 @@ final class QuakeConsole implements ConsoleSession {
     send(command, deadline, check);
     byte[] bytes =
         datagrams.read(
-            QuakeConsole::printed,
+            this,
+            trusted,
             "does not answer; it prints nothing where the password is wrong, where rcon is off,"
                 + " and for commands without output: whether the command ran is not known",
             deadline,
@@ -60,10 +65,21 @@ final class QuakeConsole implements ConsoleSession {
 
   @Override
   public void send(String command, Deadline deadline, StopCheck check) {
-    datagrams.sendCommand("rcon \"" + password + "\" " + command);
+    datagrams.sendCommand("rcon \"" + password + "\" " + command, PING, this);
   }
 
-  private static byte @Nullable [] printed(byte[] body) {
+  /** Whether a datagram is the reply to {@link #PING}. */
+  static boolean acknowledges(byte[] body) {
+    return new String(body, US_ASCII).trim().equals(ACKNOWLEDGED); // an end of line, a NUL, or both
+  }
+
+  @Override
+  public boolean isMark(byte[] body) {
+    return acknowledges(body);
+  }
+
+  @Override
+  public byte @Nullable [] printed(byte[] body) {
     if (body.length < PRINT.length
         || !Arrays.equals(body, 0, PRINT.length, PRINT, 0, PRINT.length)) {
       return null;

@@ -1,11 +1,10 @@
 package dev.valvejdbc.client.console;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.console.ConsoleHabits.Habit;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ final class UdpLogin {
   private static final int TRIES = 3;
   private static final long LONGEST_WAIT = Duration.ofSeconds(1).toNanos();
   private static final long SHORTEST_WAIT = Duration.ofMillis(250).toNanos();
-  private static final String ACKNOWLEDGED = "ack";
 
   private final InetSocketAddress peer;
   private final String shown;
@@ -48,7 +46,7 @@ final class UdpLogin {
               + shown
               + " holds a character that no console by UDP can take.");
     }
-    RconDatagrams datagrams = new RconDatagrams(peer, shown, habit.datagrams());
+    RconDatagrams datagrams = new RconDatagrams(peer, shown, habit);
     boolean found = false;
     try {
       ConsoleSession session = find(datagrams, password, patience(refusedAfter));
@@ -68,30 +66,37 @@ final class UdpLogin {
 
   private ConsoleSession find(RconDatagrams datagrams, String password, long wait)
       throws InterruptedException {
-    for (int i = 0; i < (habit.isSilent() ? 1 : TRIES); i++) {
-      datagrams.send(RconChallenge.WISH);
-      datagrams.send("ping\n");
-      long start = System.nanoTime();
-      String kind = check.await(wait, nanos -> kind(datagrams.receive(nanos)));
-      if (kind != null) {
-        datagrams.tookTurn(System.nanoTime() - start);
-        return kind.equals(ACKNOWLEDGED)
-            ? new QuakeConsole(datagrams, password)
-            : new GoldSrcConsole(datagrams, password, wait);
+    try {
+      for (int i = 0; i < (habit.isSilent() ? 1 : TRIES); i++) {
+        datagrams.send(RconChallenge.WISH);
+        datagrams.send(QuakeConsole.PING);
+        long start = System.nanoTime();
+        ConsoleSession session =
+            check.<ConsoleSession, IOException>await(
+                wait,
+                nanos -> speaker(datagrams.receiveUnlessClosed(nanos), datagrams, password, wait));
+        if (session != null) {
+          datagrams.tookTurn(System.nanoTime() - start);
+          return session;
+        }
       }
+    } catch (IOException e) {
+      // a closed port: nobody will answer a repeat
     }
     throw new NoAnswerException(
         Failure.UNREACHABLE, "No console can be reached at " + shown + ", by TCP or by UDP.");
   }
 
-  private static @Nullable String kind(byte @Nullable [] body) {
+  /** A session in the form that a datagram shows; null if it shows none. */
+  private static @Nullable ConsoleSession speaker(
+      byte @Nullable [] body, RconDatagrams datagrams, String password, long wait) {
     if (body == null) {
       return null;
     }
-    if (RconChallenge.number(body) != null) {
-      return "challenge";
+    GoldSrcConsole goldSrc = new GoldSrcConsole(datagrams, password, wait);
+    if (goldSrc.isMark(body)) {
+      return goldSrc;
     }
-    String text = new String(body, ISO_8859_1).strip();
-    return text.equals(ACKNOWLEDGED) ? ACKNOWLEDGED : null;
+    return QuakeConsole.acknowledges(body) ? new QuakeConsole(datagrams, password) : null;
   }
 }

@@ -41,7 +41,7 @@ public final class QuakeReplies {
     }
     String text = new String(datagram, HEADER, datagram.length - HEADER, UTF_8);
     if (text.startsWith("ping")) {
-      return List.of(datagram("ack"));
+      return List.of(datagram("ack\n\0"));
     }
     Matcher command = COMMAND.matcher(text);
     if (!command.matches()) {

@@ -38,7 +38,7 @@ public record RuntimeCall(Class<?> type, String method, List<Expression> argumen
   }
 
   /** The same, after the code in the block, which makes the arguments. */
-  EnumerableRel.Result implement(
+  public EnumerableRel.Result implement(
       EnumerableRelImplementor implementor, EnumerableRel node, BlockBuilder block) {
     block.add(Expressions.return_(null, Expressions.call(type, method, arguments)));
     return implementor.result(
@@ -53,7 +53,7 @@ public record RuntimeCall(Class<?> type, String method, List<Expression> argumen
 
   /** The function from an operator's form of a row to an array; null where it is one. */
   @SuppressWarnings("unchecked") // Calcite types lambdas by raw classes
-  static Expression toArray(PhysType physType, int columns) {
+  public static Expression toArray(PhysType physType, int columns) {
     if (physType.getFormat() == JavaRowFormat.ARRAY) {
       return Expressions.constant(null, Function1.class);
     }

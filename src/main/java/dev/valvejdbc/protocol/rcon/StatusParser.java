@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the players out of the answer to {@code status}, as Source, CS2 and GoldSrc print it. Names
- * hold whatever a player likes, unescaped: the last quote before what follows a name ends it.
+ * Reads the players out of the answer to {@code status}, as Source, CS2, GoldSrc and Xash print it.
+ * Names hold whatever a player likes, unescaped: the last quote before what follows a name ends it.
  */
 public final class StatusParser {
   private static final int LONGEST_ROW = 4_096;
@@ -16,11 +16,13 @@ public final class StatusParser {
   private static final Pattern HEADER =
       Pattern.compile(
           "(?i)(hostname|map|udp/ip|tcp/ip|players|version)"
-              + " *:.*|#\\s+(userid|name)\\s.*|-+players-+.*|\\s*id\\s+time\\s+ping\\s.*|#end.*");
+              + " *:.*|#\\s+(userid|name)\\s.*|-+players-+.*|\\s*id\\s+time\\s+ping\\s.*|#end.*"
+              + "|num score ping .*");
 
   private final List<StatusPlayer> players = new ArrayList<>();
   private final StringBuilder row = new StringBuilder();
   private @Nullable StatusRow begun;
+  private @Nullable XashStatus xash;
 
   private StatusParser() {}
 
@@ -46,6 +48,20 @@ public final class StatusParser {
 
   /** Takes a line: a row, the beginning of one, or more of a name that holds the end of a line. */
   private void take(String line) {
+    XashStatus announced = XashStatus.announcedBy(line);
+    if (announced != null) {
+      xash = announced;
+    } else if (xash != null) {
+      StatusPlayer player = line.length() > LONGEST_ROW ? null : xash.player(line);
+      if (player != null) {
+        players.add(player);
+      }
+    } else {
+      takeQuoted(line);
+    }
+  }
+
+  private void takeQuoted(String line) {
     StatusRow fresh = line.length() > LONGEST_ROW ? null : StatusRow.begun(line);
     if (fresh != null || row.length() + line.length() >= LONGEST_ROW) {
       begun = fresh;

@@ -80,6 +80,7 @@ public final class DialectValidator extends SqlValidatorImpl {
       GroupingSets.check(select);
       note(select.getFetch(), LIMIT);
       note(select.getOffset(), OFFSET);
+      OuterColumns.asQueries(select, getOperatorTable(), getCatalogReader().nameMatcher());
     }
     if (node instanceof org.apache.calcite.sql.SqlOrderBy order) {
       note(order.fetch, LIMIT);

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What aggregates make of their values, of which there is one at least; for generated code. Each
@@ -90,27 +92,67 @@ public final class Collected {
     return counts;
   }
 
-  /** How far pairs of numbers lie on a line, from -1 to 1; NaN where one of them never changes. */
-  public static double correlation(GuardedTexts guard, List<?> pairs) {
-    double n = pairs.size();
-    guard.work(pairs.size());
-    double meanX = 0;
-    double meanY = 0;
-    for (Object pair : pairs) {
-      meanX += at(pair, 0) / n;
-      meanY += at(pair, 1) / n;
-    }
-    double xy = 0;
-    double xx = 0;
-    double yy = 0;
-    for (Object pair : pairs) {
-      double x = at(pair, 0) - meanX;
-      double y = at(pair, 1) - meanY;
-      xy += x * y;
-      xx += x * x;
-      yy += y * y;
-    }
-    return xy / Math.sqrt(xx * yy);
+  /** How far numbers lie from their mean, squared; null of fewer than two. */
+  public static @Nullable Double variance(GuardedTexts guard, List<?> values) {
+    return values.size() < 2
+        ? null
+        : Double.valueOf(Moments.ofNumbers(guard, values).xy() / (values.size() - 1));
+  }
+
+  /** The same of all that there are. */
+  public static Double variancePop(GuardedTexts guard, List<?> values) {
+    return Moments.ofNumbers(guard, values).xy() / values.size();
+  }
+
+  public static @Nullable Double deviation(GuardedTexts guard, List<?> values) {
+    Double variance = variance(guard, values);
+    return variance == null ? null : Double.valueOf(Math.sqrt(variance));
+  }
+
+  public static Double deviationPop(GuardedTexts guard, List<?> values) {
+    return Math.sqrt(variancePop(guard, values));
+  }
+
+  /** How far pairs of numbers lie on a line, from -1 to 1; null where one of them never changes. */
+  public static @Nullable Double correlation(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).correlation();
+  }
+
+  /** How pairs of numbers change together; null of fewer than two. */
+  public static @Nullable Double covariance(GuardedTexts guard, List<?> pairs) {
+    return pairs.size() < 2
+        ? null
+        : Double.valueOf(Moments.ofPairs(guard, pairs).xy() / (pairs.size() - 1));
+  }
+
+  /** The same of all that there are. */
+  public static Double covariancePop(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).xy() / pairs.size();
+  }
+
+  /** How much the first grows with the second; null where the second never changes. */
+  public static @Nullable Double slope(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).slope();
+  }
+
+  /** What the first is on their line where the second is zero. */
+  public static @Nullable Double intercept(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).intercept();
+  }
+
+  /** Which share of the first one's spread the line tells; null where the second never changes. */
+  public static @Nullable Double determination(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).determination();
+  }
+
+  /** The first value. */
+  public static Object first(GuardedTexts guard, List<?> values) {
+    return Objects.requireNonNull(values.get(0));
+  }
+
+  /** The last value. */
+  public static Object last(GuardedTexts guard, List<?> values) {
+    return Objects.requireNonNull(values.get(values.size() - 1));
   }
 
   /**
@@ -139,9 +181,5 @@ public final class Collected {
 
   private static String separator(Object each) {
     return each instanceof Object[] pair ? (String) pair[1] : ",";
-  }
-
-  private static double at(Object pair, int place) {
-    return ((Number) ((Object[]) pair)[place]).doubleValue();
   }
 }

@@ -3,18 +3,20 @@ package dev.valvejdbc.sql.list;
 import dev.valvejdbc.lookup.rel.InLiterals;
 import dev.valvejdbc.lookup.rel.LiteralList;
 import dev.valvejdbc.lookup.rel.LiteralParameter;
-import dev.valvejdbc.protocol.master.FilterKey;
 import dev.valvejdbc.protocol.master.MasterFilter;
 import dev.valvejdbc.protocol.master.MasterFilter.And;
 import dev.valvejdbc.protocol.master.MasterFilter.Or;
+import dev.valvejdbc.sql.table.InWords;
+import dev.valvejdbc.tables.Vocabulary;
 import dev.valvejdbc.tables.list.Comparison;
 import dev.valvejdbc.tables.list.Comparisons;
 import dev.valvejdbc.tables.list.FilterReading;
 import dev.valvejdbc.tables.list.Meaning;
-import dev.valvejdbc.tables.list.TagFunction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexDynamicParam;
@@ -31,15 +33,31 @@ import org.jspecify.annotations.Nullable;
 final class ListPredicate {
   private final List<@Nullable Meaning> columns;
   private final Function<RexDynamicParam, @Nullable Object> parameters;
+  private final boolean explains;
+
+  private ListPredicate(
+      List<@Nullable Meaning> columns,
+      Function<RexDynamicParam, @Nullable Object> parameters,
+      boolean explains) {
+    this.columns = columns;
+    this.parameters = parameters;
+    this.explains = explains;
+  }
 
   /**
+   * Reads conditions for a request.
+   *
    * @param columns what the inputs mean
    * @param parameters the value of each parameter; null if it is not known
    */
   ListPredicate(
       List<@Nullable Meaning> columns, Function<RexDynamicParam, @Nullable Object> parameters) {
-    this.columns = columns;
-    this.parameters = parameters;
+    this(columns, parameters, false);
+  }
+
+  /** Reads conditions for a plan to show, with names for the values of parameters. */
+  static ListPredicate explaining(List<@Nullable Meaning> columns) {
+    return new ListPredicate(columns, RexDynamicParam::getName, true);
   }
 
   /** Reads a condition without SEARCH. */
@@ -75,22 +93,42 @@ final class ListPredicate {
   }
 
   private FilterReading other(RexCall call, boolean negated) {
+    Vocabulary words = InWords.asked(call);
+    if (words != null) {
+      return worded(words, call, negated);
+    }
     return negated ? FilterReading.EVERYTHING : tags(call);
   }
 
   /** A column among the literals of a list: one comparison for each of them. */
   private FilterReading listed(RexCall call, boolean negated) {
-    Meaning column = column(call.getOperands().get(0));
     LiteralParameter parameter = InLiterals.list(call);
-    if (column == null
-        || parameter == null
-        || !(parameters.apply(parameter) instanceof LiteralList list)) {
+    return parameter != null && parameters.apply(parameter) instanceof LiteralList list
+        ? among(column(call.getOperands().get(0)), list.values(), negated)
+        : FilterReading.EVERYTHING;
+  }
+
+  /** A column that holds what the word of a parameter stands for. */
+  private FilterReading worded(Vocabulary words, RexCall call, boolean negated) {
+    Object word = explains ? null : value(call.getOperands().get(1));
+    if (word == null) {
+      return FilterReading.EVERYTHING;
+    }
+    Set<String> meant = words.meant(InWords.word(word));
+    if (meant == null) {
+      return FilterReading.exact(negated ? MasterFilter.NOTHING : MasterFilter.EVERYTHING);
+    }
+    return among(column(call.getOperands().get(0)), meant, negated);
+  }
+
+  private FilterReading among(@Nullable Meaning column, Collection<?> values, boolean negated) {
+    if (column == null) {
       return FilterReading.EVERYTHING;
     }
     Comparison kind = negated ? Comparison.NOT_EQUAL : Comparison.EQUAL;
     List<MasterFilter> parts = new ArrayList<>();
     boolean exact = true;
-    for (Object value : list.values()) {
+    for (Object value : values) {
       FilterReading reading = Comparisons.compared(column, kind, value);
       if (!negated && reading.filter().equals(MasterFilter.EVERYTHING)) {
         return reading;
@@ -180,42 +218,16 @@ final class ListPredicate {
   }
 
   private FilterReading like(RexCall call) {
-    Meaning column = column(call.getOperands().get(0));
     boolean escaped = call.getOperands().size() > 2;
-    if (escaped
-        || (column != Meaning.NAME && column != Meaning.VERSION)
-        || !(value(call.getOperands().get(1)) instanceof String pattern)) {
-      return FilterReading.EVERYTHING;
-    }
-    int end = 0;
-    while (end < pattern.length() && "%_".indexOf(pattern.charAt(end)) < 0) {
-      end++;
-    }
-    boolean whole = pattern.substring(end).equals("%");
-    FilterKey key = column == Meaning.NAME ? FilterKey.NAME : FilterKey.VERSION;
-    return Comparisons.prefix(key, pattern.substring(0, end), whole);
+    return !escaped && value(call.getOperands().get(1)) instanceof String pattern
+        ? Comparisons.like(column(call.getOperands().get(0)), pattern)
+        : FilterReading.EVERYTHING;
   }
 
   private FilterReading tags(RexCall call) {
-    String name = call.getOperator().getName();
-    if (call.getOperands().size() != 2
-        || !(value(call.getOperands().get(1)) instanceof String wanted)) {
-      return FilterReading.EVERYTHING;
-    }
-    Meaning column = column(call.getOperands().get(0));
-    String tags = TagFunction.normalized(wanted);
-    boolean all = name.equalsIgnoreCase(TagFunction.ALL.sqlName());
-    if (all && column == Meaning.TAGS) {
-      return Comparisons.pair(FilterKey.TAGS, tags, true);
-    }
-    if (column != Meaning.HIDDEN_TAGS) {
-      return FilterReading.EVERYTHING;
-    }
-    if (all) {
-      return Comparisons.pair(FilterKey.HIDDEN_TAGS, tags, true);
-    }
-    return name.equalsIgnoreCase(TagFunction.ANY.sqlName())
-        ? Comparisons.pair(FilterKey.ANY_HIDDEN_TAG, tags, true)
+    return call.getOperands().size() == 2
+            && value(call.getOperands().get(1)) instanceof String wanted
+        ? Comparisons.tags(call.getOperator().getName(), column(call.getOperands().get(0)), wanted)
         : FilterReading.EVERYTHING;
   }
 }

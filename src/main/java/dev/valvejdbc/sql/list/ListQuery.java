@@ -5,6 +5,7 @@ import dev.valvejdbc.client.list.ServerListSource;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.protocol.master.MasterFilter;
 import dev.valvejdbc.protocol.master.Region;
+import dev.valvejdbc.sql.table.InWords;
 import dev.valvejdbc.tables.list.FilterReading;
 import dev.valvejdbc.tables.list.ListColumns;
 import dev.valvejdbc.tables.list.ListNarrowing;
@@ -94,7 +95,7 @@ public record ListQuery(
     Set<Region> regions = EnumSet.noneOf(Region.class);
     for (RexNode part : RelOptUtil.disjunctions(condition.node())) {
       if (!(part instanceof RexCall call)
-          || call.getKind() != SqlKind.EQUALS
+          || (call.getKind() != SqlKind.EQUALS && InWords.asked(call) == null)
           || !(RexUtil.removeCast(call.getOperands().get(0)) instanceof RexInputRef ref)
           || condition.columns().get(ref.getIndex()) != Meaning.REGION) {
         return null;
@@ -119,10 +120,7 @@ public record ListQuery(
     }
     List<MasterFilter> filters = new ArrayList<>();
     for (ListCondition condition : conditions) {
-      filters.add(
-          new ListPredicate(condition.columns(), RexDynamicParam::getName)
-              .read(condition.node())
-              .filter());
+      filters.add(ListPredicate.explaining(condition.columns()).read(condition.node()).filter());
     }
     return ListNarrowing.explained(source, filters);
   }

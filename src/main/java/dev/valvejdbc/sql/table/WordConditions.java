@@ -2,22 +2,18 @@ package dev.valvejdbc.sql.table;
 
 import dev.valvejdbc.lookup.rel.InLiterals;
 import dev.valvejdbc.lookup.rel.LiteralParameter;
-import dev.valvejdbc.lookup.rule.RuleConfig;
 import dev.valvejdbc.tables.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.calcite.plan.RelOptRule;
-import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.rel.BiRel;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
-import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
@@ -31,23 +27,22 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the words of conditions on columns with a {@link Vocabulary}: a word for several values
- * becomes those values, and one that the column never holds is an error.
+ * Reads the words that are compared with columns that have a {@link Vocabulary}: a word for several
+ * values becomes those values, and one that the column never holds is an error; a parameter's is
+ * read once it is known.
  */
 public final class WordConditions {
-  /** Rewrites the conditions of a filter. */
-  public static final RelOptRule RULE =
-      RuleConfig.rule("WordConditionsRule", LogicalFilter.class, WordConditions::rewrite);
-
   private WordConditions() {}
 
-  private static void rewrite(RelOptRuleCall call) {
-    LogicalFilter filter = call.rel(0);
-    RexNode condition = filter.getCondition();
-    RexNode read = condition.accept(new Reader(filter.getInput()));
-    if (!read.equals(condition)) {
-      call.transformTo(call.builder().push(filter.getInput()).filter(read).build());
+  /** The plan with all its comparisons read, in conditions and in what it computes. */
+  public static RelNode read(RelNode plan) {
+    List<RelNode> inputs = plan.getInputs();
+    List<RelNode> read = inputs.stream().map(WordConditions::read).toList();
+    RelNode node = read.equals(inputs) ? plan : plan.copy(plan.getTraitSet(), read);
+    if (node instanceof Filter || node instanceof Project) {
+      return node.accept(new Reader(node.getInput(0)));
     }
+    return node instanceof Join ? node.accept(new Reader(node)) : node;
   }
 
   /** Replaces comparisons with words, and nothing else. */
@@ -74,44 +69,67 @@ public final class WordConditions {
       if (list != null && vocabulary(call.getOperands().get(0)) != null) {
         throw list.needed();
       }
-      if (call.getKind() != SqlKind.EQUALS && call.getKind() != SqlKind.NOT_EQUALS) {
-        return super.visitCall(call);
-      }
+      return switch (call.getKind()) {
+        case EQUALS, NOT_EQUALS, IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> compared(call);
+        default -> {
+          RexNode read = super.visitCall(call);
+          yield read.equals(call) ? call : RexUtil.flatten(rex, read);
+        }
+      };
+    }
+
+    private RexNode compared(RexCall call) {
       RexNode left = call.getOperands().get(0);
       RexNode right = call.getOperands().get(1);
       RexNode read = read(call, left, right);
-      return read.equals(call) ? read(call, right, left) : read;
+      RexNode either = read.equals(call) ? read(call, right, left) : read;
+      return either.equals(call)
+          ? super.visitCall(call)
+          : rex.ensureType(call.getType(), either, true);
     }
 
+    /** What a comparison means; itself if that is what it says. */
     private RexNode read(RexCall call, RexNode column, RexNode value) {
       Vocabulary vocabulary = vocabulary(column);
-      if (vocabulary != null && RexUtil.removeCast(value) instanceof LiteralParameter literal) {
+      RexNode bare = RexUtil.removeCast(value);
+      if (vocabulary == null || !RexUtil.isConstant(bare)) {
+        return call;
+      }
+      if (bare instanceof LiteralParameter literal) {
         throw literal.needed();
       }
-      if (vocabulary == null
-          || !(RexUtil.removeCast(value) instanceof RexLiteral literal)
-          || literal.isNull()) {
+      if (!(bare instanceof RexLiteral literal)) {
+        return signed(call, rex.makeCall(new InWords(vocabulary), column, bare));
+      }
+      if (literal.isNull()) {
         return call;
       }
       String word = text(literal);
       Set<String> meant = vocabulary.meant(word);
-      if (meant != null && meant.equals(Set.of(word))) {
-        return call;
-      }
-      boolean equal = call.getKind() == SqlKind.EQUALS;
       if (meant == null) {
-        return rex.makeLiteral(equal);
+        return signed(call, rex.makeLiteral(true));
       }
-      List<RexNode> parts = new ArrayList<>();
-      for (String one : meant.stream().sorted().toList()) {
-        parts.add(
-            rex.makeCall(call.getOperator(), column, rex.makeLiteral(one, column.getType(), true)));
-      }
-      return equal ? RexUtil.composeDisjunction(rex, parts) : conjunction(parts);
+      return meant.equals(Set.of(word)) ? call : signed(call, anyOf(column, meant));
     }
 
-    private RexNode conjunction(List<RexNode> parts) {
-      return parts.size() == 1 ? parts.get(0) : rex.makeCall(SqlStdOperatorTable.AND, parts);
+    private RexNode anyOf(RexNode column, Set<String> meant) {
+      return RexUtil.composeDisjunction(
+          rex,
+          meant.stream()
+              .sorted()
+              .map(one -> rex.makeLiteral(one, column.getType(), true))
+              .map(one -> rex.makeCall(SqlStdOperatorTable.EQUALS, column, one))
+              .toList());
+    }
+
+    /** What holds where the comparison does, once told what its equality means. */
+    private RexNode signed(RexCall call, RexNode equal) {
+      return switch (call.getKind()) {
+        case NOT_EQUALS -> RexUtil.not(equal);
+        case IS_DISTINCT_FROM -> rex.makeCall(SqlStdOperatorTable.IS_NOT_TRUE, equal);
+        case IS_NOT_DISTINCT_FROM -> rex.makeCall(SqlStdOperatorTable.IS_TRUE, equal);
+        default -> equal;
+      };
     }
 
     private static String text(RexLiteral literal) {
@@ -119,7 +137,7 @@ public final class WordConditions {
           SqlTypeName.CHAR_TYPES.contains(literal.getType().getSqlTypeName())
               ? literal.getValueAs(String.class)
               : String.valueOf(literal.getValue());
-      return text == null ? "" : text.stripTrailing();
+      return text == null ? "" : InWords.word(text);
     }
 
     private @Nullable Vocabulary vocabulary(RexNode node) {

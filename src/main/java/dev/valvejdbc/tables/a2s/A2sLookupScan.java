@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class A2sLookupScan implements LookupScan {
   private final Scan scan;
+  private final FollowUps visits;
   private final List<A2sTable<?>> tables;
   private final List<A2sTable.LegReader> readers = new ArrayList<>();
   private final Set<Question> questions = EnumSet.noneOf(Question.class);
@@ -51,8 +52,14 @@ final class A2sLookupScan implements LookupScan {
       questions.add(table.question());
     }
     tables = List.copyOf(all);
+    visits = new FollowUps(scan, legs.stream().anyMatch(A2sLookupScan::readsCounts));
     String names = tables.stream().map(A2sTable::name).collect(Collectors.joining(", "));
     record = statements.diagnostics().begin(statement.sql(), names, scan.counts());
+  }
+
+  private static boolean readsCounts(LookupLeg leg) {
+    List<String> names = ((A2sTable<?>) leg.table()).columns().names();
+    return leg.columns().stream().anyMatch(i -> TrueCounts.tells(names.get(i)));
   }
 
   @Override
@@ -67,7 +74,7 @@ final class A2sLookupScan implements LookupScan {
 
   @Override
   public @Nullable Found poll(long nanos) throws InterruptedException {
-    Visit visit = scan.poll(nanos);
+    Visit visit = visits.poll(nanos);
     if (visit == null) {
       return null;
     }
@@ -95,6 +102,19 @@ final class A2sLookupScan implements LookupScan {
           report(table, visit.address(), answered, shortfall);
         }
       }
+    }
+    if (visit.rules() instanceof Failed<?> failed && !questions.contains(Question.RULES)) {
+      String reason = "its settings, which tell the true counts: " + failed.reason();
+      troubles.record(
+          record,
+          ServerInfoTable.NAME,
+          visit.address(),
+          failed.failure(),
+          reason,
+          failed.attempts(),
+          failed.at());
+      troubles.tell(
+          "The counts of '" + visit.address() + "' are those of INFO: " + reason + ".", "");
     }
   }
 

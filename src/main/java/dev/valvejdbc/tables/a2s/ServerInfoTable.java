@@ -38,6 +38,10 @@ public final class ServerInfoTable {
   private ServerInfoTable() {}
 
   private record Row(Visit visit, Answered<ServerInfo> answer, ServerInfo info) {
+    TrueCounts.Source counts() {
+      return TrueCounts.Source.of(info, visit);
+    }
+
     @Nullable Object peer(Function<InetSocketAddress, Object> part) {
       InetSocketAddress peer = visit.peer();
       return peer == null ? null : part.apply(peer);
@@ -260,7 +264,7 @@ public final class ServerInfoTable {
                         + " (cacheTtl).",
                     r -> r.answer.ageMillis(System.nanoTime()))
                 .notNull())
-        .and(TrueCounts.COLUMNS.stream().map(c -> c.of(Row::info)).toList());
+        .and(TrueCounts.COLUMNS.stream().map(c -> c.of(Row::counts)).toList());
   }
 
   private static @Nullable String type(ServerInfo info) {

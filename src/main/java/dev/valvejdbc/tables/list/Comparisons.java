@@ -88,10 +88,29 @@ public final class Comparisons {
         : FilterReading.EVERYTHING;
   }
 
-  public static FilterReading pair(FilterKey key, String value, boolean equal) {
+  private static FilterReading pair(FilterKey key, String value, boolean equal) {
     return Condition.isRepresentable(key, value)
         ? signed(new Condition(key, value), equal)
         : FilterReading.EVERYTHING;
+  }
+
+  /**
+   * Reads a condition on tags.
+   *
+   * @param function the name of the function, in any case
+   * @param tags the column that it is asked of; null for none that a list knows
+   * @param wanted the tags to look for, as written
+   */
+  public static FilterReading tags(String function, @Nullable Meaning tags, String wanted) {
+    boolean all = function.equalsIgnoreCase(TagFunction.ALL.sqlName());
+    boolean any = function.equalsIgnoreCase(TagFunction.ANY.sqlName());
+    FilterKey key =
+        tags == Meaning.TAGS && all
+            ? FilterKey.TAGS
+            : tags != Meaning.HIDDEN_TAGS
+                ? null
+                : all ? FilterKey.HIDDEN_TAGS : any ? FilterKey.ANY_HIDDEN_TAG : null;
+    return key == null ? FilterReading.EVERYTHING : pair(key, TagFunction.normalized(wanted), true);
   }
 
   private static FilterReading signed(MasterFilter filter, boolean holds) {
@@ -131,8 +150,21 @@ public final class Comparisons {
     };
   }
 
+  /** Reads LIKE without an escape: what stands before the first wildcard narrows the list. */
+  public static FilterReading like(@Nullable Meaning column, String pattern) {
+    if (column != Meaning.NAME && column != Meaning.VERSION) {
+      return FilterReading.EVERYTHING;
+    }
+    int end = 0;
+    while (end < pattern.length() && "%_".indexOf(pattern.charAt(end)) < 0) {
+      end++;
+    }
+    FilterKey key = column == Meaning.NAME ? FilterKey.NAME : FilterKey.VERSION;
+    return prefix(key, pattern.substring(0, end), pattern.substring(end).equals("%"));
+  }
+
   /** Texts that begin so; up to a wildcard of the filter language, which has no escape. */
-  public static FilterReading prefix(FilterKey key, String prefix, boolean exact) {
+  private static FilterReading prefix(FilterKey key, String prefix, boolean exact) {
     int star = prefix.indexOf('*');
     String plain = star < 0 ? prefix : prefix.substring(0, star);
     if (plain.isEmpty() || !Condition.isRepresentable(key, plain + "*")) {

@@ -8,6 +8,7 @@ import dev.valvejdbc.captures.Responder;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.fleet.console.ConsoleTrait;
 import dev.valvejdbc.fleet.console.FleetConsole;
+import dev.valvejdbc.fleet.console.GoldSrcReplies;
 import dev.valvejdbc.fleet.console.QuakeReplies;
 import dev.valvejdbc.fleet.console.Reaction;
 import dev.valvejdbc.protocol.rcon.RconPacket;
@@ -19,8 +20,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Consoles that differ in how they are entered, and in how their answers end. */
 class ConsoleKindsTest {
@@ -137,7 +141,67 @@ class ConsoleKindsTest {
               "challenge rcon\n",
               "ping\n",
               "rcon \"" + PASSWORD + "\" list",
-              "rcon \"" + PASSWORD + "\" echo hi");
+              "ping\n",
+              "rcon \"" + PASSWORD + "\" echo hi",
+              "ping\n");
+    }
+  }
+
+  /** A server of either kind; its commands are counted. */
+  private static Responder byUdp(boolean quake, List<String> requests, UnaryOperator<String> prints)
+      throws Exception {
+    QuakeReplies xash = new QuakeReplies(PASSWORD, false, prints);
+    GoldSrcReplies goldSrc = new GoldSrcReplies(PASSWORD, prints);
+    InetSocketAddress from = new InetSocketAddress("127.0.0.1", 1);
+    return new Responder(
+        request -> {
+          requests.add(new String(request, 4, request.length - 4, StandardCharsets.UTF_8));
+          List<byte[]> answers = quake ? xash.to(request) : goldSrc.to(request, from);
+          return Objects.requireNonNullElse(answers, List.of());
+        });
+  }
+
+  /** Silence after each of them would be eighteen seconds. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @Timeout(12)
+  void commandsInARowByUdpEndWithTheReplyToAQuestionBehindThem(boolean quake) throws Exception {
+    List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    try (Responder server = byUdp(quake, requests, ConsoleKindsTest::output);
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
+      for (int i = 0; i < 60; i++) {
+        assertThat(run(consoles, peer(server), "list")).isEqualTo(LIST);
+      }
+      assertThat(requests).filteredOn(r -> r.startsWith("rcon ")).hasSize(60);
+      assertThat(requests)
+          .as("no command waits for a challenge of its own")
+          .filteredOn(r -> r.startsWith("challenge"))
+          .hasSize(quake ? 1 : 61);
+      assertThat(run(consoles, peer(server), "prints nothing")).isEmpty();
+    }
+  }
+
+  @Test
+  void anAnswerThatComesBehindTheReplyToTheQuestionIsStillWhole() throws Exception {
+    List<byte[]> held = Collections.synchronizedList(new ArrayList<>());
+    QuakeReplies xash = new QuakeReplies(PASSWORD, false, ConsoleKindsTest::output);
+    try (Responder server =
+            new Responder(
+                request -> {
+                  List<byte[]> answers =
+                      new ArrayList<>(Objects.requireNonNullElse(xash.to(request), List.of()));
+                  if (new String(request, StandardCharsets.ISO_8859_1).contains("rcon \"")) {
+                    held.addAll(answers);
+                    return List.of();
+                  }
+                  answers.addAll(held); // what a command prints comes after the reply to the ping
+                  held.clear();
+                  return answers;
+                });
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
+      for (int i = 0; i < 6; i++) {
+        assertThat(run(consoles, peer(server), "list")).isEqualTo(LIST);
+      }
     }
   }
 

@@ -249,6 +249,18 @@ class RemoteConsolesTest {
     }
   }
 
+  @Test
+  void aClosedPortIsNotWaitedFor() throws Exception {
+    InetSocketAddress gone;
+    try (Responder server = new Responder(r -> List.of())) {
+      gone = peer(server);
+    }
+    try (RemoteConsoles consoles = new RemoteConsoles(Duration.ofMinutes(5))) {
+      assertThatThrownBy(() -> consoles.execute(gone, "the server", PASSWORD, "status", NEVER))
+          .hasMessage("No console can be reached at the server, by TCP or by UDP.");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "status\nquit", "status\rquit", "a\0b"})
   void aCommandThatHidesAnotherIsNotSent(String command) throws Exception {

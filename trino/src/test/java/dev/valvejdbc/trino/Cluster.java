@@ -36,10 +36,13 @@ final class Cluster implements AutoCloseable {
             .setWorkerCount(2)
             .setCoordinatorProperties(coordinator)
             .addCoordinatorProperty("node-scheduler.include-coordinator", "true")
+            // as in production: the kit of tests gives 16 kB, so that keys are looked up again
+            .addExtraProperty("task.max-index-memory", "64MB")
             .withExchange("filesystem")
             .setAdditionalModule(OrderedFailures.module())
             .build();
     runner.installPlugin(new ValvePlugin());
+    runner.installPlugin(new BreakingPlugin());
     runner.createCatalog("valve", "valve", properties);
     TemporaryFolder lake = TemporaryFolder.create("valve-trino-lake");
     runner.installPlugin(new IcebergPlugin());
@@ -64,6 +67,14 @@ final class Cluster implements AutoCloseable {
     if (!rows("SHOW CATALOGS").contains(name)) {
       runner.createCatalog(name, "valve", properties);
     }
+  }
+
+  /** A session of a policy for what is tried again, soon. */
+  Session retrying(String policy) {
+    return Session.builder(runner.getDefaultSession())
+        .setSystemProperty("retry_policy", policy)
+        .setSystemProperty("retry_initial_delay", "100ms")
+        .build();
   }
 
   /** The rows of a query, as texts. */

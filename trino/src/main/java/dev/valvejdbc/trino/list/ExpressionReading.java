@@ -8,12 +8,10 @@ import static io.trino.spi.expression.StandardFunctions.LIKE_FUNCTION_NAME;
 import static io.trino.spi.expression.StandardFunctions.NOT_FUNCTION_NAME;
 import static io.trino.spi.expression.StandardFunctions.OR_FUNCTION_NAME;
 
-import dev.valvejdbc.protocol.master.FilterKey;
 import dev.valvejdbc.tables.list.Comparison;
 import dev.valvejdbc.tables.list.Comparisons;
 import dev.valvejdbc.tables.list.FilterReading;
 import dev.valvejdbc.tables.list.Meaning;
-import dev.valvejdbc.tables.list.TagFunction;
 import io.airlift.slice.Slice;
 import io.trino.spi.expression.Call;
 import io.trino.spi.expression.ConnectorExpression;
@@ -107,42 +105,16 @@ record ExpressionReading(Function<String, @Nullable Meaning> columns) {
   }
 
   private FilterReading like(List<ConnectorExpression> operands) {
-    Meaning column = column(operands.get(0));
     boolean escaped = operands.size() > 2;
-    if (escaped
-        || (column != Meaning.NAME && column != Meaning.VERSION)
-        || !(value(operands.get(1)) instanceof String pattern)) {
-      return FilterReading.EVERYTHING;
-    }
-    int end = 0;
-    while (end < pattern.length() && "%_".indexOf(pattern.charAt(end)) < 0) {
-      end++;
-    }
-    boolean whole = pattern.substring(end).equals("%");
-    FilterKey key = column == Meaning.NAME ? FilterKey.NAME : FilterKey.VERSION;
-    return Comparisons.prefix(key, pattern.substring(0, end), whole);
+    return !escaped && value(operands.get(1)) instanceof String pattern
+        ? Comparisons.like(column(operands.get(0)), pattern)
+        : FilterReading.EVERYTHING;
   }
 
   private FilterReading tags(Call call) {
-    if (call.getArguments().size() != 2
-        || !(value(call.getArguments().get(1)) instanceof String wanted)) {
-      return FilterReading.EVERYTHING;
-    }
-    String name = call.getFunctionName().getName();
-    Meaning column = column(call.getArguments().get(0));
-    String tags = TagFunction.normalized(wanted);
-    boolean all = name.equals(TagFunction.ALL.sqlName());
-    if (all && column == Meaning.TAGS) {
-      return Comparisons.pair(FilterKey.TAGS, tags, true);
-    }
-    if (column != Meaning.HIDDEN_TAGS) {
-      return FilterReading.EVERYTHING;
-    }
-    if (all) {
-      return Comparisons.pair(FilterKey.HIDDEN_TAGS, tags, true);
-    }
-    return name.equals(TagFunction.ANY.sqlName())
-        ? Comparisons.pair(FilterKey.ANY_HIDDEN_TAG, tags, true)
+    List<ConnectorExpression> operands = call.getArguments();
+    return operands.size() == 2 && value(operands.get(1)) instanceof String wanted
+        ? Comparisons.tags(call.getFunctionName().getName(), column(operands.get(0)), wanted)
         : FilterReading.EVERYTHING;
   }
 

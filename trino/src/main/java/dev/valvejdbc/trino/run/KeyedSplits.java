@@ -45,9 +45,20 @@ final class KeyedSplits extends AsyncSplits {
   private final Duration wait;
   private final int keysPerSplit;
   private final List<HostAddress> workers;
+  private final Sending sending;
   private boolean joined;
   private @Nullable Iterator<List<@Nullable Object>> keys;
   private @Nullable LookupRun calls;
+
+  /** Is told of each command that a split is about to send. */
+  interface Sending {
+    /**
+     * Permits it.
+     *
+     * @throws io.trino.spi.TrinoException if the query has sent it before
+     */
+    void of(LookupTable table, Object key);
+  }
 
   KeyedSplits(
       CatalogTable.Keyed table,
@@ -56,9 +67,11 @@ final class KeyedSplits extends AsyncSplits {
       Share share,
       Duration wait,
       int keysPerSplit,
-      List<HostAddress> workers) {
+      List<HostAddress> workers,
+      Sending sending) {
     super(statement);
     this.workers = workers;
+    this.sending = sending;
     this.table = table;
     this.lookup = table.lookup();
     this.values = new HashMap<>(given);
@@ -77,7 +90,7 @@ final class KeyedSplits extends AsyncSplits {
   void requireKeys(Set<ColumnHandle> coming) {
     for (KeyColumn key : lookup.keyColumns()) {
       if (key.required() && !values.containsKey(key.ordinal())) {
-        if (!coming.contains(column(key))) {
+        if (columns(key).stream().noneMatch(coming::contains)) {
           throw missing();
         }
         joined = true;
@@ -97,8 +110,9 @@ final class KeyedSplits extends AsyncSplits {
         : usual;
   }
 
-  private ValveColumnHandle column(KeyColumn key) {
-    return table.columns().get(key.ordinal());
+  /** The columns that always have the key's value, itself among them. */
+  private List<ValveColumnHandle> columns(KeyColumn key) {
+    return table.columns().stream().filter(c -> table.same(c.ordinal()) == key.ordinal()).toList();
   }
 
   @Override
@@ -141,6 +155,7 @@ final class KeyedSplits extends AsyncSplits {
     Map<HostAddress, List<List<@Nullable Object>>> parts = new LinkedHashMap<>();
     rest.forEachRemaining(
         key -> {
+          sending.of(lookup, Keys.key(lookup, key));
           int place = Math.floorMod(Objects.hashCode(key.getFirst()), workers.size());
           parts.computeIfAbsent(workers.get(place), w -> new ArrayList<>()).add(key);
         });
@@ -178,15 +193,19 @@ final class KeyedSplits extends AsyncSplits {
   private void takeJoined(DynamicFilterSnapshot snapshot) {
     Map<ColumnHandle, Domain> came = snapshot.currentPredicate().getDomains().orElse(Map.of());
     for (KeyColumn key : lookup.keyColumns()) {
-      ValveColumnHandle column = column(key);
-      Domain domain = came.get(column);
+      Domain domain =
+          columns(key).stream()
+              .map(came::get)
+              .filter(Objects::nonNull)
+              .reduce(Domain::intersect)
+              .orElse(null);
       if (snapshot.currentPredicate().isNone()) {
         values.put(key.ordinal(), List.of());
       } else if (domain != null && domain.isNullableDiscreteSet()) {
         values.putIfAbsent(
             key.ordinal(),
             domain.getNullableDiscreteSet().getNonNullValues().stream()
-                .map(v -> SqlValues.toCore(column.type(), v))
+                .map(v -> SqlValues.toCore(table.columns().get(key.ordinal()).type(), v))
                 .toList());
       }
     }

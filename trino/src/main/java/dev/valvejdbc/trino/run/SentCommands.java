@@ -14,8 +14,9 @@ import java.util.Set;
 /**
  * What consoles were sent for recent queries. Trino does not tell a connector whether it runs a
  * part of a query again, be it a retry or a part that is read twice; a console is sent a command
- * once in any case. Each console belongs to one worker, so that its memory is whole. Safe for many
- * threads.
+ * once in any case. The coordinator remembers which commands it has given out, so that a query that
+ * begins anew gives out none again; and each console belongs to one worker, which remembers what a
+ * task has sent that is tried again. Safe for many threads.
  */
 final class SentCommands {
   private static final int QUERIES = 1_000;
