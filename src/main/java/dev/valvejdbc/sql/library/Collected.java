@@ -136,6 +136,18 @@ public final class Collected {
     return slope == null ? null : Double.valueOf(moments.meanX() - slope * moments.meanY());
   }
 
+  /**
+   * Which share of the first one's spread the line tells, from 0 to 1; null where x never changes.
+   */
+  public static @Nullable Double determination(List<?> pairs) {
+    Moments moments = Moments.of(pairs);
+    if (moments.yy() == 0) {
+      return null;
+    }
+    Double slope = slope(pairs);
+    return moments.xx() == 0 || slope == null ? 1 : slope * moments.xy() / moments.xx();
+  }
+
   /** The first value. */
   public static Object first(List<?> values) {
     return java.util.Objects.requireNonNull(values.get(0));
