@@ -267,6 +267,20 @@ class ConsoleKindsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anAnswerThatNobodyWaitedForIsNotTheNextOnes(boolean quake) throws Exception {
+    List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    try (Responder server = byUdp(quake, requests, ConsoleKindsTest::output);
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
+      for (int i = 0; i < 3; i++) {
+        consoles.send(peer(server), "it", PASSWORD, "list", NEVER);
+        assertThat(run(consoles, peer(server), "echo hi")).isEqualTo("hi\n");
+      }
+      assertThat(requests).filteredOn(r -> r.startsWith("rcon ")).hasSize(6);
+    }
+  }
+
   @Test
   void theBytesOfAnAnswerAreKept() throws Exception {
     byte[] bytes = {(byte) 0xff, 'a', (byte) 0x80};
