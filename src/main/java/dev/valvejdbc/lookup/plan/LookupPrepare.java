@@ -156,9 +156,15 @@ public class LookupPrepare extends CalcitePrepareImpl {
       CalcitePrepare.Context prepareContext,
       org.apache.calcite.plan.@Nullable Context externalContext,
       @Nullable RelOptCostFactory costFactory) {
-    return Planners.byCost(
-        costFactory,
-        externalContext == null ? Contexts.of(prepareContext.config()) : externalContext);
+    RelOptPlanner planner =
+        Planners.byCost(
+            costFactory,
+            externalContext == null ? Contexts.of(prepareContext.config()) : externalContext);
+    RexExecutor constants = constants(prepareContext.getDataContext());
+    if (constants != null) {
+      planner.setExecutor(constants); // casts are computed as soon as a query is converted
+    }
+    return planner;
   }
 
   @Override

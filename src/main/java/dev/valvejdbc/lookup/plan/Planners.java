@@ -62,7 +62,8 @@ final class Planners {
     };
   }
 
-  private static void checkInterrupt() {
+  /** Throws if nobody wants the plan any more. */
+  static void checkInterrupt() {
     if (Thread.currentThread().isInterrupted()) {
       throw RESOURCE.preparationAborted().ex();
     }
