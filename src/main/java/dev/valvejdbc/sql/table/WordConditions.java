@@ -83,7 +83,9 @@ public final class WordConditions {
       RexNode right = call.getOperands().get(1);
       RexNode read = read(call, left, right);
       RexNode either = read.equals(call) ? read(call, right, left) : read;
-      return either.equals(call) ? super.visitCall(call) : rex.ensureType(call.getType(), either, true);
+      return either.equals(call)
+          ? super.visitCall(call)
+          : rex.ensureType(call.getType(), either, true);
     }
 
     /** What a comparison means; itself if that is what it says. */
