@@ -24,7 +24,7 @@ void InfixCast(List<Object> list, ExprContext exprContext, Span s) :
 {
     <DOUBLE_COLON> { checkNonQueryExpression(exprContext); }
     type = DataType() {
-        cast = SqlLibraryOperators.INFIX_CAST.createCall(s.pos(), SqlParserUtil.toTree(list), type);
+        cast = SqlLibraryOperators.INFIX_CAST.createCall(s.pos(), LastOperand.of(list), type);
     }
     (
         LOOKAHEAD(1)
@@ -38,9 +38,76 @@ void InfixCast(List<Object> list, ExprContext exprContext, Span s) :
         }
     )*
     {
-        list.clear();
         list.add(cast);
     }
+}
+
+/** The clock of a zone: {@code x AT TIME ZONE 'Europe/Berlin'}. */
+void AtTimeZone(List<Object> list, ExprContext exprContext, Span s) :
+{
+    final SqlNode zone;
+}
+{
+    <AT> <TIME> <ZONE> { checkNonQueryExpression(exprContext); }
+    zone = AtomicRowExpression() {
+        list.add(function("AT_TIME_ZONE", s.end(this), zone, LastOperand.of(list)));
+    }
+}
+
+/** A part of a JSON text: {@code x -> 'key'}, and as text {@code x ->> 'key'}. */
+void JsonArrow(List<Object> list, ExprContext exprContext, Span s) :
+{
+    String name = "JSON_ARROW";
+    final SqlNode key;
+}
+{
+    (
+        <LAMBDA>
+    |
+        <JSON_ARROW_TEXT> { name = "JSON_ARROW_TEXT"; }
+    )
+    { checkNonQueryExpression(exprContext); }
+    key = AtomicRowExpression() {
+        list.add(function(name, s.end(this), LastOperand.of(list), key));
+    }
+}
+
+/** Rows behind SELECT: {@code UNNEST(array)}. */
+SqlNode UnnestedCall() :
+{
+    final Span s;
+    final SqlNode array;
+}
+{
+    <UNNEST> { s = span(); }
+    <LPAREN> array = Expression(ExprContext.ACCEPT_SUB_QUERY) <RPAREN> {
+        return function("UNNEST", s.end(this), array);
+    }
+}
+
+/** DATE_DIFF, whose unit stands before or behind its times. */
+SqlNode DateDifference() :
+{
+    final Span s;
+    final SqlNode first;
+    final SqlNode second;
+    final SqlNode third;
+}
+{
+    <DATE_DIFF> { s = span(); }
+    <LPAREN> first = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    <COMMA> second = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    <COMMA> third = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    <RPAREN> {
+        return function("DATE_DIFF", s.end(this), first, second, third);
+    }
+}
+
+JAVACODE
+SqlNode function(String name, SqlParserPos at, SqlNode... operands)
+{
+    return new SqlUnresolvedFunction(new SqlIdentifier(name, at), null, null, null, null,
+            SqlFunctionCategory.USER_DEFINED_FUNCTION).createCall(at, operands);
 }
 
 /** Equality for which two nulls are equal. */

@@ -129,6 +129,20 @@ public final class GuardedRegex {
         });
   }
 
+  /** All its matches in a text. */
+  public List<String> all(String text) {
+    return within(
+        () -> {
+          List<String> found = new ArrayList<>();
+          Matcher matcher = matcher(text);
+          while (matcher.find()) {
+            found.add(matcher.group());
+            steps.list(found.size());
+          }
+          return found;
+        });
+  }
+
   /** How often it matches in a text. */
   public int count(String text) {
     return within(

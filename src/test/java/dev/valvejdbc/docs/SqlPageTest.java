@@ -3,6 +3,7 @@ package dev.valvejdbc.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valvejdbc.sql.library.Library;
+import dev.valvejdbc.sql.library.Listing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,14 +21,14 @@ import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.junit.jupiter.api.Test;
 
 /**
- * docs/sql.md shows every function of docs/functions.txt with what its example yields; with {@code
+ * docs/sql.md shows every function of functions.txt with what its example yields; with {@code
  * -Ddocs.write=true} that part is written anew.
  */
 class SqlPageTest {
   private static final Path PAGE = Path.of("docs", "sql.md");
   private static final String BEGIN =
       "<!-- functions: written by `mvn test -Dtest=SqlPageTest -Ddocs.write=true` from"
-          + " docs/functions.txt -->\n";
+          + " sql/library/functions.txt -->\n";
   private static final String END = "<!-- end of functions -->";
 
   @Test
@@ -45,17 +46,16 @@ class SqlPageTest {
     Markdown page = new Markdown();
     try (Connection connection = DriverManager.getConnection("jdbc:valve:");
         Statement statement = connection.createStatement()) {
-      List<LibraryFunction> functions = LibraryFunction.all();
-      for (String theme : functions.stream().map(LibraryFunction::theme).distinct().toList()) {
-        List<LibraryFunction> here =
-            functions.stream().filter(f -> f.theme().equals(theme)).toList();
+      List<Listing.Entry> functions = Listing.entries();
+      for (String theme : functions.stream().map(Listing.Entry::theme).distinct().toList()) {
+        List<Listing.Entry> here = functions.stream().filter(f -> f.theme().equals(theme)).toList();
         page.block("### " + theme);
         String source = here.get(0).source();
         if (!source.isEmpty()) {
           page.block("The examples are selected " + code(source) + ".");
         }
         List<List<String>> rows = new ArrayList<>();
-        for (LibraryFunction function : here) {
+        for (Listing.Entry function : here) {
           rows.add(
               List.of(
                   code(function.call()),
@@ -69,12 +69,20 @@ class SqlPageTest {
     return "\n" + page + "\n";
   }
 
+  /** The statement that shows what it does. */
+  private static String sql(Listing.Entry function) {
+    String example = function.example();
+    return example.startsWith("SELECT ")
+        ? example
+        : ("SELECT " + example + " " + function.source()).strip();
+  }
+
   private static String code(String text) {
     return Markdown.code(text.replace("|", "\\|"));
   }
 
-  private static String answer(Statement statement, LibraryFunction function) throws SQLException {
-    try (ResultSet rs = statement.executeQuery(function.sql())) {
+  private static String answer(Statement statement, Listing.Entry function) throws SQLException {
+    try (ResultSet rs = statement.executeQuery(sql(function))) {
       List<String> rows = new ArrayList<>();
       int columns = rs.getMetaData().getColumnCount();
       while (rs.next()) {
@@ -86,20 +94,22 @@ class SqlPageTest {
       }
       return String.join("; ", rows);
     } catch (SQLException e) {
-      throw new SQLException(function.sql() + ": " + e.getMessage(), e);
+      throw new SQLException(sql(function) + ": " + e.getMessage(), e);
     }
   }
 
   @Test
   void noFunctionOfOursIsLeftOut() throws Exception {
     String listed =
-        LibraryFunction.all().stream()
-            .map(LibraryFunction::call)
+        Listing.entries().stream()
+            .map(Listing.Entry::call)
             .collect(Collectors.joining(" "))
             .toUpperCase(Locale.ROOT);
     Stream<String> names =
-        Library.before(SqlOperatorTables.of()).getOperatorList().stream()
-            .map(SqlOperator::getName)
+        Stream.concat(
+                Library.before(SqlOperatorTables.of()).getOperatorList().stream()
+                    .map(SqlOperator::getName),
+                Library.macros())
             .filter(n -> !n.startsWith("$") && !n.equals("TIME_DIFFERENCE"));
     assertThat(names).allSatisfy(name -> assertThat(listed).contains(name));
   }

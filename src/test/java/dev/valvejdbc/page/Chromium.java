@@ -19,11 +19,11 @@ import org.openqa.selenium.chrome.ChromeOptions;
 /**
  * Starts the Chromium of the system, without a window; the driver is never looked for elsewhere.
  */
-final class Chromium {
+public final class Chromium {
   private Chromium() {}
 
   /** Why there is no browser to test with; null if there is one. */
-  static @Nullable String missing() {
+  public static @Nullable String missing() {
     if (found("chromium", "chromium-browser", "google-chrome").isEmpty()) {
       return "no chromium is installed";
     }
@@ -37,7 +37,7 @@ final class Chromium {
         .findFirst();
   }
 
-  static ChromeDriver start() throws IOException {
+  public static ChromeDriver start() throws IOException {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(
         found("chromium", "chromium-browser", "google-chrome").orElseThrow().toFile());
@@ -68,7 +68,7 @@ final class Chromium {
   }
 
   /** Sets the size of what is seen, as a phone or a screen has it. */
-  static void size(ChromeDriver driver, int width, int height) {
+  public static void size(ChromeDriver driver, int width, int height) {
     var unused =
         driver.executeCdpCommand(
             "Emulation.setDeviceMetricsOverride",

@@ -12,24 +12,26 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What a user does on the page, and sees there. */
-final class OpenPage {
+public final class OpenPage {
   /** A machine that is busy with other tests may need so long. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+  private static final Duration GLANCE = Duration.ofMillis(30);
+
   private final ChromeDriver driver;
 
-  OpenPage(ChromeDriver driver) {
+  public OpenPage(ChromeDriver driver) {
     this.driver = driver;
   }
 
   /** Opens the page anew, as by the link that was printed. */
-  void open(PageServer server, String fragment) {
+  public void open(PageServer server, String fragment) {
     driver.get("about:blank");
     driver.get(server.link() + fragment);
     await("body[data-ready]");
   }
 
-  WebElement one(String selector) {
+  public WebElement one(String selector) {
     return driver.findElement(By.cssSelector(selector));
   }
 
@@ -50,7 +52,7 @@ final class OpenPage {
 
   /** Waits until something holds; the page changes under who looks, which only means: not yet. */
   void until(java.util.function.BooleanSupplier holds) {
-    new WebDriverWait(driver, PATIENCE)
+    new WebDriverWait(driver, PATIENCE, GLANCE)
         .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
         .until(d -> holds.getAsBoolean());
   }
@@ -60,7 +62,7 @@ final class OpenPage {
     return value == null ? "" : value;
   }
 
-  void click(String selector) {
+  public void click(String selector) {
     one(selector).click();
   }
 
@@ -91,14 +93,14 @@ final class OpenPage {
   }
 
   /** Runs a script by Ctrl-Enter, to its end. */
-  void run(String sql) {
+  public void run(String sql) {
     fill(sql);
     type();
     new Actions(driver).keyDown(Keys.CONTROL).sendKeys(Keys.ENTER).keyUp(Keys.CONTROL).perform();
     until(() -> one("#run").isEnabled() && (isShown("#error") || text("#count").contains(" in ")));
   }
 
-  boolean isShown(String selector) {
+  public boolean isShown(String selector) {
     return one(selector).isDisplayed();
   }
 

@@ -9,6 +9,7 @@ import dev.valvejdbc.jdbc.metadata.SchemaObjects.ListedTable;
 import dev.valvejdbc.lookup.plan.StatementText;
 import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Property;
+import dev.valvejdbc.sql.library.Listing;
 import dev.valvejdbc.sql.statement.Describe;
 import dev.valvejdbc.sql.statement.Show;
 import java.sql.ResultSetMetaData;
@@ -104,6 +105,11 @@ final class Listings {
                         f.returned() == null ? "table" : "scalar",
                         f.remarks()));
       }
+    }
+    if (schema == null) {
+      Listing.functions().stream()
+          .filter(f -> wanted.test(f.name()))
+          .forEach(f -> rows.add(null, f.name(), f.arguments(), f.kind(), f.meaning()));
     }
     return rows.query();
   }

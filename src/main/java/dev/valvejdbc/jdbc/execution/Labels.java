@@ -20,7 +20,7 @@ final class Labels {
   private static ColumnMetaData named(ColumnMetaData column) {
     String label = column.label;
     if (label.indexOf(APART) == 0) {
-      return named(column, label.substring(1));
+      return named(column, label.replace(String.valueOf(APART), ""));
     }
     return INVENTED.matcher(label).matches() ? named(column, "?column?") : column;
   }

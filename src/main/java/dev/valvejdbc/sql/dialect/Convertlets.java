@@ -6,6 +6,7 @@ import dev.valvejdbc.sql.library.MethodFunction;
 import dev.valvejdbc.sql.library.TypedCalls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
@@ -75,6 +76,10 @@ public final class Convertlets implements SqlRexConvertletTable {
     if (answer != null) {
       return (context, asked) -> literal(context, asked, answer);
     }
+    if (call.getOperator().equals(Functions.TYPEOF)
+        || call.getOperator().equals(Functions.PG_TYPEOF)) {
+      return (context, asked) -> literal(context, asked, typeName(context, asked));
+    }
     if (call.getOperator().equals(TypedCalls.DIFFERENCE)) {
       return Convertlets::difference;
     }
@@ -97,6 +102,11 @@ public final class Convertlets implements SqlRexConvertletTable {
       return version;
     }
     return operator.equals(SqlStdOperatorTable.CURRENT_CATALOG) ? CATALOG : null;
+  }
+
+  private static String typeName(SqlRexContext context, SqlCall call) {
+    RelDataType type = context.getValidator().getValidatedNodeType(call.operand(0));
+    return type.toString().replaceAll(" (CHARACTER SET|COLLATE) \\S+", "").toLowerCase(Locale.ROOT);
   }
 
   private static String schema(SqlRexContext context) {

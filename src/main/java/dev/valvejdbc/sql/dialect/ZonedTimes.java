@@ -117,7 +117,9 @@ public final class ZonedTimes extends RexShuttle {
       return rex.makeCast(call.getType(), local(now));
     }
     if (call.getOperator() instanceof MethodFunction function) {
-      return function.isOfWallClock() ? byClock(call) : call;
+      return function.makesWallClock()
+          ? moment(call, MOMENT, List.of(call))
+          : function.isOfWallClock() ? byClock(call) : call;
     }
     if (call.getOperator().equals(SqlLibraryOperators.TO_CHAR_PG)
         || call.getOperator().equals(SqlLibraryOperators.TO_CHAR)

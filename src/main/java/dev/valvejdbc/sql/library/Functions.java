@@ -36,6 +36,11 @@ public final class Functions {
   public static final SqlAggFunction LAST_KNOWN =
       new CollectedAggregate("LAST_KNOWN", "last", ReturnTypes.ARG0, ANY);
 
+  /** The name of the type of its operand, which the plan holds as well. */
+  public static final SqlFunction TYPEOF = typeOf("TYPEOF");
+
+  public static final SqlFunction PG_TYPEOF = typeOf("PG_TYPEOF");
+
   private static final SqlReturnTypeInference COUNTS =
       call ->
           call.getTypeFactory()
@@ -47,6 +52,12 @@ public final class Functions {
           text("REVERSE", "reverse", TEXT, TEXT),
           text("CONTAINS", "contains", TRUTH, TEXT, TEXT),
           text(Spellings.MATCHING, "matching", TEXT, TEXT, TEXT),
+          text("BTRIM", "trimmed", TEXT, TEXT, TEXT),
+          text("LTRIM", "trimmedLeft", TEXT, TEXT, TEXT),
+          text("RTRIM", "trimmedRight", TEXT, TEXT, TEXT),
+          text("STRIP_ACCENTS", "withoutAccents", TEXT, TEXT),
+          text("ARRAY_TO_STRING", "joined", TEXT, TEXTS, TEXT, TEXT),
+          text("REGEXP_EXTRACT_ALL", "extractAll", TEXTS, TEXT, TEXT),
           text("REGEXP_EXTRACT", "extract", TEXT, TEXT, TEXT, WHOLE),
           text("REGEXP_SUBSTR", "substr", TEXT, TEXT, TEXT, WHOLE, WHOLE, TEXT, WHOLE),
           text("REGEXP_COUNT", "count", WHOLE, TEXT, TEXT),
@@ -62,9 +73,21 @@ public final class Functions {
               "WIDTH_BUCKET", Numbers.class, "bucket", WHOLE, NUMBER, NUMBER, NUMBER, WHOLE),
           MethodFunction.of("LOG2", Numbers.class, "binaryLogarithm", NUMBER, NUMBER),
           MethodFunction.of("TO_HEX", Numbers.class, "hexadecimal", TEXT, LONG),
+          MethodFunction.of("BIN", Numbers.class, "binary", TEXT, LONG),
+          MethodFunction.of("GCD", Numbers.class, "greatestDivisor", LONG, LONG, LONG),
+          MethodFunction.of("LCM", Numbers.class, "leastMultiple", LONG, LONG, LONG),
+          MethodFunction.of("ISNAN", Numbers.class, "isNan", TRUTH, NUMBER),
+          MethodFunction.of("ISFINITE", Numbers.class, "isFinite", TRUTH, NUMBER),
+          TypedCalls.NUMBER_TEXT,
           time("DATE_TRUNC", "truncated", MOMENT, TEXT, MOMENT),
           time("DATE_PART", "part", NUMBER, TEXT, MOMENT),
           time("DATEDIFF", "difference", LONG, TEXT, MOMENT, MOMENT),
+          time("DATEADD", "later", MOMENT, TEXT, LONG, MOMENT),
+          time("AT_TIME_ZONE", "atZone", MOMENT, TEXT, INSTANT),
+          time("MAKE_TIMESTAMP", "made", MOMENT, LONG, LONG, LONG, LONG, LONG, NUMBER),
+          time("STRFTIME", "percentWritten", TEXT, MOMENT, TEXT),
+          time("STRPTIME", "percentRead", MOMENT, TEXT, TEXT),
+          time(Spellings.READ_TIME, "read", MOMENT, TEXT, TEXT),
           time("TIME_BUCKET", "bucket", MOMENT, SPAN, MOMENT, MOMENT),
           time("DATE_BIN", "bucket", MOMENT, SPAN, MOMENT, MOMENT),
           time("DAYNAME", "dayName", TEXT, MOMENT),
@@ -73,6 +96,8 @@ public final class Functions {
           time("EPOCH_MS", "epochMillis", LONG, INSTANT),
           time("TO_TIMESTAMP", "ofEpoch", INSTANT, NUMBER),
           VERSION,
+          TYPEOF,
+          PG_TYPEOF,
           TypedCalls.DIFFERENCE,
           new Series(),
           new CollectedAggregate("MEDIAN", "median", ReturnTypes.DOUBLE, NUMBER),
@@ -92,9 +117,15 @@ public final class Functions {
           moment("COVAR_SAMP", "covariance", NUMBER, NUMBER),
           moment("COVAR_POP", "covariancePop", NUMBER, NUMBER),
           moment("REGR_SLOPE", "slope", NUMBER, NUMBER),
-          moment("REGR_INTERCEPT", "intercept", NUMBER, NUMBER));
+          moment("REGR_INTERCEPT", "intercept", NUMBER, NUMBER),
+          moment("REGR_R2", "determination", NUMBER, NUMBER));
 
   private Functions() {}
+
+  private static SqlFunction typeOf(String name) {
+    return SqlBasicFunction.create(
+        name, ReturnTypes.VARCHAR_2000, OperandTypes.ANY, SqlFunctionCategory.SYSTEM);
+  }
 
   private static SqlOperator text(String name, String method, Kind returns, Kind... kinds) {
     return MethodFunction.of(name, Texts.class, method, returns, kinds);

@@ -2,6 +2,7 @@ package dev.valvejdbc.sql.library;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
@@ -34,7 +35,17 @@ public final class Library implements SqlOperatorTable {
           SqlLibraryOperators.TRUNC_BIG_QUERY,
           SqlLibraryOperators.TO_BASE64,
           SqlLibraryOperators.FROM_BASE64,
-          SqlLibraryOperators.ARRAY_TO_STRING,
+          SqlLibraryOperators.JSON_LENGTH,
+          SqlLibraryOperators.ARRAY_APPEND,
+          SqlLibraryOperators.ARRAY_PREPEND,
+          SqlLibraryOperators.ARRAY_CONCAT,
+          SqlLibraryOperators.ARRAY_REMOVE,
+          SqlLibraryOperators.ARRAY_MAX,
+          SqlLibraryOperators.ARRAY_MIN,
+          SqlLibraryOperators.ARRAY_REVERSE,
+          SqlLibraryOperators.ARRAY_UNION,
+          SqlLibraryOperators.ARRAY_INTERSECT,
+          SqlLibraryOperators.ARRAY_EXCEPT,
           SqlLibraryOperators.ARRAY_CONTAINS,
           SqlLibraryOperators.ARRAY_DISTINCT,
           SqlLibraryOperators.ARRAY_LENGTH,
@@ -52,6 +63,11 @@ public final class Library implements SqlOperatorTable {
   /** This library, then other operators. */
   public static SqlOperatorTable before(SqlOperatorTable others) {
     return new Library(others);
+  }
+
+  /** The names of functions that are said by others. */
+  public static Stream<String> macros() {
+    return Macros.names();
   }
 
   private static SqlOperatorTable chosen() {

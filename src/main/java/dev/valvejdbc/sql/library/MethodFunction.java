@@ -127,6 +127,11 @@ public final class MethodFunction extends SqlUserDefinedFunction {
     return signature != null && signature.kinds().contains(Kind.MOMENT);
   }
 
+  /** Whether it yields a time of a clock on the wall without having read one. */
+  public boolean makesWallClock() {
+    return returned == Kind.MOMENT && !isOfWallClock();
+  }
+
   /** What it yields; any for one that stands in plans alone. */
   Kind returned() {
     return returned;

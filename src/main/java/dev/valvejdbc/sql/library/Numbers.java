@@ -1,6 +1,7 @@
 package dev.valvejdbc.sql.library;
 
 import dev.valvejdbc.errors.SqlError;
+import java.math.BigInteger;
 
 /** Functions of numbers; called by generated code. */
 public final class Numbers {
@@ -110,5 +111,30 @@ public final class Numbers {
 
   public static String hexadecimal(long number) {
     return Long.toHexString(number);
+  }
+
+  public static String binary(long number) {
+    return Long.toBinaryString(number);
+  }
+
+  public static long greatestDivisor(long a, long b) {
+    return BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).longValueExact();
+  }
+
+  public static long leastMultiple(long a, long b) {
+    return a == 0 || b == 0 ? 0 : Math.abs(Math.multiplyExact(a / greatestDivisor(a, b), b));
+  }
+
+  public static boolean isNan(double number) {
+    return Double.isNaN(number);
+  }
+
+  public static boolean isFinite(double number) {
+    return Double.isFinite(number);
+  }
+
+  /** A number as a text by a pattern such as {@code 9,990.00}. */
+  public static String written(Number number, String format) {
+    return NumberFormat.format(number, format);
   }
 }

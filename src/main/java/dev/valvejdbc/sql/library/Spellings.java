@@ -1,7 +1,9 @@
 package dev.valvejdbc.sql.library;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.sql.SqlBasicCall;
@@ -21,6 +23,7 @@ import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.fun.SqlTrimFunction;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 
@@ -31,6 +34,12 @@ public final class Spellings {
 
   /** The name of SUBSTRING(text FROM pattern); nobody writes it, either. */
   static final String MATCHING = "$SUBSTRING_MATCHING";
+
+  /** The name of TO_TIMESTAMP(text, format). */
+  static final String READ_TIME = "$READ_TIME";
+
+  private static final Set<String> UNITS_FIRST =
+      Set.of("DATEDIFF", "DATE_DIFF", "DATEADD", "DATE_PART", "DATE_TRUNC");
 
   private Spellings() {}
 
@@ -50,6 +59,26 @@ public final class Spellings {
         && call.operandCount() == 2
         && isText(call.operand(1))) {
       return function(MATCHING, call.getParserPosition(), call.operand(0), call.operand(1));
+    }
+    if (call.getKind() == SqlKind.CAST || call.getKind() == SqlKind.SAFE_CAST) {
+      TypeNames.settle(call);
+      return call;
+    }
+    if (call.getOperator().equals(SqlStdOperatorTable.BITXOR_OPERATOR)) {
+      return SqlStdOperatorTable.POWER.createCall(call.getParserPosition(), call.getOperandList());
+    }
+    if (call.getKind() == SqlKind.TRIM
+        && call.operandCount() == 3
+        && isText(call.operand(1))
+        && String.valueOf(((SqlLiteral) call.operand(1)).toValue()).length() != 1) {
+      return trim(call);
+    }
+    if (call.getKind() == SqlKind.RLIKE) {
+      SqlNode found =
+          function("REGEXP_LIKE", call.getParserPosition(), call.operand(0), call.operand(1));
+      return call.getOperator().equals(SqlLibraryOperators.NOT_RLIKE)
+          ? SqlStdOperatorTable.NOT.createCall(call.getParserPosition(), found)
+          : found;
     }
     if (call.getOperator() instanceof SqlJdbcFunctionCall) {
       String name = call.getOperator().getName(); // {fn name}
@@ -76,6 +105,14 @@ public final class Spellings {
         && call.operand(0) instanceof SqlIntervalQualifier unit
         && unit.timeUnitRange == TimeUnitRange.DOW) {
       return weekday(call);
+    }
+    if (call.getKind() == SqlKind.EXTRACT
+        && call.operand(0) instanceof SqlIntervalQualifier unit
+        && unit.timeFrameName != null
+        && Times.isUnit(unit.timeFrameName)) {
+      SqlParserPos at = call.getParserPosition();
+      SqlNode word = SqlLiteral.createCharString(unit.timeFrameName, at);
+      return function("DATE_PART", at, word, call.operand(1));
     }
     return call.getOperator() instanceof SqlFunction function
             && function.getNameAsId().isSimple()
@@ -104,6 +141,13 @@ public final class Spellings {
 
   private static SqlNode renamed(SqlBasicCall call, String name) {
     SqlParserPos position = call.getParserPosition();
+    if (UNITS_FIRST.contains(name)
+        && call.operandCount() > 1
+        && call.operand(0) instanceof SqlIdentifier word
+        && word.isSimple()
+        && Times.isUnit(word.getSimple())) {
+      call.setOperand(0, SqlLiteral.createCharString(word.getSimple(), word.getParserPosition()));
+    }
     List<SqlNode> given = call.getOperandList();
     return switch (name + "/" + given.size()) {
       case "NOW/0", "GETDATE/0", "CURRENT_TIMESTAMP/0" ->
@@ -133,8 +177,52 @@ public final class Spellings {
       case "LEN/1" -> SqlStdOperatorTable.CHAR_LENGTH.createCall(position, given);
       case "LIST/1" -> SqlLibraryOperators.ARRAY_AGG.createCall(position, given);
       case "COUNT_IF/1" -> SqlLibraryOperators.COUNTIF.createCall(position, given);
-      default -> call;
+      case "QUANTILE_CONT/2", "QUANTILE_DISC/2" ->
+          given.get(1).getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR
+              ? SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(
+                  position,
+                  ((SqlCall) given.get(1))
+                      .getOperandList().stream()
+                          .map(share -> function(name, position, given.get(0), share))
+                          .toList())
+              : call;
+      case "DATE_DIFF/3" ->
+          given.get(2) instanceof SqlIdentifier unit
+                  && unit.isSimple()
+                  && Times.isUnit(unit.getSimple())
+              ? function(
+                  "DATEDIFF",
+                  position,
+                  SqlLiteral.createCharString(unit.getSimple(), unit.getParserPosition()),
+                  given.get(1),
+                  given.get(0))
+              : function("DATEDIFF", position, given.get(0), given.get(1), given.get(2));
+      case "JSON_ARROW/2", "JSON_ARROW_TEXT/2", "JSON_EXTRACT_PATH_TEXT/2" ->
+          rewritten(
+              function(
+                  name.endsWith("TEXT") ? "JSON_EXTRACT_STRING" : "JSON_EXTRACT",
+                  position,
+                  given.get(0),
+                  JsonPaths.of(given.get(1))));
+      case "TO_TIMESTAMP/2" -> function(READ_TIME, position, given.get(0), given.get(1));
+      default -> {
+        SqlNode expanded = Macros.expanded(name + "/" + given.size(), given, position);
+        yield expanded == null ? call : rewritten(expanded);
+      }
     };
+  }
+
+  /** TRIM of any of several characters, which the standard's does not know. */
+  private static SqlNode trim(SqlBasicCall call) {
+    SqlTrimFunction.Flag flag =
+        ((SqlLiteral) call.operand(0)).getValueAs(SqlTrimFunction.Flag.class);
+    String name =
+        switch (flag) {
+          case LEADING -> "LTRIM";
+          case TRAILING -> "RTRIM";
+          case BOTH -> "BTRIM";
+        };
+    return function(name, call.getParserPosition(), call.operand(2), call.operand(1));
   }
 
   private static SqlNode choice(SqlParserPos at, SqlNode when, SqlNode then, SqlNode other) {
@@ -158,6 +246,14 @@ public final class Spellings {
     }
     SqlParserPos at = call.getParserPosition();
     String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
+    if (call.operandCount() == 1 && call.operand(0).getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR) {
+      List<SqlNode> each = new ArrayList<>();
+      for (SqlNode share : ((SqlCall) call.operand(0)).getOperandList()) {
+        SqlNode one = call.getOperator().createCall(at, share);
+        each.add(rewritten(within.getOperator().createCall(at, one, within.operand(1))));
+      }
+      return SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(at, each);
+    }
     return switch (name + "/" + call.operandCount()) {
       case "PERCENTILE_CONT/1" ->
           function("QUANTILE_CONT", at, value, share(at, call.operand(0), descending));

@@ -2,6 +2,8 @@ package dev.valvejdbc.sql.library;
 
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.guard.GuardedTexts;
+import dev.valvejdbc.guard.TextSearch;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +21,8 @@ public final class Texts {
     return String.valueOf(truth);
   }
 
-  public static boolean contains(String text, String part) {
-    return text.contains(part);
+  public static boolean contains(GuardedTexts texts, String text, String part) {
+    return texts.position(part, text) > 0;
   }
 
   /** The first match of a pattern, or what its first group matched; null if there is none. */
@@ -106,11 +108,13 @@ public final class Texts {
     if (text.isEmpty()) {
       return List.of();
     }
+    if (separator.isEmpty()) {
+      return List.of(text);
+    }
     List<String> parts = new ArrayList<>();
     int from = 0;
-    for (int at = separator.isEmpty() ? -1 : text.indexOf(separator);
-        at >= 0;
-        at = text.indexOf(separator, from)) {
+    TextSearch search = texts.search(separator);
+    for (int at = search.in(text, 0); at >= 0; at = search.in(text, from)) {
       parts.add(text.substring(from, at));
       from = at + separator.length();
       texts.listed(parts.size());
@@ -178,5 +182,69 @@ public final class Texts {
       throw SqlError.FUNCTION_ARGUMENT.inStatement(what, number, "numbers from 0");
     }
     return number;
+  }
+
+  /** Without blanks at both ends. */
+  public static String trimmed(String text) {
+    return trimmed(text, " ");
+  }
+
+  /** Without any of some characters at both ends. */
+  public static String trimmed(String text, String characters) {
+    return trimmedLeft(trimmedRight(text, characters), characters);
+  }
+
+  public static String trimmedLeft(String text) {
+    return trimmedLeft(text, " ");
+  }
+
+  public static String trimmedLeft(String text, String characters) {
+    int from = 0;
+    while (from < text.length() && characters.indexOf(text.codePointAt(from)) >= 0) {
+      from += Character.charCount(text.codePointAt(from));
+    }
+    return text.substring(from);
+  }
+
+  public static String trimmedRight(String text) {
+    return trimmedRight(text, " ");
+  }
+
+  public static String trimmedRight(String text, String characters) {
+    int to = text.length();
+    while (to > 0 && characters.indexOf(text.codePointBefore(to)) >= 0) {
+      to -= Character.charCount(text.codePointBefore(to));
+    }
+    return text.substring(0, to);
+  }
+
+  /** Letters without what stands above and below them. */
+  public static String withoutAccents(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+  }
+
+  /** The elements of an array with something between; nulls do not count. */
+  public static String joined(GuardedTexts texts, List<?> elements, String separator) {
+    return joined(texts, elements, separator, null);
+  }
+
+  /** The same, where a word stands for null. */
+  public static String joined(
+      GuardedTexts texts, List<?> elements, String separator, @Nullable String nothing) {
+    StringBuilder joined = new StringBuilder();
+    String between = "";
+    for (Object element : elements) {
+      if (element != null || nothing != null) {
+        joined.append(between).append(element == null ? nothing : element);
+        between = separator;
+        texts.filled(joined.length());
+      }
+    }
+    return joined.toString();
+  }
+
+  /** Every match of a pattern. */
+  public static List<String> extractAll(GuardedTexts texts, String text, String pattern) {
+    return texts.regex(pattern, "").all(text);
   }
 }

@@ -3,16 +3,21 @@ package dev.valvejdbc.sql.library;
 import dev.valvejdbc.errors.SqlError;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.ParseException;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
+import java.util.Set;
+import org.apache.calcite.util.format.postgresql.PostgresqlDateTimeFormatter;
 
 /**
  * Functions of moments, which are milliseconds of a clock on the wall since 1970; called by
@@ -21,6 +26,26 @@ import java.util.Locale;
 public final class Times {
   /** A Monday, so that buckets of a week are weeks. */
   private static final long FIRST_MONDAY = 946_857_600_000L;
+
+  private static final Set<String> UNITS =
+      Set.of(
+          "epoch",
+          "microsecond",
+          "millisecond",
+          "second",
+          "minute",
+          "hour",
+          "day",
+          "dow",
+          "isodow",
+          "doy",
+          "week",
+          "isoyear",
+          "month",
+          "quarter",
+          "year",
+          "decade",
+          "century");
 
   private Times() {}
 
@@ -34,7 +59,15 @@ public final class Times {
 
   private static String unit(String word) {
     String unit = word.strip().toLowerCase(Locale.ROOT);
+    if (unit.equals("centuries")) {
+      return "century";
+    }
     return unit.endsWith("s") && !unit.equals("s") ? unit.substring(0, unit.length() - 1) : unit;
+  }
+
+  /** Whether a word names a unit of time. */
+  static boolean isUnit(String word) {
+    return UNITS.contains(unit(word));
   }
 
   private static RuntimeException unknown(String unit) {
@@ -150,5 +183,79 @@ public final class Times {
 
   public static String monthName(long millis) {
     return clock(millis).getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  }
+
+  /** So many units later; months end with their last day. */
+  public static long later(String unit, long count, long millis) {
+    LocalDateTime clock = clock(millis);
+    return millis(
+        switch (unit(unit)) {
+          case "millisecond" -> clock.plus(count, ChronoUnit.MILLIS);
+          case "second" -> clock.plusSeconds(count);
+          case "minute" -> clock.plusMinutes(count);
+          case "hour" -> clock.plusHours(count);
+          case "day" -> clock.plusDays(count);
+          case "week" -> clock.plusWeeks(count);
+          case "month" -> clock.plusMonths(count);
+          case "quarter" -> clock.plusMonths(Math.multiplyExact(count, 3));
+          case "year" -> clock.plusYears(count);
+          case "decade" -> clock.plusYears(Math.multiplyExact(count, 10));
+          case "century" -> clock.plusYears(Math.multiplyExact(count, 100));
+          default -> throw unknown(unit);
+        });
+  }
+
+  /** What the clock of a zone shows at a moment. */
+  public static long atZone(String zone, long moment) {
+    try {
+      return Clocks.local(ZoneId.of(zone.strip()).getId(), moment);
+    } catch (DateTimeException e) {
+      throw SqlError.FUNCTION_ARGUMENT.inStatement(
+          "A time zone", "'" + zone + "'", "names such as 'Europe/Berlin', 'UTC' and '+02:00'");
+    }
+  }
+
+  /** The time that a clock shows with these numbers. */
+  public static long made(long year, long month, long day, long hour, long minute, double seconds) {
+    try {
+      LocalDateTime begin =
+          LocalDateTime.of(
+              Math.toIntExact(year),
+              Math.toIntExact(month),
+              Math.toIntExact(day),
+              Math.toIntExact(hour),
+              Math.toIntExact(minute));
+      if (!(seconds >= 0 && seconds < 60)) {
+        throw new DateTimeException("seconds");
+      }
+      return millis(begin) + Math.round(seconds * 1000);
+    } catch (DateTimeException | ArithmeticException e) {
+      throw SqlError.FUNCTION_ARGUMENT.inStatement(
+          "A time",
+          year + "-" + month + "-" + day + " " + hour + ":" + minute + ":" + seconds,
+          "numbers that a calendar and a clock have");
+    }
+  }
+
+  /** A time as a text by a pattern such as {@code %Y-%m-%d}. */
+  public static String percentWritten(long millis, String format) {
+    return PercentFormat.written(clock(millis), format);
+  }
+
+  /** The time that a text tells by a pattern such as {@code %Y-%m-%d}. */
+  public static long percentRead(String text, String format) {
+    return millis(PercentFormat.read(text, format));
+  }
+
+  /** The time that a text tells by a pattern such as {@code DD.MM.YYYY HH24:MI}. */
+  public static long read(String text, String format) {
+    try {
+      return PostgresqlDateTimeFormatter.compilePattern(format)
+          .parseDateTime(text, ZoneOffset.UTC, Locale.ENGLISH)
+          .toInstant()
+          .toEpochMilli();
+    } catch (ParseException | RuntimeException e) {
+      throw PercentFormat.unreadable(text, format);
+    }
   }
 }

@@ -45,6 +45,14 @@ public final class TypedCalls {
 
   private static final Set<String> LETTERS = Set.of("UPPER", "LOWER", "INITCAP");
 
+  /** TO_CHAR of a number. */
+  static final SqlOperator NUMBER_TEXT =
+      MethodFunction.of(
+          "$NUMBER_TEXT", Numbers.class, "written", Kind.TEXT, Kind.NUMBER, Kind.TEXT);
+
+  private static final int DECIMAL_DIGITS = 38;
+  private static final int SOME_DIGITS = 6;
+
   private TypedCalls() {}
 
   /** The type of the time between two moments. */
@@ -82,6 +90,9 @@ public final class TypedCalls {
       default -> {
         if (call.getOperator() instanceof Series) {
           series(basic, typeOf);
+        } else if (call.getOperator().getName().equalsIgnoreCase("TO_CHAR")
+            && SqlTypeUtil.isNumeric(typeOf.apply(call.operand(0)))) {
+          basic.setOperator(NUMBER_TEXT);
         }
       }
     }
@@ -119,6 +130,12 @@ public final class TypedCalls {
 
   /** What is true counts as 1. */
   private static void cast(SqlBasicCall call, Function<SqlNode, RelDataType> typeOf) {
+    if (call.operand(1) instanceof SqlDataTypeSpec target
+        && target.getTypeNameSpec() instanceof SqlBasicTypeNameSpec basic
+        && SqlTypeName.get(basic.getTypeName().getSimple()) == SqlTypeName.DECIMAL
+        && basic.getPrecision() < 0) {
+      call.setOperand(1, decimal(target, typeOf.apply(call.operand(0))));
+    }
     if (!(call.operand(1) instanceof SqlDataTypeSpec target)
         || !(target.getTypeNameSpec() instanceof SqlBasicTypeNameSpec basic)
         || !SqlTypeName.NUMERIC_TYPES.contains(SqlTypeName.get(basic.getTypeName().getSimple()))
@@ -136,6 +153,17 @@ public final class TypedCalls {
             SqlNodeList.of(
                 SqlLiteral.createExactNumeric("1", at), SqlLiteral.createExactNumeric("0", at)),
             SqlLiteral.createNull(at)));
+  }
+
+  /** DECIMAL without digits holds those of what it is made of, and of texts and DOUBLE some. */
+  private static SqlDataTypeSpec decimal(SqlDataTypeSpec target, RelDataType from) {
+    if (SqlTypeUtil.isIntType(from) || from.getSqlTypeName() == SqlTypeName.NULL) {
+      return target;
+    }
+    int scale = SqlTypeUtil.isDecimal(from) ? Math.max(0, from.getScale()) : SOME_DIGITS;
+    SqlParserPos at = target.getParserPosition();
+    return new SqlDataTypeSpec(
+        new SqlBasicTypeNameSpec(SqlTypeName.DECIMAL, DECIMAL_DIGITS, scale, at), at);
   }
 
   /** A text is looked for in an array of texts whatever its length. */

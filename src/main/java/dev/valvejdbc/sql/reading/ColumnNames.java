@@ -46,8 +46,16 @@ final class ColumnNames {
         taken.add(given.toLowerCase(Locale.ROOT));
       }
     }
+    Set<String> used = new HashSet<>();
     for (int i = 0; i < items.size(); i++) {
       SqlNode item = items.get(i);
+      String alias = SqlValidatorUtil.alias(item);
+      boolean star = item instanceof SqlIdentifier id && id.isStar();
+      if (apart && !star && alias != null && !used.add(alias.toLowerCase(Locale.ROOT))) {
+        // all columns of the query can still be selected, each by the name that it was given
+        items.set(i, as(bare(item), String.valueOf(APART).repeat(i) + alias));
+        continue;
+      }
       if (item instanceof SqlIdentifier || item.getKind() == SqlKind.AS || !isPlain(item)) {
         continue;
       }
@@ -70,6 +78,10 @@ final class ColumnNames {
       free = name + "_" + i;
     }
     return free;
+  }
+
+  private static SqlNode bare(SqlNode item) {
+    return item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
   }
 
   private static boolean isPlain(SqlNode item) {

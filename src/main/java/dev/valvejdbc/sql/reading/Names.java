@@ -124,7 +124,11 @@ final class Names {
   private static Name ofFunction(SqlFunction function) {
     SqlIdentifier id = function.getSqlIdentifier();
     String name = id == null ? function.getName() : Util.last(id.names);
-    String plain = name.replaceAll("(?i)^\\{fn\\s+|}$", "");
+    if (name.startsWith("JSON_ARROW")) {
+      return NONE; // the parser's word for an operator
+    }
+    String plain =
+        name.equals("AT_TIME_ZONE") ? "timezone" : name.replaceAll("(?i)^\\{fn\\s+|}$", "");
     return plain.matches("\\w+") ? new Name(plain.toLowerCase(Locale.ROOT), 2) : NONE;
   }
 

@@ -90,6 +90,8 @@ public final class Reading {
       if (select instanceof DistinctOn distinct) {
         FirstRows.keep(distinct, order);
       }
+      RowsOfItems.join(select);
+      NamedWindows.writeOut(select, order);
       ColumnNames.give(select, order, nested.contains(select));
     }
   }

@@ -55,6 +55,9 @@ class LibraryTest {
         "PERCENTILE_DISC(0.3) WITHIN GROUP (ORDER BY x DESC)",
         "MODE(x)",
         "ROUND(CORR(x, x * x), 9)",
+        "ROUND(REGR_SLOPE(x, x * x), 9)",
+        "ROUND(REGR_INTERCEPT(x, x * x), 9)",
+        "ROUND(REGR_R2(x, x * x), 9)",
         "STRING_AGG(name, '+' ORDER BY name DESC)",
         "MAX_BY(name, x)",
         "COUNT_IF(x > 1)"
@@ -82,6 +85,19 @@ class LibraryTest {
         "TRY_CAST('x' AS INTEGER)",
         "TRY_CAST('yes' AS BOOLEAN)",
         "IFNULL(NULL, 7)",
+        "DATE_DIFF('day', DATE '2026-01-01', DATE '2026-02-01')",
+        "STRFTIME(TIMESTAMP '2026-01-31 17:05:12', '%d.%m.%y %I:%M %p %j %a %B')",
+        "EPOCH_MS(STRPTIME('31.01.2026 17:05', '%d.%m.%Y %H:%M'))",
+        "EPOCH_MS(MAKE_TIMESTAMP(2026, 1, 31, 17, 45, 12.5))",
+        "LTRIM('xyabx', 'yx')",
+        "STRIP_ACCENTS('Málaga')",
+        "BIN(10)",
+        "LCM(4, 6)",
+        "2 ^ 3",
+        "1 < 2::INT AND 1 = '1'::INT",
+        "'{\"a\":{\"b\":[5,6]}}' -> 'a' -> 'b' -> 1",
+        "'{\"a\":{\"b\":\"x\"}}' -> 'a' ->> 'b'",
+        "'{\"it''s\":\"x\"}' ->> 'it''s'",
         "CAST('0' AS BOOLEAN)",
         "EPOCH_MS(TIMESTAMP '2026-05-31 10:00:00')",
         "TIME_BUCKET(INTERVAL '7' MINUTE, TIMESTAMP '2026-05-31 10:00:00')"
@@ -109,7 +125,23 @@ class LibraryTest {
         "CAST('tf' AS VARCHAR) = ANY(SPLIT('tf,eu', ',')); true",
         "TIMESTAMP '2026-01-02 00:00:00' - TIMESTAMP '2026-01-01 12:00:00' > INTERVAL '11' HOUR;"
             + " true",
-        "SUBSTRING('[EU] Fun' FROM '\\[(.+?)\\]'); EU"
+        "SUBSTRING('[EU] Fun' FROM '\\[(.+?)\\]'); EU",
+        "PERCENTILE_CONT(ARRAY[0.5, 1]) WITHIN GROUP (ORDER BY x) FROM (VALUES 1, 2) AS t(x);"
+            + " [1.5, 2.0]",
+        "TO_CHAR(-1234567.891, '9,999,999.99'); -1,234,567.89",
+        "'<' || TO_CHAR(0.5, '9.9') || '>'; <  .5>",
+        "'<' || TO_CHAR(12345, '999') || '>'; < ###>",
+        "TO_CHAR(1.5, 'FM9.99'); 1.5",
+        "TO_TIMESTAMP('31.01.2026 17:45', 'DD.MM.YYYY HH24:MI'); 2026-01-31 17:45:00.0",
+        "TIMESTAMP '2026-01-31 17:45:12' AT TIME ZONE 'Asia/Tokyo'; 2026-02-01 02:45:12.0",
+        "EXTRACT(HOURS FROM TIMESTAMP '2026-01-31 17:45:12'); 17.0",
+        "DATE_TRUNC(hour, TIMESTAMP '2026-01-31 17:45:12'); 2026-01-31 17:00:00.0",
+        "DATE_DIFF(DATE '2026-02-01', DATE '2026-01-01', DAY); 31",
+        "ROUND(AVG(x)::numeric, 2) FROM (VALUES 1, 2, 2) AS t(x); 1.67",
+        "'76561197960287930'::numeric = 76561197960287930; true",
+        "NOT 'true'::bool; false",
+        "(SELECT MAX(x::text) FROM (VALUES 7) AS t(x)); 7",
+        "ARRAY_TO_STRING(ARRAY[1, NULL, 2], ',', '*'); 1,*,2"
       })
   void aCallIsReadAsItsDialectMeansIt(String call, String value) throws Exception {
     assertThat(ours(call)).isEqualTo(value);
@@ -123,6 +155,49 @@ class LibraryTest {
     assertThat(Rows.of(ours, "SELECT v" + rules.formatted("SAFE_CAST"))).containsExactly("800");
     assertThatThrownBy(() -> Rows.of(ours, "SELECT v" + rules.formatted("CAST")))
         .hasMessageContaining("not a number");
+  }
+
+  @Test
+  void rowsMayStandBehindSelect() throws Exception {
+    assertThat(Rows.of(ours, "SELECT UNNEST(ARRAY['a', 'b']) AS x")).containsExactly("a", "b");
+    assertThat(Rows.of(ours, "SELECT generate_series(1, 3)")).containsExactly("1", "2", "3");
+    assertThat(
+            Rows.of(
+                ours,
+                "SELECT UNNEST(SPLIT(v.t, ',')) AS tag, COUNT(*) FROM (VALUES ('a,b'), ('b')) AS"
+                    + " v(t) GROUP BY tag ORDER BY 1"))
+        .containsExactly("a|1", "b|2");
+    assertThatThrownBy(() -> Rows.of(ours, "SELECT UNNEST(ARRAY[1]), UNNEST(ARRAY[2])"))
+        .hasMessageContaining("rows of one array");
+  }
+
+  @Test
+  void namedWindowsCountAsIfTheyWereWrittenOut() throws Exception {
+    assertThat(
+            Rows.of(
+                ours,
+                "SELECT PERCENT_RANK() OVER w, CUME_DIST() OVER (v ORDER BY x), COUNT(*) OVER (w"
+                    + " ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) FROM (VALUES 1,"
+                    + " 2, 4, 5) AS t(x) WINDOW v AS (PARTITION BY 1), w AS (v ORDER BY x) ORDER BY"
+                    + " x"))
+        .startsWith("0.0|0.25|4")
+        .endsWith("1.0|1.0|4");
+  }
+
+  @Test
+  void columnsOfOneNameInASubQueryAreAllThere() throws Exception {
+    assertThat(Rows.of(ours, "SELECT * FROM (SELECT 1 AS a, 2 AS a, 3 AS a)"))
+        .containsExactly("1|2|3");
+    assertThat(Rows.of(ours, "WITH q AS (SELECT 1 AS a, 2 AS a) SELECT * FROM q"))
+        .containsExactly("1|2");
+  }
+
+  @Test
+  void theyAreListed() throws Exception {
+    assertThat(Rows.of(ours, "SHOW FUNCTIONS LIKE 'DATE_TRUNC'"))
+        .singleElement()
+        .asString()
+        .startsWith("null|DATE_TRUNC|unit, time|scalar|");
   }
 
   @Test
@@ -198,7 +273,14 @@ class LibraryTest {
         "REGEXP_EXTRACT('a', '('); 2201B",
         "LOG2(0); 2201E",
         "COUNT(*) FROM generate_series(1, 2, 0); 22023",
-        "CAST('perhaps' AS BOOLEAN); 22018"
+        "CAST('perhaps' AS BOOLEAN); 22018",
+        "TO_CHAR(1, 'xx'); 22023",
+        "STRPTIME('nonsense', '%Y'); 22023",
+        "STRFTIME(NOW(), '%Q'); 22023",
+        "TO_TIMESTAMP('nonsense', 'YYYY-MM-DD'); 22023",
+        "NOW() AT TIME ZONE 'Mars'; 22023",
+        "MAKE_TIMESTAMP(2026, 13, 1, 0, 0, 0); 22023",
+        "LCASE(nope) FROM my_servers; 42703"
       })
   void whatIsOutOfRangeIsASentence(String call, String state) {
     assertThatThrownBy(() -> ours(call))
