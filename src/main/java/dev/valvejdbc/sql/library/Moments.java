@@ -18,23 +18,26 @@ record Moments(double meanX, double meanY, double xx, double yy, double xy) {
     return of(guard, numbers, 0);
   }
 
+  /** Adds up pair by pair, so that what never changes lies nowhere from its mean. */
   private static Moments of(GuardedTexts guard, List<?> pairs, int second) {
     guard.work(pairs.size());
     double meanX = 0;
     double meanY = 0;
-    for (Object pair : pairs) {
-      meanX += at(pair, 0) / pairs.size();
-      meanY += at(pair, second) / pairs.size();
-    }
     double xx = 0;
     double yy = 0;
     double xy = 0;
+    int count = 0;
     for (Object pair : pairs) {
-      double x = at(pair, 0) - meanX;
-      double y = at(pair, second) - meanY;
-      xx += x * x;
-      yy += y * y;
-      xy += x * y;
+      count++;
+      double x = at(pair, 0);
+      double y = at(pair, second);
+      double fromX = x - meanX;
+      double fromY = y - meanY;
+      meanX += fromX / count;
+      meanY += fromY / count;
+      xx += fromX * (x - meanX);
+      yy += fromY * (y - meanY);
+      xy += fromX * (y - meanY);
     }
     return new Moments(meanX, meanY, xx, yy, xy);
   }
