@@ -712,13 +712,14 @@ SELECT i.addr, i.map, p.name FROM server_info i JOIN players p ON p.addr = i.add
 SELECT i.addr, p.name, r.name, r.value FROM server_info i JOIN players p ON p.addr = i.addr JOIN rules r ON r.addr = p.addr WHERE i.addr IN ('${a14}', '${a22}');
 
 -- one visit: conditions on the address of either
+--! asked: the driver asks each table for the addresses of its own condition, and joins then
 SELECT i.map, p.name FROM server_info i JOIN players p ON p.addr = i.addr WHERE p.addr IN ('${a0}', '${a1}') AND i.addr IN ('${a1}', '${a2}');
 
 -- one visit: the same table twice
 SELECT a.map, b.server_name FROM server_info a JOIN server_info b ON a.addr = b.addr WHERE a.addr IN ('${a0}', '${a1}');
 
 -- one visit: a row of silence, and words
-SELECT i.addr, s.status FROM server_info i JOIN server_status s ON s.addr = i.addr WHERE i.addr IN ('${a0}', '${a1}', '${a38}') AND i.server_type = 'd';
+SELECT i.addr, s.status FROM server_info i JOIN server_status s ON s.addr = i.addr WHERE i.addr IN ('${a0}', '${a1}', '${a38}') AND i.server_type = 'dedicated';
 
 -- one visit: no column of the second
 SELECT i.addr FROM server_info i JOIN players p ON p.addr = i.addr WHERE i.addr IN ('${a0}', '${a1}');
