@@ -301,6 +301,24 @@ class SessionStatementsTest {
   }
 
   @Test
+  void temporaryTablesAreBoundedTogetherByMaxMemory() throws Exception {
+    String rows =
+        " AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 6000)";
+    String thousands = rows + " SELECT n, 'a text of some length' AS t FROM c";
+    try (Connection frugal = DriverManager.getConnection("jdbc:valve:maxMemory=1MB");
+        Statement statement = frugal.createStatement()) {
+      for (int i = 0; i < 3; i++) {
+        statement.execute("CREATE TEMP TABLE one" + thousands);
+        assertThatThrownBy(() -> statement.execute("CREATE TEMP TABLE two" + thousands))
+            .hasMessageContaining("maxMemory");
+        statement.execute("CREATE TEMP TABLE two AS SELECT 1 AS n");
+        statement.execute("DROP TABLE one");
+        statement.execute("DROP TABLE two");
+      }
+    }
+  }
+
+  @Test
   void nothingThatIsNotOursIsDroppedOrReplaced() {
     for (String sql : List.of("DROP TABLE players", "DROP VIEW servers")) {
       assertThatThrownBy(() -> run(sql))

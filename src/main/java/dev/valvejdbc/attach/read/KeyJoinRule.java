@@ -67,8 +67,9 @@ final class KeyJoinRule {
   private static RelNode join(Join join, DatabaseConvention database, boolean first) {
     RelNode ours = first ? join.getRight() : join.getLeft();
     RelNode theirs = first ? join.getLeft() : join.getRight();
-    RelNode read = in(ours, EnumerableConvention.INSTANCE);
-    RelNode asked = in(theirs, database);
+    RelNode read =
+        RelOptRule.convert(ours, ours.getTraitSet().replace(EnumerableConvention.INSTANCE));
+    RelNode asked = database.asked(theirs);
     return new KeyJoin(
         join.getCluster(),
         join.getTraitSet().replace(EnumerableConvention.INSTANCE),
@@ -77,9 +78,5 @@ final class KeyJoinRule {
         join.getCondition(),
         join.getJoinType(),
         first);
-  }
-
-  private static RelNode in(RelNode side, Convention convention) {
-    return RelOptRule.convert(side, side.getTraitSet().replace(convention));
   }
 }

@@ -25,6 +25,7 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
@@ -83,25 +84,22 @@ public final class LookupProgram {
 
   private LookupProgram() {}
 
-  /** The whole program, from the converted query to the executable plan. */
-  public static Program program() {
-    return program(plan -> plan, List.of(), List.of(), scan -> null);
-  }
-
   /**
-   * The whole program, with rules of others.
+   * The whole program, from the converted query to the executable plan.
    *
    * @param reworded reads comparisons in other words
    * @param conditionRules rules that take on conditions that nobody checks; run before values are
    *     inferred from conditions
    * @param scanRules rules that push filters, projections and limits into tables that are no keyed
    *     tables; run when keyed access is settled
+   * @param converters rules that make scans of such tables executable
    * @param keys supplies scans with keys that the statement does not give; null for none
    */
   public static Program program(
       UnaryOperator<RelNode> reworded,
       List<RelOptRule> conditionRules,
       List<RelOptRule> scanRules,
+      List<ConverterRule> converters,
       Function<KeyedScan, @Nullable RelNode> keys) {
     return Programs.sequence(
         step(MergedUnions::merged),
@@ -157,7 +155,7 @@ public final class LookupProgram {
         step(LimitHints::mark),
         step(KeylessScans::settle),
         step(GroupingTotals::add),
-        executable());
+        executable(converters));
   }
 
   private static Program rules(RelOptRule... rules) {
@@ -224,17 +222,17 @@ public final class LookupProgram {
   }
 
   /** Chooses by cost where there is a choice. */
-  private static Program executable() {
+  private static Program executable(List<ConverterRule> converters) {
     Program prepared =
         rules(
             CoreRules.AGGREGATE_REDUCE_FUNCTIONS, CoreRules.AGGREGATE_PROJECT_MERGE, LIMIT_PROJECT);
     Program chosen =
-        Programs.sequence(byCost(), Programs.calc(DefaultRelMetadataProvider.INSTANCE));
+        Programs.sequence(byCost(converters), Programs.calc(DefaultRelMetadataProvider.INSTANCE));
     return (planner, plan, traits, materializations, lattices) -> {
       RelNode only =
           PlanWithoutChoices.isClear(plan)
               ? PlanWithoutChoices.executable(
-                  planner, prepared.run(planner, plan, traits, materializations, lattices))
+                  converters, prepared.run(planner, plan, traits, materializations, lattices))
               : null;
       return only != null && only.getTraitSet().satisfies(traits)
           ? only
@@ -242,8 +240,9 @@ public final class LookupProgram {
     };
   }
 
-  private static Program byCost() {
+  private static Program byCost(List<ConverterRule> converters) {
     return (planner, plan, traits, materializations, lattices) -> {
+      Planners.teach(planner, converters);
       planner.setRoot(plan);
       if (!plan.getTraitSet().equals(traits)) { // a root that can be run as it is is set once
         planner.setRoot(planner.changeTraits(plan, traits));
