@@ -23,7 +23,8 @@ final class Aliases {
   Aliases() {
     same("\\?", "help .help !help \\h \\help ?");
     same("\\q", "exit quit .exit .quit !exit !quit \\quit !q");
-    same("\\dt", ".tables !tables \\dv \\dti .table \\dt+ \\d+");
+    same("\\dv", "\\dv+ \\dm");
+    same("\\dt", ".tables !tables \\dti .table \\dt+ \\d+");
     same("\\d", ".schema .inspect !describe !columns .describe .columns !indexes");
     same("\\df", ".functions !functions \\df+ !procedures");
     same("\\dn", "\\l .databases .schemas !schemas \\dn+ \\l+");

@@ -45,6 +45,16 @@ final class Describing {
     }
   }
 
+  void views(String pattern) throws SQLException, IOException {
+    List<List<@Nullable String>> rows = new ArrayList<>();
+    for (Catalogue.Table table : catalogue.tables()) {
+      if (table.kind().equals("VIEW") && matches(pattern, table.name())) {
+        rows.add(List.of(table.schema(), table.name(), table.remarks()));
+      }
+    }
+    print(List.of("schema", "name", "description"), rows, "view", pattern);
+  }
+
   void functions(String pattern) throws SQLException, IOException {
     List<List<@Nullable String>> rows = new ArrayList<>();
     for (Catalogue.Function function : catalogue.functions()) {
