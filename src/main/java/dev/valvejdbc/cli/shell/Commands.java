@@ -31,6 +31,8 @@ final class Commands {
   private static final Set<String> TABLES_ELSEWHERE =
       Set.of("ALIGNED", "BOX", "COLUMN", "COLUMNS", "DUCKBOX", "WRAPPED");
 
+  private static final Pattern FORMS = Pattern.compile("(?i)table|csv|json|line|markdown");
+
   private static final Duration WATCH_PAUSE = Duration.ofSeconds(2);
 
   private final Session session;
@@ -93,7 +95,10 @@ final class Commands {
       blank++;
     }
     String word = text.substring(0, blank);
-    String known = word.startsWith("\\") ? word : word.toLowerCase(Locale.ROOT);
+    String argument = text.substring(blank).strip();
+    String lower = word.startsWith("\\") ? word : word.toLowerCase(Locale.ROOT);
+    // Steampipe's word for a form, DuckDB's for a file
+    String known = lower.equals(".output") && FORMS.matcher(argument).matches() ? ".mode" : lower;
     String name = aliases.command(known);
     String sentence = aliases.sentence(known);
     Command command = commands.get(name);
@@ -101,7 +106,7 @@ final class Commands {
       return false;
     }
     if (command != null && sentence == null) {
-      perform(command, text.substring(blank).strip());
+      perform(command, argument);
     } else if (name.equals("\\G") || name.equals("\\gx") || name.equals("\\g")) {
       return session.runTyped("\n" + name);
     } else {
@@ -151,6 +156,7 @@ final class Commands {
     String name = words[words.length - 1].toUpperCase(Locale.ROOT);
     if (name.equals("EXPANDED") || name.startsWith("LINE")) {
       session.format(Format.VERTICAL);
+      session.say("Rows are printed as vertical.");
       return;
     }
     if (TABLES_ELSEWHERE.contains(name)) {

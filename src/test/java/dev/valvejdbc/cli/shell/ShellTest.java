@@ -103,7 +103,10 @@ class ShellTest {
         ".databases     | diagnostics",
         // Steampipe
         ".inspect rules | VARCHAR",
-        ".output csv    | \\copy (query) TO file.csv",
+        ".output csv    | Rows are printed as csv.",
+        ".output f.csv  | \\copy (query) TO file.csv",
+        ".connections   | valve",
+        ".autocomplete on | Tab completes",
         ".cache off     | SET timeout = 1s",
         ".multi         | SET timeout = 1s",
         ".search_path   | SET timeout = 1s",
