@@ -21,11 +21,9 @@ SELECT addr, map FROM server_info WHERE addr = '${a0}' OR addr = '${a1}';
 SELECT addr FROM server_info WHERE addr IN ('${a0}', '${a0}');
 
 -- a list and an equality leave what both name
---! asked: the driver keeps plans for any constants, and does not see that these exclude each other
 SELECT addr FROM server_info WHERE addr IN ('${a0}', '${a1}') AND addr = '${a1}';
 
 -- two addresses at once are none, and nobody is asked
---! asked: the driver keeps plans for any constants, and does not see that these exclude each other
 SELECT addr FROM server_info WHERE addr = '${a0}' AND addr = '${a1}';
 
 -- an address beside a condition that is checked
@@ -436,7 +434,6 @@ SELECT addr, name FROM master_servers WHERE has_any_tag(tags, 'vanilla,modded');
 SELECT addr, name FROM master_servers WHERE steam_id IS NULL;
 
 -- listed: a condition that never holds
---! asked: the driver keeps plans for any constants, and does not see that these exclude each other
 SELECT addr, name FROM master_servers WHERE gamedir = 'tf' AND gamedir = 'rust';
 
 -- listed: a condition over two columns

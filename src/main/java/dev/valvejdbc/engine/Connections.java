@@ -12,6 +12,7 @@ import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.guard.Bounds;
 import dev.valvejdbc.guard.CodeCompiler;
 import dev.valvejdbc.guard.HeapShare;
+import dev.valvejdbc.guard.KeptRows;
 import dev.valvejdbc.jdbc.ConnectionFacade;
 import dev.valvejdbc.jdbc.Repairs;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
@@ -91,7 +92,8 @@ public final class Connections {
                   attached.schemas(),
                   options.get(ConnectionProperties.MODEL).map(ModelNames::here).orElse(null));
       SchemaCatalogue catalogue = new SchemaCatalogue(connection);
-      OwnObjects own = new OwnObjects(connection, scope, catalogue, plans::forget);
+      KeptRows kept = leases.add(new KeptRows(bounds(options).bounds(), heap));
+      OwnObjects own = new OwnObjects(connection, scope, catalogue, kept, plans::forget);
       List<String> left = views(options, own);
       Settings settings =
           new Settings(

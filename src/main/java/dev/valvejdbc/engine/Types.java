@@ -1,5 +1,6 @@
 package dev.valvejdbc.engine;
 
+import java.math.RoundingMode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
@@ -56,6 +57,12 @@ final class Types extends JavaTypeFactoryImpl {
                   type, DECIMAL_DIGITS, Math.max(argument.getScale(), DIGITS_OF_A_MEAN))
               : types.createSqlType(SqlTypeName.DOUBLE);
       return types.createTypeWithNullability(mean, argument.isNullable());
+    }
+
+    /** Casts round, as PostgreSQL's do; Calcite's cut. */
+    @Override
+    public RoundingMode roundingMode() {
+      return RoundingMode.HALF_UP;
     }
 
     @Override

@@ -20,6 +20,9 @@ import org.codehaus.janino.UnitCompiler;
  * other in it. Safe for many threads.
  */
 public final class CodeCompiler {
+  /** Code on lines without a number gets no table of them, which Janino fills by long searches. */
+  private static final int UNKNOWN_LINE = -1;
+
   private final ClassLoader parent = CodeCompiler.class.getClassLoader();
 
   /** What nobody compiles with just now; not safe for several threads at once. */
@@ -59,7 +62,7 @@ public final class CodeCompiler {
     Map<String, byte[]> compiled = new HashMap<>();
     try {
       new UnitCompiler(
-              new Parser(new Scanner(null, new StringReader(source)))
+              new Parser(new Scanner(null, new StringReader(oneLine(source)), UNKNOWN_LINE, 0))
                   .parseAbstractCompilationUnit(),
               classes)
           .compileUnit(
@@ -72,6 +75,11 @@ public final class CodeCompiler {
     }
     known.add(classes); // not after an error, which may leave it half filled
     return compiled;
+  }
+
+  /** The same code: it has neither comments nor texts that go over a line's end. */
+  private static String oneLine(String source) {
+    return source.replace('\n', ' ').replace('\r', ' ');
   }
 
   /** The classes of one plan, which go with it. */

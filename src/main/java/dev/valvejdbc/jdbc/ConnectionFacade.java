@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
@@ -98,7 +99,12 @@ public final class ConnectionFacade extends ConnectionSettings {
     open();
     OwnStatements.Own session = sql == null ? null : repairs.session().read(sql);
     if (session != null) {
-      return prepared(session.givesRows() ? columns(sql, session) : "VALUES (0)", sql, session);
+      String columns = session.givesRows() ? columns(sql, session) : "VALUES (0)";
+      String asked = session.asked();
+      PreparedStatement asking = asked == null ? null : target.prepareStatement(asked);
+      return asking != null && asking.getParameterMetaData().getParameterCount() > 0
+          ? prepared(asking, sql, session, told(columns))
+          : prepared(target.prepareStatement(columns), sql, session, null);
     }
     OwnDatabases.Write write = sql == null ? null : repairs.own().write(sql);
     if (write != null) {
@@ -106,14 +112,22 @@ public final class ConnectionFacade extends ConnectionSettings {
       return tracked(new PreparedWriteFacade(self, target, sql, write, repairs).prepared());
     }
     RefusedWrites.refuse(sql);
-    return prepared(sql, sql, null);
+    return prepared(target.prepareStatement(sql), sql, null, null);
   }
 
   private PreparedStatement prepared(
-      String columns, String sql, OwnStatements.@Nullable Own session) throws SQLException {
-    return tracked(
-        new PreparedFacade(self, target.prepareStatement(columns), sql, repairs, session)
-            .prepared());
+      PreparedStatement prepared,
+      String sql,
+      OwnStatements.@Nullable Own session,
+      @Nullable ResultSetMetaData told)
+      throws SQLException {
+    return tracked(new PreparedFacade(self, prepared, sql, repairs, session, told).prepared());
+  }
+
+  private ResultSetMetaData told(String columns) throws SQLException {
+    try (PreparedStatement telling = target.prepareStatement(columns)) {
+      return telling.getMetaData();
+    }
   }
 
   private String columns(String sql, OwnStatements.Own session) throws SQLException {

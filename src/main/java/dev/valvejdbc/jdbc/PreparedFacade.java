@@ -38,20 +38,24 @@ final class PreparedFacade extends StatementFacade {
   private final PreparedStatement self;
   private final Repairs repairs;
   private final OwnStatements.@Nullable Own own;
+  private final @Nullable ResultSetMetaData told;
 
   /**
    * Repairs a prepared statement.
    *
    * @param own the statement, if it is one of the connection's own; the target then has its columns
+   * @param told its columns, where it is about a query with parameters, which the target then is
    */
   PreparedFacade(
       Connection connection,
       PreparedStatement target,
       String sql,
       Repairs repairs,
-      OwnStatements.@Nullable Own own) {
+      OwnStatements.@Nullable Own own,
+      @Nullable ResultSetMetaData told) {
     super(connection, target, repairs);
     this.own = own;
+    this.told = told;
     this.repairs = repairs;
     this.target = target;
     this.sql = sql;
@@ -69,7 +73,9 @@ final class PreparedFacade extends StatementFacade {
   }
 
   public ResultSet executeQuery() throws SQLException {
-    return own == null ? query(sql, target::executeQuery) : rows(sql, own);
+    return own == null
+        ? query(sql, target::executeQuery)
+        : rows(sql, own, told == null ? null : target::executeQuery);
   }
 
   public boolean execute() throws SQLException {
@@ -98,7 +104,7 @@ final class PreparedFacade extends StatementFacade {
     if (own != null && !own.givesRows()) {
       return null;
     }
-    ResultSetMetaData columns = target.getMetaData();
+    ResultSetMetaData columns = told == null ? target.getMetaData() : told;
     return columns == null
         ? null
         : repairs

@@ -94,13 +94,22 @@ class StatementFacade extends StatementBounds {
 
   public ResultSet executeQuery(@Nullable String sql) throws SQLException {
     OwnStatements.Own session = session(sql);
+    if (session == null && ownWrite(sql) != null) {
+      throw SqlError.NO_ROWS.exception();
+    }
     return session == null || sql == null
         ? query(sql, () -> target.executeQuery(sql))
-        : rows(sql, session);
+        : rows(sql, session, null);
   }
 
-  /** The rows of a statement about the connection. */
-  final ResultSet rows(String sql, OwnStatements.Own session) throws SQLException {
+  /**
+   * The rows of a statement about the connection.
+   *
+   * @param asking runs the query that it is about, with values for its parameters; null if it has
+   *     none
+   */
+  final ResultSet rows(String sql, OwnStatements.Own session, @Nullable Callable<ResultSet> asking)
+      throws SQLException {
     if (!session.givesRows()) {
       throw SqlError.NO_ROWS.exception();
     }
@@ -108,7 +117,10 @@ class StatementFacade extends StatementBounds {
         run(
             sql,
             execution -> {
-              String query = session.query(execution, true);
+              String query =
+                  asking == null
+                      ? session.query(execution, true)
+                      : session.query(execution, asking);
               Statement telling = target.getConnection().createStatement();
               telling.closeOnCompletion();
               return telling.executeQuery(query);

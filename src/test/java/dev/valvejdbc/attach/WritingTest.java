@@ -192,6 +192,71 @@ class WritingTest {
   }
 
   @Test
+  void valuesMayCallFunctionsOfBoth() throws Exception {
+    assertThat(write("CREATE TABLE own.t (id BIGINT, name VARCHAR(40))")).isZero();
+    assertThat(write("INSERT INTO own.t VALUES (steamid('STEAM_0:1:42'), lower('X'))"))
+        .isEqualTo(1);
+    try (var insert =
+        connection.prepareStatement("INSERT INTO own.t (name, id) VALUES (steamid3(?), ?)")) {
+      insert.setString(1, "STEAM_0:1:43");
+      insert.setLong(2, 7);
+      assertThat(insert.executeUpdate()).isEqualTo(1);
+    }
+    assertThat(rows("SELECT id, name FROM own.t ORDER BY id"))
+        .containsExactly("7|[U:1:87]", "76561197960265813|x");
+    assertThatThrownBy(() -> write("INSERT INTO own.t VALUES (no_such_function(1), 'x')"))
+        .hasMessageContaining("own says");
+    assertThat(write("DROP TABLE own.t")).isZero();
+  }
+
+  @Test
+  void rowsAreWrittenAsEachDatabaseIsUsedTo() throws Exception {
+    write("CREATE TABLE own.last (addr VARCHAR(60) PRIMARY KEY, n INTEGER)");
+    String first =
+        "WITH s AS (SELECT addr FROM my_servers) INSERT INTO own.last SELECT addr, 1 FROM s";
+    assertThat(write(first)).isEqualTo(40);
+    for (String sql :
+        switch (own) {
+          case SQLITE ->
+              List.of(
+                  "INSERT OR IGNORE INTO own.last SELECT addr, 7 FROM my_servers",
+                  "INSERT OR REPLACE INTO own.last SELECT addr, 2 FROM my_servers");
+          case POSTGRESQL ->
+              List.of(
+                  "MERGE INTO own.last AS l USING (SELECT addr, 2 AS n FROM my_servers UNION ALL"
+                      + " SELECT 'new', 2) AS s ON l.addr = s.addr WHEN MATCHED THEN UPDATE SET n ="
+                      + " s.n WHEN NOT MATCHED THEN INSERT (addr, n) VALUES (s.addr, s.n)",
+                  "DELETE FROM own.last WHERE addr = 'new'");
+          case MARIADB ->
+              List.of(
+                  "INSERT IGNORE INTO own.last SELECT addr, 7 FROM my_servers",
+                  "REPLACE INTO own.last SELECT addr, 2 FROM my_servers");
+        }) {
+      write(sql);
+    }
+    assertThat(rows("SELECT COUNT(*), MIN(n), MAX(n) FROM own.last")).containsExactly("40|2|2");
+  }
+
+  @Test
+  void whatIsNotKnownIsSaidWithAWayOut() throws Exception {
+    write("CREATE TABLE own.t (n INTEGER)");
+    assertThatThrownBy(() -> write("INSERT INTO own.t SELECT 1 RETURNING n"))
+        .hasMessageContaining("SELECT what was written");
+    assertThatThrownBy(() -> rows("EXPLAIN INSERT INTO own.t SELECT 1"))
+        .hasMessageContaining("EXPLAIN the SELECT");
+    assertThatThrownBy(() -> write("INSERT INTO own.t SELECT 1, 2"))
+        .hasMessageStartingWith("The query has 2 columns");
+    if (own != OwnDatabase.POSTGRESQL) {
+      assertThatThrownBy(
+              () ->
+                  write(
+                      "MERGE INTO own.t USING (SELECT 1 AS n) s ON t.n = s.n WHEN MATCHED THEN"
+                          + " DELETE"))
+          .hasMessageContaining("ON CONFLICT");
+    }
+  }
+
+  @Test
   void updatesAndDeletesAreTheDatabasesOwn() throws Exception {
     write("CREATE TABLE own.t (id INTEGER, name VARCHAR(20))");
     assertThat(write("INSERT INTO own.t VALUES (1, 'own.t'), (2, 'b'), (3, 'c')")).isEqualTo(3);

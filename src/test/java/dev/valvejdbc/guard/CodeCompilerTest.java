@@ -21,7 +21,7 @@ class CodeCompilerTest {
   @Test
   void plansWithTheSameCodeShareNoState() {
     IntSupplier first = compiler.made("Counting", COUNTING, IntSupplier.class);
-    first.getAsInt();
+    assertThat(first.getAsInt()).isEqualTo(1);
     IntSupplier second = compiler.made("Counting", COUNTING, IntSupplier.class);
 
     assertThat(second.getAsInt()).isEqualTo(1);

@@ -3,9 +3,11 @@ package dev.valvejdbc.queries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements that once went wrong yield the rows that another database yields. */
@@ -80,7 +82,33 @@ class NamedStatementsTest {
         "SELECT COALESCE((SELECT MAX(p.name) FROM players p WHERE EXISTS (SELECT 1 FROM my_servers"
             + " n WHERE n.addr = p.addr AND n.tags = 'tf')), 'none')",
         "SELECT NULLIF((SELECT MAX(p.name) FROM players p WHERE EXISTS (SELECT 1 FROM my_servers n"
-            + " WHERE n.addr = p.addr AND n.tags = 'tf')), 'x')"
+            + " WHERE n.addr = p.addr AND n.tags = 'tf')), 'x')",
+        "SELECT m.tags, (SELECT COUNT(*) FROM my_servers n WHERE n.tags = m.tags AND EXISTS (SELECT"
+            + " 1 FROM players p WHERE p.addr = n.addr AND p.name <> m.tags)) FROM my_servers m"
+            + " GROUP BY m.tags",
+        "SELECT m.addr, (SELECT COUNT(*) FROM players p WHERE p.addr = m.addr AND EXISTS (SELECT 1"
+            + " FROM rules r WHERE r.addr = m.addr AND r.name > p.name)) FROM my_servers m GROUP BY"
+            + " m.addr",
+        "SELECT m.name, x.n, y.k FROM my_servers m CROSS JOIN LATERAL (SELECT COUNT(*) AS n FROM"
+            + " players p WHERE p.addr = m.addr) x CROSS JOIN LATERAL (SELECT x.n + COUNT(*) AS k"
+            + " FROM rules r WHERE r.addr = m.addr) y",
+        "SELECT m.name, (SELECT MAX(p.name) || m.tags FROM players p WHERE p.addr = m.addr HAVING"
+            + " COUNT(*) > CHAR_LENGTH(m.tags)) FROM my_servers m",
+        "SELECT p.name, COUNT(*) FILTER (WHERE p.score > 5) OVER (PARTITION BY p.addr),"
+            + " SUM(p.score) FILTER (WHERE p.name LIKE 'D%') OVER (ORDER BY p.name) FROM players p"
+            + " WHERE p.addr = '127.20.0.12:27015'",
+        "SELECT CAST(2.5E0 AS INTEGER), CAST(3.5E0 AS BIGINT), CAST(-2.5 AS INTEGER), CAST(123.456"
+            + " AS DECIMAL(5, 1)), CAST(2 > 1 AS VARCHAR), 'x' || (1 > 2)",
+        "SELECT x, NTILE(4) OVER (ORDER BY x), NTILE(20) OVER w, PERCENT_RANK() OVER w, CUME_DIST()"
+            + " OVER w FROM generate_series(1, 10) AS g(x) WINDOW w AS (ORDER BY x)",
+        "SELECT COUNT(t) OVER (PARTITION BY p ORDER BY t ROWS BETWEEN 2 PRECEDING AND 1 PRECEDING),"
+            + " NTILE(3) OVER (PARTITION BY p ORDER BY t) FROM (SELECT 'a' AS p, 'b' AS t FROM"
+            + " my_servers) q",
+        "SELECT b.addr, NULLIF(b.n, 1) FROM (SELECT m.addr, COUNT(*) AS n FROM my_servers m JOIN"
+            + " (VALUES (CAST(NULL AS VARCHAR), 9)) AS v(addr, n) ON v.addr = m.addr GROUP BY"
+            + " m.addr) b JOIN my_servers n ON n.addr = b.addr",
+        "SELECT STDDEV(x), VAR_POP(x), COVAR_SAMP(x, y), REGR_SLOPE(x, y), CORR(x, y) FROM (VALUES"
+            + " (1, 2), (2, 4), (3, 7)) AS t(x, y)"
       })
   void rowsAreRight(String text) throws Exception {
     same(text);
@@ -126,6 +154,34 @@ class NamedStatementsTest {
       })
   void goodStatementsRun(String text) throws Exception {
     same(text);
+  }
+
+  /** DuckDB joins on no such sub-queries, but laterally. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "my_servers b; EXISTS (SELECT 1 FROM my_servers c WHERE c.tags = a.tags AND b.name >"
+            + " c.name)",
+        "players b; b.addr = a.addr AND b.score > (SELECT AVG(c.score) FROM players c WHERE c.addr"
+            + " = a.addr AND c.name <> b.name)",
+        "players b; b.addr IN (SELECT c.addr FROM my_servers c WHERE c.tags = a.tags)"
+      })
+  void queriesInOuterJoinsReadBothSides(String other, String condition) throws Exception {
+    Query lateral =
+        new Query(
+            "SELECT a.name, b.name FROM my_servers a LEFT JOIN LATERAL (SELECT * FROM "
+                + other
+                + " WHERE "
+                + condition
+                + ") b ON TRUE",
+            false);
+    for (String join :
+        List.of("my_servers a LEFT JOIN " + other, other + " RIGHT JOIN my_servers a")) {
+      Query query = new Query("SELECT a.name, b.name FROM " + join + " ON " + condition, false);
+      assertThat(Twins.rows(ours, query)).isEqualTo(Twins.truth(duck, lateral));
+    }
   }
 
   @ParameterizedTest
@@ -187,7 +243,20 @@ class NamedStatementsTest {
             + " t4.addr AND t4.score > 6 WHERE t3.addr = t0.addr) t1",
         "SELECT t0.score FROM players t0 LEFT JOIN server_info t2 ON t2.addr = t0.addr AND NOT"
             + " EXISTS (SELECT 1 FROM server_status t3 WHERE t2.addr = t3.addr) WHERE t0.addr ="
-            + " '127.20.0.12:27015'"
+            + " '127.20.0.12:27015'",
+        "SELECT COUNT(*) FROM players p, my_servers m WHERE p.addr = m.addr OR p.addr IN (SELECT"
+            + " addr FROM my_servers WHERE tags = 'tf')",
+        "SELECT map FROM server_info WHERE addr LIKE '127.20.0.1:27015'",
+        "SELECT map FROM server_info WHERE addr = ANY (ARRAY['127.20.0.1:27015',"
+            + " '127.20.0.3:27015'])",
+        "SELECT p.name FROM players p WHERE EXISTS (SELECT 1 FROM my_servers m WHERE m.addr ="
+            + " p.addr AND m.name IN (SELECT n.name FROM my_servers n WHERE n.tags = 'tf') AND"
+            + " m.tags NOT IN (SELECT n.name FROM my_servers n))",
+        "SELECT m.name, p.name FROM players p JOIN my_servers m ON p.addr IN (SELECT n.addr FROM"
+            + " my_servers n WHERE n.tags = m.tags)",
+        "SELECT t0.name, t1.name FROM rules t1 RIGHT JOIN players t0 ON EXISTS (SELECT 1 FROM"
+            + " my_servers t2 WHERE t1.addr = t2.addr AND t2.tags = 'eu') WHERE t0.addr ="
+            + " '127.20.0.1:27015'"
       })
   void keysAreDerived(String text) throws Exception {
     same(text);

@@ -8,10 +8,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements whose answers no other database has. */
@@ -67,6 +69,78 @@ class OwnAnswersTest {
     assertThatThrownBy(() -> Rows.of(connection, sql))
         .isInstanceOfSatisfying(
             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("22003"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1e0 / 0                                   | 22012
+          x / y                                     | 22012
+          ROUND(x / y, 1)                           | 22012
+          x * 1e308 * 100                           | 22003
+          SQRT(-x)                                  | 22003
+          POWER(x, 5000)                            | 22003
+          ROUND(CAST('NaN' AS DOUBLE), 1)           | 22003
+          CAST(CAST('Infinity' AS DOUBLE) AS BIGINT) | 22003
+          CAST('abc' AS DECIMAL(5, 2))              | 22018
+          """)
+  void whatIsNoFiniteNumberIsAnError(String expression, String state) {
+    assertThatThrownBy(
+            () ->
+                Rows.of(
+                    connection, "SELECT " + expression + " FROM (VALUES (2e0, 0e0)) AS t(x, y)"))
+        .isInstanceOfSatisfying(
+            SQLException.class,
+            e -> {
+              assertThat(e.getSQLState()).isEqualTo(state);
+              assertThat(e.getMessage()).doesNotContain("NaN", "mark");
+            });
+  }
+
+  @Test
+  void spreadsOfEqualValuesAreZeroAndSlopesOfNoneUnknown() throws SQLException {
+    assertThat(
+            Rows.of(
+                connection,
+                "SELECT ROUND(STDDEV(x), 9), STDDEV_POP(x) >= 0, CORR(x, y), REGR_SLOPE(x, y)"
+                    + " FROM (VALUES (0.1e0, 1), (0.1e0, 1), (0.1e0, 1)) AS t(x, y)"))
+        .containsExactly("0.0|true|null|null");
+  }
+
+  @Test
+  void windowsPassOverNulls() throws SQLException {
+    assertThat(
+            Rows.of(
+                connection,
+                "SELECT n, LAST_VALUE(x) IGNORE NULLS OVER (ORDER BY n), FIRST_VALUE(x) IGNORE"
+                    + " NULLS OVER w, LAG(x) IGNORE NULLS OVER w, LEAD(x) IGNORE NULLS OVER (ORDER"
+                    + " BY n) FROM (VALUES (1, NULL), (2, 'a'), (3, NULL), (4, 'b')) AS t(n, x)"
+                    + " WINDOW w AS (ORDER BY n) ORDER BY n"))
+        .containsExactly("1|null|null|null|a", "2|a|a|null|b", "3|a|a|a|b", "4|b|a|a|null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT SUM(x) OVER (ORDER BY x ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE"
+            + " CURRENT ROW) FROM (VALUES (1), (2)) AS t(x)",
+        "SELECT LAG(x, 2) IGNORE NULLS OVER (ORDER BY x) FROM (VALUES (1), (2)) AS t(x)",
+        "SELECT 1 FROM my_servers a FULL JOIN my_servers b ON EXISTS (SELECT 1 FROM my_servers c"
+            + " WHERE c.tags = a.tags AND c.name > b.name)"
+      })
+  void whatIsNotSupportedIsNamed(String sql) {
+    assertThatThrownBy(() -> Rows.of(connection, sql))
+        .isInstanceOf(SQLFeatureNotSupportedException.class)
+        .hasMessageStartingWith("This driver does not support ");
+  }
+
+  @Test
+  void capitalsOfALiteralAreAsLongAsTheyAre() throws SQLException {
+    assertThat(
+            Rows.of(connection, "SELECT UPPER('straße'), UPPER(x) FROM (VALUES ('weiß')) AS t(x)"))
+        .containsExactly("STRASSE|WEISS");
   }
 
   @Test

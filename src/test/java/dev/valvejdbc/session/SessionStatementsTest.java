@@ -114,6 +114,27 @@ class SessionStatementsTest {
   }
 
   @Test
+  void whatIsExplainedTakesParametersIfItIsPrepared() throws Exception {
+    String query =
+        "SELECT i.map FROM my_servers m JOIN server_info i ON i.addr = m.addr WHERE m.name";
+    try (PreparedStatement told = connection.prepareStatement("EXPLAIN " + query + " = ?");
+        PreparedStatement run = connection.prepareStatement("EXPLAIN ANALYZE " + query + " = ?")) {
+      assertThat(told.getParameterMetaData().getParameterCount()).isOne();
+      assertThat(told.getMetaData().getColumnLabel(1)).isEqualTo("plan");
+      told.setString(1, "csgo-1");
+      assertThat(Rows.of(told.executeQuery()))
+          .contains("2. keep rows where name = ? (checked here)");
+      run.setString(1, "csgo-1");
+      assertThat(Rows.of(run.executeQuery())).last().asString().startsWith("1 row in ");
+      run.setString(1, "nobody");
+      assertThat(Rows.of(run.executeQuery())).last().asString().startsWith("0 rows in ");
+    }
+    assertThat(rows("EXPLAIN " + query + " = ?")).hasSize(3);
+    assertThatThrownBy(() -> rows("EXPLAIN ANALYZE " + query + " = ?"))
+        .hasMessageContaining("which only a prepared one can give values");
+  }
+
+  @Test
   void theRawPlanIsThereInEachForm() throws Exception {
     String query = "SELECT map FROM server_info WHERE addr = '127.0.0.1:1'";
     assertThat(rows("EXPLAIN PLAN AS TEXT FOR " + query).toString()).contains("LookupJoin");
@@ -277,6 +298,24 @@ class SessionStatementsTest {
     run("CREATE TEMP TABLE IF NOT EXISTS kept AS SELECT 1 AS a");
     assertThat(rows("TABLE kept")).hasSize(1);
     run("DROP TABLE kept");
+  }
+
+  @Test
+  void temporaryTablesAreBoundedTogetherByMaxMemory() throws Exception {
+    String rows =
+        " AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 6000)";
+    String thousands = rows + " SELECT n, 'a text of some length' AS t FROM c";
+    try (Connection frugal = DriverManager.getConnection("jdbc:valve:maxMemory=1MB");
+        Statement statement = frugal.createStatement()) {
+      for (int i = 0; i < 3; i++) {
+        statement.execute("CREATE TEMP TABLE one" + thousands);
+        assertThatThrownBy(() -> statement.execute("CREATE TEMP TABLE two" + thousands))
+            .hasMessageContaining("maxMemory");
+        statement.execute("CREATE TEMP TABLE two AS SELECT 1 AS n");
+        statement.execute("DROP TABLE one");
+        statement.execute("DROP TABLE two");
+      }
+    }
   }
 
   @Test

@@ -207,12 +207,18 @@ public class Dialect {
     return sql.quoteIdentifier(name);
   }
 
-  /** An INSERT of one row with a parameter a column. */
-  public final String insert(String table, List<String> columns) {
-    return "INSERT INTO "
+  /** An INSERT, or what is like it, of one row with a parameter a column. */
+  public final String insert(String verb, String table, List<String> columns) {
+    return verb
+        + " "
         + table
         + columns.stream().map(this::quoted).collect(Collectors.joining(", ", " (", ")"))
         + columns.stream().map(c -> "?").collect(Collectors.joining(", ", " VALUES (", ")"));
+  }
+
+  /** Whether it knows MERGE, and tables that are temporary. */
+  public boolean merges() {
+    return false;
   }
 
   /** What {@code ON CONFLICT …} is here; most databases that have it say it like that. */

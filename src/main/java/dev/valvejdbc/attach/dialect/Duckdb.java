@@ -30,6 +30,11 @@ final class Duckdb extends Dialect {
   }
 
   @Override
+  public boolean merges() {
+    return true;
+  }
+
+  @Override
   public boolean takesTablesBack() {
     return true;
   }

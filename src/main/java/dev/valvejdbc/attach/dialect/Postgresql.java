@@ -35,6 +35,11 @@ final class Postgresql extends Dialect {
   }
 
   @Override
+  public boolean merges() {
+    return true;
+  }
+
+  @Override
   public boolean takesTablesBack() {
     return true;
   }

@@ -7,6 +7,7 @@ import org.apache.calcite.adapter.jdbc.JdbcConvention;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.rel.RelNode;
 
 /** What one attached database does itself. */
 final class DatabaseConvention extends JdbcConvention {
@@ -27,6 +28,11 @@ final class DatabaseConvention extends JdbcConvention {
 
   Dialect database() {
     return database;
+  }
+
+  /** The same rows, as the database finds them. */
+  RelNode asked(RelNode node) {
+    return RelOptRule.convert(node, node.getTraitSet().replace(this));
   }
 
   @Override

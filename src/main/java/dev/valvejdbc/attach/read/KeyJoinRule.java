@@ -69,7 +69,7 @@ final class KeyJoinRule {
     RelNode theirs = first ? join.getLeft() : join.getRight();
     RelNode read =
         RelOptRule.convert(ours, ours.getTraitSet().replace(EnumerableConvention.INSTANCE));
-    RelNode asked = PushedDown.in(theirs, database);
+    RelNode asked = database.asked(theirs);
     return new KeyJoin(
         join.getCluster(),
         join.getTraitSet().replace(EnumerableConvention.INSTANCE),

@@ -77,20 +77,16 @@ final class PushedDown {
         .toRule(ConverterRule.class);
   }
 
-  static RelNode in(RelNode input, DatabaseConvention to) {
-    return RelOptRule.convert(input, input.getTraitSet().replace(to));
-  }
-
   private static RelNode filter(Filter filter, RelTraitSet traits, DatabaseConvention to) {
     return new JdbcRules.JdbcFilter(
-        filter.getCluster(), traits, in(filter.getInput(), to), filter.getCondition());
+        filter.getCluster(), traits, to.asked(filter.getInput()), filter.getCondition());
   }
 
   private static RelNode project(Project project, RelTraitSet traits, DatabaseConvention to) {
     return new JdbcRules.JdbcProject(
         project.getCluster(),
         traits,
-        in(project.getInput(), to),
+        to.asked(project.getInput()),
         project.getProjects(),
         project.getRowType());
   }
@@ -100,8 +96,8 @@ final class PushedDown {
     return new JdbcRules.JdbcJoin(
         join.getCluster(),
         traits,
-        in(join.getLeft(), to),
-        in(join.getRight(), to),
+        to.asked(join.getLeft()),
+        to.asked(join.getRight()),
         join.getCondition(),
         join.getVariablesSet(),
         join.getJoinType());
@@ -112,7 +108,7 @@ final class PushedDown {
     return new JdbcRules.JdbcAggregate(
         aggregate.getCluster(),
         traits,
-        in(aggregate.getInput(), to),
+        to.asked(aggregate.getInput()),
         aggregate.getGroupSet(),
         aggregate.getGroupSets(),
         aggregate.getAggCallList());
@@ -122,7 +118,7 @@ final class PushedDown {
     return new JdbcRules.JdbcSort(
         sort.getCluster(),
         traits,
-        in(sort.getInput(), to),
+        to.asked(sort.getInput()),
         sort.getCollation(),
         sort.offset,
         sort.fetch);

@@ -11,11 +11,10 @@ import dev.valvejdbc.jdbc.execution.OwnDatabases;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.Savepoint;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("try") // what is watched is not asked
 record DatabaseWrite(AttachedSource source, Transactions transactions, Locks locks, Part part)
     implements OwnDatabases.Write {
+  private static final String MERGED = "valve_jdbc_merged";
+
   @Override
   public int[] run(Connection ours, Execution execution, List<List<@Nullable Object>> parameters)
       throws SQLException {
@@ -57,33 +58,57 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
       List<List<@Nullable Object>> parameters)
       throws SQLException {
     if (part instanceof Part.Own own) {
-      return own(own.sql(), connection, execution, parameters);
+      return own(own, connection, execution, parameters);
+    }
+    Part part = this.part;
+    if (part instanceof Part.Values values) {
+      Savepoint before = connection.setSavepoint();
+      try {
+        return own(values.own(), connection, execution, parameters);
+      } catch (SQLException e) {
+        connection.rollback(before);
+        if (!isUnderstood(ours, values.ours().query())) {
+          throw e;
+        }
+        part = values.ours();
+      }
     }
     int[] counts = new int[parameters.size()];
     for (int i = 0; i < counts.length; i++) {
-      counts[i] =
-          Math.toIntExact(
-              part instanceof Part.Insert insert
-                  ? insert(insert, connection, ours, execution, parameters.get(i))
-                  : createAs((Part.CreateAs) part, connection, ours, execution, parameters.get(i)));
+      List<@Nullable Object> row = parameters.get(i);
+      long count =
+          part instanceof Part.Insert insert
+              ? insert(insert, connection, ours, execution, row)
+              : part instanceof Part.Merge merge
+                  ? merge(merge, connection, ours, execution, row)
+                  : createAs((Part.CreateAs) part, connection, ours, execution, row);
+      counts[i] = Math.toIntExact(count);
     }
     return counts;
   }
 
+  private static boolean isUnderstood(Connection ours, String query) {
+    try (PreparedStatement prepared = ours.prepareStatement(query)) {
+      return prepared.getMetaData() != null;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   private int[] own(
-      String sql,
+      Part.Own own,
       Connection connection,
       Execution execution,
       List<List<@Nullable Object>> parameters)
       throws SQLException {
     if (parameters.size() == 1 && parameters.get(0).isEmpty()) {
       try (Statement statement = connection.createStatement()) {
-        Watched.during(statement, execution::check, () -> statement.execute(sql));
-        return new int[] {Math.max(0, statement.getUpdateCount())};
+        Watched.during(statement, execution::check, () -> statement.execute(own.sql()));
+        return new int[] {own.counts() ? Math.max(0, statement.getUpdateCount()) : 0};
       }
     }
     Dialect dialect = source.dialect();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(own.sql())) {
       for (List<@Nullable Object> row : parameters) {
         for (int i = 0; i < row.size(); i++) {
           dialect.bind(statement, i + 1, row.get(i), false);
@@ -112,8 +137,45 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
       throws SQLException {
     try (ResultSet rows = read(query)) {
       RowWriter writer = new RowWriter(source, connection, execution::check);
-      long written =
-          writer.write(new SourceRows(rows), insert.table(), insert.columns(), insert.conflict());
+      long written = writer.write(new SourceRows(rows), insert);
+      warn(query, execution);
+      return written;
+    }
+  }
+
+  private long merge(
+      Part.Merge merge,
+      Connection connection,
+      Connection ours,
+      Execution execution,
+      List<@Nullable Object> parameters)
+      throws SQLException {
+    if (!source.dialect().merges()) {
+      throw SqlError.WRITE_FORM.saying(
+          "The database "
+              + source.name()
+              + " has no MERGE: write INSERT INTO … SELECT … ON CONFLICT (key) DO UPDATE SET column"
+              + " = excluded.column.");
+    }
+    try (PreparedStatement query = prepared(ours, merge.query(), parameters)) {
+      return Watched.during(
+          query, execution::check, () -> merged(merge, connection, query, execution));
+    }
+  }
+
+  /** Puts the rows where the database can merge them from: a table that goes again. */
+  private long merged(
+      Part.Merge merge, Connection connection, PreparedStatement query, Execution execution)
+      throws SQLException {
+    try (ResultSet rows = read(query);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TEMPORARY TABLE " + NewTable.definition(source, MERGED, rows));
+      new RowWriter(source, connection, execution::check)
+          .write(new SourceRows(rows), Part.Insert.all(MERGED));
+      String sql = merge.before() + " " + MERGED + " " + merge.after();
+      Watched.during(statement, execution::check, () -> statement.execute(sql));
+      long written = Math.max(0, statement.getUpdateCount());
+      statement.execute("DROP TABLE " + MERGED);
       warn(query, execution);
       return written;
     }
@@ -167,12 +229,12 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
       throws SQLException {
     try (ResultSet rows = read(query)) {
       try (Statement statement = connection.createStatement()) {
-        statement.execute(definition(create.table(), rows.getMetaData()));
+        statement.execute("CREATE TABLE " + NewTable.definition(source, create.table(), rows));
       }
       try {
         long written =
             new RowWriter(source, connection, execution::check)
-                .write(new SourceRows(rows), create.table(), List.of(), "");
+                .write(new SourceRows(rows), Part.Insert.all(create.table()));
         warn(query, execution);
         return written;
       } catch (SQLException | RuntimeException e) {
@@ -185,7 +247,7 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
   }
 
   private boolean isThere(Connection connection, String table) throws SQLException {
-    java.sql.Savepoint before = connection.setSavepoint(); // PostgreSQL does nothing after an error
+    Savepoint before = connection.setSavepoint(); // PostgreSQL does nothing after an error
     try (Statement statement = connection.createStatement()) {
       statement.executeQuery("SELECT 1 FROM " + table + " WHERE 1 = 0").close();
       return true;
@@ -201,19 +263,5 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
     } catch (SQLException e) {
       // the first error is the one that is told
     }
-  }
-
-  private String definition(String table, ResultSetMetaData columns) throws SQLException {
-    Dialect dialect = source.dialect();
-    List<String> defined = new ArrayList<>();
-    for (int i = 1; i <= columns.getColumnCount(); i++) {
-      String type =
-          dialect.typeName(columns.getColumnType(i), columns.getPrecision(i), columns.getScale(i));
-      if (type == null) {
-        throw SqlError.NO_TYPE.exception(columns.getColumnLabel(i), source.name());
-      }
-      defined.add(dialect.quoted(columns.getColumnLabel(i)) + " " + type);
-    }
-    return "CREATE TABLE " + table + " (" + String.join(", ", defined) + ")";
   }
 }

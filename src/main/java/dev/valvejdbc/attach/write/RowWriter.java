@@ -37,17 +37,15 @@ final class RowWriter {
   /**
    * Writes all rows.
    *
-   * @param table as the database is told it
-   * @param wanted columns; none for all
-   * @param conflict a clause, or empty
    * @return how many rows are written
    */
-  long write(SourceRows rows, String table, List<String> wanted, String conflict)
-      throws SQLException {
+  long write(SourceRows rows, Part.Insert insertion) throws SQLException {
     Dialect dialect = source.dialect();
-    List<Column> columns = columns(table, wanted);
+    String table = insertion.table();
+    String conflict = insertion.conflict();
+    List<Column> columns = columns(table, insertion.columns());
     if (columns.size() != rows.columns()) {
-      throw SqlError.WRITE_FORM.exception(
+      throw SqlError.WRITE_FORM.saying(
           "The query has "
               + rows.columns()
               + " columns, and "
@@ -57,7 +55,7 @@ final class RowWriter {
               + " are to be written: name as many after the table.");
     }
     String insert =
-        dialect.insert(table, columns.stream().map(Column::name).toList())
+        dialect.insert(insertion.verb(), table, columns.stream().map(Column::name).toList())
             + (conflict.isEmpty() ? "" : " " + dialect.conflict(conflict));
     try (PreparedStatement into = connection.prepareStatement(insert)) {
       return Watched.during(into, check, () -> written(rows, into, columns, dialect));
@@ -121,8 +119,8 @@ final class RowWriter {
               .or(() -> all.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst())
               .orElseThrow(
                   () ->
-                      SqlError.UNKNOWN_COLUMN.said(
-                          "The table " + table + " has no column '" + name + "'.", null)));
+                      SqlError.UNKNOWN_COLUMN.saying(
+                          "The table " + table + " has no column '" + name + "'.")));
     }
     return chosen;
   }

@@ -1,6 +1,7 @@
 package dev.valvejdbc.attach.write;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -34,6 +35,19 @@ record Token(String text, int start) {
       tokens.remove(tokens.size() - 1);
     }
     return tokens;
+  }
+
+  /** Where a word stands outside of all parentheses; the number of tokens if nowhere. */
+  static int outside(List<Token> tokens, int from, String... words) {
+    int at = from;
+    for (int depth = 0; at < tokens.size(); at++) {
+      Token token = tokens.get(at);
+      depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+      if (depth == 0 && Arrays.stream(words).anyMatch(token::is)) {
+        return at;
+      }
+    }
+    return at;
   }
 
   /** Whether it is a word or sign, in any case of its letters. */

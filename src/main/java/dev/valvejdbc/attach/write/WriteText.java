@@ -23,6 +23,10 @@ final class WriteText {
           "TRUNCATE",
           "CALL");
 
+  /** Verbs that count rows. */
+  private static final Set<String> COUNTED =
+      Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE");
+
   /** What may stand between the verb and the name of what is written. */
   private static final Set<String> BEFORE_NAME =
       Set.of(
@@ -62,8 +66,15 @@ final class WriteText {
    * @param databases by their names in lower case
    * @return null for one that does not write into one of them
    */
-  static @Nullable WriteText of(String sql, Map<String, ?> databases) {
+  static @Nullable WriteText of(String sql, Map<String, ?> databases) throws SQLException {
     List<Token> tokens = Token.of(sql);
+    if (has(tokens, 0, "EXPLAIN")) {
+      refuseExplained(sql, tokens, databases);
+    }
+    int insert = has(tokens, 0, "WITH") ? Token.outside(tokens, 1, "INSERT") : 0;
+    if (insert > 0 && insert < tokens.size()) {
+      return of(WithFirst.behind(sql, tokens, insert), databases);
+    }
     if (tokens.isEmpty() || !VERBS.contains(tokens.get(0).upper())) {
       return null;
     }
@@ -82,6 +93,18 @@ final class WriteText {
     }
     String name = tokens.get(at).name().toLowerCase(java.util.Locale.ROOT);
     return databases.containsKey(name) ? new WriteText(sql, tokens, name, at + 2) : null;
+  }
+
+  private static void refuseExplained(String sql, List<Token> tokens, Map<String, ?> databases)
+      throws SQLException {
+    for (Token verb : tokens.subList(1, Math.min(4, tokens.size()))) {
+      if (VERBS.contains(verb.upper()) && of(sql.substring(verb.start()), databases) != null) {
+        throw SqlError.WRITE_FORM.exception(
+            "EXPLAIN tells how a query is answered: EXPLAIN the SELECT of this "
+                + verb.upper()
+                + " alone.");
+      }
+    }
   }
 
   private static boolean has(List<Token> tokens, int at, String word) {
@@ -110,13 +133,42 @@ final class WriteText {
     if (has(0, "CREATE") && has(after, "AS") && !hasBefore("VIEW")) {
       return new Part.CreateAs(table, sql.substring(start(after + 1)), hasBefore("EXISTS"));
     }
-    if (has(0, "INSERT")) {
+    if (Token.outside(tokens, after, "RETURNING") < tokens.size()) {
+      throw SqlError.WRITE_FORM.exception(
+          "RETURNING is not known here: write without it, then SELECT what was written.");
+    }
+    if (has(0, "INSERT") || has(0, "REPLACE")) {
       Part insert = insert(table, after);
       if (insert != null) {
         return insert;
       }
     }
-    return new Part.Own(inside());
+    if (has(0, "MERGE")) {
+      Part merge = merge(after);
+      if (merge != null) {
+        return merge;
+      }
+    }
+    return new Part.Own(inside(0, tokens.size()), COUNTED.contains(tokens.get(0).upper()));
+  }
+
+  /** A MERGE whose source is a query; null for one whose source is in the database. */
+  private @Nullable Part merge(int after) throws SQLException {
+    int using = Token.outside(tokens, after, "USING");
+    if (!has(using + 1, "(") || !isQuery(using + 2)) {
+      return null;
+    }
+    int end = using + 1;
+    for (int depth = 0; end < tokens.size(); end++) {
+      depth += has(end, "(") ? 1 : has(end, ")") ? -1 : 0;
+      if (depth == 0) {
+        break;
+      }
+    }
+    return new Part.Merge(
+        inside(0, using + 1),
+        sql.substring(start(using + 2), start(end)),
+        inside(Math.min(end + 1, tokens.size()), tokens.size()));
   }
 
   private boolean hasBefore(String word) {
@@ -134,7 +186,7 @@ final class WriteText {
     boolean formed =
         tokens.size() == at + 3 && has(at, "(") && has(at + 2, ")") && isText(tokens.get(at + 1));
     if (formed && has(target, "execute")) {
-      return new Part.Own(tokens.get(at + 1).literal());
+      return new Part.Own(tokens.get(at + 1).literal(), true);
     }
     if (formed && has(target, "lock")) {
       return new Part.Lock(tokens.get(at + 1).literal());
@@ -163,22 +215,28 @@ final class WriteText {
       }
       at++;
     }
-    if (!isQuery(at) && !(has(at, "(") && isQuery(at + 1))) {
+    boolean values = has(at, "VALUES") && callsFunctions(at);
+    if (!values && !isQuery(at) && !(has(at, "(") && isQuery(at + 1))) {
       return null;
     }
-    int end = at;
-    for (int depth = 0; end < tokens.size(); end++) {
-      depth += has(end, "(") ? 1 : has(end, ")") ? -1 : 0;
-      boolean clause =
-          has(end, "RETURNING")
-              || (has(end, "ON") && (has(end + 1, "CONFLICT") || has(end + 1, "DUPLICATE")));
-      if (depth == 0 && clause) {
-        break;
-      }
+    int end = Token.outside(tokens, at, "ON");
+    while (end < tokens.size() && !has(end + 1, "CONFLICT") && !has(end + 1, "DUPLICATE")) {
+      end = Token.outside(tokens, end + 1, "ON"); // that of a join
     }
+    String verb = sql.substring(start(0), start(target - 2)).strip();
     String conflict = end < tokens.size() ? sql.substring(start(end), last()) : "";
     String query = sql.substring(start(at), end < tokens.size() ? start(end) : last());
-    return new Part.Insert(table, columns, query, conflict);
+    Part.Insert insert = new Part.Insert(verb, table, columns, query, conflict);
+    return values ? new Part.Values(new Part.Own(inside(0, tokens.size()), true), insert) : insert;
+  }
+
+  private boolean callsFunctions(int values) {
+    for (int i = values + 1; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i).isName() && !tokens.get(i).isQuoted() && has(i + 1, "(")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isQuery(int at) {
@@ -189,13 +247,16 @@ final class WriteText {
     return tokens.get(tokens.size() - 1).end();
   }
 
-  /** The statement as the database itself would be told it: without its name before tables. */
-  private String inside() throws SQLException {
+  /** A part of the statement as the database itself would be told it: without its name. */
+  private String inside(int from, int to) throws SQLException {
+    if (from >= to) {
+      return "";
+    }
     StringBuilder inside = new StringBuilder();
-    int copied = 0;
-    for (int i = 0; i + 2 < tokens.size(); i++) {
+    int copied = tokens.get(from).start();
+    for (int i = from; i + 2 < to; i++) {
       boolean qualifies = tokens.get(i).isName() && has(i + 1, ".") && (i == 0 || !has(i - 1, "."));
-      if (qualifies && OURS.contains(tokens.get(i).name().toUpperCase(java.util.Locale.ROOT))) {
+      if (qualifies && OURS.contains(tokens.get(i).upper())) {
         throw SqlError.WRITE_FORM.exception(
             tokens.get(0).upper()
                 + " works inside the database "
@@ -208,6 +269,6 @@ final class WriteText {
         copied = tokens.get(i + 2).start();
       }
     }
-    return inside.append(sql, copied, last()).toString();
+    return inside.append(sql, copied, tokens.get(to - 1).end()).toString();
   }
 }

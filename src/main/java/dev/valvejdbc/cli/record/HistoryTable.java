@@ -116,13 +116,20 @@ final class HistoryTable {
     String keys =
         columns.keyNames().stream().map(Columns::quoted).collect(Collectors.joining(", "));
     String on = " ON " + recording.name("") + " (" + keys + ")";
-    try {
-      run("CREATE UNIQUE INDEX " + recording.table() + "_open" + on + " WHERE valid_to IS NULL");
-    } catch (SQLException e) {
+    String some =
+        columns.keyNames().stream()
+            .map(n -> Columns.quoted(n) + "(100)")
+            .collect(Collectors.joining(", "));
+    for (String definition :
+        List.of(
+            "CREATE UNIQUE INDEX %s" + on + " WHERE valid_to IS NULL",
+            "CREATE INDEX %s" + on,
+            "CREATE INDEX %s" + on.replace(keys, some))) { // MariaDB: the beginnings of texts
       try {
-        run("CREATE INDEX " + recording.table() + "_open" + on);
-      } catch (SQLException alsoRefused) {
-        // it is slower without
+        run(definition.formatted(recording.table() + "_open"));
+        return;
+      } catch (SQLException e) {
+        // the database has no such index; it is slower without
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.valvejdbc.cli.record;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -39,8 +40,8 @@ final class HistoryWriter {
   void write(Round round, Changes changes) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      each(close, changes.rowsClosed(), (into, key) -> keyed(into, round.at(), key));
-      each(mark, changes.marks(), (into, m) -> keyed(into, m.since(), m.key()));
+      all(close, changes.rowsClosed(), (into, key) -> keyed(into, round.at(), key));
+      all(mark, changes.marks(), (into, m) -> keyed(into, m.since(), m.key()));
       each(
           begin,
           changes.rowsBegun(),
@@ -66,13 +67,26 @@ final class HistoryWriter {
     void set(PreparedStatement into, T row) throws SQLException;
   }
 
-  private <T> void each(String sql, Iterable<T> rows, Setting<T> setting) throws SQLException {
+  private <T> int[] each(String sql, Iterable<T> rows, Setting<T> setting) throws SQLException {
     try (PreparedStatement into = connection.prepareStatement(sql)) {
       for (T row : rows) {
         setting.set(into, row);
         into.addBatch();
       }
-      into.executeBatch();
+      return into.executeBatch();
+    }
+  }
+
+  /** Changes one row for each key; another number means that somebody else writes here, too. */
+  private <T> void all(String sql, Iterable<T> rows, Setting<T> setting) throws SQLException {
+    for (int changed : each(sql, rows, setting)) {
+      if (changed != 1 && changed != Statement.SUCCESS_NO_INFO) {
+        throw new SQLException(
+            "The table "
+                + recording.name("")
+                + " is not as the last round left it: somebody else has changed its open rows,"
+                + " which are read anew for the next.");
+      }
     }
   }
 

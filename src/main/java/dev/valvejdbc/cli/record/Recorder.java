@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class Recorder {
   private final PreparedStatement scans;
   private final Map<String, Open> open = new HashMap<>();
   private Instant last = Instant.EPOCH;
+  private boolean uncertain;
 
   /**
    * A row that holds.
@@ -113,6 +115,10 @@ public final class Recorder {
    *     note
    */
   public Round round() throws SQLException {
+    if (uncertain) {
+      load();
+      uncertain = false;
+    }
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Instant at = now.isAfter(last) ? now : last.plusMillis(1);
     long begun = System.nanoTime();
@@ -138,6 +144,12 @@ public final class Recorder {
       while (rows.next()) {
         @Nullable Object[] values = snapshot.values(rows);
         String key = snapshot.key(values);
+        if (IntStream.of(columns.key()).anyMatch(i -> values[i] == null)) {
+          throw new SQLException(
+              "a row has no value in its key ("
+                  + String.join(", ", columns.keyNames())
+                  + "); leave such rows out, or name other columns as the key");
+        }
         if (!seen.keys.add(key)) {
           throw new SQLException(
               "two rows have one key ("
@@ -243,7 +255,9 @@ public final class Recorder {
             changes.rows(),
             packets,
             note);
+    uncertain = true; // where a commit breaks off, only the table knows whether it held
     writer.write(round, changes);
+    uncertain = false;
     open.putAll(becoming);
     gone.forEach(open::remove);
     return round;

@@ -18,6 +18,7 @@ public final class Recordings {
     private final Recorder recorder;
     private final long every;
     private long next = System.nanoTime();
+    private long rounds;
 
     Due(Recorder recorder, long every) {
       this.recorder = recorder;
@@ -45,22 +46,31 @@ public final class Recordings {
    */
   public void run(long rounds) throws SQLException, InterruptedException {
     int troubles = 0;
-    for (long i = 0; rounds == 0 || i < rounds * due.size(); i++) {
-      Due next = due.stream().min(Comparator.comparingLong(d -> d.next)).orElseThrow();
+    long begun = System.nanoTime();
+    while (true) {
+      Due next =
+          due.stream()
+              .filter(d -> rounds == 0 || d.rounds < rounds)
+              .min(Comparator.comparingLong(d -> d.next - begun))
+              .orElse(null);
+      if (next == null) {
+        return;
+      }
       long wait = next.next - System.nanoTime();
       if (wait > 0) {
         TimeUnit.NANOSECONDS.sleep(wait);
       }
       next.next = Math.max(next.next + next.every, System.nanoTime() - next.every);
+      boolean first = next.rounds++ == 0;
       try {
         Round round = next.recorder.round();
-        if (i < due.size() && round.note() != null && round.rows() == 0) {
+        if (first && round.note() != null && round.rows() == 0) {
           throw new SQLException(round.into() + ": " + round.note());
         }
         out.println(round.line());
         troubles = 0;
       } catch (SQLException e) {
-        if (i < due.size() || ++troubles > 100) {
+        if (first || ++troubles > 100) {
           throw e;
         }
         out.println("A round is lost: " + e.getMessage());

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** Tells how a query runs, and if it is run, what each step took. */
 final class Explanations {
@@ -24,22 +26,32 @@ final class Explanations {
   /** What a scan took. */
   private record Scan(String tables, String line) {}
 
-  /**
-   * The lines as rows.
-   *
-   * @param runs whether the query is run, too
-   */
-  String of(Execution execution, String query, boolean runs) throws SQLException {
-    List<PlanSteps.Step> steps =
-        session.preparing(execution, query, (statement, plan) -> PlanSteps.of(plan));
+  private List<PlanSteps.Step> steps(Execution execution, String query) throws SQLException {
+    return session.preparing(execution, query, (statement, plan) -> PlanSteps.of(plan));
+  }
+
+  /** The steps of a query as rows. */
+  String planned(Execution execution, String query) throws SQLException {
     RowsText told = new RowsText("plan");
-    if (!runs) {
-      steps.forEach(step -> told.add(step.line()));
-      return told.query();
-    }
+    steps(execution, query).forEach(step -> told.add(step.line()));
+    return told.query();
+  }
+
+  /**
+   * The same, and what they took.
+   *
+   * @param asking runs the query with values for its parameters; null if it has none
+   */
+  String analyzed(Execution execution, String query, @Nullable Callable<ResultSet> asking)
+      throws SQLException {
+    List<PlanSteps.Step> steps = steps(execution, query);
+    RowsText told = new RowsText("plan");
     long before = lastScan(execution);
     long started = System.nanoTime();
-    long rows = session.reading(execution, query, Explanations::counted);
+    long rows =
+        asking == null
+            ? session.reading(execution, query, Explanations::counted)
+            : session.running(execution, query, asking, Explanations::counted);
     double seconds = (System.nanoTime() - started) / 1e9;
     List<Scan> scans = scans(execution, query, before);
     for (PlanSteps.Step step : steps) {

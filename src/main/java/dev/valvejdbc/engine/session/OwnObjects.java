@@ -1,10 +1,12 @@
 package dev.valvejdbc.engine.session;
 
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.guard.KeptRows;
 import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.metadata.SchemaObjects;
 import dev.valvejdbc.sql.statement.TemporaryTable;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +36,7 @@ public final class OwnObjects {
 
   private final Session session;
   private final Runnable changed;
+  private final KeptRows kept;
 
   /** Those that are there from the beginning, and again when the others are forgotten. */
   private final Map<String, Table> given = new LinkedHashMap<>();
@@ -43,13 +46,16 @@ public final class OwnObjects {
   /**
    * Has made nothing yet.
    *
+   * @param kept accounts for the rows of temporary tables
    * @param changed is told when a name means something else
    */
   public OwnObjects(
       CalciteConnection connection,
       ExecutionScope scope,
       SchemaObjects catalogue,
+      KeptRows kept,
       Runnable changed) {
+    this.kept = kept;
     this.changed = changed;
     this.session = new Session(connection, scope, catalogue);
   }
@@ -88,7 +94,17 @@ public final class OwnObjects {
       return;
     }
     RelDataType row = row(session.columns(execution, query), table.columnList);
-    put(name, session.reading(execution, query, rows -> OwnTable.of(row, rows)));
+    put(name, session.reading(execution, query, rows -> kept(row, rows)));
+  }
+
+  private OwnTable kept(RelDataType row, ResultSet rows) throws SQLException {
+    KeptRows.Table table = kept.table();
+    try {
+      return OwnTable.of(row, rows, table);
+    } catch (SQLException | RuntimeException e) {
+      table.release();
+      throw e;
+    }
   }
 
   private static String name(SqlIdentifier name) throws SQLException {
@@ -140,9 +156,15 @@ public final class OwnObjects {
   }
 
   private void put(String name, Table table) {
-    made.put(name, table);
+    released(made.put(name, table));
     home().add(name, table);
     changed.run();
+  }
+
+  private static void released(@Nullable Table table) {
+    if (table instanceof OwnTable rows) {
+      rows.release();
+    }
   }
 
   @SuppressWarnings("deprecation") // what replaces it is not in this release's interface
@@ -176,7 +198,7 @@ public final class OwnObjects {
     boolean fits =
         table != null && (drop.getKind() == SqlKind.DROP_VIEW) == (table instanceof OwnView);
     if (fits) {
-      made.remove(name);
+      released(made.remove(name));
       remove(name);
     } else if (!drop.ifExists || table != null || isThere(name)) {
       throw isThere(name)
@@ -197,6 +219,7 @@ public final class OwnObjects {
 
   synchronized void clear() {
     List<String> names = new ArrayList<>(made.keySet());
+    made.values().forEach(OwnObjects::released);
     made.clear();
     names.forEach(this::remove);
     made.putAll(given);

@@ -1,6 +1,6 @@
 package dev.valvejdbc.engine.session;
 
-import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.guard.KeptRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -24,36 +24,37 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a query, kept by one connection. */
 final class OwnTable extends AbstractTable implements ScannableTable {
-  /** Cells that a temporary table holds at most: some hundred megabytes. */
-  private static final long MOST = 5_000_000;
-
   private static final long DAY = 86_400_000;
 
   private final RelDataType row;
   private final List<@Nullable Object[]> rows;
 
-  private OwnTable(RelDataType row, List<@Nullable Object[]> rows) {
+  private final KeptRows.Table kept;
+
+  private OwnTable(RelDataType row, List<@Nullable Object[]> rows, KeptRows.Table kept) {
     this.row = row;
     this.rows = rows;
+    this.kept = kept;
   }
 
   /** Reads the rows of a query, whose types are given. */
-  static OwnTable of(RelDataType row, ResultSet result) throws SQLException {
+  static OwnTable of(RelDataType row, ResultSet result, KeptRows.Table kept) throws SQLException {
     List<@Nullable Object[]> rows = new ArrayList<>();
     List<RelDataTypeField> fields = row.getFieldList();
     while (result.next()) {
-      if ((rows.size() + 1L) * fields.size() > MOST) {
-        throw SqlError.MEMORY.said(
-            "A temporary table holds at most " + MOST + " values; select fewer rows or columns.",
-            null);
-      }
       @Nullable Object[] values = new Object[fields.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = value(result, i + 1, fields.get(i).getType());
       }
+      kept.add(values);
       rows.add(values);
     }
-    return new OwnTable(row, rows);
+    return new OwnTable(row, rows, kept);
+  }
+
+  /** The table is dropped. */
+  void release() {
+    kept.release();
   }
 
   /** A value as generated code holds it. */

@@ -38,6 +38,18 @@ record Session(CalciteConnection connection, ExecutionScope scope, SchemaObjects
         });
   }
 
+  /** Reads the rows of a query that somebody else runs, as part of an execution. */
+  <T> T running(Execution execution, String query, Callable<ResultSet> asking, Reader<T> reader)
+      throws SQLException {
+    return within(
+        execution.part(query.strip()),
+        () -> {
+          try (ResultSet rows = asking.call()) {
+            return reader.read(rows);
+          }
+        });
+  }
+
   /** What a statement is prepared to. */
   interface Prepared<T> {
     T of(PreparedStatement statement, RelNode plan) throws SQLException;

@@ -13,9 +13,11 @@ import dev.valvejdbc.sql.statement.SessionControl;
 import dev.valvejdbc.sql.statement.Show;
 import dev.valvejdbc.sql.statement.Summarize;
 import dev.valvejdbc.sql.statement.TemporaryTable;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.apache.calcite.sql.SqlDrop;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -97,6 +99,28 @@ public final class SessionStatements implements OwnStatements {
     }
   }
 
+  private record Explaining(Explanations explanations, String asked, boolean analyzed)
+      implements Own {
+    @Override
+    public boolean givesRows() {
+      return true;
+    }
+
+    @Override
+    public String query(Execution execution, boolean runs) throws SQLException {
+      return analyzed && runs
+          ? explanations.analyzed(execution, asked, null)
+          : explanations.planned(execution, asked);
+    }
+
+    @Override
+    public String query(Execution execution, Callable<ResultSet> asking) throws SQLException {
+      return analyzed
+          ? explanations.analyzed(execution, asked, asking)
+          : explanations.planned(execution, asked);
+    }
+  }
+
   private record Changing(Change change) implements Own {
     @Override
     public boolean givesRows() {
@@ -130,8 +154,7 @@ public final class SessionStatements implements OwnStatements {
   private @Nullable Own own(String sql, SqlNode node) throws SQLException {
     if (node instanceof Explain explain) {
       String query = explained(sql, explain.analyzed());
-      return new Telling(
-          (execution, runs) -> explanations.of(execution, query, explain.analyzed() && runs));
+      return new Explaining(explanations, query, explain.analyzed());
     }
     if (node instanceof Show show) {
       return new Telling((execution, runs) -> listings.of(show));

@@ -44,7 +44,7 @@ public final class Execution {
   }
 
   private Execution(String sql, Execution whole) {
-    this.binds = false;
+    this.binds = whole.binds;
     this.sql = sql;
     this.maxRows = 0;
     this.whole = whole;

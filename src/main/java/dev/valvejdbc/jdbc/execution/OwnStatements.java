@@ -1,6 +1,8 @@
 package dev.valvejdbc.jdbc.execution;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the statements that concern the connection itself, and are no queries of the planner's. */
@@ -35,5 +37,19 @@ public interface OwnStatements {
      * @return the query whose rows it gives; without meaning if it gives none
      */
     String query(Execution execution, boolean runs) throws SQLException;
+
+    /** The query that it asks about, whose parameters it takes; null if it takes none. */
+    default @Nullable String asked() {
+      return null;
+    }
+
+    /**
+     * Does what it says about a query whose parameters have values.
+     *
+     * @param asking runs that query
+     */
+    default String query(Execution execution, Callable<ResultSet> asking) throws SQLException {
+      return query(execution, true);
+    }
   }
 }

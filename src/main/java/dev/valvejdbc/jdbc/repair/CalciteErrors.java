@@ -1,7 +1,9 @@
 package dev.valvejdbc.jdbc.repair;
 
 import dev.valvejdbc.errors.SqlError;
+import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CalciteErrors {
   private static final Pattern NEAR = Pattern.compile("Encountered \"+\\s*(.*?)\\s*\"+ at line");
+  private static final Pattern CHARACTER = Pattern.compile("^Character (.) is neither a decimal");
   private static final int LONGEST = 500;
 
   /** The forms of a Steam id that are no number. */
@@ -93,6 +96,10 @@ public final class CalciteErrors {
     if (message.contains("unbound parameter")) {
       return SqlError.UNBOUND_PARAMETER.because(thrown);
     }
+    if (message.startsWith("Correlated ")) {
+      return SqlError.UNSUPPORTED.because(
+          thrown, "a sub-query in the ON of a FULL JOIN that looks at its rows");
+    }
     if (message.contains("All arguments of call to macro")) {
       return SqlError.INVALID.because(thrown);
     }
@@ -118,7 +125,7 @@ public final class CalciteErrors {
       return arithmetic(e);
     }
     if (t instanceof NumberFormatException e) {
-      return SqlError.NOT_CONVERTIBLE.because(e, e.getMessage() + steamId(sentence(e)));
+      return numberFormat(e);
     }
     if (t instanceof ClassCastException e) {
       return SqlError.NOT_CONVERTIBLE.said("A value has another type than asked for.", e);
@@ -130,6 +137,25 @@ public final class CalciteErrors {
       return unforeseen(e);
     }
     return null;
+  }
+
+  private static SQLException numberFormat(NumberFormatException e) {
+    String message = sentence(e).replaceAll("\\.$", "");
+    Matcher character = CHARACTER.matcher(message);
+    boolean ofNumber =
+        Arrays.stream(e.getStackTrace())
+            .anyMatch(
+                at ->
+                    at.getClassName().equals(BigDecimal.class.getName())
+                        && at.getMethodName().equals("valueOf"));
+    if (ofNumber || message.equals("Infinite or NaN")) {
+      return SqlError.NO_NUMBER.because(e, "A value to be rounded or cast");
+    }
+    return SqlError.NOT_CONVERTIBLE.because(
+        e,
+        character.find()
+            ? "it has the character '" + character.group(1) + "'"
+            : message.replaceFirst("(?s)^For input string: \"(.*)\".*", "'$1'") + steamId(message));
   }
 
   /** What to do where the text is a Steam id in another form; empty where it is none. */

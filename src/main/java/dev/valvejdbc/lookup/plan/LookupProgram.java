@@ -16,19 +16,24 @@ import dev.valvejdbc.lookup.rule.RightJoinRule;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelOptRuleOperand;
 import org.apache.calcite.plan.hep.HepMatchOrder;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
 import org.apache.calcite.rel.rules.PruneEmptyRules;
+import org.apache.calcite.rel.rules.SortProjectTransposeRule;
 import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.Programs;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,22 @@ public final class LookupProgram {
           .withCopyFilter(true)
           .withCopyProject(true)
           .withDescription("FilterProjectTransposeRule:correlated")
+          .toRule();
+
+  /** What is computed of rows is computed of those alone that a limit lets through. */
+  private static final RelOptRule LIMIT_PROJECT =
+      SortProjectTransposeRule.Config.DEFAULT
+          .withOperandSupplier(
+              sort ->
+                  sort.operand(Sort.class)
+                      .predicate(s -> s.fetch != null)
+                      .oneInput(
+                          project ->
+                              project
+                                  .operand(Project.class)
+                                  .predicate(p -> !p.containsOver())
+                                  .anyInputs()))
+          .withDescription("SortProjectTransposeRule:limit")
           .toRule();
 
   private static final List<RelOptRule> PUSH =
@@ -63,28 +84,26 @@ public final class LookupProgram {
 
   private LookupProgram() {}
 
-  /** The whole program, from the converted query to the executable plan. */
-  public static Program program() {
-    return program(plan -> plan, List.of(), List.of(), scan -> null);
-  }
-
   /**
-   * The whole program, with rules of others.
+   * The whole program, from the converted query to the executable plan.
    *
    * @param reworded reads comparisons in other words
    * @param conditionRules rules that take on conditions that nobody checks; run before values are
    *     inferred from conditions
    * @param scanRules rules that push filters, projections and limits into tables that are no keyed
    *     tables; run when keyed access is settled
+   * @param converters rules that make scans of such tables executable
    * @param keys supplies scans with keys that the statement does not give; null for none
    */
   public static Program program(
       UnaryOperator<RelNode> reworded,
       List<RelOptRule> conditionRules,
       List<RelOptRule> scanRules,
+      List<ConverterRule> converters,
       Function<KeyedScan, @Nullable RelNode> keys) {
     return Programs.sequence(
         step(MergedUnions::merged),
+        step(OuterRows::settle),
         step(KeyedFunctionCalls::expand),
         step(SubQueryConditions::settle),
         step(QuantifiedNames::apart),
@@ -136,8 +155,7 @@ public final class LookupProgram {
         step(LimitHints::mark),
         step(KeylessScans::settle),
         step(GroupingTotals::add),
-        byCost(),
-        Programs.calc(DefaultRelMetadataProvider.INSTANCE));
+        executable(converters));
   }
 
   private static Program rules(RelOptRule... rules) {
@@ -167,10 +185,26 @@ public final class LookupProgram {
     };
   }
 
-  /** Whether a plan has a node that a rule begins with: most steps find none. */
+  /** Whether a rule fits somewhere in a plan: in most steps none does. */
   private static boolean mayMatch(List<RelOptRule> rules, RelNode node) {
-    return rules.stream().anyMatch(r -> r.getOperand().getMatchedClass().isInstance(node))
+    return rules.stream().anyMatch(r -> fits(r.getOperand(), node))
         || node.getInputs().stream().anyMatch(i -> mayMatch(rules, i.stripped()));
+  }
+
+  private static boolean fits(RelOptRuleOperand operand, RelNode node) {
+    List<RelNode> inputs = node.getInputs();
+    List<RelOptRuleOperand> below = operand.getChildOperands();
+    if (!operand.matches(node)) {
+      return false;
+    }
+    return switch (operand.childPolicy) {
+      case ANY, LEAF -> true;
+      case UNORDERED -> inputs.stream().anyMatch(i -> fits(below.get(0), i.stripped()));
+      case SOME ->
+          inputs.size() >= below.size()
+              && IntStream.range(0, below.size())
+                  .allMatch(i -> fits(below.get(i), inputs.get(i).stripped()));
+    };
   }
 
   private static Program step(UnaryOperator<RelNode> step) {
@@ -187,8 +221,28 @@ public final class LookupProgram {
     };
   }
 
-  private static Program byCost() {
+  /** Chooses by cost where there is a choice. */
+  private static Program executable(List<ConverterRule> converters) {
+    Program prepared =
+        rules(
+            CoreRules.AGGREGATE_REDUCE_FUNCTIONS, CoreRules.AGGREGATE_PROJECT_MERGE, LIMIT_PROJECT);
+    Program chosen =
+        Programs.sequence(byCost(converters), Programs.calc(DefaultRelMetadataProvider.INSTANCE));
     return (planner, plan, traits, materializations, lattices) -> {
+      RelNode only =
+          PlanWithoutChoices.isClear(plan)
+              ? PlanWithoutChoices.executable(
+                  converters, prepared.run(planner, plan, traits, materializations, lattices))
+              : null;
+      return only != null && only.getTraitSet().satisfies(traits)
+          ? only
+          : chosen.run(planner, plan, traits, materializations, lattices);
+    };
+  }
+
+  private static Program byCost(List<ConverterRule> converters) {
+    return (planner, plan, traits, materializations, lattices) -> {
+      Planners.teach(planner, converters);
       planner.setRoot(plan);
       if (!plan.getTraitSet().equals(traits)) { // a root that can be run as it is is set once
         planner.setRoot(planner.changeTraits(plan, traits));

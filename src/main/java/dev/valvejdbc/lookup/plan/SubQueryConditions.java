@@ -4,12 +4,14 @@ import com.google.common.collect.ImmutableSet;
 import dev.valvejdbc.lookup.key.RowExpressions;
 import dev.valvejdbc.lookup.key.SubQueries;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.BiRel;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
@@ -55,11 +57,38 @@ final class SubQueryConditions extends RexShuttle {
       return settled(project);
     }
     if (node instanceof LogicalJoin join) {
+      RelNode lateral = QueriesInJoins.settled(join);
+      if (lateral != join) {
+        return settled(lateral);
+      }
       node = aboveJoin(join);
+    }
+    if (node instanceof LogicalFilter filter
+        && filter.getInput() instanceof LogicalJoin join
+        && join.getJoinType() == JoinRelType.INNER
+        && !SubQueries.in(filter.getCondition()).isEmpty()) {
+      RelNode lateral = QueriesInJoins.settled(joined(filter, join));
+      if (!(lateral instanceof LogicalJoin)) {
+        return settled(lateral);
+      }
     }
     return node instanceof LogicalFilter filter && !SubQueries.in(filter.getCondition()).isEmpty()
         ? moved(filter)
         : node;
+  }
+
+  /** An inner join with a condition that stands above it. */
+  private static LogicalJoin joined(LogicalFilter filter, LogicalJoin join) {
+    Set<CorrelationId> variables = new LinkedHashSet<>(join.getVariablesSet());
+    variables.addAll(filter.getVariablesSet());
+    return LogicalJoin.create(
+        join.getLeft(),
+        join.getRight(),
+        join.getHints(),
+        RexUtil.composeConjunction(
+            join.getCluster().getRexBuilder(), List.of(join.getCondition(), filter.getCondition())),
+        variables,
+        JoinRelType.INNER);
   }
 
   /**

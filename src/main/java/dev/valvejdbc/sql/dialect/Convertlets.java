@@ -3,13 +3,11 @@ package dev.valvejdbc.sql.dialect;
 import dev.valvejdbc.sql.library.CodePoints;
 import dev.valvejdbc.sql.library.Functions;
 import dev.valvejdbc.sql.library.MethodFunction;
-import dev.valvejdbc.sql.library.Texts;
 import dev.valvejdbc.sql.library.TypedCalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
@@ -51,11 +49,6 @@ public final class Convertlets implements SqlRexConvertletTable {
           text(SqlLibraryOperators.RPAD, "rpad"),
           text(SqlStdOperatorTable.OVERLAY, "overlay"));
 
-  private static final SqlOperator TRUTH =
-      MethodFunction.replacing("TRUTH", Texts.class, "truth", ReturnTypes.BOOLEAN);
-  private static final SqlOperator TRIED_TRUTH =
-      MethodFunction.replacing("TRIED_TRUTH", Texts.class, "triedTruth", ReturnTypes.BOOLEAN);
-
   private final String version;
 
   /**
@@ -94,7 +87,7 @@ public final class Convertlets implements SqlRexConvertletTable {
       return (context, asked) -> literal(context, asked, schema(context));
     }
     return switch (call.getKind()) {
-      case CAST, SAFE_CAST -> Convertlets::cast;
+      case CAST, SAFE_CAST -> Casts::converted;
       case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
           call.operand(0).getKind() == SqlKind.ROW && call.operand(1).getKind() == SqlKind.ROW
               ? Convertlets::rows
@@ -125,23 +118,6 @@ public final class Convertlets implements SqlRexConvertletTable {
     return context
         .getRexBuilder()
         .makeLiteral(answer, context.getValidator().getValidatedNodeType(asked), true);
-  }
-
-  /** Texts are true or false in more words than the standard has. */
-  private static RexNode cast(SqlRexContext context, SqlCall call) {
-    SqlRexConvertlet casting = Objects.requireNonNull(StandardConvertletTable.INSTANCE.get(call));
-    RexNode standard = casting.convertCall(context, call);
-    if (standard.getType().getSqlTypeName() != SqlTypeName.BOOLEAN) {
-      return standard;
-    }
-    RexNode text = context.convertExpression(call.operand(0));
-    if (!SqlTypeUtil.inCharFamily(text.getType())) {
-      return standard;
-    }
-    boolean tried = call.getKind() == SqlKind.SAFE_CAST;
-    return context
-        .getRexBuilder()
-        .makeCall(standard.getType(), tried ? TRIED_TRUTH : TRUTH, List.of(text));
   }
 
   /** The time between two moments; whole days between two dates. */

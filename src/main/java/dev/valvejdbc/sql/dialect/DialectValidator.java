@@ -77,8 +77,10 @@ public final class DialectValidator extends SqlValidatorImpl {
   @Override
   protected @Nullable SqlNode performUnconditionalRewrites(@Nullable SqlNode node, boolean from) {
     if (node instanceof SqlSelect select) {
+      GroupingSets.check(select);
       note(select.getFetch(), LIMIT);
       note(select.getOffset(), OFFSET);
+      OuterColumns.asQueries(select, getOperatorTable(), getCatalogReader().nameMatcher());
     }
     if (node instanceof org.apache.calcite.sql.SqlOrderBy order) {
       note(order.fetch, LIMIT);

@@ -1,6 +1,10 @@
 package dev.valvejdbc.sql.dialect;
 
 import com.google.common.collect.ImmutableList;
+import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.errors.StatementException;
+import dev.valvejdbc.sql.library.Functions;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.RelNode;
@@ -13,6 +17,7 @@ import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexWindow;
 import org.apache.calcite.rex.RexWindowBound;
 import org.apache.calcite.rex.RexWindowBounds;
+import org.apache.calcite.rex.RexWindowExclusion;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -52,6 +57,17 @@ public final class WindowValues extends RexShuttle {
   public RexNode visitOver(RexOver over) {
     RexWindow window = over.getWindow();
     SqlKind kind = over.getAggOperator().getKind();
+    if (window.getExclude() != RexWindowExclusion.EXCLUDE_NO_OTHER) {
+      throw new StatementException(
+          SqlError.UNSUPPORTED.exception("EXCLUDE in the frame of a window"));
+    }
+    if (over.ignoreNulls()) {
+      return known(over, kind);
+    }
+    RexNode rank = RankWindows.rewritten(rex, over);
+    if (rank != null) {
+      return rank;
+    }
     if (kind == SqlKind.NTH_VALUE) {
       return where(over, over, over.getOperands().get(1));
     }
@@ -90,6 +106,55 @@ public final class WindowValues extends RexShuttle {
             ahead ? RexWindowBounds.CURRENT_ROW : window.getLowerBound(),
             ahead ? window.getUpperBound() : RexWindowBounds.CURRENT_ROW),
         one);
+  }
+
+  /** The value that is not null: first or last in the frame, nearest before or behind the row. */
+  private RexNode known(RexOver over, SqlKind kind) {
+    RexWindow window = over.getWindow();
+    RexWindowBound one =
+        kind == SqlKind.LAG
+            ? RexWindowBounds.preceding(rex.makeExactLiteral(BigDecimal.ONE))
+            : RexWindowBounds.following(rex.makeExactLiteral(BigDecimal.ONE));
+    boolean next = over.getOperands().size() == 1;
+    if (kind == SqlKind.LAG && next) {
+      return known(over, Functions.LAST_KNOWN, RexWindowBounds.UNBOUNDED_PRECEDING, one, true);
+    }
+    if (kind == SqlKind.LEAD && next) {
+      return known(over, Functions.FIRST_KNOWN, one, RexWindowBounds.UNBOUNDED_FOLLOWING, true);
+    }
+    if (kind != SqlKind.FIRST_VALUE && kind != SqlKind.LAST_VALUE) {
+      throw new StatementException(
+          SqlError.UNSUPPORTED.exception(
+              "IGNORE NULLS with " + over.getAggOperator().getName() + " in this form"));
+    }
+    SqlAggFunction function =
+        kind == SqlKind.FIRST_VALUE ? Functions.FIRST_KNOWN : Functions.LAST_KNOWN;
+    return known(over, function, window.getLowerBound(), window.getUpperBound(), window.isRows());
+  }
+
+  private RexNode known(
+      RexOver like,
+      SqlAggFunction function,
+      RexWindowBound lower,
+      RexWindowBound upper,
+      boolean rows) {
+    RexWindow window = like.getWindow();
+    RexNode value =
+        rex.makeOver(
+            rex.getTypeFactory().createTypeWithNullability(like.getType(), true),
+            function,
+            like.getOperands(),
+            window.partitionKeys,
+            ImmutableList.copyOf(window.orderKeys),
+            lower,
+            upper,
+            window.getExclude(),
+            rows,
+            true,
+            false,
+            false,
+            false);
+    return rex.ensureType(like.getType(), value, true);
   }
 
   /** A value where the frame has at least so many rows, and null elsewhere. */

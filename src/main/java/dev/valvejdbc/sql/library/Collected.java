@@ -1,24 +1,32 @@
 package dev.valvejdbc.sql.library;
 
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.guard.GuardedTexts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What aggregates make of their values, of which there is one at least; for generated code. */
+/**
+ * What aggregates make of their values, of which there is one at least; for generated code. Each
+ * look at a value is a step, after which the statement may end.
+ */
 public final class Collected {
   private Collected() {}
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // values of one column compare with each other
-  private static List<Object> sorted(List values) {
+  private static List<Object> sorted(GuardedTexts guard, List values) {
     List<Object> sorted = new ArrayList<>(values);
     sorted.sort(
-        (a, b) ->
-            a instanceof Number x && b instanceof Number y && a.getClass() != b.getClass()
-                ? Double.compare(x.doubleValue(), y.doubleValue())
-                : ((Comparable) a).compareTo(b));
+        (a, b) -> {
+          guard.work(1);
+          return a instanceof Number x && b instanceof Number y && a.getClass() != b.getClass()
+              ? Double.compare(x.doubleValue(), y.doubleValue())
+              : ((Comparable) a).compareTo(b);
+        });
     return sorted;
   }
 
@@ -32,13 +40,13 @@ public final class Collected {
   }
 
   /** What lies in the middle, or between the two that do. */
-  public static double median(List<?> values) {
-    return continuous(values, 0.5);
+  public static double median(GuardedTexts guard, List<?> values) {
+    return continuous(guard, values, 0.5);
   }
 
   /** What a share of the values lies below, between the two nearest in proportion. */
-  public static double continuous(List<?> values, Number fraction) {
-    List<Object> sorted = sorted(values);
+  public static double continuous(GuardedTexts guard, List<?> values, Number fraction) {
+    List<Object> sorted = sorted(guard, values);
     double place = share(fraction) * (sorted.size() - 1);
     double below = ((Number) sorted.get((int) Math.floor(place))).doubleValue();
     double above = ((Number) sorted.get((int) Math.ceil(place))).doubleValue();
@@ -46,24 +54,25 @@ public final class Collected {
   }
 
   /** The first value that a share of the values is not above. */
-  public static Object discrete(List<?> values, Number fraction) {
-    List<Object> sorted = sorted(values);
+  public static Object discrete(GuardedTexts guard, List<?> values, Number fraction) {
+    List<Object> sorted = sorted(guard, values);
     return sorted.get(Math.max(0, (int) Math.ceil(share(fraction) * sorted.size()) - 1));
   }
 
   /** The same, counted from the largest. */
-  public static Object discreteDescending(List<?> values, Number fraction) {
-    List<Object> sorted = sorted(values);
+  public static Object discreteDescending(GuardedTexts guard, List<?> values, Number fraction) {
+    List<Object> sorted = sorted(guard, values);
     int place = Math.max(1, (int) Math.ceil(share(fraction) * sorted.size()));
     return sorted.get(sorted.size() - place);
   }
 
   /** The most frequent value; the smallest of several. */
-  public static Object mode(List<?> values) {
+  public static Object mode(GuardedTexts guard, List<?> values) {
     Map<Object, Long> counts = new LinkedHashMap<>();
     Object best = null;
     long most = 0;
-    for (Object value : sorted(values)) {
+    for (Object value : sorted(guard, values)) {
+      guard.work(1);
       long count = counts.merge(value, 1L, Long::sum);
       if (best == null || count > most) {
         best = value;
@@ -74,61 +83,103 @@ public final class Collected {
   }
 
   /** How often each value is there, by value. */
-  public static Map<Object, Long> histogram(List<?> values) {
+  public static Map<Object, Long> histogram(GuardedTexts guard, List<?> values) {
     Map<Object, Long> counts = new TreeMap<>();
-    values.forEach(v -> counts.merge(v, 1L, Long::sum));
+    for (Object value : values) {
+      guard.work(1);
+      counts.merge(value, 1L, Long::sum);
+    }
     return counts;
   }
 
-  /** How far pairs of numbers lie on a line, from -1 to 1; NaN where one of them never changes. */
-  public static double correlation(List<?> pairs) {
-    Spread spread = Spread.of(pairs);
-    return spread.xy() / Math.sqrt(spread.xx() * spread.yy());
+  /** How far numbers lie from their mean, squared; null of fewer than two. */
+  public static @Nullable Double variance(GuardedTexts guard, List<?> values) {
+    return values.size() < 2
+        ? null
+        : Double.valueOf(Moments.ofNumbers(guard, values).xy() / (values.size() - 1));
   }
 
-  /** How much the first number of pairs grows with the second; NaN where that never changes. */
-  public static double slope(List<?> pairs) {
-    Spread spread = Spread.of(pairs);
-    return spread.xy() / spread.yy();
+  /** The same of all that there are. */
+  public static Double variancePop(GuardedTexts guard, List<?> values) {
+    return Moments.ofNumbers(guard, values).xy() / values.size();
   }
 
-  /** What the first number of pairs is where the second is 0. */
-  public static double intercept(List<?> pairs) {
-    Spread spread = Spread.of(pairs);
-    return spread.meanX() - spread.xy() / spread.yy() * spread.meanY();
+  public static @Nullable Double deviation(GuardedTexts guard, List<?> values) {
+    Double variance = variance(guard, values);
+    return variance == null ? null : Double.valueOf(Math.sqrt(variance));
   }
 
-  /** Which share of the first number's spread the second one tells, from 0 to 1. */
-  public static double determination(List<?> pairs) {
-    Spread spread = Spread.of(pairs);
-    return spread.xx() == 0 ? 1 : spread.xy() * spread.xy() / (spread.xx() * spread.yy());
+  public static Double deviationPop(GuardedTexts guard, List<?> values) {
+    return Math.sqrt(variancePop(guard, values));
   }
 
-  /** The means of pairs of numbers, and the sums of products of their distances from them. */
-  private record Spread(double meanX, double meanY, double xy, double xx, double yy) {
-    static Spread of(List<?> pairs) {
-      double n = pairs.size();
-      double meanX = 0;
-      double meanY = 0;
-      for (Object pair : pairs) {
-        meanX += at(pair, 0) / n;
-        meanY += at(pair, 1) / n;
-      }
-      double xy = 0;
-      double xx = 0;
-      double yy = 0;
-      for (Object pair : pairs) {
-        double x = at(pair, 0) - meanX;
-        double y = at(pair, 1) - meanY;
-        xy += x * y;
-        xx += x * x;
-        yy += y * y;
-      }
-      return new Spread(meanX, meanY, xy, xx, yy);
+  /** How far pairs of numbers lie on a line, from -1 to 1; null where one of them never changes. */
+  public static @Nullable Double correlation(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).correlation();
+  }
+
+  /** How pairs of numbers change together; null of fewer than two. */
+  public static @Nullable Double covariance(GuardedTexts guard, List<?> pairs) {
+    return pairs.size() < 2
+        ? null
+        : Double.valueOf(Moments.ofPairs(guard, pairs).xy() / (pairs.size() - 1));
+  }
+
+  /** The same of all that there are. */
+  public static Double covariancePop(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).xy() / pairs.size();
+  }
+
+  /** How much the first grows with the second; null where the second never changes. */
+  public static @Nullable Double slope(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).slope();
+  }
+
+  /** What the first is on their line where the second is zero. */
+  public static @Nullable Double intercept(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).intercept();
+  }
+
+  /** Which share of the first one's spread the line tells; null where the second never changes. */
+  public static @Nullable Double determination(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).determination();
+  }
+
+  /** The first value. */
+  public static Object first(GuardedTexts guard, List<?> values) {
+    return Objects.requireNonNull(values.get(0));
+  }
+
+  /** The last value. */
+  public static Object last(GuardedTexts guard, List<?> values) {
+    return Objects.requireNonNull(values.get(values.size() - 1));
+  }
+
+  /**
+   * Texts in their order, one behind the other.
+   *
+   * @param texts with commas between them; or pairs of a text and what stands before it, unless it
+   *     is the first
+   */
+  public static String joined(GuardedTexts guard, List<?> texts) {
+    long length = 0;
+    for (Object each : texts) {
+      guard.work(1);
+      length += text(each).length() + separator(each).length();
     }
+    guard.room(length);
+    StringBuilder joined = new StringBuilder((int) length).append(text(texts.get(0)));
+    for (Object each : texts.subList(1, texts.size())) {
+      joined.append(separator(each)).append(text(each));
+    }
+    return joined.toString();
   }
 
-  private static double at(Object pair, int place) {
-    return ((Number) ((Object[]) pair)[place]).doubleValue();
+  private static String text(Object each) {
+    return (String) (each instanceof Object[] pair ? pair[0] : each);
+  }
+
+  private static String separator(Object each) {
+    return each instanceof Object[] pair ? (String) pair[1] : ",";
   }
 }

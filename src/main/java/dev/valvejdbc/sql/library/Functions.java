@@ -12,6 +12,7 @@ import static dev.valvejdbc.sql.library.Kind.TRUTH;
 import static dev.valvejdbc.sql.library.Kind.WHOLE;
 
 import java.util.List;
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
@@ -27,6 +28,13 @@ public final class Functions {
   public static final SqlFunction VERSION =
       SqlBasicFunction.create(
           "VERSION", ReturnTypes.VARCHAR_2000, OperandTypes.NILADIC, SqlFunctionCategory.SYSTEM);
+
+  /** The first and the last value that is not null, in plans alone. */
+  public static final SqlAggFunction FIRST_KNOWN =
+      new CollectedAggregate("FIRST_KNOWN", "first", ReturnTypes.ARG0, ANY);
+
+  public static final SqlAggFunction LAST_KNOWN =
+      new CollectedAggregate("LAST_KNOWN", "last", ReturnTypes.ARG0, ANY);
 
   /** The name of the type of its operand, which the plan holds as well. */
   public static final SqlFunction TYPEOF = typeOf("TYPEOF");
@@ -99,10 +107,18 @@ public final class Functions {
               Spellings.DESCENDING, "discreteDescending", ReturnTypes.ARG0, ANY, NUMBER),
           new CollectedAggregate("MODE", "mode", ReturnTypes.ARG0, ANY),
           new CollectedAggregate("HISTOGRAM", "histogram", COUNTS, ANY),
-          new CollectedAggregate("REGR_SLOPE", "slope", ReturnTypes.DOUBLE, NUMBER, NUMBER),
-          new CollectedAggregate("REGR_INTERCEPT", "intercept", ReturnTypes.DOUBLE, NUMBER, NUMBER),
-          new CollectedAggregate("REGR_R2", "determination", ReturnTypes.DOUBLE, NUMBER, NUMBER),
-          new CollectedAggregate("CORR", "correlation", ReturnTypes.DOUBLE, NUMBER, NUMBER));
+          moment("STDDEV", "deviation", NUMBER),
+          moment("STDDEV_SAMP", "deviation", NUMBER),
+          moment("STDDEV_POP", "deviationPop", NUMBER),
+          moment("VARIANCE", "variance", NUMBER),
+          moment("VAR_SAMP", "variance", NUMBER),
+          moment("VAR_POP", "variancePop", NUMBER),
+          moment("CORR", "correlation", NUMBER, NUMBER),
+          moment("COVAR_SAMP", "covariance", NUMBER, NUMBER),
+          moment("COVAR_POP", "covariancePop", NUMBER, NUMBER),
+          moment("REGR_SLOPE", "slope", NUMBER, NUMBER),
+          moment("REGR_INTERCEPT", "intercept", NUMBER, NUMBER),
+          moment("REGR_R2", "determination", NUMBER, NUMBER));
 
   private Functions() {}
 
@@ -113,6 +129,10 @@ public final class Functions {
 
   private static SqlOperator text(String name, String method, Kind returns, Kind... kinds) {
     return MethodFunction.of(name, Texts.class, method, returns, kinds);
+  }
+
+  private static SqlOperator moment(String name, String method, Kind... kinds) {
+    return new CollectedAggregate(name, method, ReturnTypes.DOUBLE, kinds);
   }
 
   private static SqlOperator time(String name, String method, Kind returns, Kind... kinds) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.CallImplementor;
 import org.apache.calcite.adapter.enumerable.EnumUtils;
@@ -20,8 +21,11 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.FunctionParameter;
 import org.apache.calcite.schema.ImplementableFunction;
 import org.apache.calcite.schema.ScalarFunction;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -35,13 +39,15 @@ import org.jspecify.annotations.Nullable;
 public final class MethodFunction extends SqlUserDefinedFunction {
   private final @Nullable Signature signature;
   private final Kind returned;
+  private final UnaryOperator<SqlCall> shown;
 
   private MethodFunction(
       String name,
       SqlReturnTypeInference returns,
       Kind returned,
       @Nullable Signature operands,
-      Implementation implementation) {
+      Implementation implementation,
+      UnaryOperator<SqlCall> shown) {
     super(
         new SqlIdentifier(name, SqlParserPos.ZERO),
         SqlKind.OTHER_FUNCTION,
@@ -50,6 +56,7 @@ public final class MethodFunction extends SqlUserDefinedFunction {
         operands,
         implementation);
     this.returned = returned;
+    this.shown = shown;
     signature = operands;
   }
 
@@ -74,13 +81,45 @@ public final class MethodFunction extends SqlUserDefinedFunction {
         },
         returns,
         new Signature(Arrays.asList(kinds), least),
-        implementation);
+        implementation,
+        UnaryOperator.identity());
   }
 
   /** A function that stands in plans for an operator that was checked already. */
   public static MethodFunction replacing(
       String name, Class<?> host, String method, SqlReturnTypeInference returns) {
-    return new MethodFunction(name, returns, Kind.ANY, null, new Implementation(host, method));
+    return inPlans(name, host, method, returns, UnaryOperator.identity());
+  }
+
+  /** The same, shown to users as the operator that it stands for. */
+  public static MethodFunction standingFor(
+      SqlOperator operator, Class<?> host, String method, SqlReturnTypeInference returns) {
+    return inPlans(
+        operator.getName() + " OF",
+        host,
+        method,
+        returns,
+        call -> operator.createCall(call.getParserPosition(), call.getOperandList()));
+  }
+
+  private static MethodFunction inPlans(
+      String name,
+      Class<?> host,
+      String method,
+      SqlReturnTypeInference returns,
+      UnaryOperator<SqlCall> shown) {
+    return new MethodFunction(
+        name, returns, Kind.ANY, null, new Implementation(host, method), shown);
+  }
+
+  @Override
+  public void unparse(SqlWriter writer, SqlCall call, int left, int right) {
+    SqlCall like = shown.apply(call);
+    if (like == call) {
+      super.unparse(writer, call, left, right);
+    } else {
+      like.unparse(writer, left, right);
+    }
   }
 
   /** Whether it reads moments as a clock on the wall shows them. */

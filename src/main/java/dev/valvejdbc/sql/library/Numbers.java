@@ -29,12 +29,84 @@ public final class Numbers {
     return place >= 1 ? count + 1 : (int) (place * count) + 1;
   }
 
+  /**
+   * Which of nearly equal parts of rows a row is in; those with one row more come first.
+   *
+   * @param number of the row, from 1
+   */
+  public static long tile(long number, long rows, long parts) {
+    if (parts < 1) {
+      throw SqlError.FUNCTION_ARGUMENT.inStatement("The number of parts", parts, "numbers from 1");
+    }
+    long larger = rows % parts;
+    long size = rows / parts;
+    long inLarger = larger * (size + 1);
+    return number <= inLarger
+        ? (number - 1) / (size + 1) + 1
+        : (number - 1 - inLarger) / size + larger + 1;
+  }
+
+  /** Which share of the other rows stands before a row; 0 where there are none. */
+  public static double percentRank(long rank, long rows) {
+    return rows == 1 ? 0 : (rank - 1) / (rows - 1.0);
+  }
+
+  public static double share(long part, long whole) {
+    return part / (double) whole;
+  }
+
   public static double binaryLogarithm(Number number) {
     double value = number.doubleValue();
     if (value <= 0) {
       throw SqlError.LOGARITHM.inStatement(value);
     }
     return Math.log(value) / Math.log(2);
+  }
+
+  public static double sum(double a, double b) {
+    return finite(a + b, "A sum", a, b);
+  }
+
+  public static double difference(double a, double b) {
+    return finite(a - b, "A difference", a, b);
+  }
+
+  public static double product(double a, double b) {
+    return finite(a * b, "A product", a, b);
+  }
+
+  public static double quotient(double a, double b) {
+    if (b == 0) {
+      throw new ArithmeticException("/ by zero");
+    }
+    return finite(a / b, "A quotient", a, b);
+  }
+
+  /** What was computed of such as are no numbers themselves is as they are. */
+  private static double finite(double result, String what, double a, double b) {
+    return Double.isFinite(a) && Double.isFinite(b) ? finite(result, what) : result;
+  }
+
+  /**
+   * A number, if it is one.
+   *
+   * @param what it is, for the error
+   */
+  public static double finite(double number, String what) {
+    if (!Double.isFinite(number)) {
+      throw SqlError.NO_NUMBER.inStatement(what);
+    }
+    return number;
+  }
+
+  /** A number that has digits. */
+  public static double exact(double number) {
+    return finite(number, "A value to be cast");
+  }
+
+  /** The next whole number; of two, the even one. */
+  public static double whole(double number) {
+    return Math.rint(finite(number, "A value to be cast"));
   }
 
   public static String hexadecimal(long number) {

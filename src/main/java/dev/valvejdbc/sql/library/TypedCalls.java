@@ -1,5 +1,7 @@
 package dev.valvejdbc.sql.library;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
@@ -41,6 +43,8 @@ public final class TypedCalls {
           null,
           OperandTypes.ANY_ANY);
 
+  private static final Set<String> LETTERS = Set.of("UPPER", "LOWER", "INITCAP");
+
   /** TO_CHAR of a number. */
   static final SqlOperator NUMBER_TEXT =
       MethodFunction.of(
@@ -70,7 +74,13 @@ public final class TypedCalls {
    * @param typeOf the types of its operands
    */
   public static void settle(SqlCall call, Function<SqlNode, RelDataType> typeOf) {
-    if (!(call instanceof SqlBasicCall basic) || call.operandCount() < 2) {
+    if (!(call instanceof SqlBasicCall basic)) {
+      return;
+    }
+    if (call.operandCount() == 1 && LETTERS.contains(name(call))) {
+      letters(basic, typeOf);
+    }
+    if (call.operandCount() < 2) {
       return;
     }
     switch (call.getKind()) {
@@ -85,6 +95,17 @@ public final class TypedCalls {
           basic.setOperator(NUMBER_TEXT);
         }
       }
+    }
+  }
+
+  private static String name(SqlCall call) {
+    return call.getOperator().getName().toUpperCase(Locale.ROOT);
+  }
+
+  /** Some letters become two as capitals, for which a text of a fixed length has no room. */
+  private static void letters(SqlBasicCall call, Function<SqlNode, RelDataType> typeOf) {
+    if (typeOf.apply(call.operand(0)).getSqlTypeName() == SqlTypeName.CHAR) {
+      call.setOperand(0, cast(call.operand(0), SqlTypeName.VARCHAR, -1));
     }
   }
 

@@ -104,7 +104,7 @@ public final class A2sTables {
 
   /** The shortest decimal that names the wire's 32-bit number; null if it is none. */
   private static @Nullable Double seconds(float wire) {
-    return Float.isNaN(wire) ? null : Double.valueOf(Float.toString(wire));
+    return !Float.isFinite(wire) ? null : Double.valueOf(Float.toString(wire));
   }
 
   private record RuleRow(String addr, Rule rule) {}

@@ -38,7 +38,7 @@ public final class ServerHonesty implements LookupTable, DescribedTable, LookupS
               "verdict",
               VARCHAR,
               "consistent, or suspicious if what is said contradicts itself beyond the ordinary;"
-                  + " null if the server does not answer.",
+                  + " null if the server does not answer, or there is nothing to compare.",
               a -> {
                 Verdict verdict = Verdict.of(a);
                 return verdict == null ? null : verdict.word();

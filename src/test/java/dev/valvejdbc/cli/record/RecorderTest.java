@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -237,6 +238,26 @@ class RecorderTest {
         new Recorder(
             connection, recording("SELECT w.addr, v.n FROM mine.watched w, (VALUES 1, 2) AS v(n)"));
     assertThat(recorder.round().note()).contains("two rows have one key (addr)");
+  }
+
+  @Test
+  void keysWithoutAValueAreAnError() throws Exception {
+    String sql = "SELECT NULLIF(addr, addr) AS addr FROM mine.watched";
+    assertThat(new Recorder(connection, recording(sql)).round().note())
+        .contains("no value in its key");
+  }
+
+  @Test
+  void rowsThatSomebodyElseChangedAreReadAnew() throws Exception {
+    Recorder recorder = new Recorder(connection, recording(QUERY, "ping_ms"));
+    recorder.round();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM own.servers WHERE addr = '" + servers.get(0).address + "'");
+    }
+    servers.get(0).say("map1", 3);
+    assertThatThrownBy(recorder::round).hasMessageContaining("somebody else has changed");
+    assertThat(recorder.round().begun()).isEqualTo(1);
+    assertThat(rows("SELECT COUNT(*) FROM own.servers_now")).containsExactly("12");
   }
 
   @Test

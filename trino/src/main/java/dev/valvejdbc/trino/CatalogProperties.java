@@ -8,7 +8,9 @@ import dev.valvejdbc.options.RconMode;
 import io.trino.spi.TrinoException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,6 +57,7 @@ public record CatalogProperties(Options options, Duration dynamicFilterWait, int
           "serverListTtl",
           "pushVolatile",
           "allow",
+          "keyless",
           "rcon",
           "rconAllow",
           "rconPassword",
@@ -96,7 +99,7 @@ public record CatalogProperties(Options options, Duration dynamicFilterWait, int
       }
     }
     try {
-      Options options = Options.read(written, Map.of(), environment);
+      Options options = options(written, environment);
       if (options.get(ConnectionProperties.RCON) == RconMode.FULL) {
         throw invalid(
             "The property rcon cannot be full on Trino, which may run a part of a query twice: use"
@@ -105,6 +108,27 @@ public record CatalogProperties(Options options, Duration dynamicFilterWait, int
       return new CatalogProperties(options, wait, keys);
     } catch (SQLException e) {
       throw invalid(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Options options(Map<String, String> written, Map<String, String> environment)
+      throws SQLException {
+    try {
+      return Options.read(written, Map.of(), environment);
+    } catch (SQLException e) {
+      boolean known =
+          written.keySet().stream().allMatch(n -> TAKEN.stream().anyMatch(n::equalsIgnoreCase));
+      if (known || String.valueOf(e.getMessage()).contains("did you mean")) {
+        throw e;
+      }
+      List<String> names = new ArrayList<>(TAKEN);
+      names.addAll(List.of(DYNAMIC_FILTER_WAIT, KEYS_PER_SPLIT));
+      names.sort(null);
+      throw invalid(
+          "A property of the catalog is none of valve's (it is not repeated, it may hold a secret);"
+              + " they are "
+              + String.join(", ", names)
+              + ".");
     }
   }
 

@@ -35,7 +35,8 @@ final class ValveConnector implements Connector {
             node::share,
             node::workers,
             node.properties().dynamicFilterWait(),
-            node.properties().keysPerSplit());
+            node.properties().keysPerSplit(),
+            node.supplied());
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.valvejdbc.client.webapi.HttpConnections;
 import dev.valvejdbc.client.webapi.RateLimits;
 import dev.valvejdbc.client.webapi.WebApiAnswers;
 import dev.valvejdbc.options.ConnectionProperties;
+import dev.valvejdbc.options.Keyless;
+import dev.valvejdbc.options.NamedServer;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.subjects.Network;
 import dev.valvejdbc.subjects.SubjectFactory;
@@ -59,6 +61,13 @@ final class ValveNode implements AutoCloseable {
 
   CatalogTables tables() {
     return tables;
+  }
+
+  /** The addresses that a table of servers is read by where a query gives it none. */
+  List<String> supplied() {
+    return properties.options().get(ConnectionProperties.KEYLESS) == Keyless.MY_SERVERS
+        ? subjects.named().stream().map(NamedServer::addr).toList()
+        : List.of();
   }
 
   /** The name of this node. */

@@ -50,7 +50,8 @@ class CatalogPropertiesTest {
     "dynamicFilterWait, soon, takes a whole number",
     "keysPerSplit, 0, takes a whole number",
     "timeout, soon, timeout",
-    "tiemout, 3s, did you mean"
+    "tiemout, 3s, did you mean",
+    "nosuchthing, 3s, dynamicFilterWait"
   })
   void aWrongOneIsASentence(String name, String value, String words) {
     assertThatThrownBy(() -> read(Map.of(name, value))).hasMessageContaining(words);

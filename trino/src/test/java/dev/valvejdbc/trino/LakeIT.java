@@ -6,10 +6,13 @@ import dev.valvejdbc.trino.Clusters.Shared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Specifies years of history: rounds of servers in a lake, beside what they say now. */
+/**
+ * Specifies years of history: rounds of servers in a lake, beside what they say now. More of them:
+ * -Dvalve.lake.rounds=1000.
+ */
 @ExtendWith(Clusters.class)
 class LakeIT {
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = Integer.getInteger("valve.lake.rounds", 20);
 
   private final Cluster trino;
 
@@ -30,17 +33,17 @@ class LakeIT {
               + ", s.* FROM live.valve.servers s WHERE folder = 'tf'");
     }
     assertThat(trino.rows("SELECT count(*), count(DISTINCT round) FROM lake.rounds.servers"))
-        .containsExactly("80 | 20");
+        .containsExactly(4 * ROUNDS + " | " + ROUNDS);
     assertThat(
             trino.rows(
                 "SELECT past.addr, past.rounds, now.map FROM (SELECT addr, count(*) AS rounds FROM"
                     + " lake.rounds.servers GROUP BY addr) past JOIN valve.server_info now ON"
                     + " now.addr = past.addr"))
         .containsExactlyInAnyOrder(
-            "127.20.0.15:27015 | 20 | ctf_2fort",
-            "127.20.0.23:27015 | 20 | ctf_2fort",
-            "127.20.0.26:27015 | 20 | pl_upward",
-            "127.20.0.29:27015 | 20 | koth_viaduct");
+            "127.20.0.15:27015 | %d | ctf_2fort".formatted(ROUNDS),
+            "127.20.0.23:27015 | %d | ctf_2fort".formatted(ROUNDS),
+            "127.20.0.26:27015 | %d | pl_upward".formatted(ROUNDS),
+            "127.20.0.29:27015 | %d | koth_viaduct".formatted(ROUNDS));
   }
 
   @Test

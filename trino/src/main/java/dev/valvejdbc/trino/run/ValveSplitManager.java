@@ -1,7 +1,9 @@
 package dev.valvejdbc.trino.run;
 
+import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.options.NamedServer;
 import dev.valvejdbc.subjects.Subjects;
+import dev.valvejdbc.tables.ServerKey;
 import dev.valvejdbc.trino.column.ValveColumnHandle;
 import dev.valvejdbc.trino.scan.Keys;
 import dev.valvejdbc.trino.scan.QueryStatement;
@@ -39,6 +41,7 @@ public final class ValveSplitManager implements ConnectorSplitManager {
   private final Supplier<List<HostAddress>> workers;
   private final Duration wait;
   private final int keysPerSplit;
+  private final List<String> supplied;
   private final SentCommands commands = new SentCommands();
 
   /**
@@ -48,6 +51,7 @@ public final class ValveSplitManager implements ConnectorSplitManager {
    * @param workers where they are, in an order that does not change
    * @param wait how long a keyed table waits for the keys of a join's other side
    * @param keysPerSplit how many servers one split asks, at most
+   * @param supplied the addresses that a table of servers is read by where a query gives none
    */
   public ValveSplitManager(
       CatalogTables tables,
@@ -55,7 +59,9 @@ public final class ValveSplitManager implements ConnectorSplitManager {
       Supplier<Share> share,
       Supplier<List<HostAddress>> workers,
       Duration wait,
-      int keysPerSplit) {
+      int keysPerSplit,
+      List<String> supplied) {
+    this.supplied = supplied;
     this.tables = tables;
     this.subjects = subjects;
     this.share = share;
@@ -136,6 +142,15 @@ public final class ValveSplitManager implements ConnectorSplitManager {
       Set<ColumnHandle> dynamicFilterColumns) {
     List<ValveColumnHandle> columns = table.columns();
     Map<Integer, List<Object>> given = Keys.constants(table.lookup(), handle.enforced(), columns);
+    KeyColumn missing = Keys.missing(table.lookup(), given).orElse(null);
+    if (missing != null
+        && missing.name().equals(ServerKey.NAME)
+        && table.asking() == CatalogTable.Asking.WORKERS
+        && !supplied.isEmpty()
+        && dynamicFilterColumns.stream()
+            .noneMatch(c -> table.same(((ValveColumnHandle) c).ordinal()) == missing.ordinal())) {
+      given.put(missing.ordinal(), List.copyOf(supplied));
+    }
     KeyedSplits splits =
         new KeyedSplits(
             table,

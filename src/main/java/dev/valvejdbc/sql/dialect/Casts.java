@@ -1,0 +1,92 @@
+package dev.valvejdbc.sql.dialect;
+
+import dev.valvejdbc.sql.library.MethodFunction;
+import dev.valvejdbc.sql.library.Numbers;
+import dev.valvejdbc.sql.library.Texts;
+import java.util.List;
+import java.util.Objects;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql2rel.SqlRexContext;
+import org.apache.calcite.sql2rel.SqlRexConvertlet;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.jspecify.annotations.Nullable;
+
+/** Converts casts that mean something else to users than to Calcite. */
+final class Casts {
+  private static final SqlOperator TRUTH =
+      MethodFunction.replacing("TRUTH", Texts.class, "truth", ReturnTypes.BOOLEAN);
+  private static final SqlOperator TRUTH_TEXT =
+      MethodFunction.replacing("TRUTH_TEXT", Texts.class, "ofTruth", ReturnTypes.VARCHAR);
+  private static final SqlOperator WHOLE =
+      MethodFunction.replacing("WHOLE", Numbers.class, "whole", ReturnTypes.DOUBLE);
+  private static final SqlOperator EXACT =
+      MethodFunction.replacing("EXACT", Numbers.class, "exact", ReturnTypes.DOUBLE);
+  private static final SqlOperator TRIED_TRUTH =
+      MethodFunction.replacing("TRIED_TRUTH", Texts.class, "triedTruth", ReturnTypes.BOOLEAN);
+
+  private Casts() {}
+
+  /** Texts are true or false in more words than the standard has. */
+  static RexNode converted(SqlRexContext context, SqlCall call) {
+    SqlRexConvertlet casting = Objects.requireNonNull(StandardConvertletTable.INSTANCE.get(call));
+    RexNode standard = casting.convertCall(context, call);
+    RexNode changed =
+        call.getKind() == SqlKind.CAST
+            ? changed(context, standard, context.convertExpression(call.operand(0)))
+            : null;
+    if (changed != null) {
+      return changed;
+    }
+    if (standard.getType().getSqlTypeName() != SqlTypeName.BOOLEAN) {
+      return standard;
+    }
+    RexNode text = context.convertExpression(call.operand(0));
+    if (!SqlTypeUtil.inCharFamily(text.getType())) {
+      return standard;
+    }
+    boolean tried = call.getKind() == SqlKind.SAFE_CAST;
+    return context
+        .getRexBuilder()
+        .makeCall(standard.getType(), tried ? TRIED_TRUTH : TRUTH, List.of(text));
+  }
+
+  /**
+   * A number with fractions becomes the nearest whole one, and infinity none; what is true becomes
+   * a text in small letters, as PostgreSQL writes it.
+   */
+  private static @Nullable RexNode changed(SqlRexContext context, RexNode cast, RexNode value) {
+    RelDataType from = value.getType();
+    boolean exact = SqlTypeUtil.isExactNumeric(cast.getType());
+    SqlOperator operator = null;
+    if (SqlTypeUtil.isApproximateNumeric(from) && exact) {
+      operator = SqlTypeUtil.isIntType(cast.getType()) ? WHOLE : EXACT;
+    } else if (from.getSqlTypeName() == SqlTypeName.BOOLEAN
+        && SqlTypeUtil.inCharFamily(cast.getType())
+        && !RexLiteral.isNullLiteral(value)) {
+      operator = TRUTH_TEXT;
+    }
+    if (operator == null) {
+      return null;
+    }
+    RexBuilder rex = context.getRexBuilder();
+    RelDataType type =
+        rex.getTypeFactory()
+            .createSqlType(operator.equals(TRUTH_TEXT) ? SqlTypeName.VARCHAR : SqlTypeName.DOUBLE);
+    return rex.makeAbstractCast(
+        cast.getType(),
+        rex.makeCall(
+            rex.getTypeFactory().createTypeWithNullability(type, from.isNullable()),
+            operator,
+            List.of(value)),
+        false);
+  }
+}
