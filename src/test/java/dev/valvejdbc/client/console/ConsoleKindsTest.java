@@ -12,6 +12,7 @@ import dev.valvejdbc.fleet.console.GoldSrcReplies;
 import dev.valvejdbc.fleet.console.QuakeReplies;
 import dev.valvejdbc.fleet.console.Reaction;
 import dev.valvejdbc.protocol.rcon.RconPacket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -152,7 +153,7 @@ class ConsoleKindsTest {
       throws Exception {
     QuakeReplies xash = new QuakeReplies(PASSWORD, false, prints);
     GoldSrcReplies goldSrc = new GoldSrcReplies(PASSWORD, prints);
-    InetSocketAddress from = new InetSocketAddress("127.0.0.1", 1);
+    InetSocketAddress from = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
     return new Responder(
         request -> {
           requests.add(new String(request, 4, request.length - 4, StandardCharsets.UTF_8));
