@@ -1,5 +1,5 @@
 -- dashboard: A game's world
--- about: One game over all servers of a list: its maps, countries and versions, and how full it is. It needs a server list; without one, the tiles say what is missing.
+-- about: One game over all servers of a list: its maps, regions, countries and versions, how full it is and when. It needs a server list, and for the hours a recording; without them, the tiles say what is missing.
 -- refresh: 60s
 
 -- parameter: game
@@ -34,6 +34,22 @@ WHERE folder = :game
 GROUP BY map
 ORDER BY players DESC, map
 LIMIT 30;
+
+-- tile: Players by region
+-- chart: bar x=region y=players
+SELECT region, SUM(player_count) AS players
+FROM servers
+WHERE folder = :game
+GROUP BY region
+ORDER BY players DESC;
+
+-- tile: Players by hour, from a recording
+-- chart: line x=hour y=players
+-- Needs: valve-sql record --every 10m --key addr --into own.servers "SELECT addr, folder, map, player_count FROM servers"
+SELECT EXTRACT(HOUR FROM seen_at) AS hour, AVG(players) AS players
+FROM (SELECT seen_at, SUM(player_count) AS players FROM own.servers_at WHERE folder = :game GROUP BY seen_at)
+GROUP BY EXTRACT(HOUR FROM seen_at)
+ORDER BY hour;
 
 -- tile: Players by country
 -- chart: map x=country y=players

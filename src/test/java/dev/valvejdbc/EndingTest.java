@@ -33,11 +33,31 @@ class EndingTest {
   private static final String RECURSION =
       "WITH RECURSIVE t (n) AS (VALUES (1) UNION ALL SELECT MOD(n + 1, 1000) FROM t) ";
 
+  private static final String SERIES = " FROM TABLE(generate_series(1, 300000)) AS t (n)";
+
+  /** One of each way in which a statement computes: by rows, by recursion, within one function. */
+  static Stream<String> kinds() {
+    return Stream.of(
+        "SELECT COUNT(*) FROM " + MANY,
+        RECURSION + "SELECT COUNT(*) FROM t",
+        "SELECT REPEAT(CAST(n AS VARCHAR), 60) ~ '^((1+)+)+x' FROM " + DIGITS.formatted("t"));
+  }
+
   static Stream<String> statements() {
     return Stream.of(
         "SELECT COUNT(*) FROM " + MANY,
         "SELECT a.n FROM " + MANY + " WHERE " + SUM + " = -1",
         "SELECT a.n + k.n AS s, COUNT(*) FROM " + MANY + " GROUP BY a.n + k.n",
+        "SELECT n FROM TABLE(generate_series(1, 1000000000000)) AS t (n) WHERE n < 0",
+        "SELECT MEDIAN(n) OVER (ORDER BY n)" + SERIES,
+        "SELECT MODE(n) OVER (ORDER BY n)" + SERIES,
+        "SELECT CHAR_LENGTH(LISTAGG('abc') OVER (ORDER BY n))" + SERIES,
+        "SELECT JSON_QUERY(REPEAT('{\"a\":', 400) || n || REPEAT('}', 400), '$..*..*..*..*')"
+            + SERIES,
+        "SELECT JSON_REMOVE(REPEAT('{\"a\":', 400) || n || REPEAT('}', 400), '$..a..a..a..a')"
+            + SERIES,
+        "SELECT REPEAT('a', 4000000) ILIKE '%' || REPEAT('a', 1000000) || n || '%'" + SERIES,
+        "SELECT REPLACE(REPEAT('a', 16000000), REPEAT('a', 4000000) || n, 'x')" + SERIES,
         "SELECT DISTINCT a.n + k.n FROM " + MANY,
         "SELECT MAX(s) FROM (SELECT MOD(a.n + k.n, 7) AS s FROM " + MANY + ") GROUP BY s",
         "SELECT COUNT(*) FROM " + MANY + " WHERE 'n' || (" + SUM + ") LIKE '%x%y%z%'",
@@ -96,8 +116,57 @@ class EndingTest {
     assertCancelled(ended(sql, (connection, statement, reader) -> statement.cancel()));
   }
 
+  static Stream<String> hopeless() {
+    StringBuilder queries = new StringBuilder("WITH t0 AS (SELECT 1 AS x)");
+    for (int i = 1; i <= 30; i++) {
+      queries.append(", t%d AS (SELECT a.x FROM t%d AS a, t%d AS b)".formatted(i, i - 1, i - 1));
+    }
+    String columns = IntStream.range(0, 28).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    return Stream.of(
+        queries + " SELECT COUNT(*) FROM t30",
+        "SELECT COUNT(*) FROM (VALUES (%s)) AS v (%s) GROUP BY CUBE(%s)"
+            .formatted(columns.replace("c", ""), columns, columns),
+        "SELECT CAST(REPEAT('9', 8000000) AS DECIMAL(19, 0))",
+        "SELECT CAST('1e90000000' AS DECIMAL(19, 2))",
+        "SELECT CAST('1e' || n || '0000000' AS DECIMAL(19, 2)) FROM (VALUES (1), (2)) AS t (n)",
+        "SELECT TO_CHAR(TIMESTAMP '2020-01-01 00:00:00', REPEAT('YYYY', 4000000))",
+        "SELECT JSON_EXISTS('[\"' || REPEAT('1', 60) || '\"]', '$[?(@ =~ /((1+)+)+x/)]')",
+        "SELECT COUNT(*) FROM TABLE(HOP((SELECT TIMESTAMP '2020-01-01 00:00:00' AS at, 1 AS x),"
+            + " DESCRIPTOR(at), INTERVAL '1' SECOND, INTERVAL '10000000' DAY(8)))",
+        "SELECT CAST(REPEAT('1', 4000000) AS DATE)",
+        "SELECT CAST(REPEAT('1', 4000000) AS BIGINT)");
+  }
+
+  /** What would take for ever in one step, where nobody could end it. */
   @ParameterizedTest
-  @MethodSource("statements")
+  @MethodSource("hopeless")
+  void whatCouldNotBeEndedIsRefusedInASentence(String sql) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:")) {
+      assertThatThrownBy(() -> Rows.of(connection, sql))
+          .isInstanceOfSatisfying(
+              SQLException.class,
+              e -> {
+                assertThat(e.getSQLState())
+                    .isIn("54001", "54011", "22003", "22023", "2201B", "22007", "22018");
+                assertThat(e.getMessage()).hasSizeLessThan(3_000);
+              });
+    }
+  }
+
+  @Test
+  void numbersAreRoundedToPlacesThatNoneHas() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:")) {
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT ROUND(n, 100000000) = n, TRUNCATE(n, 100000000) = n, ROUND(n, -100000000)"
+                      + " FROM (VALUES (1.5), (2.5)) AS t (n)"))
+          .containsExactly("true|true|0", "true|true|0");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
   void aStatementThatComputesRunsIntoItsTimeout(String sql) throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:valve:");
         Statement statement = connection.createStatement()) {

@@ -193,6 +193,24 @@ class KeptPlansTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT map FROM server_info WHERE addr = '127.20.0.1' AND addr = '127.20.0.2'",
+        "SELECT map FROM server_info WHERE addr IN ('127.20.0.1', '127.20.0.2') AND addr = 'x'",
+        "SELECT map FROM (SELECT * FROM server_info WHERE addr = '127.20.0.1') s WHERE s.addr ="
+            + " 'x'",
+        "SELECT addr, name FROM master_servers WHERE gamedir = 'tf' AND gamedir = 'rust'",
+      })
+  void nobodyIsAskedWhatCannotBe(String sql) throws Exception {
+    String asked = "SELECT COUNT(*) FROM diagnostics.scans";
+    try (Connection connection =
+        requireNonNull(new ValveDriver().connect(FLEET + 100, new Properties()))) {
+      assertThat(Rows.of(connection, sql)).isEmpty();
+      assertThat(Rows.of(connection, asked)).containsExactly("0");
+    }
+  }
+
   @Test
   void explainedPlansShowTheLiterals() throws Exception {
     String sql = "SELECT map FROM server_info WHERE addr = '127.20.0.1:27015' AND map <> 'x'";

@@ -29,6 +29,9 @@ class MemoryBoundsTest {
           + cross("a", "b", "c", "d", "e", "f")
           + ") AS m";
 
+  /** Ten thousand rows. */
+  private static final String CENTURIES = cross("a", "b", "c", "d");
+
   static Stream<String> greedy() {
     return Stream.of(
         "SELECT x FROM " + MILLION + " ORDER BY x",
@@ -80,6 +83,10 @@ class MemoryBoundsTest {
         "CARDINALITY(STRING_TO_ARRAY(REPEAT(',', 1000000), ','))",
         "CARDINALITY(REGEXP_SPLIT_TO_ARRAY(REPEAT(',', 1000000), ','))",
         "REVERSE(REPEAT('x', 2000000000))",
+        "CONCAT(REPEAT('x', 500000), REPEAT('y', 500000), n)",
+        "CONCAT_WS(REPEAT('x', 500000), 'a', 'b', 'c')",
+        "ARRAY_TO_STRING(STRING_TO_ARRAY(REPEAT('a,', 40000), ','), REPEAT('b', 1000))",
+        "CAST('x' || n AS CHAR(60000)) || REPEAT('x', 990000)",
         "CHAR_LENGTH(UPPER(REPEAT('x', 2000000000)))"
       })
   void aTextThatIsTooLongEndsInASentence(String text) throws Exception {
@@ -100,6 +107,8 @@ class MemoryBoundsTest {
           .containsExactly("7");
       assertThat(Rows.of(connection, "SELECT x FROM " + MILLION + " ORDER BY x DESC LIMIT 2"))
           .containsExactly("999999", "999998");
+      assertThat(Rows.of(connection, "SELECT CHAR_LENGTH(LISTAGG('x', '--')) FROM " + CENTURIES))
+          .containsExactly("29998");
       assertThat(Rows.of(connection, "SELECT x FROM " + MILLION + " ORDER BY x LIMIT 1 OFFSET 7"))
           .containsExactly("7");
     }

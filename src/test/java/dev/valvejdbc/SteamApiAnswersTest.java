@@ -245,6 +245,7 @@ class SteamApiAnswersTest extends SteamApiWorld {
         "vdf_value('\"a\" \"1\"', 'b') ~ null",
         "vdf_value(NULL, 'b') ~ null",
         "xml_value('<a><b>1</b><b>2</b></a>', 'a.b.1') ~ 2",
+        "xml_value('<a><b>1</b><b>2</b></a>', '/a/b/1') ~ 2",
         "xml_value('<a><b>1</b><b>2</b></a>', 'a') ~ {\"b\":[\"1\",\"2\"]}",
         "xml_value('<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>', 'a')"
             + " ~ null",

@@ -67,7 +67,14 @@ final class Open implements Callable<Integer> {
   @Override
   public Integer call() throws SQLException, IOException, InterruptedException {
     readable(dashboards);
-    PageServer server = PageServer.start(url.url(environment), port, queryTimeout, dashboards);
+    String connected = url.url(environment);
+    PageServer server =
+        PageServer.start(
+            connected,
+            port,
+            queryTimeout,
+            dashboards,
+            (statement, file) -> ParquetFile.write(file, connected, statement, queryTimeout));
     Ending.closes(server);
     out.println("The page is at the following link; Ctrl-C ends it.");
     out.println("  " + server.link());

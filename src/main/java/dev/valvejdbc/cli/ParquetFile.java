@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -21,10 +22,21 @@ final class ParquetFile {
    * @param url what to connect to
    */
   static long write(Path target, String url, String statement) throws SQLException, IOException {
+    return write(target, url, statement, Duration.ZERO);
+  }
+
+  /**
+   * The same in a time.
+   *
+   * @param timeout how long it may take; zero for as long as it does
+   */
+  static long write(Path target, String url, String statement, Duration timeout)
+      throws SQLException, IOException {
     try (WholeFile file = new WholeFile(target);
         Connection connection =
             DriverManager.getConnection(AttachOption.joined(url, List.of("parquet=jdbc:duckdb:")));
         Statement writing = connection.createStatement()) {
+      writing.setQueryTimeout((int) Math.min(Integer.MAX_VALUE, timeout.toSeconds()));
       long rows = writing.executeLargeUpdate("CREATE TABLE parquet.result AS " + statement);
       // the path is a text in a text
       String path = file.place().toString().replace("'", "''''");

@@ -23,6 +23,7 @@ import dev.valvejdbc.lookup.rel.LiteralParameter;
 import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
+import dev.valvejdbc.sql.dialect.TextAggregates;
 import dev.valvejdbc.sql.dialect.WindowValues;
 import dev.valvejdbc.sql.dialect.ZonedTimes;
 import dev.valvejdbc.sql.grammar.Parsing;
@@ -37,11 +38,10 @@ import java.util.function.Supplier;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.config.CalciteConnectionConfig;
-import org.apache.calcite.plan.RelOptCostFactory;
-import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
@@ -230,13 +230,8 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
-  protected RelOptPlanner createPlanner(
-      Context prepareContext,
-      org.apache.calcite.plan.@Nullable Context externalContext,
-      @Nullable RelOptCostFactory costFactory) {
-    RelOptPlanner planner = super.createPlanner(prepareContext, externalContext, costFactory);
-    ListRules.registerConverters(planner);
-    return planner;
+  protected List<ConverterRule> converters() {
+    return List.of(ListRules.CONVERTER);
   }
 
   @Override
@@ -255,7 +250,7 @@ final class Prepare extends LookupPrepare {
 
   @Override
   protected RelNode converted(RelNode plan) {
-    RelNode checked = CheckedArithmetic.in(WindowValues.in(plan));
+    RelNode checked = CheckedArithmetic.in(WindowValues.in(TextAggregates.in(plan)));
     SessionClock session = clock.get();
     return session.isUtc() ? checked : ZonedTimes.in(checked, session.zone());
   }

@@ -208,6 +208,16 @@ public enum SqlError {
       "The statement nests too deep: … levels of parentheses, cases, operators and sub-queries are"
           + " the most, and … conditions or queries in a row.",
       "Write it in several statements, or a long list of values as IN (…)."),
+  TOO_MANY_TABLES(
+      "54001",
+      "The statement is too large: … tables are the most, with those of common table expressions"
+          + " and views once for each place that names them.",
+      "Read a common table expression or a view in fewer places."),
+  GROUPING_SETS(
+      "54011",
+      "GROUP BY asks for too many grouping sets: … are the most, and each column in CUBE doubles"
+          + " them.",
+      "Name fewer columns in CUBE, or write the GROUPING SETS that you need."),
   LONG_LIST_CONDITION(
       "42000",
       "The … does not tell what a condition on master_servers reads, and the condition is too large"
@@ -324,6 +334,10 @@ public enum SqlError {
       "The statement was stopped because it would make a text of more than … characters; the"
           + " property maxTextLength allows longer ones.",
       "Make shorter texts, or raise `maxTextLength`."),
+  NUMBER_LENGTH(
+      "22003",
+      "A text with more digits than … is no number here.",
+      "Cast a part of the text, or to DOUBLE."),
   COSTLY_CONSTANT(
       "54000",
       "A constant of the statement takes too long to compute.",
@@ -356,6 +370,11 @@ public enum SqlError {
       "Nothing: a tool asked for another kind of result.");
 
   private static final String OPEN = "…";
+
+  /** Characters of the longest message, and how many of them are its end. */
+  private static final int LONGEST = 2000;
+
+  private static final int END = 200;
 
   private final String state;
   private final String sentence;
@@ -394,12 +413,32 @@ public enum SqlError {
 
   /** An exception whose finished sentence comes from elsewhere. */
   public SQLException said(String finished, @Nullable Throwable cause) {
+    String message = cut(finished);
     return switch (this) {
-      case TIMED_OUT -> new SQLTimeoutException(finished, state, cause);
+      case TIMED_OUT -> new SQLTimeoutException(message, state, cause);
       case UNSUPPORTED, UNPLANNABLE, LIST_CONDITION, LIST_WORD, LONG_LIST_CONDITION ->
-          new SQLFeatureNotSupportedException(finished, state, cause);
-      default -> new SQLException(finished, state, cause);
+          new SQLFeatureNotSupportedException(message, state, cause);
+      default -> new SQLException(message, state, cause);
     };
+  }
+
+  /** A sentence of which a value may have made more than anybody reads. */
+  private static String cut(String sentence) {
+    return sentence.length() <= LONGEST
+        ? sentence
+        : sentence.substring(0, LONGEST - END)
+            + " … "
+            + sentence.substring(sentence.length() - END);
+  }
+
+  /** Whether that is what was thrown while a statement was planned or run. */
+  public boolean isOf(Throwable thrown) {
+    int gap = sentence.indexOf(OPEN);
+    String beginning = gap < 0 ? sentence : sentence.substring(0, gap);
+    return thrown instanceof StatementException
+        && thrown.getCause() instanceof SQLException known
+        && state.equals(known.getSQLState())
+        && String.valueOf(known.getMessage()).startsWith(beginning);
   }
 
   /** The exception in a form that passes through Calcite. */
@@ -424,7 +463,7 @@ public enum SqlError {
 
   /** A warning whose finished sentence comes from elsewhere. */
   public SQLWarning warning(String finished) {
-    return new SQLWarning(finished, state);
+    return new SQLWarning(cut(finished), state);
   }
 
   private String filled(@Nullable Object... parts) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.linq4j.function.EqualityComparer;
 import org.apache.calcite.linq4j.function.Function0;
 import org.apache.calcite.linq4j.function.Function2;
@@ -21,6 +22,9 @@ public final class Guard {
 
   /** How often that may be for what belongs to no statement, and which nobody could cancel. */
   private static final int UNATTENDED_STRIDES = 20_000;
+
+  /** Windows of HOP that one row may be in. */
+  private static final long MOST_WINDOWS = 100_000;
 
   private final Steps steps;
   private final Account account;
@@ -84,6 +88,26 @@ public final class Guard {
   /** The same for one that keeps as many as it was told. Called by generated code. */
   public <T> Enumerable<T> held(int place, Enumerable<T> rows, int offset, int fetch) {
     return new HeldRows<>(rows, steps, holding(place), (long) offset + fetch);
+  }
+
+  /** The same for rows that are read already. Called by generated code. */
+  public <T> Enumerator<T> held(int place, Enumerator<T> rows) {
+    return HeldRows.of(rows, steps, holding(place));
+  }
+
+  /**
+   * Checks how many windows a row of HOP is in, which are made at once. Called by generated code.
+   *
+   * @return the windows' size
+   */
+  public long windows(long slide, long size) {
+    if (size / Math.max(1, slide) > MOST_WINDOWS) {
+      throw SqlError.FUNCTION_ARGUMENT.inStatement(
+          "The size of the windows of HOP",
+          size / slide + " times what lies between them",
+          MOST_WINDOWS + " times at most");
+    }
+    return size;
   }
 
   /** Accounts for a value that is put into a collection. Called by generated code. */

@@ -2,27 +2,35 @@ package dev.valvejdbc.guard;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.EnumerableDefaults;
+import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.linq4j.ExtendedEnumerable;
 import org.apache.calcite.linq4j.JoinType;
 import org.apache.calcite.linq4j.function.Function0;
 import org.apache.calcite.linq4j.tree.ConstantExpression;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.runtime.JsonFunctions;
+import org.apache.calcite.runtime.JsonFunctions.JsonPathContext;
+import org.apache.calcite.runtime.JsonFunctions.JsonValueContext;
 import org.apache.calcite.runtime.SqlFunctions;
+import org.apache.calcite.util.BuiltInMethod;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which methods of Calcite's run time keep what, and by which of the guard's they pass. */
 final class GuardCalls {
   static final Method TICK = ours("tick", 0);
   static final Method TEXTS = ours("texts", 0);
-  static final Method HELD = ours("held", 2);
+  static final Method HELD = ours("held", Enumerable.class);
+  static final Method HELD_READER = ours("held", Enumerator.class);
+  static final Method WINDOWS = ours("windows", 2);
   static final Method HELD_FIRST = ours("held", 4);
   static final Method KEPT = ours("kept", 2);
   static final Method GROUPS = ours("groups", 2);
@@ -32,6 +40,11 @@ final class GuardCalls {
   static final Method FIRST = ours("first", 2);
   static final Method GUARD_OF = method(Guard.class, m -> m.getName().equals("of"));
   static final Method FILLED = method(GuardedTexts.class, m -> m.getName().equals("filled"));
+  static final Method DIGITS = method(GuardedTexts.class, m -> m.getName().equals("digits"));
+  static final Method PLACES = method(GuardedTexts.class, m -> m.getName().equals("places"));
+  static final Method TIME_PATTERN =
+      method(GuardedTexts.class, m -> m.getName().equals("timePattern"));
+  static final Method PATH = method(GuardedTexts.class, m -> m.getName().equals("path"));
   static final Method MADE = method(GuardedTexts.class, m -> m.getName().equals("made"));
 
   /** Operators that read all of what they are called on before the first row leaves them. */
@@ -41,11 +54,22 @@ final class GuardCalls {
   private static final Set<String> KEEP_BOTH = Set.of("union", "intersect", "except");
   private static final Set<String> KEEP_INNER = Set.of("hashJoin", "semiJoin", "antiJoin");
 
+  private static final Set<String> FILLING = Set.of("lpad", "rpad", "truncateOrPad");
+
   private GuardCalls() {}
 
   private static Method ours(String name, int parameters) {
     return method(
         Guard.class, m -> m.getName().equals(name) && m.getParameterCount() == parameters);
+  }
+
+  private static Method ours(String name, Class<?> second) {
+    return method(
+        Guard.class,
+        m ->
+            m.getName().equals(name)
+                && m.getParameterCount() == 2
+                && m.getParameterTypes()[1] == second);
   }
 
   private static Method method(Class<?> type, Predicate<Method> which) {
@@ -79,9 +103,59 @@ final class GuardCalls {
 
   /** Whether its second argument is a length that a text is filled up to. */
   static boolean fills(Method method) {
-    return (method.getName().equals("lpad") || method.getName().equals("rpad"))
+    return FILLING.contains(method.getName())
         && method.getParameterCount() > 1
         && method.getParameterTypes()[1] == int.class;
+  }
+
+  /** Whether it makes several rows of each, by how large windows are and how far apart. */
+  static boolean hops(Method method) {
+    return method.equals(BuiltInMethod.HOPPING.method);
+  }
+
+  /** Whether its first argument brings rows, all of which it keeps. */
+  static boolean keepsReader(Method method) {
+    return method.equals(BuiltInMethod.SESSIONIZATION.method);
+  }
+
+  /** Whether its first argument is a text that is read as a number of any length. */
+  static boolean readsDigits(Method method) {
+    return (method.getName().equals("toBigDecimal") || method.getName().equals("charToDecimalCast"))
+        && method.getParameterCount() > 0
+        && method.getParameterTypes()[0] == String.class;
+  }
+
+  /** Whether its second argument is to how many decimal places it rounds. */
+  static boolean rounds(Method method) {
+    return (method.getName().equals("sround") || method.getName().equals("struncate"))
+        && method.getParameterCount() == 2
+        && method.getParameterTypes()[1] == int.class;
+  }
+
+  /** The argument that is a format of times; negative for none. */
+  static int timePatternArgument(Method method) {
+    boolean formats =
+        method.getDeclaringClass().getName().startsWith(SqlFunctions.class.getName() + "$Date")
+            && method.getParameterCount() == 2;
+    return !formats ? -1 : method.getParameterTypes()[1] == String.class ? 1 : 0;
+  }
+
+  /** The method that takes what was found at the path of JSON that is given; null for none. */
+  static @Nullable Method ofPathFound(Method method) {
+    Class<?>[] types = method.getParameterTypes();
+    if (!method.getDeclaringClass().getName().startsWith(JsonFunctions.class.getName())
+        || types.length < 2
+        || types[1] != String.class
+        || (types[0] != String.class && types[0] != JsonValueContext.class)) {
+      return null;
+    }
+    List<Class<?>> wanted = new ArrayList<>(List.of(JsonPathContext.class));
+    wanted.addAll(Arrays.asList(types).subList(2, types.length));
+    return Arrays.stream(method.getDeclaringClass().getMethods())
+        .filter(m -> m.getName().equals(method.getName()))
+        .filter(m -> wanted.equals(Arrays.asList(m.getParameterTypes())))
+        .findFirst()
+        .orElse(null);
   }
 
   static boolean isTake(Method method) {

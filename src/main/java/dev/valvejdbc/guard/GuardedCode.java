@@ -154,24 +154,41 @@ final class GuardedCode extends Shuttle {
   @Override
   public Expression visit(
       MethodCallExpression call, @Nullable Expression target, List<Expression> arguments) {
-    Method method = call.method;
-    if (method.equals(GuardCalls.GUARD_OF)) {
+    if (call.method.equals(GuardCalls.GUARD_OF)) {
       return guard;
     }
     List<Expression> given = new ArrayList<>(arguments);
+    Method found = GuardCalls.ofPathFound(call.method);
+    if (found != null) {
+      Expression path = texts(GuardCalls.PATH, given.remove(0), given.remove(0));
+      given.add(0, path);
+    }
+    Method method = found == null ? call.method : found;
     Method replacement = GuardCalls.replacement(method);
     if (replacement != null) {
       return Expressions.call(Expressions.call(guard, GuardCalls.TEXTS), replacement, given);
     }
     if (GuardCalls.fills(method)) {
-      Expression texts = Expressions.call(guard, GuardCalls.TEXTS);
-      given.set(1, Expressions.call(texts, GuardCalls.FILLED, given.get(1)));
+      given.set(1, texts(GuardCalls.FILLED, given.get(1)));
+    }
+    if (GuardCalls.readsDigits(method)) {
+      given.set(0, texts(GuardCalls.DIGITS, given.get(0)));
+    }
+    if (GuardCalls.hops(method)) {
+      given.set(3, Expressions.call(guard, GuardCalls.WINDOWS, given.get(2), given.get(3)));
+    }
+    if (GuardCalls.keepsReader(method)) {
+      given.set(0, Expressions.call(guard, GuardCalls.HELD_READER, place(), given.get(0)));
+    }
+    if (GuardCalls.rounds(method)) {
+      given.set(1, texts(GuardCalls.PLACES, given.get(1)));
+    }
+    int pattern = GuardCalls.timePatternArgument(method);
+    if (pattern >= 0) {
+      given.set(pattern, texts(GuardCalls.TIME_PATTERN, given.get(pattern)));
     }
     if (GuardCalls.makesText(method)) {
-      return Expressions.call(
-          Expressions.call(guard, GuardCalls.TEXTS),
-          GuardCalls.MADE,
-          Expressions.call(call.getType(), target, method, given));
+      return texts(GuardCalls.MADE, Expressions.call(call.getType(), target, method, given));
     }
     if (target != null && GuardCalls.isTake(method)) {
       return Expressions.call(guard, GuardCalls.FIRST, target, given.get(0));
@@ -225,6 +242,11 @@ final class GuardedCode extends Shuttle {
     statements.addAll(function.body.statements);
     return new FunctionExpression(
         Types.toClass(function.getType()), Expressions.block(statements), function.parameterList);
+  }
+
+  private Expression texts(Method method, Expression... arguments) {
+    return Expressions.call(
+        Expressions.call(guard, GuardCalls.TEXTS), method, Arrays.asList(arguments));
   }
 
   private Expression place() {

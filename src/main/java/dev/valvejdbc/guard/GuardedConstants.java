@@ -1,5 +1,6 @@
 package dev.valvejdbc.guard;
 
+import dev.valvejdbc.errors.SqlError;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -44,7 +45,11 @@ public final class GuardedConstants implements RexExecutor {
     this.compiler = compiler;
   }
 
-  /** Leaves those as they are that fail: they fail again, if they are reached, when they run. */
+  /**
+   * Leaves those as they are that fail: they fail again, if they are reached, when they run.
+   * Numbers without a bound to their digits end the statement, since Calcite's code generator
+   * computes casts once more, without a guard.
+   */
   @Override
   public void reduce(RexBuilder rex, List<RexNode> constants, List<RexNode> reduced) {
     List<RexNode> computed = constants.stream().filter(c -> text(c) == null).toList();
@@ -55,6 +60,9 @@ public final class GuardedConstants implements RexExecutor {
         reduced.add(rex.makeLiteral(text == null ? values.next() : text, constant.getType(), true));
       }
     } catch (RuntimeException e) {
+      if (SqlError.NUMBER_LENGTH.isOf(e)) {
+        throw e;
+      }
       reduced.clear();
       reduced.addAll(constants);
     }

@@ -1,18 +1,24 @@
 package dev.valvejdbc.guard;
 
+import dev.valvejdbc.errors.SqlError;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.apache.calcite.avatica.util.ByteString;
+import org.apache.calcite.runtime.JsonFunctions;
+import org.apache.calcite.runtime.JsonFunctions.JsonPathContext;
+import org.apache.calcite.runtime.JsonFunctions.JsonValueContext;
 import org.apache.calcite.runtime.SqlFunctions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Functions that stand for Calcite's of the same names and parameters in generated code: those that
- * make long texts of short ones, and those that match patterns.
+ * make long texts of short ones, take time by the square of a text's length, or match patterns.
  */
-public final class GuardedTexts {
+public final class GuardedTexts extends GuardedPatterns {
   /** The names of the classes, within Calcite's SqlFunctions, whose methods are replaced. */
   private static final Set<String> REPLACED =
       Set.of(
@@ -23,110 +29,26 @@ public final class GuardedTexts {
           "PosixRegexFunction",
           "RegexFunction");
 
-  private static final int REMEMBERED = 1000;
+  /** Characters of a number, or of a format of times: what reads them takes their square. */
+  private static final int MOST_DIGITS = 1000;
+
+  /** One that makes a number of thousands of digits. */
+  private static final Pattern EXPONENT = Pattern.compile("[eE][+-]?0*[1-9][0-9]{3}");
 
   private final Steps steps;
-  private final Map<Object, Object> patterns = new ConcurrentHashMap<>();
+  private final GuardedJson json;
 
   GuardedTexts(Steps steps) {
+    super(steps);
     this.steps = steps;
+    this.json = new GuardedJson(steps);
   }
 
   /** Whether methods of a class of Calcite's may have a replacement here. */
   static boolean replaces(Class<?> type) {
-    return type.getName().startsWith(SqlFunctions.class.getName())
-        && REPLACED.contains(type.getSimpleName());
-  }
-
-  private record LikeKey(String pattern, String escape, boolean ignoresCase) {}
-
-  private record RegexKey(String kind, String pattern, String more) {}
-
-  @SuppressWarnings("unchecked") // a key of a kind is made into a pattern of its kind
-  private <K, P> P pattern(K key, Function<K, P> made) {
-    Object known = patterns.get(key);
-    if (known == null) {
-      if (patterns.size() >= REMEMBERED) {
-        patterns.clear();
-      }
-      known = made.apply(key);
-      patterns.put(key, known);
-    }
-    return (P) known;
-  }
-
-  private boolean matches(String text, String pattern, String escape, boolean ignoresCase) {
-    LikeKey key = new LikeKey(pattern, escape, ignoresCase);
-    return pattern(key, k -> LikePattern.of(k.pattern, k.escape, k.ignoresCase))
-        .matches(text, steps);
-  }
-
-  public boolean like(String text, String pattern) {
-    return matches(text, pattern, "", false);
-  }
-
-  public boolean like(String text, String pattern, String escape) {
-    return matches(text, pattern, LikePattern.checked(escape), false);
-  }
-
-  public boolean ilike(String text, String pattern) {
-    return matches(text, pattern, "", true);
-  }
-
-  public boolean ilike(String text, String pattern, String escape) {
-    return matches(text, pattern, LikePattern.checked(escape), true);
-  }
-
-  private GuardedRegex regex(Pattern pattern) {
-    return new GuardedRegex(pattern, steps);
-  }
-
-  public boolean similar(String text, String pattern) {
-    return similar(text, pattern, "");
-  }
-
-  public boolean similar(String text, String pattern, String escape) {
-    RegexKey key = new RegexKey("similar", pattern, escape);
-    return regex(pattern(key, k -> SimilarPattern.of(k.pattern, k.more))).matches(text);
-  }
-
-  public boolean posixRegexSensitive(String text, String pattern) {
-    return posix(text, pattern, 0);
-  }
-
-  public boolean posixRegexInsensitive(String text, String pattern) {
-    return posix(text, pattern, Pattern.CASE_INSENSITIVE);
-  }
-
-  private boolean posix(String text, String pattern, int flags) {
-    RegexKey key = new RegexKey("posix", pattern, String.valueOf(flags));
-    return regex(pattern(key, k -> GuardedRegex.posix(k.pattern, flags))).finds(text);
-  }
-
-  /** A regular expression, and how to match, by the letters that PostgreSQL has for it. */
-  public GuardedRegex regex(String pattern, String flags) {
-    RegexKey key = new RegexKey("java", pattern, flags);
-    return regex(pattern(key, k -> GuardedRegex.compiled(k.pattern, GuardedRegex.flags(k.more))));
-  }
-
-  public boolean rlike(String text, String pattern) {
-    return regex(pattern, "").finds(text);
-  }
-
-  public boolean regexpLike(String text, String pattern, String flags) {
-    return regex(pattern, flags).finds(text);
-  }
-
-  public String regexpReplacePg(String text, String pattern, String replacement) {
-    return regexpReplacePg(text, pattern, replacement, "");
-  }
-
-  public String regexpReplacePg(String text, String pattern, String replacement, String flags) {
-    return regex(pattern, flags)
-        .replaced(
-            text,
-            SqlFunctions.RegexFunction.replaceNonDollarIndexedString(replacement),
-            flags.contains("g"));
+    return type == JsonFunctions.class
+        || (type.getName().startsWith(SqlFunctions.class.getName())
+            && REPLACED.contains(type.getSimpleName()));
   }
 
   public String repeat(String text, int times) {
@@ -139,19 +61,205 @@ public final class GuardedTexts {
   }
 
   public String replace(String text, String search, String replacement, boolean caseSensitive) {
-    long more = (long) replacement.length() - search.length();
-    if (more > 0 && !search.isEmpty()) {
-      steps.text(text.length() + more * occurrences(text, search));
+    if (search.isEmpty()) {
+      return text;
     }
-    return SqlFunctions.replace(text, search, replacement, caseSensitive);
+    StringBuilder replaced = new StringBuilder();
+    int from = 0;
+    TextSearch found = search(search);
+    for (int at = found.in(text, 0); at >= 0; at = found.in(text, from)) {
+      replaced.append(text, from, at).append(replacement);
+      steps.text(replaced.length());
+      from = at + search.length();
+    }
+    if (from == 0) {
+      return text;
+    }
+    steps.text((long) replaced.length() + text.length() - from);
+    return replaced.append(text, from, text.length()).toString();
   }
 
-  private static long occurrences(String text, String search) {
-    long found = 0;
-    for (int at = text.indexOf(search); at >= 0; at = text.indexOf(search, at + search.length())) {
-      found++;
+  /** A search for a text that is not empty. */
+  public TextSearch search(String part) {
+    return new TextSearch(part, steps);
+  }
+
+  public int position(String part, String text) {
+    return part.isEmpty() ? 1 : search(part).in(text, 0) + 1;
+  }
+
+  public int position(ByteString part, ByteString bytes) {
+    return position(latin(part), latin(bytes));
+  }
+
+  /** Searches backwards where it begins at a negative place, as Calcite's does. */
+  public int position(String part, String text, int from) {
+    if (from < 0 && !part.isEmpty()) {
+      TextSearch search = search(part);
+      int last = -1;
+      for (int at = search.in(text, 0); at >= 0 && at <= text.length() + from; ) {
+        last = at;
+        at = search.in(text, at + 1);
+      }
+      return last + 1;
     }
-    return found;
+    if (part.isEmpty() || from <= 0) {
+      return SqlFunctions.position(part, text, from);
+    }
+    return from > text.length() ? 0 : search(part).in(text, from - 1) + 1;
+  }
+
+  public int position(ByteString part, ByteString bytes, int from) {
+    return position(latin(part), latin(bytes), from);
+  }
+
+  private static String latin(ByteString bytes) {
+    return new String(bytes.getBytes(), StandardCharsets.ISO_8859_1);
+  }
+
+  /** A part of those between separators, from the end if negative; empty if there is none. */
+  public String splitPart(String text, String separator, int which) {
+    if (separator.isEmpty()) {
+      return which == 1 || which == -1 ? text : "";
+    }
+    TextSearch search = search(separator);
+    long wanted = which;
+    if (which < 0) {
+      long parts = 1;
+      for (int at = search.in(text, 0); at >= 0; at = search.in(text, at + separator.length())) {
+        parts++;
+      }
+      wanted = parts + which + 1;
+    }
+    int from = 0;
+    for (long part = 1; ; part++) {
+      int end = search.in(text, from);
+      if (part == wanted) {
+        return text.substring(from, end < 0 ? text.length() : end);
+      }
+      if (end < 0) {
+        return "";
+      }
+      from = end + separator.length();
+    }
+  }
+
+  public String translate3(String text, String search, String replacement) {
+    Map<Character, Integer> places = new HashMap<>();
+    for (int i = 0; i < search.length(); i++) {
+      places.putIfAbsent(search.charAt(i), i);
+    }
+    steps.take((text.length() + search.length()) >> 4);
+    StringBuilder translated = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      Integer place = places.get(text.charAt(i));
+      if (place == null) {
+        translated.append(text.charAt(i));
+      } else if (place < replacement.length()) {
+        translated.append(replacement.charAt(place));
+      }
+    }
+    return translated.toString();
+  }
+
+  public String concatMulti(String... texts) {
+    room(texts, "");
+    return SqlFunctions.concatMulti(texts);
+  }
+
+  public String concatMultiWithNull(@Nullable String... texts) {
+    room(texts, "");
+    return SqlFunctions.concatMultiWithNull(texts);
+  }
+
+  public String concatMultiWithSeparator(@Nullable String... texts) {
+    room(texts, texts[0]);
+    return SqlFunctions.concatMultiWithSeparator(texts);
+  }
+
+  public String concatMultiTypeWithSeparator(String separator, Object... texts) {
+    room(texts, separator);
+    return SqlFunctions.concatMultiTypeWithSeparator(separator, texts);
+  }
+
+  public String concatMultiObjectWithSeparator(String separator, Object... texts) {
+    room(texts, separator);
+    return SqlFunctions.concatMultiObjectWithSeparator(separator, texts);
+  }
+
+  public String arrayToString(List<?> texts, String separator) {
+    room(texts.toArray(), separator);
+    return SqlFunctions.arrayToString(texts, separator);
+  }
+
+  public String arrayToString(List<?> texts, String separator, @Nullable String forNull) {
+    int nothing = forNull == null ? 0 : forNull.length();
+    steps.text(units(texts.toArray(), separator) + (long) nothing * texts.size());
+    return SqlFunctions.arrayToString(texts, separator, forNull);
+  }
+
+  private void room(@Nullable Object[] texts, @Nullable String separator) {
+    steps.text(units(texts, separator));
+  }
+
+  private long units(@Nullable Object[] texts, @Nullable String separator) {
+    long units = 0;
+    for (Object text : texts) {
+      steps.take();
+      units += separator == null ? 0 : separator.length();
+      if (text instanceof String string) {
+        units += string.length();
+      } else if (text instanceof List<?> more) {
+        units += units(more.toArray(), separator);
+      }
+    }
+    return units;
+  }
+
+  /** What stands at a path of a JSON document, which is a text or was read already. */
+  public JsonPathContext path(Object document, String path) {
+    return json.at(
+        document instanceof JsonValueContext read
+            ? read
+            : JsonFunctions.jsonValueExpression((String) document),
+        path);
+  }
+
+  public String jsonRemove(String document, String... paths) {
+    return json.without(JsonFunctions.jsonValueExpression(document), paths);
+  }
+
+  public String jsonRemove(JsonValueContext document, String... paths) {
+    return json.without(document, paths);
+  }
+
+  /** Checks a text that is to be read as a number with as many digits as it has. */
+  public String digits(String text) {
+    if (text.length() > MOST_DIGITS || EXPONENT.matcher(text).find()) {
+      throw SqlError.NUMBER_LENGTH.inStatement(MOST_DIGITS);
+    }
+    return text;
+  }
+
+  /** Decimal places that are none beyond those of any number, which would be computed. */
+  public int places(int places) {
+    return Math.max(-MOST_DIGITS, Math.min(MOST_DIGITS, places));
+  }
+
+  /** Checks a pattern by which times are written or read. */
+  public String timePattern(String pattern) {
+    if (pattern.length() > MOST_DIGITS) {
+      throw SqlError.FUNCTION_ARGUMENT.inStatement(
+          "The format of a time",
+          pattern.length() + " characters long",
+          MOST_DIGITS + " characters at most");
+    }
+    return pattern;
+  }
+
+  /** Checks that there may be a text so long. */
+  public void room(long units) {
+    steps.text(units);
   }
 
   public String concat(String first, String second) {

@@ -25,6 +25,12 @@ final class HeldRows<T> extends AbstractEnumerable<T> {
     this.most = most;
   }
 
+  /** Accounts for all rows that a reader yet brings. */
+  static <T> Enumerator<T> of(Enumerator<T> rows, Steps steps, Holding holding) {
+    holding.restart();
+    return new Reader<>(rows, steps, holding, Long.MAX_VALUE);
+  }
+
   @Override
   public Enumerator<T> enumerator() {
     holding.restart();

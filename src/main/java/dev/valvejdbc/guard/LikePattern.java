@@ -90,22 +90,22 @@ final class LikePattern {
   boolean matches(String text, Steps steps) {
     steps.take(1 + (text.length() >> 6));
     if (!contained.isEmpty()) {
-      return text.contains(contained);
+      return new TextSearch(contained, steps).in(text, 0) >= 0;
     }
     int[] symbols = text.codePoints().toArray();
     int last = parts.size() - 1;
     int[] first = parts.get(0);
     int[] end = parts.get(last);
     if (last == 0) {
-      return symbols.length == first.length && at(symbols, 0, first);
+      return symbols.length == first.length && at(symbols, 0, first, steps);
     }
     int tail = symbols.length - end.length;
-    if (tail < first.length || !at(symbols, 0, first) || !at(symbols, tail, end)) {
+    if (tail < first.length || !at(symbols, 0, first, steps) || !at(symbols, tail, end, steps)) {
       return false;
     }
     int from = first.length;
     for (int[] part : parts.subList(1, last)) {
-      while (from + part.length <= tail && !at(symbols, from, part)) {
+      while (from + part.length <= tail && !at(symbols, from, part, steps)) {
         steps.take();
         from++;
       }
@@ -117,12 +117,13 @@ final class LikePattern {
     return true;
   }
 
-  private boolean at(int[] symbols, int from, int[] part) {
-    for (int i = 0; i < part.length; i++) {
-      if (part[i] != ONE && part[i] != folded(symbols[from + i], ignoresCase)) {
-        return false;
-      }
+  private boolean at(int[] symbols, int from, int[] part, Steps steps) {
+    int i = 0;
+    while (i < part.length
+        && (part[i] == ONE || part[i] == folded(symbols[from + i], ignoresCase))) {
+      i++;
     }
-    return true;
+    steps.take(i >> 4);
+    return i == part.length;
   }
 }

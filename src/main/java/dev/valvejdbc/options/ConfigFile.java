@@ -1,11 +1,9 @@
 package dev.valvejdbc.options;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.json.JsonFile;
 import dev.valvejdbc.protocol.TextEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,13 +66,9 @@ public record ConfigFile(
   public static ConfigFile read(Path file, Map<String, String> environment) throws SQLException {
     JsonNode root;
     try {
-      root =
-          JsonMapper.builder()
-              .enable(JsonParser.Feature.ALLOW_COMMENTS)
-              .build()
-              .readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
-      throw SqlError.CONFIG_FILE_SYNTAX.exception(file, e.getLocation().getLineNr());
+      root = JsonFile.read(file).root();
+    } catch (JsonFile.SyntaxException e) {
+      throw SqlError.CONFIG_FILE_SYNTAX.exception(file, e.line());
     } catch (IOException e) {
       throw SqlError.CONFIG_FILE_UNREADABLE.because(e, file);
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,18 +102,19 @@ public final class Catalogue {
     return known;
   }
 
-  /** All functions that the driver lists. */
+  /** All functions: the driver's own, and those of the language. */
   public List<Function> functions() throws SQLException {
     List<Function> known = functions;
     if (known == null) {
       known = new ArrayList<>();
-      try (ResultSet rs = meta().getFunctions(null, null, "%")) {
+      try (Statement statement = connection.createStatement();
+          ResultSet rs = statement.executeQuery("SHOW FUNCTIONS")) {
         while (rs.next()) {
           known.add(
               new Function(
-                  text(rs, "FUNCTION_NAME"),
-                  rs.getInt("FUNCTION_TYPE") == DatabaseMetaData.functionReturnsTable,
-                  text(rs, "REMARKS")));
+                  text(rs, "function_name"),
+                  text(rs, "kind").equals("table"),
+                  text(rs, "remarks")));
         }
       }
       functions = known;

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Serves the page to the user of this machine alone, who has a link with a token in it. */
 public final class PageServer implements AutoCloseable {
@@ -31,6 +32,16 @@ public final class PageServer implements AutoCloseable {
   private final Connection keeper;
   private final ScheduledExecutorService sweeper;
   private final String token;
+
+  /** Writes rows as a Parquet file. */
+  public interface ParquetWriter {
+    /**
+     * Writes the rows of a statement.
+     *
+     * @param file to write, which is there and is written over
+     */
+    void write(String statement, Path file) throws SQLException, IOException;
+  }
 
   private PageServer(
       Page page,
@@ -57,6 +68,21 @@ public final class PageServer implements AutoCloseable {
    */
   public static PageServer start(String url, int port, Duration queryTimeout, List<Path> dashboards)
       throws SQLException, IOException {
+    return start(url, port, queryTimeout, dashboards, null);
+  }
+
+  /**
+   * Starts to serve a page that hands out Parquet files, too.
+   *
+   * @param parquet who writes them; null for nobody
+   */
+  public static PageServer start(
+      String url,
+      int port,
+      Duration queryTimeout,
+      List<Path> dashboards,
+      @Nullable ParquetWriter parquet)
+      throws SQLException, IOException {
     ValveServer.keepQuiet();
     byte[] bytes = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(bytes);
@@ -72,6 +98,7 @@ public final class PageServer implements AutoCloseable {
                   remote -> ServedPage.connect(url, queryTimeout),
                   ServedPage::toUser,
                   dashboards,
+                  parquet == null ? null : parquet::write,
                   PageSettings.Bounds.STANDARD),
               ServedPage.version());
       HttpEndpoint http =

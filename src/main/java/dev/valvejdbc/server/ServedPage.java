@@ -28,6 +28,7 @@ final class ServedPage {
             remote -> connect(url, bounds.queryTimeout()),
             ServedPage::toStranger,
             dashboards,
+            null,
             new PageSettings.Bounds(
                 bounds.connections(),
                 bounds.connectionsOfAddress(),

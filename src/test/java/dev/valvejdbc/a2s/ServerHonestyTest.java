@@ -88,6 +88,8 @@ class ServerHonestyTest {
         "12|10|60|1|9|consistent|INFO agrees with PLAYER, the list",
         "20|1|60|1|20|suspicious|INFO says 20 players, PLAYER lists 1",
         "2|60|60|1|2|suspicious|PLAYER lists 60 players, INFO says 2",
+        "2|13|60|1|2|suspicious|PLAYER lists 13 players, INFO says 2",
+        "2|8|-1|0|2|suspicious|INFO says 0 bots, PLAYER marks 8 as bots",
         "6|6|60|0|6|suspicious|all 6 players came in the same instant",
         "8|8|-1|0|8|suspicious|INFO says 0 bots, PLAYER marks 8 as bots",
         "2|2|60|1|24|suspicious|the list says 24 players, INFO says 2"
@@ -126,6 +128,26 @@ class ServerHonestyTest {
   }
 
   @Test
+  void playersThatWereCutOffAreNoLie() throws Exception {
+    byte[] info = A2sCodec.encode(Scripted.info("S", "m", 20));
+    List<Player> some =
+        IntStream.range(0, 5)
+            .mapToObj(i -> new Player(0, "P" + i, 0, 60f + i, null, null))
+            .toList();
+    byte[] cut = A2sCodec.encode(new PlayerList(20, some, true));
+    try (Responder server = new Responder(request -> List.of(request[4] == 'U' ? cut : info));
+        Connection connection = DriverManager.getConnection("jdbc:valve:")) {
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT verdict, player_rows FROM server_honesty WHERE addr = '"
+                      + server.address()
+                      + "'"))
+          .containsExactly("consistent|5");
+    }
+  }
+
+  @Test
   void hiddenPlayersAreNoLie() throws Exception {
     byte[] info = A2sCodec.encode(Scripted.info("S", "m", 12));
     byte[] hidden =
@@ -139,7 +161,7 @@ class ServerHonestyTest {
                   "SELECT verdict, reason, player_rows FROM server_honesty WHERE addr = '"
                       + server.address()
                       + "'"))
-          .containsExactly("consistent|there is nothing to compare INFO with|null");
+          .containsExactly("null|there is nothing to compare INFO with|null");
     }
   }
 

@@ -16,6 +16,8 @@ public final class OpenPage {
   /** A machine that is busy with other tests may need so long. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+  private static final Duration GLANCE = Duration.ofMillis(30);
+
   private final ChromeDriver driver;
 
   public OpenPage(ChromeDriver driver) {
@@ -50,7 +52,7 @@ public final class OpenPage {
 
   /** Waits until something holds; the page changes under who looks, which only means: not yet. */
   void until(java.util.function.BooleanSupplier holds) {
-    new WebDriverWait(driver, PATIENCE)
+    new WebDriverWait(driver, PATIENCE, GLANCE)
         .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
         .until(d -> holds.getAsBoolean());
   }

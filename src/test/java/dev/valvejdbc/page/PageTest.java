@@ -232,6 +232,13 @@ class PageTest {
     page.until(() -> page.text("#board .bar").contains("as of"));
     assertThat(new Select(page.one("#board select")).getOptions()).hasSize(12);
     assertThat(page.all(".tile .wrong")).isEmpty();
+    page.page("A game's world");
+    page.until(() -> page.text("#board .bar").contains("as of"));
+    assertThat(page.texts(".tile .wrong"))
+        .as("what needs a recording, and files of countries")
+        .hasSize(2)
+        .anyMatch(t -> t.contains("own"))
+        .anyMatch(t -> t.contains("geo"));
   }
 
   @Test

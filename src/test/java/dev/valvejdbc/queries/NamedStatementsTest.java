@@ -29,7 +29,10 @@ class NamedStatementsTest {
   }
 
   private static void same(String text) throws Exception {
-    Query query = new Query(text, false);
+    same(new Query(text, false));
+  }
+
+  private static void same(Query query) throws Exception {
     assertThat(Twins.rows(ours, query)).isEqualTo(Twins.truth(duck, query));
   }
 
@@ -99,6 +102,14 @@ class NamedStatementsTest {
             + " WHERE p.addr = '127.20.0.12:27015'",
         "SELECT CAST(2.5E0 AS INTEGER), CAST(3.5E0 AS BIGINT), CAST(-2.5 AS INTEGER), CAST(123.456"
             + " AS DECIMAL(5, 1)), CAST(2 > 1 AS VARCHAR), 'x' || (1 > 2)",
+        "SELECT x, NTILE(4) OVER (ORDER BY x), NTILE(20) OVER w, PERCENT_RANK() OVER w, CUME_DIST()"
+            + " OVER w FROM generate_series(1, 10) AS g(x) WINDOW w AS (ORDER BY x)",
+        "SELECT COUNT(t) OVER (PARTITION BY p ORDER BY t ROWS BETWEEN 2 PRECEDING AND 1 PRECEDING),"
+            + " NTILE(3) OVER (PARTITION BY p ORDER BY t) FROM (SELECT 'a' AS p, 'b' AS t FROM"
+            + " my_servers) q",
+        "SELECT b.addr, NULLIF(b.n, 1) FROM (SELECT m.addr, COUNT(*) AS n FROM my_servers m JOIN"
+            + " (VALUES (CAST(NULL AS VARCHAR), 9)) AS v(addr, n) ON v.addr = m.addr GROUP BY"
+            + " m.addr) b JOIN my_servers n ON n.addr = b.addr",
         "SELECT STDDEV(x), VAR_POP(x), COVAR_SAMP(x, y), REGR_SLOPE(x, y), CORR(x, y) FROM (VALUES"
             + " (1, 2), (2, 4), (3, 7)) AS t(x, y)"
       })
@@ -146,6 +157,21 @@ class NamedStatementsTest {
       })
   void goodStatementsRun(String text) throws Exception {
     same(text);
+  }
+
+  /** A name in an expression is that of a column, a name alone that of what is selected. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT name, CHAR_LENGTH(tags) AS tags FROM my_servers ORDER BY tags || 'x', name",
+        "SELECT name AS tags, tags AS name FROM my_servers ORDER BY UPPER(name) DESC, tags",
+        "SELECT name AS tags, tags AS name FROM my_servers ORDER BY name DESC, tags",
+        "SELECT addr, SUM(score) AS score FROM players WHERE addr IN (SELECT addr FROM my_servers)"
+            + " GROUP BY addr ORDER BY SUM(score) DESC NULLS LAST, addr",
+        "SELECT tags AS t, COUNT(*) AS n FROM my_servers GROUP BY tags ORDER BY n * -1, t || 'x'"
+      })
+  void namesInOrdersAreThoseOfColumnsFirst(String text) throws Exception {
+    same(new Query(text, true));
   }
 
   /** DuckDB joins on no such sub-queries, but laterally. */
@@ -238,6 +264,12 @@ class NamedStatementsTest {
             + " '127.20.0.12:27015'",
         "SELECT COUNT(*) FROM players p, my_servers m WHERE p.addr = m.addr OR p.addr IN (SELECT"
             + " addr FROM my_servers WHERE tags = 'tf')",
+        "SELECT map FROM server_info WHERE addr LIKE '127.20.0.1:27015'",
+        "SELECT map FROM server_info WHERE addr = ANY (ARRAY['127.20.0.1:27015',"
+            + " '127.20.0.3:27015'])",
+        "SELECT p.name FROM players p WHERE EXISTS (SELECT 1 FROM my_servers m WHERE m.addr ="
+            + " p.addr AND m.name IN (SELECT n.name FROM my_servers n WHERE n.tags = 'tf') AND"
+            + " m.tags NOT IN (SELECT n.name FROM my_servers n))",
         "SELECT m.name, p.name FROM players p JOIN my_servers m ON p.addr IN (SELECT n.addr FROM"
             + " my_servers n WHERE n.tags = m.tags)",
         "SELECT t0.name, t1.name FROM rules t1 RIGHT JOIN players t0 ON EXISTS (SELECT 1 FROM"

@@ -15,17 +15,23 @@ final class Shapes {
   private final Expressions expressions;
   private final QueryGenerator queries;
   private final NestedShapes nested;
+  private final WindowShapes windows;
+  private final KeyShapes keys;
 
   Shapes(Dice dice, Expressions expressions, QueryGenerator queries) {
     this.dice = dice;
     this.expressions = expressions;
     this.queries = queries;
     this.nested = new NestedShapes(dice, expressions, queries);
+    this.windows = new WindowShapes(dice, expressions, queries);
+    this.keys = new KeyShapes(dice, expressions, queries);
   }
 
   Query next() {
-    return switch (dice.below(11)) {
+    return switch (dice.below(15)) {
       case 0, 3, 8, 9 -> nested.next();
+      case 10, 11 -> windows.next();
+      case 12, 13 -> keys.next();
       case 1 -> framed();
       case 2 -> recursive();
       case 4 -> bags();

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -30,7 +31,13 @@ class PageServingTest {
 
   @BeforeAll
   void start() throws Exception {
-    open = PageServer.start("jdbc:valve:", 0, Duration.ofMinutes(1), List.of());
+    open =
+        PageServer.start(
+            "jdbc:valve:",
+            0,
+            Duration.ofMinutes(1),
+            List.of(),
+            (statement, file) -> Files.writeString(file, "rows of " + statement));
     served =
         ValveServer.start(
             new ServerSettings(
@@ -92,6 +99,16 @@ class PageServingTest {
   private String run(String session, String sql) throws Exception {
     return api("run", "{\"session\":\"" + session + "\",\"run\":\"1\",\"sql\":\"" + sql + "\"}")
         .body();
+  }
+
+  @Test
+  void rowsAreWrittenAsParquetWhereSomebodyKnowsHow() throws Exception {
+    Matcher session = SESSION.matcher(api("open", "{}").body());
+    assertThat(session.find()).isTrue();
+    String asked = "{\"session\":\"" + session.group(1) + "\",\"sql\":\"SELECT 1; SELECT 2\",";
+    assertThat(api("parquet", asked + "\"result\":1}").body()).isEqualTo("rows of SELECT 2");
+    assertThat(api("parquet", asked + "\"result\":2}").statusCode()).isEqualTo(404);
+    assertThat(api("parquet", "{\"sql\":\"SELECT 1\"}").statusCode()).isEqualTo(410);
   }
 
   @Test

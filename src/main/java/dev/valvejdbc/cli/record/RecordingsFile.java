@@ -1,17 +1,15 @@
 package dev.valvejdbc.cli.record;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static dev.valvejdbc.json.JsonFile.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.valvejdbc.json.JsonFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The recordings of a JSON file, which may be the config file itself. */
 public final class RecordingsFile {
@@ -25,31 +23,8 @@ public final class RecordingsFile {
    */
   public static List<Recording> read(Path file, Function<String, Duration> durations)
       throws IOException {
-    JsonNode root;
-    try {
-      root =
-          JsonMapper.builder()
-              .enable(JsonParser.Feature.ALLOW_COMMENTS)
-              .build()
-              .readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
-      throw new IOException(
-          "The file " + file + " is no JSON, at line " + e.getLocation().getLineNr() + ".", e);
-    } catch (IOException e) {
-      throw new IOException("The file " + file + " cannot be read.", e);
-    }
-    List<Recording> recordings = new ArrayList<>();
-    for (JsonNode each : root.path("recordings")) {
-      try {
-        recordings.add(recording(each, durations));
-      } catch (RuntimeException e) {
-        throw new IOException("A recording of " + file + " is wrong: " + e.getMessage(), e);
-      }
-    }
-    if (recordings.isEmpty()) {
-      throw new IOException("The file " + file + " has no list 'recordings'.");
-    }
-    return recordings;
+    return JsonFile.read(file)
+        .list("recordings", "A recording", node -> recording(node, durations));
   }
 
   private static Recording recording(JsonNode node, Function<String, Duration> durations) {
@@ -65,14 +40,6 @@ public final class RecordingsFile {
             words(node.path("ignore")),
             every,
             keep);
-  }
-
-  private static String text(JsonNode node, String field) {
-    @Nullable String text = node.path(field).textValue();
-    if (text == null) {
-      throw new IllegalArgumentException("it needs a text '" + field + "'");
-    }
-    return text;
   }
 
   private static List<String> words(JsonNode node) {

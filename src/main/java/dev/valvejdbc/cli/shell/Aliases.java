@@ -23,10 +23,11 @@ final class Aliases {
   Aliases() {
     same("\\?", "help .help !help \\h \\help ?");
     same("\\q", "exit quit .exit .quit !exit !quit \\quit !q");
-    same("\\dt", ".tables !tables \\dv \\dti .table \\dt+ \\d+");
+    same("\\dv", "\\dv+ \\dm");
+    same("\\dt", ".tables !tables \\dti .table \\dt+ \\d+");
     same("\\d", ".schema .inspect !describe !columns .describe .columns !indexes");
     same("\\df", ".functions !functions \\df+ !procedures");
-    same("\\dn", "\\l .databases .schemas !schemas \\dn+ \\l+");
+    same("\\dn", "\\l .databases .connections .schemas !schemas \\dn+ \\l+");
     same("\\x", ".expanded");
     same("\\timing", ".timer .timing");
     same("\\i", ".read !run \\ir !script");
@@ -54,6 +55,7 @@ final class Aliases {
     say(
         "There are no indexes: a table that has a key is read by it.",
         "\\di \\ds .indexes .indices");
+    say("Tab completes, always.", ".autocomplete");
     say(
         "Names of columns are always shown.",
         ".headers .header .separator .width .nullvalue \\t \\a \\f");

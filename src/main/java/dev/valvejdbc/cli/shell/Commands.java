@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,13 @@ final class Commands {
       Pattern.compile("(?i)\\s*(help|exit|quit|clear|\\?)\\s*;?\\s*");
   private static final Pattern MARKED = Pattern.compile("(?s)\\s*(\\\\|!\\w|\\.[a-zA-Z]).*");
   private static final Pattern ENDING = Pattern.compile("(?s).*\\S\\s*\\\\(g|gx|G)\\s*");
+
+  /** What the table is called by DuckDB, SQLite and psql. */
+  private static final Set<String> TABLES_ELSEWHERE =
+      Set.of("ALIGNED", "BOX", "COLUMN", "COLUMNS", "DUCKBOX", "WRAPPED");
+
+  private static final Pattern FORMS = Pattern.compile("(?i)table|csv|json|line|markdown");
+
   private static final Duration WATCH_PAUSE = Duration.ofSeconds(2);
 
   private final Session session;
@@ -46,7 +54,8 @@ final class Commands {
     this.describing = new Describing(session, catalogue);
     add("\\d", "[TABLE]", "the columns of a table, or the tables", describing::table);
     add("\\dt", "[PATTERN]", "the tables", describing::tables);
-    add("\\df", "[PATTERN]", "the functions of this driver", describing::functions);
+    add("\\dv", "[PATTERN]", "the views", describing::views);
+    add("\\df", "[PATTERN]", "the functions", describing::functions);
     add("\\dn", "", "the schemas", a -> describing.schemas());
     add("\\x", "[on|off]", "rows upright, a line a column", this::expand);
     add("\\pset", "format FORMAT", "table, csv, json, markdown or vertical", this::format);
@@ -86,7 +95,10 @@ final class Commands {
       blank++;
     }
     String word = text.substring(0, blank);
-    String known = word.startsWith("\\") ? word : word.toLowerCase(Locale.ROOT);
+    String argument = text.substring(blank).strip();
+    String lower = word.startsWith("\\") ? word : word.toLowerCase(Locale.ROOT);
+    // Steampipe's word for a form, DuckDB's for a file
+    String known = lower.equals(".output") && FORMS.matcher(argument).matches() ? ".mode" : lower;
     String name = aliases.command(known);
     String sentence = aliases.sentence(known);
     Command command = commands.get(name);
@@ -94,7 +106,7 @@ final class Commands {
       return false;
     }
     if (command != null && sentence == null) {
-      perform(command, text.substring(blank).strip());
+      perform(command, argument);
     } else if (name.equals("\\G") || name.equals("\\gx") || name.equals("\\g")) {
       return session.runTyped("\n" + name);
     } else {
@@ -142,8 +154,14 @@ final class Commands {
   private void format(String argument) throws IOException {
     String[] words = argument.split("\\s+", -1);
     String name = words[words.length - 1].toUpperCase(Locale.ROOT);
-    if (name.equals("EXPANDED") || name.equals("LINE")) {
+    if (name.equals("EXPANDED") || name.startsWith("LINE")) {
       session.format(Format.VERTICAL);
+      session.say("Rows are printed as vertical.");
+      return;
+    }
+    if (TABLES_ELSEWHERE.contains(name)) {
+      session.format(Format.TABLE);
+      session.say("Rows are printed as table.");
       return;
     }
     for (Format format : Format.values()) {

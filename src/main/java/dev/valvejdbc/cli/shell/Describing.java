@@ -7,11 +7,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what there is: tables, columns, functions. */
 final class Describing {
+  /** Schemas whose tables are so many that nobody wants them among the others. */
+  private static final Set<String> BY_NAME_ALONE = Set.of("information_schema", "steam_api");
+
   private final Session session;
   private final Catalogue catalogue;
 
@@ -22,12 +26,33 @@ final class Describing {
 
   void tables(String pattern) throws SQLException, IOException {
     List<List<@Nullable String>> rows = new ArrayList<>();
+    int elsewhere = 0;
     for (Catalogue.Table table : catalogue.tables()) {
+      if (pattern.isEmpty() && BY_NAME_ALONE.contains(table.schema())) {
+        elsewhere++;
+        continue;
+      }
       if (matches(pattern, table.name()) || matches(pattern, table.schema() + "." + table.name())) {
         rows.add(List.of(table.schema(), table.name(), lower(table.kind()), table.remarks()));
       }
     }
     print(List.of("schema", "name", "type", "description"), rows, "table", pattern);
+    if (elsewhere > 0) {
+      session.say(
+          elsewhere
+              + " more are in information_schema and steam_api: \\dt steam_api.* lists them, \\dn"
+              + " the schemas.");
+    }
+  }
+
+  void views(String pattern) throws SQLException, IOException {
+    List<List<@Nullable String>> rows = new ArrayList<>();
+    for (Catalogue.Table table : catalogue.tables()) {
+      if (table.kind().equals("VIEW") && matches(pattern, table.name())) {
+        rows.add(List.of(table.schema(), table.name(), table.remarks()));
+      }
+    }
+    print(List.of("schema", "name", "description"), rows, "view", pattern);
   }
 
   void functions(String pattern) throws SQLException, IOException {

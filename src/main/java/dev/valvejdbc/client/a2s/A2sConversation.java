@@ -139,7 +139,9 @@ final class A2sConversation implements Conversation {
     } else if (message instanceof RuleList) {
       answered(questions.underWay(Question.RULES), message, line, now);
     } else if (message instanceof PrintNotice notice) {
-      questions.open().forEach(q -> fail(q, Failure.REFUSED, "the server says: " + notice.text()));
+      questions
+          .open()
+          .forEach(q -> fail(q, Failure.REFUSED, "the server says: " + notice.clause()));
     } else if (message instanceof UnknownMessage) {
       malformed("the server sent a message of a type that A2S does not know", line, now);
     } // and nobody asked for a PingReply
@@ -235,7 +237,7 @@ final class A2sConversation implements Conversation {
         q.replied(now); // a silence is no round trip to learn from
         answered(q, new PlayerList(0, List.of(), false), line, now);
       } else if (now >= q.deadline) {
-        fail(q, q.verdict(), q.reason(timeout));
+        fail(q, q.verdict(), q.reason(timeout, incoming.unfinished()));
       } else {
         again(q, line, now);
       }

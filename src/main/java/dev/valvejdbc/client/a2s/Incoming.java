@@ -33,6 +33,11 @@ final class Incoming {
     this.elsewhere = elsewhere;
   }
 
+  /** What came of a split answer that is not whole; null if there is none. */
+  @Nullable String unfinished() {
+    return assembler == null ? null : assembler.unfinished();
+  }
+
   /**
    * The message that a datagram is, or completes.
    *

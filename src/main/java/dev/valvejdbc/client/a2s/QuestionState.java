@@ -105,14 +105,21 @@ final class QuestionState {
     return trouble == null && !isLoop() ? Failure.TIMEOUT : Failure.MALFORMED;
   }
 
-  /** The verdict in words. */
-  String reason(long timeoutNanos) {
+  /**
+   * The verdict in words.
+   *
+   * @param unfinished what came of an answer that is not whole; null for nothing
+   */
+  String reason(long timeoutNanos, @Nullable String unfinished) {
     if (trouble != null) {
       return trouble;
     }
     return isLoop()
         ? KEEPS_CHALLENGING
-        : "no answer within " + String.valueOf(timeoutNanos / 1e9).replaceAll("\\.0$", "") + " s";
+        : (unfinished == null ? "no answer within " : "no whole answer within ")
+            + String.valueOf(timeoutNanos / 1e9).replaceAll("\\.0$", "")
+            + " s"
+            + (unfinished == null ? "" : ", " + unfinished + " of one came");
   }
 
   private boolean isLoop() {

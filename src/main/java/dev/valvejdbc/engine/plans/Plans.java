@@ -87,6 +87,7 @@ public final class Plans {
         return new RunnableStatement(plan.signature(), parameters.values());
       } catch (RuntimeException e) {
         if (parts.isEmpty()) {
+          remember(shape, parts, query && literals); // next time it fails at once
           throw e;
         }
         parts = fewer(parts, parameters, e);

@@ -155,7 +155,7 @@ public final class CalciteErrors {
         e,
         character.find()
             ? "it has the character '" + character.group(1) + "'"
-            : message + steamId(message));
+            : message.replaceFirst("(?s)^For input string: \"(.*)\".*", "'$1'") + steamId(message));
   }
 
   /** What to do where the text is a Steam id in another form; empty where it is none. */

@@ -9,6 +9,8 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.Sarg;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,7 @@ public record ConstantKeys(List<@Nullable List<RexNode>> parts, List<RexNode> re
       case OR -> anyOf(condition, column, builder);
       case AND -> firstOf(condition, column, builder);
       case CASE -> anyResult((RexCall) condition, column, builder);
+      case LIKE -> pattern((RexCall) condition, column);
       case OTHER_FUNCTION -> listed(condition, column);
       default -> null;
     };
@@ -100,6 +103,19 @@ public record ConstantKeys(List<@Nullable List<RexNode>> parts, List<RexNode> re
         .asRanges()
         .forEach(r -> keys.add(builder.makeLiteral(r.lowerEndpoint(), literal.getType())));
     return new Found(keys, true);
+  }
+
+  /** What a pattern without wildcards says. */
+  private static @Nullable Found pattern(RexCall like, int column) {
+    RexNode pattern = like.getOperands().get(1);
+    boolean plain =
+        like.getOperands().size() == 2
+            && like.getOperator().equals(SqlStdOperatorTable.LIKE)
+            && RowExpressions.isInput(like.getOperands().get(0), column)
+            && pattern instanceof RexLiteral literal
+            && literal.getTypeName() == SqlTypeName.CHAR
+            && String.valueOf(literal.getValueAs(String.class)).matches("[^%_\\\\]+");
+    return plain ? new Found(List.of(pattern), false) : null;
   }
 
   private static @Nullable Found listed(RexNode condition, int column) {

@@ -1,9 +1,11 @@
 package dev.valvejdbc.lookup.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.valvejdbc.lookup.key.KeyedColumns;
 import dev.valvejdbc.lookup.key.SubQueries;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
@@ -12,6 +14,7 @@ import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexFieldAccess;
@@ -19,6 +22,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.tools.RelBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +47,21 @@ final class ExistsAsIn {
     while (body instanceof Project project && !project.containsOver()) {
       body = project.getInput();
     }
-    if (!(body instanceof Filter inner) || uses(inner.getInput(), variables)) {
+    List<RexNode> conditions = new ArrayList<>();
+    Set<CorrelationId> inside = new LinkedHashSet<>();
+    while (body instanceof Filter inner) {
+      conditions.addAll(RelOptUtil.conjunctions(inner.getCondition()));
+      inside.addAll(inner.getVariablesSet());
+      body = inner.getInput();
+    }
+    if (conditions.isEmpty() || uses(body, variables)) {
       return condition;
     }
     List<RexNode> operands = new ArrayList<>();
     List<RexNode> values = new ArrayList<>();
     List<RexNode> rest = new ArrayList<>();
     boolean keys = false;
-    for (RexNode each : RelOptUtil.conjunctions(inner.getCondition())) {
+    for (RexNode each : conditions) {
       RexFieldAccess outer = outer(each, variables, 0);
       RexNode value = outer == null ? null : ((RexCall) each).getOperands().get(1);
       if (outer == null) {
@@ -69,13 +80,14 @@ final class ExistsAsIn {
     if (!keys || rest.stream().anyMatch(r -> SubQueries.read(r, variables))) {
       return condition;
     }
-    RelNode selected =
-        RelFactories.LOGICAL_BUILDER
-            .create(row.getCluster(), null)
-            .push(inner.getInput())
-            .filter(inner.getVariablesSet(), rest)
-            .project(values)
-            .build();
+    RelBuilder builder = RelFactories.LOGICAL_BUILDER.create(row.getCluster(), null).push(body);
+    builder.filter(inside, rest.stream().filter(r -> SubQueries.in(r).isEmpty()).toList());
+    for (RexNode each : rest) {
+      if (!SubQueries.in(each).isEmpty()) {
+        builder.push(LogicalFilter.create(builder.build(), each, ImmutableSet.copyOf(inside)));
+      }
+    }
+    RelNode selected = builder.project(values).build();
     if (KeyedColumns.isOpen(selected)) {
       return condition;
     }

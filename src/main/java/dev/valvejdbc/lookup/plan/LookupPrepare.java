@@ -2,7 +2,6 @@ package dev.valvejdbc.lookup.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.valvejdbc.lookup.enumerable.LookupConverters;
 import dev.valvejdbc.lookup.rel.KeyedScan;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
-import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
@@ -42,16 +41,11 @@ import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.tools.Program;
-import org.apache.calcite.tools.Programs;
 import org.apache.calcite.util.Pair;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares statements so that keyed tables are only ever read by key. */
 public class LookupPrepare extends CalcitePrepareImpl {
-  /** Rules that take the total of no rows, which is one row, for none. */
-  private static final List<RelOptRule> WRONG =
-      List.of(CoreRules.PROJECT_TO_SEMI_JOIN, CoreRules.JOIN_TO_SEMI_JOIN);
-
   /**
    * Reads comparisons in other words, before values are inferred from them.
    *
@@ -76,6 +70,15 @@ public class LookupPrepare extends CalcitePrepareImpl {
    * @return none, unless overridden
    */
   protected List<RelOptRule> scanRules() {
+    return List.of();
+  }
+
+  /**
+   * Rules that make scans of such tables executable.
+   *
+   * @return none, unless overridden
+   */
+  protected List<ConverterRule> converters() {
     return List.of();
   }
 
@@ -157,8 +160,10 @@ public class LookupPrepare extends CalcitePrepareImpl {
         Planners.byCost(
             costFactory,
             externalContext == null ? Contexts.of(prepareContext.config()) : externalContext);
-    LookupConverters.OPERATORS.forEach(planner::addRule);
-    WRONG.forEach(planner::removeRule);
+    RexExecutor constants = constants(prepareContext.getDataContext());
+    if (constants != null) {
+      planner.setExecutor(constants); // casts are computed as soon as a query is converted
+    }
     return planner;
   }
 
@@ -181,9 +186,10 @@ public class LookupPrepare extends CalcitePrepareImpl {
         catalogReader,
         prefer,
         createCluster(planner, expressions(context.getTypeFactory())),
-        Programs.sequence(
+        LookupProgram.sequence(
             computing(context),
-            LookupProgram.program(this::reworded, conditionRules(), scanRules(), this::keys)));
+            LookupProgram.program(
+                this::reworded, conditionRules(), scanRules(), converters(), this::keys)));
   }
 
   /** The step before the others, since a planner is given its executor when a statement begins. */

@@ -3,10 +3,6 @@ package dev.valvejdbc.lookup.plan;
 import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.lookup.rule.ConstantKeyRule;
 import dev.valvejdbc.lookup.rule.CorrelateRule;
-import dev.valvejdbc.lookup.rule.CorrelatedFilterRule;
-import dev.valvejdbc.lookup.rule.EmptyFilterRule;
-import dev.valvejdbc.lookup.rule.FalseJoinRule;
-import dev.valvejdbc.lookup.rule.FilterBelowWindowRule;
 import dev.valvejdbc.lookup.rule.FilterIntoLookupRule;
 import dev.valvejdbc.lookup.rule.JoinToCorrelateRule;
 import dev.valvejdbc.lookup.rule.LargeValuesRule;
@@ -25,113 +21,55 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.core.Filter;
-import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
-import org.apache.calcite.rel.rules.CoreRules;
-import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
-import org.apache.calcite.rel.rules.PruneEmptyRules;
-import org.apache.calcite.rel.rules.SortProjectTransposeRule;
 import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.Programs;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a query: keyed access by heuristics, which no cost can overrule, then the rest by cost. */
 public final class LookupProgram {
-  /** The rule as shipped leaves filters with correlation variables where they are. */
-  private static final RelOptRule FILTER_PROJECT =
-      FilterProjectTransposeRule.Config.DEFAULT
-          .withOperandFor(Filter.class, f -> true, Project.class, p -> !p.containsOver())
-          .withCopyFilter(true)
-          .withCopyProject(true)
-          .withDescription("FilterProjectTransposeRule:correlated")
-          .toRule();
-
-  /** What is computed of rows is computed of those alone that a limit lets through. */
-  private static final RelOptRule LIMIT_PROJECT =
-      SortProjectTransposeRule.Config.DEFAULT
-          .withOperandSupplier(
-              sort ->
-                  sort.operand(Sort.class)
-                      .predicate(s -> s.fetch != null)
-                      .oneInput(
-                          project ->
-                              project
-                                  .operand(Project.class)
-                                  .predicate(p -> !p.containsOver())
-                                  .anyInputs()))
-          .withDescription("SortProjectTransposeRule:limit")
-          .toRule();
-
-  private static final List<RelOptRule> PUSH =
-      List.of(
-          CoreRules.FILTER_INTO_JOIN,
-          CorrelatedFilterRule.RULE,
-          CoreRules.JOIN_CONDITION_PUSH,
-          FILTER_PROJECT,
-          CoreRules.FILTER_AGGREGATE_TRANSPOSE,
-          FilterBelowWindowRule.RULE,
-          CoreRules.FILTER_SET_OP_TRANSPOSE,
-          CoreRules.FILTER_CORRELATE,
-          CoreRules.FILTER_MERGE,
-          CoreRules.PROJECT_MERGE,
-          CoreRules.PROJECT_REMOVE);
-
   private static final List<RelOptRule> PUSH_INTO_LOOKUPS =
-      Stream.concat(PUSH.stream(), Stream.of(FilterIntoLookupRule.RULE)).toList();
+      Stream.concat(HeuristicRules.PUSH.stream(), Stream.of(FilterIntoLookupRule.RULE)).toList();
 
   private LookupProgram() {}
 
-  /** The whole program, from the converted query to the executable plan. */
-  public static Program program() {
-    return program(plan -> plan, List.of(), List.of(), scan -> null);
-  }
-
   /**
-   * The whole program, with rules of others.
+   * The whole program, from the converted query to the executable plan.
    *
    * @param reworded reads comparisons in other words
    * @param conditionRules rules that take on conditions that nobody checks; run before values are
    *     inferred from conditions
    * @param scanRules rules that push filters, projections and limits into tables that are no keyed
    *     tables; run when keyed access is settled
+   * @param converters rules that make scans of such tables executable
    * @param keys supplies scans with keys that the statement does not give; null for none
    */
   public static Program program(
       UnaryOperator<RelNode> reworded,
       List<RelOptRule> conditionRules,
       List<RelOptRule> scanRules,
+      List<ConverterRule> converters,
       Function<KeyedScan, @Nullable RelNode> keys) {
-    return Programs.sequence(
+    return sequence(
         step(MergedUnions::merged),
         step(OuterRows::settle),
         step(KeyedFunctionCalls::expand),
         step(SubQueryConditions::settle),
         step(QuantifiedNames::apart),
-        Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
+        rules(HeuristicRules.SUB_QUERIES),
         step(KeyedFunctionCalls::expand),
         step(LiteralLists::searched),
         rules(LargeValuesRule.RULE, OneRowJoinRule.RULE),
-        rules(PUSH),
+        rules(HeuristicRules.PUSH),
         step(reworded),
         rules(conditionRules),
-        rules(
-            CoreRules.FILTER_REDUCE_EXPRESSIONS,
-            CoreRules.PROJECT_REDUCE_EXPRESSIONS,
-            EmptyFilterRule.RULE,
-            FalseJoinRule.RULE,
-            PruneEmptyRules.JOIN_LEFT_INSTANCE,
-            PruneEmptyRules.JOIN_RIGHT_INSTANCE,
-            PruneEmptyRules.CORRELATE_LEFT_INSTANCE,
-            PruneEmptyRules.PROJECT_INSTANCE,
-            PruneEmptyRules.FILTER_INSTANCE,
-            PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE),
+        rules(HeuristicRules.REDUCE),
         step(ImpliedKeys::state),
         step(FullJoinKeys::state),
-        rules(PUSH),
+        rules(HeuristicRules.PUSH),
         step(InnerJoinOrder::reorder),
-        rules(FILTER_PROJECT, CoreRules.FILTER_MERGE),
+        rules(HeuristicRules.FILTER_PROJECT, HeuristicRules.FILTER_MERGE),
         rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
         upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
         upwards(JoinToCorrelateRule.RULE),
@@ -149,15 +87,15 @@ public final class LookupProgram {
         step(plan -> KeylessScans.supplied(plan, keys, Integer.MAX_VALUE)),
         rules(FilterIntoLookupRule.RULE),
         step(LookupFieldTrimmer::trimmed),
-        rules(PUSH),
+        rules(HeuristicRules.PUSH),
         step(NullAggregates::without),
-        rules(CoreRules.JOIN_PUSH_EXPRESSIONS, RightJoinRule.RULE),
+        rules(HeuristicRules.JOIN_PUSH_EXPRESSIONS, RightJoinRule.RULE),
         rules(scanRules),
         step(ImpliedConditions::push),
         step(LimitHints::mark),
         step(KeylessScans::settle),
         step(GroupingTotals::add),
-        executable());
+        executable(converters));
   }
 
   private static Program rules(RelOptRule... rules) {
@@ -209,6 +147,17 @@ public final class LookupProgram {
     };
   }
 
+  /** The programs one after another. */
+  static Program sequence(Program... programs) {
+    return (planner, plan, traits, materializations, lattices) -> {
+      RelNode result = plan;
+      for (Program program : programs) {
+        result = program.run(planner, result, traits, materializations, lattices);
+      }
+      return result;
+    };
+  }
+
   private static Program step(UnaryOperator<RelNode> step) {
     return (planner, plan, traits, materializations, lattices) -> step.apply(plan);
   }
@@ -219,31 +168,29 @@ public final class LookupProgram {
       RelNode changed = step.apply(plan);
       return changed == plan
           ? plan
-          : Programs.sequence(then).run(planner, changed, traits, materializations, lattices);
+          : sequence(then).run(planner, changed, traits, materializations, lattices);
     };
   }
 
   /** Chooses by cost where there is a choice. */
-  private static Program executable() {
-    Program prepared =
-        rules(
-            CoreRules.AGGREGATE_REDUCE_FUNCTIONS, CoreRules.AGGREGATE_PROJECT_MERGE, LIMIT_PROJECT);
-    Program chosen =
-        Programs.sequence(byCost(), Programs.calc(DefaultRelMetadataProvider.INSTANCE));
+  private static Program executable(List<ConverterRule> converters) {
+    Program prepared = rules(HeuristicRules.EXECUTABLE);
     return (planner, plan, traits, materializations, lattices) -> {
       RelNode only =
           PlanWithoutChoices.isClear(plan)
               ? PlanWithoutChoices.executable(
-                  planner, prepared.run(planner, plan, traits, materializations, lattices))
+                  converters, prepared.run(planner, plan, traits, materializations, lattices))
               : null;
       return only != null && only.getTraitSet().satisfies(traits)
           ? only
-          : chosen.run(planner, plan, traits, materializations, lattices);
+          : sequence(byCost(converters), Programs.calc(DefaultRelMetadataProvider.INSTANCE))
+              .run(planner, plan, traits, materializations, lattices);
     };
   }
 
-  private static Program byCost() {
+  private static Program byCost(List<ConverterRule> converters) {
     return (planner, plan, traits, materializations, lattices) -> {
+      Planners.teach(planner, converters);
       planner.setRoot(plan);
       if (!plan.getTraitSet().equals(traits)) { // a root that can be run as it is is set once
         planner.setRoot(planner.changeTraits(plan, traits));

@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup.plan;
 
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.rel.NumberedCall;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -31,10 +32,15 @@ import org.jspecify.annotations.Nullable;
  * way.
  */
 final class NumberingConverter extends SqlToRelConverter {
+  /** How many tables may be converted: those of common table expressions each time anew. */
+  private static final int MOST_TABLES = 10_000;
+
   private final IdentityHashMap<SqlCall, Integer> numbers;
 
   /** What is converted of the FROMs at the moment, the innermost first. */
   private final Deque<SqlNode> relations = new ArrayDeque<>();
+
+  private int tables;
 
   private final Set<SqlNode> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
   private final IdentityHashMap<SqlNode, RelRoot> converted = new IdentityHashMap<>();
@@ -62,6 +68,10 @@ final class NumberingConverter extends SqlToRelConverter {
     if (from == null) {
       super.convertFrom(board, from, names);
       return;
+    }
+    Planners.checkInterrupt();
+    if (++tables > MOST_TABLES) {
+      throw SqlError.TOO_MANY_TABLES.inStatement(MOST_TABLES);
     }
     relations.push(from);
     super.convertFrom(board, from, names);

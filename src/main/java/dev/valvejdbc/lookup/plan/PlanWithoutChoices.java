@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup.plan;
 
+import dev.valvejdbc.lookup.enumerable.LookupConverters;
 import dev.valvejdbc.lookup.rel.ConstantRows;
 import dev.valvejdbc.lookup.rel.KeyRows;
 import dev.valvejdbc.lookup.rel.KeySource;
@@ -7,14 +8,15 @@ import dev.valvejdbc.lookup.rel.LookupJoin;
 import dev.valvejdbc.lookup.rel.RowIfEmpty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableLimit;
 import org.apache.calcite.adapter.enumerable.EnumerableLimitSort;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.adapter.enumerable.EnumerableSort;
-import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.rel.AbstractRelNode;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
@@ -43,25 +45,32 @@ import org.jspecify.annotations.Nullable;
  * nothing to choose by cost: without joins other than look-ups, and without tables of others.
  */
 final class PlanWithoutChoices {
+  private static final List<ConverterRule> OPERATORS =
+      Stream.concat(
+              LookupConverters.OPERATORS.stream(),
+              Stream.of(
+                  EnumerableRules.ENUMERABLE_TABLE_SCAN_RULE,
+                  EnumerableRules.ENUMERABLE_VALUES_RULE,
+                  EnumerableRules.ENUMERABLE_AGGREGATE_RULE,
+                  EnumerableRules.ENUMERABLE_UNION_RULE))
+          .filter(r -> r instanceof ConverterRule)
+          .map(r -> (ConverterRule) r)
+          .toList();
+
   private final List<ConverterRule> converters;
 
-  private PlanWithoutChoices(RelOptPlanner planner) {
-    converters =
-        planner.getRules().stream()
-            .filter(r -> r instanceof ConverterRule)
-            .map(r -> (ConverterRule) r)
-            .filter(r -> r.getOutTrait() == EnumerableConvention.INSTANCE)
-            .toList();
+  private PlanWithoutChoices(List<ConverterRule> converters) {
+    this.converters = Stream.concat(OPERATORS.stream(), converters.stream()).toList();
   }
 
   /**
    * The executable plan of a plan.
    *
-   * @param planner knows the rules that convert nodes
+   * @param converters make scans executable that are not ours
    * @return null if there may be several
    */
-  static @Nullable RelNode executable(RelOptPlanner planner, RelNode plan) {
-    return isClear(plan) ? new PlanWithoutChoices(planner).converted(plan) : null;
+  static @Nullable RelNode executable(List<ConverterRule> converters, RelNode plan) {
+    return isClear(plan) ? new PlanWithoutChoices(converters).converted(plan) : null;
   }
 
   /** Whether a plan consists of nodes that can be executed in one way. */

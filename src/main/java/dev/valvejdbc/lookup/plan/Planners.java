@@ -2,16 +2,21 @@ package dev.valvejdbc.lookup.plan;
 
 import static org.apache.calcite.util.Static.RESOURCE;
 
+import dev.valvejdbc.lookup.enumerable.LookupConverters;
+import java.util.List;
 import org.apache.calcite.DataContexts;
 import org.apache.calcite.plan.Context;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptCostImpl;
+import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.rel.RelCollationTraitDef;
+import org.apache.calcite.rel.convert.ConverterRule;
+import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rex.RexExecutorImpl;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Planners {
   private Planners() {}
 
-  /** A planner by cost, with Calcite's standard rules. */
+  /** A planner by cost, without rules: most plans leave nothing to choose. */
   static VolcanoPlanner byCost(@Nullable RelOptCostFactory costs, Context context) {
     VolcanoPlanner planner =
         new VolcanoPlanner(costs, context) {
@@ -34,8 +39,17 @@ final class Planners {
     planner.setExecutor(new RexExecutorImpl(DataContexts.EMPTY));
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
-    RelOptUtil.registerDefaultRules(planner, false, false);
     return planner;
+  }
+
+  /** Teaches a planner by cost Calcite's standard rules, and how our operators are executed. */
+  static void teach(RelOptPlanner planner, List<ConverterRule> converters) {
+    RelOptUtil.registerDefaultRules(planner, false, false);
+    LookupConverters.OPERATORS.forEach(planner::addRule);
+    converters.forEach(planner::addRule);
+    // these take the total of no rows, which is one row, for none
+    planner.removeRule(CoreRules.PROJECT_TO_SEMI_JOIN);
+    planner.removeRule(CoreRules.JOIN_TO_SEMI_JOIN);
   }
 
   /** A planner that applies rules wherever they fit. */
@@ -48,7 +62,8 @@ final class Planners {
     };
   }
 
-  private static void checkInterrupt() {
+  /** Throws if nobody wants the plan any more. */
+  static void checkInterrupt() {
     if (Thread.currentThread().isInterrupted()) {
       throw RESOURCE.preparationAborted().ex();
     }

@@ -30,11 +30,13 @@ public final class RowPredicates extends RelMdPredicates {
   @Override
   public RelOptPredicateList getPredicates(Filter filter, RelMetadataQuery metadata) {
     RexNode condition = known(filter.getCluster().getRexBuilder(), filter.getCondition());
-    return super.getPredicates(
-        condition.equals(filter.getCondition())
-            ? filter
-            : filter.copy(filter.getTraitSet(), filter.getInput(), condition),
-        metadata);
+    return possible(
+        filter,
+        super.getPredicates(
+            condition.equals(filter.getCondition())
+                ? filter
+                : filter.copy(filter.getTraitSet(), filter.getInput(), condition),
+            metadata));
   }
 
   /** A total has a row even where what it counts has none, of which anything holds. */
@@ -47,17 +49,45 @@ public final class RowPredicates extends RelMdPredicates {
   @Override
   public RelOptPredicateList getPredicates(Join join, RelMetadataQuery metadata) {
     RexNode condition = known(join.getCluster().getRexBuilder(), join.getCondition());
-    return super.getPredicates(
-        condition.equals(join.getCondition())
-            ? join
-            : join.copy(
-                join.getTraitSet(),
-                condition,
-                join.getLeft(),
-                join.getRight(),
-                join.getJoinType(),
-                join.isSemiJoinDone()),
-        metadata);
+    RelOptPredicateList all =
+        super.getPredicates(
+            condition.equals(join.getCondition())
+                ? join
+                : join.copy(
+                    join.getTraitSet(),
+                    condition,
+                    join.getLeft(),
+                    join.getRight(),
+                    join.getJoinType(),
+                    join.isSemiJoinDone()),
+            metadata);
+    return possible(join, all);
+  }
+
+  /**
+   * Of what has no rows anything holds, even that a value that is never null or equals another one
+   * is null: constants taken from that would have another type.
+   */
+  private static RelOptPredicateList possible(RelNode node, RelOptPredicateList all) {
+    Set<RexNode> compared = new LinkedHashSet<>();
+    for (RexNode each : all.pulledUpPredicates) {
+      if (each.getKind() == SqlKind.EQUALS) {
+        compared.addAll(((RexCall) each).getOperands());
+      }
+    }
+    List<RexNode> possible =
+        all.pulledUpPredicates.stream().filter(p -> !isNull(p, compared)).toList();
+    return possible.size() == all.pulledUpPredicates.size()
+        ? all
+        : RelOptPredicateList.of(node.getCluster().getRexBuilder(), possible);
+  }
+
+  private static boolean isNull(RexNode predicate, Set<RexNode> compared) {
+    if (predicate.getKind() != SqlKind.IS_NULL) {
+      return false;
+    }
+    RexNode value = ((RexCall) predicate).getOperands().get(0);
+    return !value.getType().isNullable() || compared.contains(value);
   }
 
   /**

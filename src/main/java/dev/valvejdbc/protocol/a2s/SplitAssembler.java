@@ -25,6 +25,15 @@ public final class SplitAssembler {
         }
       };
 
+  /** What came of a message that is not whole, such as 20 of 21 parts; null if there is none. */
+  public @Nullable String unfinished() {
+    return pending.values().stream()
+        .map(SplitMessage::progress)
+        .filter(p -> p != null)
+        .findFirst()
+        .orElse(null);
+  }
+
   /**
    * Takes one fragment with its header.
    *

@@ -61,6 +61,14 @@ final class SplitMessage {
     return inOrder;
   }
 
+  /** How many parts have come, of how many; null if their format is not known yet. */
+  @Nullable String progress() {
+    if (format == null || fragments.isEmpty()) {
+      return null;
+    }
+    return fragments.size() + " of " + format.total(fragments.get(0)) + " parts";
+  }
+
   private @Nullable AssembledMessage joined(SplitFormat known) {
     byte[] @Nullable [] inOrder = inOrder(known);
     if (inOrder.length == 0 || Arrays.stream(inOrder).anyMatch(f -> f == null)) {

@@ -14,7 +14,7 @@ import java.util.List;
  * One datagram of a UDP master's answer.
  *
  * @param servers {@code ip:port} of each
- * @param last whether it ends with the mark of the end
+ * @param last whether it bears the mark of the end
  */
 public record MasterPage(List<String> servers, boolean last) {
   /** Servers that a page of Valve's protocol may hold. */
@@ -53,7 +53,7 @@ public record MasterPage(List<String> servers, boolean last) {
   }
 
   /**
-   * Reads a page; a fragment of an entry at its end is left out.
+   * Reads a page; a fragment of an entry at its end is left out, servers behind the mark are not.
    *
    * @throws MalformedException if the datagram is no page of a list
    */
@@ -72,16 +72,18 @@ public record MasterPage(List<String> servers, boolean last) {
       datagram.position(datagram.position() + KEY_LENGTH); // Xash3D's echo of the request's key
     }
     List<String> servers = new ArrayList<>();
+    boolean last = false;
     while (datagram.remaining() >= ENTRY) {
       byte[] host = new byte[4];
       datagram.get(host);
       int port = datagram.getShort() & 0xffff;
       if (port == 0 && host[0] == 0 && host[1] == 0 && host[2] == 0 && host[3] == 0) {
-        return new MasterPage(servers, true);
+        last = true;
+      } else {
+        servers.add(text(host) + ":" + port);
       }
-      servers.add(text(host) + ":" + port);
     }
-    return new MasterPage(servers, false);
+    return new MasterPage(servers, last);
   }
 
   private static String text(byte[] host) {

@@ -1,17 +1,14 @@
 package dev.valvejdbc.server.metrics;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static dev.valvejdbc.json.JsonFile.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.valvejdbc.json.JsonFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The metrics of a JSON file, which may be the config file itself. */
 public final class MetricsFile {
@@ -27,45 +24,15 @@ public final class MetricsFile {
    */
   public static List<Metric> read(Path file, Function<String, Duration> durations)
       throws IOException {
-    JsonNode root;
-    try {
-      root =
-          JsonMapper.builder()
-              .enable(JsonParser.Feature.ALLOW_COMMENTS)
-              .build()
-              .readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
-      throw new IOException(
-          "The file " + file + " is no JSON, at line " + e.getLocation().getLineNr() + ".", e);
-    } catch (IOException e) {
-      throw new IOException("The file " + file + " cannot be read.", e);
-    }
-    List<Metric> metrics = new ArrayList<>();
-    for (JsonNode node : root.path("metrics")) {
-      try {
-        String every = node.path("every").asText("30s");
-        metrics.add(
-            new Metric(
-                text(node, "name"),
-                node.path("help").asText("Of a query of valve-sql."),
-                text(node, "sql"),
-                durations.apply(every),
-                node.path("most").asInt(USUAL_MOST)));
-      } catch (RuntimeException e) {
-        throw new IOException("A metric of " + file + " is wrong: " + e.getMessage(), e);
-      }
-    }
-    if (metrics.isEmpty()) {
-      throw new IOException("The file " + file + " has no list 'metrics'.");
-    }
-    return metrics;
+    return JsonFile.read(file).list("metrics", "A metric", node -> metric(node, durations));
   }
 
-  private static String text(JsonNode node, String field) {
-    @Nullable String text = node.path(field).textValue();
-    if (text == null) {
-      throw new IllegalArgumentException("it needs a text '" + field + "'");
-    }
-    return text;
+  private static Metric metric(JsonNode node, Function<String, Duration> durations) {
+    return new Metric(
+        text(node, "name"),
+        node.path("help").asText("Of a query of valve-sql."),
+        text(node, "sql"),
+        durations.apply(node.path("every").asText("30s")),
+        node.path("most").asInt(USUAL_MOST));
   }
 }

@@ -3,14 +3,18 @@ package dev.valvejdbc.server.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.valvejdbc.script.Statements;
 import dev.valvejdbc.server.http.Site;
 import dev.valvejdbc.server.http.WebReply;
 import dev.valvejdbc.server.http.WebRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,7 @@ public final class Page implements Site, AutoCloseable {
   private static final String API = "/api/";
   private static final String BEARER = "Bearer ";
   private static final String TYPE = "application/json";
+  private static final String PARQUET = "application/vnd.apache.parquet";
   private static final String LINES = "application/x-ndjson;charset=utf-8";
 
   private final PageSettings settings;
@@ -133,6 +138,10 @@ public final class Page implements Site, AutoCloseable {
         session(asked, remote).stop(asked.path("run").asText());
         send(reply, 200, Map.of());
       }
+      case "parquet" -> {
+        Session unused = session(asked, remote); // who has none is refused
+        parquet(asked, reply);
+      }
       case "run" -> run(session(asked, remote), asked, reply);
       default -> throw new RefusedException(404, "There is nothing of that name.");
     }
@@ -144,6 +153,28 @@ public final class Page implements Site, AutoCloseable {
       throw new RefusedException(410, "The session is over; the page was left alone for too long.");
     }
     return session;
+  }
+
+  /** Sends the rows of one of a script's statements, which is run again, as a Parquet file. */
+  private void parquet(JsonNode asked, WebReply reply)
+      throws IOException, SQLException, RefusedException {
+    PageSettings.ParquetWriter writer = settings.parquet();
+    List<String> statements = Statements.of(asked.path("sql").asText());
+    int at = asked.path("result").asInt();
+    if (writer == null || at < 0 || at >= statements.size()) {
+      throw new RefusedException(404, "There is nothing of that name.");
+    }
+    Path file = Files.createTempFile("rows", ".parquet");
+    try {
+      writer.write(statements.get(at), file);
+      if (Files.size(file) > settings.bounds().bytes()) {
+        throw new RefusedException(
+            413, "The file is too large for the page: use valve-sql --format parquet.");
+      }
+      reply.send(200, PageFiles.headers(PARQUET), Files.readAllBytes(file));
+    } finally {
+      Files.deleteIfExists(file);
+    }
   }
 
   private void run(Session session, JsonNode asked, WebReply reply)

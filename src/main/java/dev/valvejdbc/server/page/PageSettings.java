@@ -1,5 +1,6 @@
 package dev.valvejdbc.server.page;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param connections opens a connection for a session
  * @param sentences what a browser is told of a failure
  * @param dashboards files, or folders of files, of the user's own dashboards
+ * @param parquet who writes rows as a Parquet file; null where nobody does
  * @param bounds what browsers may use up
  */
 public record PageSettings(
@@ -25,6 +27,7 @@ public record PageSettings(
     Opener connections,
     Function<Throwable, Failure> sentences,
     List<Path> dashboards,
+    @Nullable ParquetWriter parquet,
     Bounds bounds) {
 
   /** Copies what was given. */
@@ -40,6 +43,16 @@ public record PageSettings(
      * @param remote the address of who asks
      */
     Connection open(String remote) throws SQLException;
+  }
+
+  /** Writes rows as a Parquet file. */
+  public interface ParquetWriter {
+    /**
+     * Writes the rows of a statement.
+     *
+     * @param file to write, which is there and is written over
+     */
+    void write(String statement, Path file) throws SQLException, IOException;
   }
 
   /**

@@ -23,7 +23,15 @@ final class Reading {
 
   /** What a page is told when it opens. */
   Map<String, Object> about(String session) {
-    return Map.of("session", session, "version", version, "rows", settings.bounds().rows());
+    return Map.of(
+        "session",
+        session,
+        "version",
+        version,
+        "rows",
+        settings.bounds().rows(),
+        "parquet",
+        settings.parquet() != null);
   }
 
   Map<String, Object> library() throws IOException {

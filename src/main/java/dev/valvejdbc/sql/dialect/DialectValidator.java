@@ -77,6 +77,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   @Override
   protected @Nullable SqlNode performUnconditionalRewrites(@Nullable SqlNode node, boolean from) {
     if (node instanceof SqlSelect select) {
+      GroupingSets.check(select);
       note(select.getFetch(), LIMIT);
       note(select.getOffset(), OFFSET);
       OuterColumns.asQueries(select, getOperatorTable(), getCatalogReader().nameMatcher());
@@ -109,6 +110,14 @@ public final class DialectValidator extends SqlValidatorImpl {
     ((AggregatingScope) scope).checkAggregateExpr(having, true);
     having.validate(this, scope);
     deriveType(scope, having);
+  }
+
+  @Override
+  public SqlNode expandOrderExpr(SqlSelect select, SqlNode order) {
+    return super.expandOrderExpr(
+        select,
+        OrderNames.written(
+            order, select, getRawSelectScope(select), getCatalogReader().nameMatcher()));
   }
 
   private void note(@Nullable SqlNode bound, String name) {

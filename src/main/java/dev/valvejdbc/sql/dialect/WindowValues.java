@@ -64,6 +64,10 @@ public final class WindowValues extends RexShuttle {
     if (over.ignoreNulls()) {
       return known(over, kind);
     }
+    RexNode rank = RankWindows.rewritten(rex, over);
+    if (rank != null) {
+      return rank;
+    }
     if (kind == SqlKind.NTH_VALUE) {
       return where(over, over, over.getOperands().get(1));
     }

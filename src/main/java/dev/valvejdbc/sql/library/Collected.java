@@ -1,25 +1,32 @@
 package dev.valvejdbc.sql.library;
 
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.guard.GuardedTexts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What aggregates make of their values, of which there is one at least; for generated code. */
+/**
+ * What aggregates make of their values, of which there is one at least; for generated code. Each
+ * look at a value is a step, after which the statement may end.
+ */
 public final class Collected {
   private Collected() {}
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // values of one column compare with each other
-  private static List<Object> sorted(List values) {
+  private static List<Object> sorted(GuardedTexts guard, List values) {
     List<Object> sorted = new ArrayList<>(values);
     sorted.sort(
-        (a, b) ->
-            a instanceof Number x && b instanceof Number y && a.getClass() != b.getClass()
-                ? Double.compare(x.doubleValue(), y.doubleValue())
-                : ((Comparable) a).compareTo(b));
+        (a, b) -> {
+          guard.work(1);
+          return a instanceof Number x && b instanceof Number y && a.getClass() != b.getClass()
+              ? Double.compare(x.doubleValue(), y.doubleValue())
+              : ((Comparable) a).compareTo(b);
+        });
     return sorted;
   }
 
@@ -33,13 +40,13 @@ public final class Collected {
   }
 
   /** What lies in the middle, or between the two that do. */
-  public static double median(List<?> values) {
-    return continuous(values, 0.5);
+  public static double median(GuardedTexts guard, List<?> values) {
+    return continuous(guard, values, 0.5);
   }
 
   /** What a share of the values lies below, between the two nearest in proportion. */
-  public static double continuous(List<?> values, Number fraction) {
-    List<Object> sorted = sorted(values);
+  public static double continuous(GuardedTexts guard, List<?> values, Number fraction) {
+    List<Object> sorted = sorted(guard, values);
     double place = share(fraction) * (sorted.size() - 1);
     double below = ((Number) sorted.get((int) Math.floor(place))).doubleValue();
     double above = ((Number) sorted.get((int) Math.ceil(place))).doubleValue();
@@ -47,24 +54,25 @@ public final class Collected {
   }
 
   /** The first value that a share of the values is not above. */
-  public static Object discrete(List<?> values, Number fraction) {
-    List<Object> sorted = sorted(values);
+  public static Object discrete(GuardedTexts guard, List<?> values, Number fraction) {
+    List<Object> sorted = sorted(guard, values);
     return sorted.get(Math.max(0, (int) Math.ceil(share(fraction) * sorted.size()) - 1));
   }
 
   /** The same, counted from the largest. */
-  public static Object discreteDescending(List<?> values, Number fraction) {
-    List<Object> sorted = sorted(values);
+  public static Object discreteDescending(GuardedTexts guard, List<?> values, Number fraction) {
+    List<Object> sorted = sorted(guard, values);
     int place = Math.max(1, (int) Math.ceil(share(fraction) * sorted.size()));
     return sorted.get(sorted.size() - place);
   }
 
   /** The most frequent value; the smallest of several. */
-  public static Object mode(List<?> values) {
+  public static Object mode(GuardedTexts guard, List<?> values) {
     Map<Object, Long> counts = new LinkedHashMap<>();
     Object best = null;
     long most = 0;
-    for (Object value : sorted(values)) {
+    for (Object value : sorted(guard, values)) {
+      guard.work(1);
       long count = counts.merge(value, 1L, Long::sum);
       if (best == null || count > most) {
         best = value;
@@ -75,113 +83,103 @@ public final class Collected {
   }
 
   /** How often each value is there, by value. */
-  public static Map<Object, Long> histogram(List<?> values) {
+  public static Map<Object, Long> histogram(GuardedTexts guard, List<?> values) {
     Map<Object, Long> counts = new TreeMap<>();
-    values.forEach(v -> counts.merge(v, 1L, Long::sum));
+    for (Object value : values) {
+      guard.work(1);
+      counts.merge(value, 1L, Long::sum);
+    }
     return counts;
   }
 
   /** How far numbers lie from their mean, squared; null of fewer than two. */
-  public static @Nullable Double variance(List<?> values) {
-    return values.size() < 2 ? null : Double.valueOf(squares(values) / (values.size() - 1));
+  public static @Nullable Double variance(GuardedTexts guard, List<?> values) {
+    return values.size() < 2
+        ? null
+        : Double.valueOf(Moments.ofNumbers(guard, values).xy() / (values.size() - 1));
   }
 
   /** The same of all that there are. */
-  public static Double variancePop(List<?> values) {
-    return squares(values) / values.size();
+  public static Double variancePop(GuardedTexts guard, List<?> values) {
+    return Moments.ofNumbers(guard, values).xy() / values.size();
   }
 
-  public static @Nullable Double deviation(List<?> values) {
-    Double variance = variance(values);
+  public static @Nullable Double deviation(GuardedTexts guard, List<?> values) {
+    Double variance = variance(guard, values);
     return variance == null ? null : Double.valueOf(Math.sqrt(variance));
   }
 
-  public static Double deviationPop(List<?> values) {
-    return Math.sqrt(variancePop(values));
-  }
-
-  private static double squares(List<?> values) {
-    List<Object[]> pairs = new ArrayList<>();
-    values.forEach(v -> pairs.add(new Object[] {v, v}));
-    return Moments.of(pairs).xy();
+  public static Double deviationPop(GuardedTexts guard, List<?> values) {
+    return Math.sqrt(variancePop(guard, values));
   }
 
   /** How far pairs of numbers lie on a line, from -1 to 1; null where one of them never changes. */
-  public static @Nullable Double correlation(List<?> pairs) {
-    Moments moments = Moments.of(pairs);
-    double spread = Math.sqrt(moments.xx()) * Math.sqrt(moments.yy());
-    return spread == 0 ? null : Double.valueOf(Math.max(-1, Math.min(1, moments.xy() / spread)));
+  public static @Nullable Double correlation(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).correlation();
   }
 
   /** How pairs of numbers change together; null of fewer than two. */
-  public static @Nullable Double covariance(List<?> pairs) {
-    return pairs.size() < 2 ? null : Double.valueOf(Moments.of(pairs).xy() / (pairs.size() - 1));
+  public static @Nullable Double covariance(GuardedTexts guard, List<?> pairs) {
+    return pairs.size() < 2
+        ? null
+        : Double.valueOf(Moments.ofPairs(guard, pairs).xy() / (pairs.size() - 1));
   }
 
   /** The same of all that there are. */
-  public static Double covariancePop(List<?> pairs) {
-    return Moments.of(pairs).xy() / pairs.size();
+  public static Double covariancePop(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).xy() / pairs.size();
   }
 
   /** How much the first grows with the second; null where the second never changes. */
-  public static @Nullable Double slope(List<?> pairs) {
-    Moments moments = Moments.of(pairs);
-    return moments.yy() == 0 ? null : Double.valueOf(moments.xy() / moments.yy());
+  public static @Nullable Double slope(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).slope();
   }
 
   /** What the first is on their line where the second is zero. */
-  public static @Nullable Double intercept(List<?> pairs) {
-    Double slope = slope(pairs);
-    Moments moments = Moments.of(pairs);
-    return slope == null ? null : Double.valueOf(moments.meanX() - slope * moments.meanY());
+  public static @Nullable Double intercept(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).intercept();
   }
 
-  /**
-   * Which share of the first one's spread the line tells, from 0 to 1; null where x never changes.
-   */
-  public static @Nullable Double determination(List<?> pairs) {
-    Moments moments = Moments.of(pairs);
-    if (moments.yy() == 0) {
-      return null;
-    }
-    Double slope = slope(pairs);
-    return moments.xx() == 0 || slope == null ? 1 : slope * moments.xy() / moments.xx();
+  /** Which share of the first one's spread the line tells; null where the second never changes. */
+  public static @Nullable Double determination(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).determination();
   }
 
   /** The first value. */
-  public static Object first(List<?> values) {
-    return java.util.Objects.requireNonNull(values.get(0));
+  public static Object first(GuardedTexts guard, List<?> values) {
+    return Objects.requireNonNull(values.get(0));
   }
 
   /** The last value. */
-  public static Object last(List<?> values) {
-    return java.util.Objects.requireNonNull(values.get(values.size() - 1));
+  public static Object last(GuardedTexts guard, List<?> values) {
+    return Objects.requireNonNull(values.get(values.size() - 1));
   }
 
-  /** The means of pairs of numbers, and how far they lie from them, multiplied and added up. */
-  private record Moments(double meanX, double meanY, double xx, double yy, double xy) {
-    static Moments of(List<?> pairs) {
-      double meanX = 0;
-      double meanY = 0;
-      for (Object pair : pairs) {
-        meanX += at(pair, 0) / pairs.size();
-        meanY += at(pair, 1) / pairs.size();
-      }
-      double xx = 0;
-      double yy = 0;
-      double xy = 0;
-      for (Object pair : pairs) {
-        double x = at(pair, 0) - meanX;
-        double y = at(pair, 1) - meanY;
-        xx += x * x;
-        yy += y * y;
-        xy += x * y;
-      }
-      return new Moments(meanX, meanY, xx, yy, xy);
+  /**
+   * Texts in their order, one behind the other.
+   *
+   * @param texts with commas between them; or pairs of a text and what stands before it, unless it
+   *     is the first
+   */
+  public static String joined(GuardedTexts guard, List<?> texts) {
+    long length = 0;
+    for (Object each : texts) {
+      guard.work(1);
+      length += text(each).length() + separator(each).length();
     }
+    guard.room(length);
+    StringBuilder joined = new StringBuilder((int) length).append(text(texts.get(0)));
+    for (Object each : texts.subList(1, texts.size())) {
+      joined.append(separator(each)).append(text(each));
+    }
+    return joined.toString();
+  }
 
-    private static double at(Object pair, int place) {
-      return ((Number) ((Object[]) pair)[place]).doubleValue();
-    }
+  private static String text(Object each) {
+    return (String) (each instanceof Object[] pair ? pair[0] : each);
+  }
+
+  private static String separator(Object each) {
+    return each instanceof Object[] pair ? (String) pair[1] : ",";
   }
 }

@@ -1,10 +1,13 @@
 package dev.valvejdbc.sql.library;
 
+import dev.valvejdbc.guard.Guard;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.AggAddContext;
 import org.apache.calcite.adapter.enumerable.AggContext;
 import org.apache.calcite.adapter.enumerable.AggImplementor;
@@ -19,8 +22,10 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.AggregateFunction;
 import org.apache.calcite.schema.FunctionParameter;
 import org.apache.calcite.schema.ImplementableAggFunction;
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -33,19 +38,32 @@ import org.apache.calcite.util.Optionality;
  * An aggregate that needs all its values, without the nulls: a method of {@link Collected} is given
  * them. What it keeps is accounted for, since it keeps them in a collection.
  */
-final class CollectedAggregate extends SqlUserDefinedAggFunction {
+public final class CollectedAggregate extends SqlUserDefinedAggFunction {
+  /** Stands in plans for LISTAGG, which would copy what it has at each further text. */
+  public static final SqlAggFunction JOINED_TEXTS =
+      new CollectedAggregate(
+          "LISTAGG",
+          Objects.requireNonNull(SqlStdOperatorTable.LISTAGG.getReturnTypeInference()),
+          "joined",
+          Kind.TEXT,
+          Kind.TEXT);
 
   /**
    * Makes an aggregate.
    *
-   * @param method of {@link Collected}: its parameters are the values, then the options, which are
-   *     the same in each row
+   * @param method of {@link Collected}: its parameters are the guard, the values, then the options,
+   *     which are the same in each row
    */
   CollectedAggregate(String name, String method, SqlReturnTypeInference returns, Kind... kinds) {
+    this(name, returns.andThen(SqlTypeTransforms.FORCE_NULLABLE), method, kinds);
+  }
+
+  private CollectedAggregate(
+      String name, SqlReturnTypeInference returns, String method, Kind... kinds) {
     super(
         new SqlIdentifier(name, SqlParserPos.ZERO),
         SqlKind.OTHER_FUNCTION,
-        returns.andThen(SqlTypeTransforms.FORCE_NULLABLE),
+        returns,
         null,
         new Signature(Arrays.asList(kinds), kinds.length),
         new Implementation(method),
@@ -83,14 +101,14 @@ final class CollectedAggregate extends SqlUserDefinedAggFunction {
 
     Collecting(Method result) {
       this.result = result;
-      options = result.getParameterCount() - 1;
+      options = result.getParameterCount() - 2;
     }
 
     @Override
     public List<Type> getNotNullState(AggContext info) {
       List<Type> state = new ArrayList<>();
       state.add(List.class);
-      state.addAll(Arrays.asList(result.getParameterTypes()).subList(1, options + 1));
+      state.addAll(Arrays.asList(result.getParameterTypes()).subList(2, options + 2));
       return state;
     }
 
@@ -133,7 +151,10 @@ final class CollectedAggregate extends SqlUserDefinedAggFunction {
 
     @Override
     protected Expression implementNotNullResult(AggContext info, AggResultContext context) {
-      Expression value = Expressions.call(result, context.accumulator().subList(0, options + 1));
+      List<Expression> given = new ArrayList<>();
+      given.add(Expressions.call(Expressions.call(Guard.class, "of", DataContext.ROOT), "texts"));
+      given.addAll(context.accumulator().subList(0, options + 1));
+      Expression value = Expressions.call(result, given);
       return result.getReturnType() == Object.class
           ? Expressions.convert_(value, Primitive.box(info.returnType()))
           : value;

@@ -29,6 +29,32 @@ public final class Numbers {
     return place >= 1 ? count + 1 : (int) (place * count) + 1;
   }
 
+  /**
+   * Which of nearly equal parts of rows a row is in; those with one row more come first.
+   *
+   * @param number of the row, from 1
+   */
+  public static long tile(long number, long rows, long parts) {
+    if (parts < 1) {
+      throw SqlError.FUNCTION_ARGUMENT.inStatement("The number of parts", parts, "numbers from 1");
+    }
+    long larger = rows % parts;
+    long size = rows / parts;
+    long inLarger = larger * (size + 1);
+    return number <= inLarger
+        ? (number - 1) / (size + 1) + 1
+        : (number - 1 - inLarger) / size + larger + 1;
+  }
+
+  /** Which share of the other rows stands before a row; 0 where there are none. */
+  public static double percentRank(long rank, long rows) {
+    return rows == 1 ? 0 : (rank - 1) / (rows - 1.0);
+  }
+
+  public static double share(long part, long whole) {
+    return part / (double) whole;
+  }
+
   public static double binaryLogarithm(Number number) {
     double value = number.doubleValue();
     if (value <= 0) {

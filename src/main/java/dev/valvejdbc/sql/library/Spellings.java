@@ -21,6 +21,7 @@ import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -85,6 +86,17 @@ public final class Spellings {
       return new SqlJdbcFunctionCall(inner.toUpperCase(Locale.ROOT))
           .createCall(
               null, call.getParserPosition(), call.getOperandList().toArray(SqlNode[]::new));
+    }
+    if (call.getKind() == SqlKind.SOME
+        && ((SqlQuantifyOperator) call.getOperator()).comparisonKind == SqlKind.EQUALS
+        && call.operand(1) instanceof SqlNodeList list
+        && list.size() == 1
+        && list.get(0) instanceof SqlCall array
+        && array.getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR
+        && array.operandCount() > 0) {
+      SqlParserPos at = call.getParserPosition();
+      return SqlStdOperatorTable.IN.createCall(
+          at, call.operand(0), new SqlNodeList(array.getOperandList(), at));
     }
     if (call.getKind() == SqlKind.OVER) {
       return WindowForms.rewritten(call);

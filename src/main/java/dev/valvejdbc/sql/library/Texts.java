@@ -2,6 +2,7 @@ package dev.valvejdbc.sql.library;
 
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.guard.GuardedTexts;
+import dev.valvejdbc.guard.TextSearch;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,8 @@ public final class Texts {
     return String.valueOf(truth);
   }
 
-  public static boolean contains(String text, String part) {
-    return text.contains(part);
+  public static boolean contains(GuardedTexts texts, String text, String part) {
+    return texts.position(part, text) > 0;
   }
 
   /** The first match of a pattern, or what its first group matched; null if there is none. */
@@ -107,11 +108,13 @@ public final class Texts {
     if (text.isEmpty()) {
       return List.of();
     }
+    if (separator.isEmpty()) {
+      return List.of(text);
+    }
     List<String> parts = new ArrayList<>();
     int from = 0;
-    for (int at = separator.isEmpty() ? -1 : text.indexOf(separator);
-        at >= 0;
-        at = text.indexOf(separator, from)) {
+    TextSearch search = texts.search(separator);
+    for (int at = search.in(text, 0); at >= 0; at = search.in(text, from)) {
       parts.add(text.substring(from, at));
       from = at + separator.length();
       texts.listed(parts.size());

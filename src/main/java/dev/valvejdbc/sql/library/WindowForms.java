@@ -17,16 +17,13 @@ final class WindowForms {
   private WindowForms() {}
 
   static SqlNode rewritten(SqlBasicCall over) {
-    if (over.operand(0) instanceof SqlCall call && call.getKind() == SqlKind.FILTER) {
-      SqlNode filtered = filtered(call.operand(0), call.operand(1));
-      return filtered == null
-          ? over
-          : rewritten(
-              (SqlBasicCall)
-                  SqlStdOperatorTable.OVER.createCall(
-                      over.getParserPosition(), filtered, over.operand(1)));
-    }
-    return RankShares.rewritten(over);
+    SqlNode filtered =
+        over.operand(0) instanceof SqlCall call && call.getKind() == SqlKind.FILTER
+            ? filtered(call.operand(0), call.operand(1))
+            : null;
+    return filtered == null
+        ? over
+        : SqlStdOperatorTable.OVER.createCall(over.getParserPosition(), filtered, over.operand(1));
   }
 
   /** An aggregate of what is null where the condition does not hold: nulls do not count. */

@@ -33,15 +33,17 @@ public final class ListRules {
   private static final RelOptRule NARROW =
       RuleConfig.rule("ListFilterRule", LogicalFilter.class, ListRules::narrow);
 
-  private static final RelOptRule CONVERTER =
-      ConverterRule.Config.INSTANCE
-          .withConversion(
-              ListScan.class,
-              Convention.NONE,
-              EnumerableConvention.INSTANCE,
-              "EnumerableListScanRule")
-          .withRuleFactory(Converter::new)
-          .toRule();
+  /** Makes scans of lists executable. */
+  public static final ConverterRule CONVERTER =
+      new Converter(
+          ConverterRule.Config.INSTANCE
+              .withConversion(
+                  ListScan.class,
+                  Convention.NONE,
+                  EnumerableConvention.INSTANCE,
+                  "EnumerableListScanRule")
+              .withRuleFactory(Converter::new)
+              .as(ConverterRule.Config.class));
 
   private ListRules() {}
 
@@ -60,11 +62,6 @@ public final class ListRules {
 
   private static void register(RelOptPlanner planner) {
     planner.addRule(NARROW);
-    planner.addRule(CONVERTER);
-  }
-
-  /** Names the rules that a planner needs in any case. */
-  public static void registerConverters(RelOptPlanner planner) {
     planner.addRule(CONVERTER);
   }
 

@@ -73,7 +73,7 @@ public final class WordConditions {
         case EQUALS, NOT_EQUALS, IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> compared(call);
         default -> {
           RexNode read = super.visitCall(call);
-          yield read == call ? call : RexUtil.flatten(rex, read);
+          yield read.equals(call) ? call : RexUtil.flatten(rex, read);
         }
       };
     }
@@ -82,8 +82,10 @@ public final class WordConditions {
       RexNode left = call.getOperands().get(0);
       RexNode right = call.getOperands().get(1);
       RexNode read = read(call, left, right);
-      RexNode either = read == call ? read(call, right, left) : read;
-      return either == call ? super.visitCall(call) : rex.ensureType(call.getType(), either, true);
+      RexNode either = read.equals(call) ? read(call, right, left) : read;
+      return either.equals(call)
+          ? super.visitCall(call)
+          : rex.ensureType(call.getType(), either, true);
     }
 
     /** What a comparison means; itself if that is what it says. */

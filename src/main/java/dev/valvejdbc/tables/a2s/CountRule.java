@@ -3,7 +3,6 @@ package dev.valvejdbc.tables.a2s;
 import dev.valvejdbc.protocol.a2s.Rule;
 import dev.valvejdbc.protocol.a2s.RuleList;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,80 +11,79 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a game says its true counts. Those of INFO are bytes, and some games fill them with
  * something else.
+ *
+ * @param text the name by which the column counts_rule tells it
+ * @param inSettings whether RULES tells them; else the keywords do, as a key with a number right
+ *     behind it, between commas
+ * @param appIds of the games
+ * @param players where those who play are, to be summed
+ * @param slots likewise
+ * @param queued likewise, of those who wait to get in
  */
-enum CountRule {
-  RUST(Place.KEYWORDS, Set.of(252_490L), List.of("cp"), List.of("mp"), List.of("qp")),
-  DAYZ(Place.KEYWORDS, Set.of(221_100L, 1_024_020L), List.of(), List.of(), List.of("lqs")),
-  BATTALION(
-      Place.SETTINGS,
-      Set.of(489_940L),
-      List.of("bat_player_count_s"),
-      List.of("bat_max_players_i"),
-      List.of()),
-  /** Squad, and Post Scriptum, which was made of it. */
-  SQUAD(
-      Place.SETTINGS,
-      Set.of(393_380L, 736_220L),
-      List.of("PlayerCount_i"),
-      List.of("NUMPUBCONN", "NUMPRIVCONN"),
-      List.of("PublicQueue_i", "ReservedQueue_i")),
-  SANDSTORM(Place.SETTINGS, Set.of(581_320L), List.of("PlrC_i"), List.of("PlrM_i"), List.of()),
-  DAYS_OF_WAR(Place.SETTINGS, Set.of(454_350L), List.of("N_i"), List.of("P_i"), List.of()),
-  EMPYRION(
-      Place.SETTINGS,
-      Set.of(383_120L, 530_870L),
-      List.of("Players"),
-      List.of("MaxPlayers"),
-      List.of());
-
-  /** What of a server says them. */
-  private enum Place {
-    /** A key with a number right behind it, between commas. */
-    KEYWORDS,
-    /** Settings, as RULES tells them. */
-    SETTINGS
-  }
-
+public record CountRule(
+    String text,
+    boolean inSettings,
+    Set<Long> appIds,
+    List<String> players,
+    List<String> slots,
+    List<String> queued) {
   private static final int MOST_DIGITS = 6;
 
-  private final Place place;
-  private final Set<Long> appIds;
-  private final List<String> players;
-  private final List<String> slots;
-  private final List<String> queued;
+  private static final List<CountRule> RULES =
+      List.of(
+          ofKeywords("rust", Set.of(252_490L), List.of("cp"), List.of("mp"), List.of("qp")),
+          ofKeywords("dayz", Set.of(221_100L, 1_024_020L), List.of(), List.of(), List.of("lqs")),
+          ofSettings(
+              "battalion",
+              Set.of(489_940L),
+              List.of("bat_player_count_s"),
+              List.of("bat_max_players_i"),
+              List.of()),
+          ofSettings( // Squad, and Post Scriptum, which was made of it
+              "squad",
+              Set.of(393_380L, 736_220L),
+              List.of("PlayerCount_i"),
+              List.of("NUMPUBCONN", "NUMPRIVCONN"),
+              List.of("PublicQueue_i", "ReservedQueue_i")),
+          ofSettings(
+              "sandstorm", Set.of(581_320L), List.of("PlrC_i"), List.of("PlrM_i"), List.of()),
+          ofSettings("days_of_war", Set.of(454_350L), List.of("N_i"), List.of("P_i"), List.of()),
+          ofSettings(
+              "empyrion",
+              Set.of(383_120L, 530_870L),
+              List.of("Players"),
+              List.of("MaxPlayers"),
+              List.of()));
 
-  CountRule(
-      Place place,
-      Set<Long> appIds,
-      List<String> players,
-      List<String> slots,
-      List<String> queued) {
-    this.place = place;
-    this.appIds = appIds;
-    this.players = players;
-    this.slots = slots;
-    this.queued = queued;
+  public CountRule {
+    appIds = Set.copyOf(appIds);
+    players = List.copyOf(players);
+    slots = List.copyOf(slots);
+    queued = List.copyOf(queued);
+  }
+
+  private static CountRule ofKeywords(
+      String text, Set<Long> games, List<String> players, List<String> slots, List<String> queued) {
+    return new CountRule(text, false, games, players, slots, queued);
+  }
+
+  private static CountRule ofSettings(
+      String text, Set<Long> games, List<String> players, List<String> slots, List<String> queued) {
+    return new CountRule(text, true, games, players, slots, queued);
   }
 
   /** The rule of a server's game; null if there is none. */
   static @Nullable CountRule of(ServerInfo info) {
-    return Arrays.stream(values()).filter(r -> r.isOf(info)).findFirst().orElse(null);
+    return RULES.stream().filter(r -> r.isOf(info)).findFirst().orElse(null);
   }
 
+  /** A server that tells no app id is known by its folder, where keywords say the rest. */
   private boolean isOf(ServerInfo info) {
     Long told = info.appId();
-    return told == null || told == 0
-        ? place == Place.KEYWORDS && info.folder().toLowerCase(Locale.ROOT).equals(text())
+    boolean unknown = told == null || told == 0;
+    return unknown
+        ? !inSettings && info.folder().toLowerCase(Locale.ROOT).equals(text)
         : appIds.contains(told);
-  }
-
-  /** The name by which the column counts_rule tells it. */
-  String text() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  boolean readsSettings() {
-    return place == Place.SETTINGS;
   }
 
   @Nullable Integer players(ServerInfo info, @Nullable RuleList settings) {
@@ -104,8 +102,7 @@ enum CountRule {
   private @Nullable Integer sum(List<String> keys, ServerInfo info, @Nullable RuleList settings) {
     Integer sum = null;
     for (String key : keys) {
-      Integer value =
-          place == Place.KEYWORDS ? keyword(info.extra().keywords(), key) : setting(settings, key);
+      Integer value = inSettings ? setting(settings, key) : keyword(info.extra().keywords(), key);
       if (value != null) {
         sum = (sum == null ? 0 : sum) + value;
       }

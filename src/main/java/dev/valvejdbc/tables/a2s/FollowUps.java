@@ -80,6 +80,6 @@ final class FollowUps {
       return true;
     }
     CountRule rule = CountRule.of(answer.value());
-    return rule == null || !rule.readsSettings();
+    return rule == null || !rule.inSettings();
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param queued who wait to get in; null where nobody says
  * @param rule which repaired them; null for none
  */
-record TrueCounts(
+public record TrueCounts(
     @Nullable Integer players,
     @Nullable Integer slots,
     @Nullable Integer queued,
@@ -67,6 +67,12 @@ record TrueCounts(
                   + " (lqs); by settings, which such servers are asked for where one of the four is"
                   + " selected, battalion, squad, sandstorm, days_of_war, empyrion; null for none.",
               s -> ruleName(of(s))));
+
+  /** How many play by what INFO says, keywords included. */
+  public static int players(ServerInfo info) {
+    Integer repaired = of(new Source(info, null)).players;
+    return repaired == null ? info.players() : repaired;
+  }
 
   private static Object either(@Nullable Integer repaired, int raw) {
     return repaired == null ? Integer.valueOf(raw) : repaired;

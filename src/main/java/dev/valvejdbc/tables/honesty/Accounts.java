@@ -42,6 +42,11 @@ record Accounts(
     return hidden ? null : Integer.valueOf(rows.size());
   }
 
+  /** How many players PLAYER announces, be they all there or not; 0 without an answer. */
+  int announcedRows() {
+    return players == null ? 0 : players.declaredCount();
+  }
+
   /** How many of them are marked as bots; null as {@link #playerRows}. */
   @Nullable Integer botRows() {
     return players == null || playerRows() == null

@@ -3,6 +3,7 @@ package dev.valvejdbc.tables.honesty;
 import dev.valvejdbc.protocol.a2s.Player;
 import dev.valvejdbc.protocol.a2s.ServerInfo;
 import dev.valvejdbc.protocol.master.Region;
+import dev.valvejdbc.tables.a2s.TrueCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,17 +13,20 @@ import org.jspecify.annotations.Nullable;
  * Compares a server's accounts. What differs within the ordinary (players who come and go, lists
  * some minutes old) counts for nothing.
  *
- * @param suspicious whether anything contradicts
+ * @param suspicious whether anything contradicts; null if there was nothing to compare
  * @param reason what does, as clauses; what was compared, if nothing does
  */
-record Verdict(boolean suspicious, String reason) {
+record Verdict(@Nullable Boolean suspicious, String reason) {
   private static final int ORDINARY_DIFFERENCE = 3;
   private static final int ORDINARY_OF_LIST = 10;
   private static final int FEWEST_ALIKE = 5;
   private static final double FAR_OFF = 3;
   private static final double ORDINARY_MILLIS = 30;
 
-  String word() {
+  @Nullable String word() {
+    if (suspicious == null) {
+      return null;
+    }
     return suspicious ? "suspicious" : "consistent";
   }
 
@@ -37,7 +41,7 @@ record Verdict(boolean suspicious, String reason) {
     Integer rows = accounts.playerRows();
     if (rows != null) {
       compared.add("PLAYER");
-      rows(info, rows, doubts);
+      rows(info, accounts, rows, doubts);
       alike(accounts, doubts);
       bots(info, accounts.botRows(), doubts);
     }
@@ -61,20 +65,25 @@ record Verdict(boolean suspicious, String reason) {
     if (!doubts.isEmpty()) {
       return new Verdict(true, String.join("; ", doubts));
     }
-    return new Verdict(
-        false,
-        compared.isEmpty()
-            ? "there is nothing to compare INFO with"
-            : "INFO agrees with " + String.join(", ", compared));
+    return compared.isEmpty()
+        ? new Verdict(null, "there is nothing to compare INFO with")
+        : new Verdict(false, "INFO agrees with " + String.join(", ", compared));
   }
 
-  private static void rows(ServerInfo info, int rows, List<String> doubts) {
-    int said = info.players();
-    int ordinary = Math.max(ORDINARY_DIFFERENCE, said / 4);
-    boolean uncountable = said == 255 || rows > 255;
-    if (!uncountable && rows < said - ordinary) {
+  /** PLAYER counts bots, which INFO may leave out; neither counts beyond a byte. */
+  private static void rows(ServerInfo info, Accounts accounts, int rows, List<String> doubts) {
+    int said = TrueCounts.players(info);
+    boolean uncountable = said >= 255 || rows >= 255;
+    if (uncountable) {
+      return;
+    }
+    Integer marked = accounts.botRows();
+    Integer told = info.bots();
+    int bots = Math.max(marked == null ? 0 : marked, told == null ? 0 : told);
+    int most = Math.max(rows, accounts.announcedRows());
+    if (most < said - Math.max(ORDINARY_DIFFERENCE, said / 4)) {
       doubts.add("INFO says " + said + " players, PLAYER lists " + rows);
-    } else if (!uncountable && rows > Math.max(said, info.maxPlayers()) + ordinary) {
+    } else if (rows > said + bots + Math.max(ORDINARY_DIFFERENCE, rows / 4)) {
       doubts.add("PLAYER lists " + rows + " players, INFO says " + said);
     }
   }
@@ -101,10 +110,11 @@ record Verdict(boolean suspicious, String reason) {
   }
 
   private static void listed(ServerInfo info, int listed, List<String> doubts) {
-    int difference = Math.abs(listed - info.players());
-    boolean wraps = info.players() == 255 || listed > 255;
-    if (!wraps && difference > Math.max(ORDINARY_OF_LIST, Math.max(listed, info.players()) / 2)) {
-      doubts.add("the list says " + listed + " players, INFO says " + info.players());
+    int said = TrueCounts.players(info);
+    boolean wraps = said == 255 || (listed > 255) != (said > 255);
+    int difference = Math.abs(listed - said);
+    if (!wraps && difference > Math.max(ORDINARY_OF_LIST, Math.max(listed, said) / 2)) {
+      doubts.add("the list says " + listed + " players, INFO says " + said);
     }
   }
 

@@ -61,8 +61,14 @@ public enum DocumentFunction implements ScalarFunction {
         new Argument(
             "path",
             VARCHAR,
-            "Names with dots between, such as response.servers.0.addr; a number is the element of a"
-                + " list, from 0; empty for the whole as JSON."));
+            "Names with dots between, such as response.servers.0.addr, in XML slashes as well; a"
+                + " number is the element of a list, from 0; empty for the whole as JSON."));
+  }
+
+  /** No name of XML holds a slash, which is how paths are written there. */
+  private String dotted(String path) {
+    String plain = this == XML && path.startsWith("/") ? path.substring(1) : path;
+    return this == XML ? plain.replace('/', '.') : plain;
   }
 
   @Override
@@ -71,7 +77,7 @@ public enum DocumentFunction implements ScalarFunction {
       return null;
     }
     try {
-      return TreePath.value(reader.read((String) arguments[0]), (String) arguments[1]);
+      return TreePath.value(reader.read((String) arguments[0]), dotted((String) arguments[1]));
     } catch (MalformedException | IllegalArgumentException e) {
       return null;
     }

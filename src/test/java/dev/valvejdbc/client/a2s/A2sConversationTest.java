@@ -154,6 +154,16 @@ class A2sConversationTest {
   }
 
   @Test
+  void aSplitAnswerThatStaysInPartsIsNotCalledSilence() {
+    byte[] first = Arrays.copyOf(A2sCodec.encode(RULE_LIST), 12);
+    WireWriter one = new WireWriter().i32(-2).i32(9).u8(2).u8(0).u16(1248).raw(first);
+    talk.retries(0).asks(RULES).hears(one.toByteArray()).waitsToTheEnd();
+    assertThat(talk.outcome)
+        .containsExactly(
+            "RULES TIMEOUT: no whole answer within 3 s, 1 of 2 parts of one came, attempt 1");
+  }
+
+  @Test
   void whatNobodyAskedForIsIgnored() {
     talk.asks(INFO).hears(PLAYER_LIST, RULE_LIST);
     assertThat(talk.outcome).isEmpty();

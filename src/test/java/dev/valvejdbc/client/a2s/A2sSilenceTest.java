@@ -149,8 +149,8 @@ class A2sSilenceTest {
     talk.asks(INFO, PLAYERS).hears(new PrintNotice("You have been banned."));
     assertThat(talk.outcome)
         .containsExactly(
-            "INFO REFUSED: the server says: You have been banned., attempt 1",
-            "PLAYERS REFUSED: the server says: You have been banned., attempt 0");
+            "INFO REFUSED: the server says: You have been banned, attempt 1",
+            "PLAYERS REFUSED: the server says: You have been banned, attempt 0");
     assertThat(talk.isOver()).isTrue();
   }
 

@@ -1,6 +1,7 @@
 package dev.valvejdbc.engine.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valvejdbc.lookup.rel.LiteralNeededException;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which statements are planned, and which find the plan of another. */
 class PlansTest {
@@ -32,6 +35,9 @@ class PlansTest {
     @SuppressWarnings("NullAway") // what is run is no matter here
     public PlannedStatement plan(String sql, StatementParameters parameters) {
       planned.add(sql);
+      if (sql.contains("wrong")) {
+        throw new IllegalStateException("wrong");
+      }
       if (sql.contains("word = ?")) {
         throw new LiteralNeededException(
             (int) sql.substring(0, sql.indexOf("word")).chars().filter(c -> c == '?').count());
@@ -104,6 +110,44 @@ class PlansTest {
     assertThat(planned).hasSize(2);
     run(sql.replace("'w'", "'v'"));
     assertThat(planned).hasSize(3).endsWith("SELECT a FROM t WHERE b = ? AND word = 'v' AND c = ?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT a FROM t WHERE b = 'x' AND b = 'y'",
+        "SELECT a FROM t WHERE b IN ('x', 'y') AND t.B = 'z'",
+        "SELECT a FROM t JOIN u ON t.b = u.b AND u.b = 'x' WHERE t.b LIKE 'y%'",
+        "SELECT a FROM (SELECT a, b FROM t WHERE b = 'x') s WHERE s.b = 'y'",
+      })
+  void literalsThatMayExcludeEachOtherStayInTheText(String sql) {
+    run(sql);
+    assertThat(planned).containsExactly(sql);
+  }
+
+  @Test
+  void literalsOfDifferentColumnsOrRowsExcludeNothing() {
+    run("SELECT a FROM t, u WHERE t.b = 'x' AND u.b = 'y' AND c > 1 AND c < 5");
+    run("SELECT a FROM t WHERE b = 'x' OR b = 'y'");
+    run("SELECT a FROM t WHERE b = 'x' AND a IN (SELECT b FROM u WHERE b = 'y')");
+    assertThat(planned)
+        .containsExactly(
+            "SELECT a FROM t, u WHERE t.b = ? AND u.b = ? AND c > ? AND c < ?",
+            "SELECT a FROM t WHERE b = ? OR b = ?",
+            "SELECT a FROM t WHERE b = ? AND a IN (SELECT b FROM u WHERE b = ?)");
+  }
+
+  @Test
+  void aShapeThatFailsIsPlannedOnceFromThenOn() {
+    for (String value : List.of("x", "y")) {
+      assertThatThrownBy(() -> run("SELECT wrong FROM t WHERE b = '" + value + "'"))
+          .hasMessage("wrong");
+    }
+    assertThat(planned)
+        .containsExactly(
+            "SELECT wrong FROM t WHERE b = ?",
+            "SELECT wrong FROM t WHERE b = 'x'",
+            "SELECT wrong FROM t WHERE b = 'y'");
   }
 
   @Test

@@ -8,6 +8,8 @@ import dev.valvejdbc.protocol.master.MasterFilter.Condition;
 import dev.valvejdbc.protocol.master.MasterFilter.Not;
 import dev.valvejdbc.protocol.master.MasterFilter.Or;
 import dev.valvejdbc.protocol.master.RenderedFilter.Fit;
+import dev.valvejdbc.wire.WireWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,21 @@ class FilterRendererTest {
   void aPageAndARequestComeBackAsTheyWere() {
     MasterPage page = new MasterPage(List.of("192.0.2.10:27015", "198.51.100.7:27016"), true);
     assertThat(MasterPage.decode(java.nio.ByteBuffer.wrap(page.encode()))).isEqualTo(page);
+    byte[] twice =
+        new WireWriter()
+            .raw(page.encode())
+            .raw(Arrays.copyOfRange(page.encode(), 6, 18))
+            .toByteArray();
+    assertThat(MasterPage.decode(java.nio.ByteBuffer.wrap(twice)))
+        .as("servers behind the mark of the end are not lost")
+        .isEqualTo(
+            new MasterPage(
+                List.of(
+                    "192.0.2.10:27015",
+                    "198.51.100.7:27016",
+                    "192.0.2.10:27015",
+                    "198.51.100.7:27016"),
+                true));
     MasterRequest request = new MasterRequest(3, "198.51.100.7:27016", "\\appid\\440\\empty\\1");
     assertThat(request.encode())
         .asHexString()

@@ -42,7 +42,7 @@ class RegionPingsTest {
     Verdict verdict =
         requireNonNull(Verdict.of(new Accounts("a", true, null, info(), null, ping, region, null)));
     assertThat(verdict.word()).isEqualTo(expected);
-    if (verdict.suspicious()) {
+    if (Boolean.TRUE.equals(verdict.suspicious())) {
       assertThat(verdict.reason()).contains(Math.round(ping) + " ms is far from the 185 ms");
     }
   }

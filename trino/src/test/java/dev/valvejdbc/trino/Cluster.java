@@ -36,6 +36,8 @@ final class Cluster implements AutoCloseable {
             .setWorkerCount(2)
             .setCoordinatorProperties(coordinator)
             .addCoordinatorProperty("node-scheduler.include-coordinator", "true")
+            // as in production: the kit of tests gives 16 kB, so that keys are looked up again
+            .addExtraProperty("task.max-index-memory", "64MB")
             .withExchange("filesystem")
             .setAdditionalModule(OrderedFailures.module())
             .build();

@@ -142,7 +142,8 @@ function histogramOptions(columns, rows, spec, colors) {
   const column = spec.values[0] ?? spec.across;
   const values = rows.map((r) => number(r[column])).filter((v) => v !== null && Number.isFinite(v));
   const { edges, counts } = bins(values);
-  const label = (v) => Number(v.toPrecision(6));
+  const places = Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(edges[1] - edges[0] || 1))));
+  const label = (v) => Number(v.toFixed(places));
   return {
     xAxis: { ...axis('category', columns[column].name, colors), data: counts.map((_, i) => `${label(edges[i])} – ${label(edges[i + 1])}`) },
     yAxis: axis('value', 'rows', colors),

@@ -148,7 +148,7 @@ function table({ columns, rows }) {
   const made = element('table');
   const head = element('tr');
   head.append(...columns.map((c) => {
-    const cell = element('th', c.name);
+    const cell = element('th', c.name, c.kind === 'number' ? 'number' : '');
     cell.scope = 'col';
     return cell;
   }));

@@ -17,10 +17,10 @@ export function json(columns, rows) {
   return rows.length === 0 ? '[]\n' : '[\n' + rows.map(object).join(',\n') + '\n]\n';
 }
 
-/** Gives a text to the user as a file. */
-export function save(name, text, type) {
+/** Gives a text, or bytes, to the user as a file. */
+export function save(name, content, type) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: type + ';charset=utf-8' }));
+  link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type: type + ';charset=utf-8' }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);

@@ -34,7 +34,7 @@ export class Query {
     byId('error').hidden = true;
     byId('hint').hidden = true;
     if (!again) keep(text);
-    this.results.begin(again);
+    this.results.begin(again, text);
     this.busy(true);
     this.running = run(text, {
       row: (values) => this.results.row(values),

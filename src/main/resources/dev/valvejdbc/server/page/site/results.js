@@ -3,6 +3,7 @@ import { draw, erase, KINDS, suggest } from './chart.js';
 import { csv, json, save } from './download.js';
 import { makeGrid } from './grid.js';
 import { grown } from './growing.js';
+import { about, file } from './server.js';
 import { byId, element, button, shown } from './texts.js';
 
 const FLUSH_MILLIS = 120;
@@ -18,6 +19,8 @@ export class Results {
     byId('as-chart').addEventListener('click', () => this.look('chart'));
     byId('csv').addEventListener('click', () => this.download('csv', csv, 'text/csv'));
     byId('json').addEventListener('click', () => this.download('json', json, 'application/json'));
+    byId('parquet').addEventListener('click', () => this.parquet());
+    about().then((open) => (byId('parquet').hidden = !open.parquet), () => {});
     byId('filter').addEventListener('click', () => this.filter(byId('filter').ariaPressed !== 'true'));
     for (const id of ['kind', 'across', 'values', 'by']) {
       byId(id).addEventListener('change', () => this.choose());
@@ -25,7 +28,8 @@ export class Results {
   }
 
   /** A run begins; when it repeats the one before, what is shown stays until it ends. */
-  begin(again) {
+  begin(again, text) {
+    this.ran = text;
     this.again = again && this.list.length > 0;
     this.before = this.again ? this.list : [];
     this.list = [];
@@ -199,6 +203,19 @@ export class Results {
       by: Number(byId('by').value),
     });
     this.redraw();
+  }
+
+  /** The server writes it: the query is asked again. */
+  async parquet() {
+    byId('parquet').disabled = true;
+    try {
+      save('rows.parquet', await file('parquet', { sql: this.ran, result: this.at }));
+    } catch (e) {
+      byId('error').hidden = false;
+      byId('error').textContent = shown(e.message);
+    } finally {
+      byId('parquet').disabled = false;
+    }
   }
 
   download(ending, write, type) {

@@ -45,6 +45,12 @@ async function inSession(path, body) {
 /** Asks for something that is answered at once. */
 export const ask = async (path, body = {}) => (await inSession(path, body)).json();
 
+/** What the server offers beside queries. */
+export const about = () => (session ??= post('open', {}).then((a) => a.json()));
+
+/** A file of the rows of one of a script's statements. */
+export const file = async (path, body) => (await inSession(path, body)).blob();
+
 /**
  * Runs a script. Lines go to `on`: on.row(array) for each row, and on.said(object) for all else.
  * Returns what cancels it, and a promise of its end.

@@ -90,7 +90,7 @@ final class KeyedSplits extends AsyncSplits {
   void requireKeys(Set<ColumnHandle> coming) {
     for (KeyColumn key : lookup.keyColumns()) {
       if (key.required() && !values.containsKey(key.ordinal())) {
-        if (!coming.contains(column(key))) {
+        if (columns(key).stream().noneMatch(coming::contains)) {
           throw missing();
         }
         joined = true;
@@ -110,8 +110,9 @@ final class KeyedSplits extends AsyncSplits {
         : usual;
   }
 
-  private ValveColumnHandle column(KeyColumn key) {
-    return table.columns().get(key.ordinal());
+  /** The columns that always have the key's value, itself among them. */
+  private List<ValveColumnHandle> columns(KeyColumn key) {
+    return table.columns().stream().filter(c -> table.same(c.ordinal()) == key.ordinal()).toList();
   }
 
   @Override
@@ -192,15 +193,19 @@ final class KeyedSplits extends AsyncSplits {
   private void takeJoined(DynamicFilterSnapshot snapshot) {
     Map<ColumnHandle, Domain> came = snapshot.currentPredicate().getDomains().orElse(Map.of());
     for (KeyColumn key : lookup.keyColumns()) {
-      ValveColumnHandle column = column(key);
-      Domain domain = came.get(column);
+      Domain domain =
+          columns(key).stream()
+              .map(came::get)
+              .filter(Objects::nonNull)
+              .reduce(Domain::intersect)
+              .orElse(null);
       if (snapshot.currentPredicate().isNone()) {
         values.put(key.ordinal(), List.of());
       } else if (domain != null && domain.isNullableDiscreteSet()) {
         values.putIfAbsent(
             key.ordinal(),
             domain.getNullableDiscreteSet().getNonNullValues().stream()
-                .map(v -> SqlValues.toCore(column.type(), v))
+                .map(v -> SqlValues.toCore(table.columns().get(key.ordinal()).type(), v))
                 .toList());
       }
     }

@@ -119,9 +119,10 @@ public final class ValveIndexes implements ConnectorIndexProvider {
             if (value == null) {
               isNull = true; // nothing is equal to null
             } else if (isKey(column)) {
-              List<Object> allowed = constants.get(column.ordinal());
+              int key = table.same(column.ordinal());
+              List<Object> allowed = constants.get(key);
               values.put(
-                  column.ordinal(),
+                  key,
                   allowed == null || allowed.contains(value)
                       ? Collections.singletonList(value)
                       : List.of());
@@ -139,7 +140,7 @@ public final class ValveIndexes implements ConnectorIndexProvider {
     private boolean isKey(ValveColumnHandle column) {
       return lookup.keyColumns().stream()
           .map(KeyColumn::ordinal)
-          .anyMatch(o -> o == column.ordinal());
+          .anyMatch(o -> o == table.same(column.ordinal()));
     }
 
     @Override

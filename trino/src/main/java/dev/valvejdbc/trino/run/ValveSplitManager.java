@@ -147,7 +147,8 @@ public final class ValveSplitManager implements ConnectorSplitManager {
         && missing.name().equals(ServerKey.NAME)
         && table.asking() == CatalogTable.Asking.WORKERS
         && !supplied.isEmpty()
-        && !dynamicFilterColumns.contains(columns.get(missing.ordinal()))) {
+        && dynamicFilterColumns.stream()
+            .noneMatch(c -> table.same(((ValveColumnHandle) c).ordinal()) == missing.ordinal())) {
       given.put(missing.ordinal(), List.copyOf(supplied));
     }
     KeyedSplits splits =

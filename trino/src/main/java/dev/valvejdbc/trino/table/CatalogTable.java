@@ -26,6 +26,11 @@ public sealed interface CatalogTable {
    */
   record Keyed(DescribedTable described, LookupTable lookup, Asking asking)
       implements CatalogTable {
+    /** The ordinal of the key column that always has the value of a column; else its own. */
+    public int same(int ordinal) {
+      return lookup instanceof VisitTable visit ? visit.same(ordinal) : ordinal;
+    }
+
     static <T extends DescribedTable & LookupTable> Keyed of(T table) {
       return new Keyed(table, table, Asking.WORKERS);
     }

@@ -17,6 +17,7 @@ import dev.valvejdbc.tables.steamapi.SteamApiTable;
 import dev.valvejdbc.tables.steamapi.SteamApiTables;
 import io.trino.spi.connector.SchemaTableName;
 import io.trino.spi.connector.TableNotFoundException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -116,12 +117,19 @@ public final class CatalogTables {
   }
 
   /**
-   * The table of a name.
+   * The table of a name, or the tables of several, which are read in one visit.
    *
    * @throws TableNotFoundException if there is none
    */
   public CatalogTable named(String schema, String name) {
     SchemaTableName whole = new SchemaTableName(schema, name);
+    if (name.contains(VisitTable.AND)) {
+      List<CatalogTable.Keyed> legs = new ArrayList<>();
+      for (String leg : name.split("\\" + VisitTable.AND, -1)) {
+        legs.add((CatalogTable.Keyed) named(schema, leg));
+      }
+      return CatalogTable.Keyed.of(new VisitTable(legs));
+    }
     CatalogTable table = find(whole);
     if (table == null) {
       throw new TableNotFoundException(whole);

@@ -56,7 +56,7 @@ final class PushDown {
             enforced.put(ours, words);
           } else if (isCoordinators(table, ours)
               || (isKey(table, ours) && domain.isNullableDiscreteSet())) {
-            enforced.put(ours, domain);
+            enforced.merge(key(table, ours), domain, Domain::intersect);
           } else {
             remaining.put(ours, domain);
           }
@@ -115,7 +115,15 @@ final class PushDown {
 
   private static boolean isKey(CatalogTable table, ValveColumnHandle column) {
     return table instanceof CatalogTable.Keyed keyed
-        && keyed.lookup().keyColumns().stream().anyMatch(k -> k.ordinal() == column.ordinal());
+        && keyed.lookup().keyColumns().stream()
+            .anyMatch(k -> k.ordinal() == keyed.same(column.ordinal()));
+  }
+
+  /** The key column that always has the same value; a column without one is itself. */
+  private static ValveColumnHandle key(CatalogTable table, ValveColumnHandle column) {
+    return table instanceof CatalogTable.Keyed keyed
+        ? keyed.columns().get(keyed.same(column.ordinal()))
+        : column;
   }
 
   private @Nullable ListNarrower narrower(CatalogTable table) {

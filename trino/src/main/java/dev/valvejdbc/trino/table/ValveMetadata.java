@@ -18,10 +18,14 @@ import io.trino.spi.connector.ConnectorTableMetadata;
 import io.trino.spi.connector.ConnectorTableVersion;
 import io.trino.spi.connector.Constraint;
 import io.trino.spi.connector.ConstraintApplicationResult;
+import io.trino.spi.connector.JoinApplicationResult;
+import io.trino.spi.connector.JoinStatistics;
+import io.trino.spi.connector.JoinType;
 import io.trino.spi.connector.LimitApplicationResult;
 import io.trino.spi.connector.RelationColumnsMetadata;
 import io.trino.spi.connector.SchemaTableName;
 import io.trino.spi.connector.TableNotFoundException;
+import io.trino.spi.expression.ConnectorExpression;
 import io.trino.spi.predicate.Domain;
 import io.trino.spi.predicate.TupleDomain;
 import io.trino.spi.statistics.ColumnStatistics;
@@ -54,12 +58,14 @@ public final class ValveMetadata implements ConnectorMetadata {
   private final CatalogTables tables;
   private final PushDown pushDown;
   private final Supplier<Share> share;
+  private final SharedVisit visits;
 
   /** Tells of a catalog's tables. */
   public ValveMetadata(CatalogTables tables, ListSettings lists, Supplier<Share> share) {
     this.tables = tables;
     this.pushDown = new PushDown(lists);
     this.share = share;
+    this.visits = new SharedVisit(tables);
   }
 
   @Override
@@ -80,7 +86,10 @@ public final class ValveMetadata implements ConnectorMetadata {
       Optional<ConnectorTableVersion> startVersion,
       Optional<ConnectorTableVersion> endVersion) {
     return TrinoErrors.translated(
-        () -> tables.find(tableName) == null ? null : ValveTableHandle.of(tableName));
+        () -> {
+          CatalogTable table = tables.find(tableName);
+          return table == null ? null : ValveTableHandle.of(tableName, table);
+        });
   }
 
   @Override
@@ -163,6 +172,26 @@ public final class ValveMetadata implements ConnectorMetadata {
   }
 
   @Override
+  public Optional<JoinApplicationResult<ConnectorTableHandle>> applyJoin(
+      ConnectorSession session,
+      JoinType joinType,
+      ConnectorTableHandle left,
+      ConnectorTableHandle right,
+      ConnectorExpression joinCondition,
+      Map<String, ColumnHandle> leftAssignments,
+      Map<String, ColumnHandle> rightAssignments,
+      JoinStatistics statistics) {
+    return joinType == JoinType.INNER
+        ? visits.join(
+            (ValveTableHandle) left,
+            (ValveTableHandle) right,
+            joinCondition,
+            leftAssignments,
+            rightAssignments)
+        : Optional.empty();
+  }
+
+  @Override
   public TableStatistics getTableStatistics(
       ConnectorSession session, ConnectorTableHandle tableHandle) {
     ValveTableHandle handle = (ValveTableHandle) tableHandle;
@@ -188,6 +217,11 @@ public final class ValveMetadata implements ConnectorMetadata {
     return statistics.build();
   }
 
+  /** Whether a query names the servers itself: several tables of them are then one visit. */
+  private static boolean isVisitedAnyway(CatalogTable.Keyed table, ValveTableHandle handle) {
+    return handle.asks() && Keys.given(table.lookup(), handle.enforced(), table.columns());
+  }
+
   @Override
   public Optional<ConnectorResolvedIndex> resolveIndex(
       ConnectorSession session,
@@ -197,11 +231,12 @@ public final class ValveMetadata implements ConnectorMetadata {
       TupleDomain<ColumnHandle> tupleDomain) {
     ValveTableHandle handle = (ValveTableHandle) tableHandle;
     if (!(tables.of(handle) instanceof CatalogTable.Keyed keyed)
-        || keyed.asking() == CatalogTable.Asking.ONCE) {
+        || keyed.asking() == CatalogTable.Asking.ONCE
+        || isVisitedAnyway(keyed, handle)) {
       return Optional.empty();
     }
     Set<Integer> known = new HashSet<>();
-    indexableColumns.forEach(c -> known.add(((ValveColumnHandle) c).ordinal()));
+    indexableColumns.forEach(c -> known.add(keyed.same(((ValveColumnHandle) c).ordinal())));
     boolean anyKey =
         keyed.lookup().keyColumns().stream().map(KeyColumn::ordinal).anyMatch(known::contains);
     Keys.constants(keyed.lookup(), handle.enforced(), keyed.columns())
@@ -217,7 +252,8 @@ public final class ValveMetadata implements ConnectorMetadata {
     handle.enforced().getDomains().orElse(Map.of()).keySet().forEach(open::remove);
     return Optional.of(
         new ConnectorResolvedIndex(
-            new ValveIndexHandle(handle.schema(), handle.table(), handle.enforced(), share.get()),
+            new ValveIndexHandle(
+                handle.schema(), handle.table(), handle.visit(), handle.enforced(), share.get()),
             TupleDomain.withColumnDomains(open)));
   }
 }

@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 /**
  * A table with what was pushed into it.
  *
+ * @param table its name; those of several that are read in one visit with a plus between them
+ * @param asks whether servers are asked for it
  * @param enforced what its rows are checked for here, keys among it
  * @param list what is wanted of the server list
  * @param limit how many rows are wanted at most
@@ -17,18 +19,29 @@ import java.util.OptionalLong;
 public record ValveTableHandle(
     String schema,
     String table,
+    boolean asks,
     TupleDomain<ColumnHandle> enforced,
     ListWish list,
     OptionalLong limit)
     implements ConnectorTableHandle {
 
-  static ValveTableHandle of(SchemaTableName name) {
+  static ValveTableHandle of(SchemaTableName name, CatalogTable table) {
     return new ValveTableHandle(
         name.getSchemaName(),
         name.getTableName(),
+        asks(table),
         TupleDomain.all(),
         ListWish.ANY,
         OptionalLong.empty());
+  }
+
+  private static boolean asks(CatalogTable table) {
+    return switch (table) {
+      case CatalogTable.Keyed keyed -> keyed.asking() == CatalogTable.Asking.WORKERS;
+      case CatalogTable.Joining joining -> true;
+      case CatalogTable.Listed listed -> false;
+      case CatalogTable.Local local -> false;
+    };
   }
 
   /** The name of the table. */
@@ -37,17 +50,17 @@ public record ValveTableHandle(
   }
 
   ValveTableHandle with(TupleDomain<ColumnHandle> more, ListWish wish) {
-    return new ValveTableHandle(schema, table, more, wish, limit);
+    return new ValveTableHandle(schema, table, asks, more, wish, limit);
   }
 
   ValveTableHandle with(long most) {
-    return new ValveTableHandle(schema, table, enforced, list, OptionalLong.of(most));
+    return new ValveTableHandle(schema, table, asks, enforced, list, OptionalLong.of(most));
   }
 
   /** What EXPLAIN shows. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(schema).append('.').append(table);
+    StringBuilder text = new StringBuilder(schema).append('.').append(table).append(visit());
     if (!enforced.isAll()) {
       text.append(" where ").append(enforced);
     }
@@ -56,5 +69,13 @@ public record ValveTableHandle(
     }
     limit.ifPresent(most -> text.append(" limit=").append(most));
     return text.toString();
+  }
+
+  /** Words about how many tables a visit of a server is for; empty where none is asked. */
+  String visit() {
+    if (!asks) {
+      return "";
+    }
+    return table.contains(VisitTable.AND) ? " in one visit" : " in a visit of its own";
   }
 }

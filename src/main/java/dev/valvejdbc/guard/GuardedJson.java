@@ -1,0 +1,144 @@
+package dev.valvejdbc.guard;
+
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.DocumentContext;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.Option;
+import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
+import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import com.jayway.jsonpath.spi.mapper.MappingProvider;
+import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.errors.StatementException;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.runtime.JsonFunctions.JsonPathContext;
+import org.apache.calcite.runtime.JsonFunctions.JsonValueContext;
+import org.apache.calcite.runtime.JsonFunctions.PathMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what stands at a path of a JSON document: each look at a part of it is a step, since a path
+ * may look at each part as often as there are parts.
+ */
+final class GuardedJson {
+  private static final Pattern MODE =
+      Pattern.compile("\\s*(strict|lax)\\s+(\\S.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** A path in which texts were matched with a pattern of Java's could take for ever. */
+  private static final Pattern MATCHES = Pattern.compile("'[^']*'|\"[^\"]*\"|(=~)");
+
+  private static final MappingProvider MAPPING = new JacksonMappingProvider();
+
+  private final Steps steps;
+  private final JacksonJsonProvider provider;
+
+  GuardedJson(Steps steps) {
+    this.steps = steps;
+    this.provider = new SteppedProvider(steps);
+  }
+
+  /** What stands at a path that may begin with lax or strict, as Calcite's functions take it. */
+  JsonPathContext at(JsonValueContext document, String path) {
+    Matcher said = MODE.matcher(path);
+    boolean moded = said.matches();
+    boolean lax = moded && said.group(1).toLowerCase(Locale.ROOT).equals("lax");
+    String wanted = moded ? said.group(2) : path;
+    refuseMatching(wanted);
+    Exception trouble = document.exc;
+    if (trouble != null) {
+      return lax
+          ? JsonPathContext.withJavaObj(PathMode.LAX, null)
+          : JsonPathContext.withStrictException(path, trouble);
+    }
+    if (document.obj == null) { // the word null, in which Calcite finds nothing, either
+      return JsonPathContext.withUnknownException(new NullPointerException(path));
+    }
+    try {
+      Object found = JsonPath.parse(document.obj, how(lax)).read(wanted);
+      return JsonPathContext.withJavaObj(lax ? PathMode.LAX : PathMode.STRICT, found);
+    } catch (StatementException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return JsonPathContext.withStrictException(path, e);
+    }
+  }
+
+  /** A document without what stands at paths. */
+  String without(JsonValueContext document, @Nullable String... paths) {
+    DocumentContext left = JsonPath.parse(document.obj, how(true));
+    for (String path : paths) {
+      if (path != null) {
+        refuseMatching(path);
+        if (left.read(path) != null) {
+          left.delete(path);
+        }
+      }
+    }
+    return left.jsonString();
+  }
+
+  private Configuration how(boolean lax) {
+    Configuration.ConfigurationBuilder how =
+        Configuration.builder().jsonProvider(provider).mappingProvider(MAPPING);
+    return (lax ? how.options(Option.SUPPRESS_EXCEPTIONS) : how).build();
+  }
+
+  private void refuseMatching(String path) {
+    steps.take(path.length() >> 4);
+    Matcher parts = MATCHES.matcher(path);
+    while (parts.find()) {
+      if (parts.group(1) != null) {
+        throw SqlError.PATTERN.saying(
+            "A path in JSON cannot match patterns by =~; match what JSON_VALUE finds there by ~.");
+      }
+    }
+  }
+
+  /** Counts how often a document is looked at. */
+  private static final class SteppedProvider extends JacksonJsonProvider {
+    private final Steps steps;
+
+    SteppedProvider(Steps steps) {
+      this.steps = steps;
+    }
+
+    @Override
+    public boolean isArray(Object value) {
+      steps.take();
+      return super.isArray(value);
+    }
+
+    @Override
+    public boolean isMap(Object value) {
+      steps.take();
+      return super.isMap(value);
+    }
+
+    @Override
+    public @Nullable Object getArrayIndex(Object array, int index) {
+      steps.take();
+      return super.getArrayIndex(array, index);
+    }
+
+    @Override
+    public @Nullable Object getMapValue(Object map, String key) {
+      steps.take();
+      return super.getMapValue(map, key);
+    }
+
+    /** What is found is gathered in an array. */
+    @Override
+    public void setArrayIndex(Object array, int index, Object value) {
+      steps.list(index);
+      super.setArrayIndex(array, index, value);
+    }
+
+    @Override
+    public Collection<String> getPropertyKeys(Object map) {
+      steps.take();
+      return super.getPropertyKeys(map);
+    }
+  }
+}
