@@ -704,3 +704,37 @@ SELECT name, value FROM my_rules WHERE server = 'cstrike-1';
 
 -- the state of named servers
 SELECT server, status FROM my_status WHERE addr IN ('${a0}', '${a38}');
+
+-- one visit: two tables of servers that the query names, one of them silent
+SELECT i.addr, i.map, p.name FROM server_info i JOIN players p ON p.addr = i.addr WHERE i.addr IN ('${a0}', '${a1}', '${a38}');
+
+-- one visit: three tables
+SELECT i.addr, p.name, r.name, r.value FROM server_info i JOIN players p ON p.addr = i.addr JOIN rules r ON r.addr = p.addr WHERE i.addr IN ('${a14}', '${a22}');
+
+-- one visit: conditions on the address of either
+--! asked: the driver asks each table for the addresses of its own condition, and joins then
+SELECT i.map, p.name FROM server_info i JOIN players p ON p.addr = i.addr WHERE p.addr IN ('${a0}', '${a1}') AND i.addr IN ('${a1}', '${a2}');
+
+-- one visit: the same table twice
+SELECT a.map, b.server_name FROM server_info a JOIN server_info b ON a.addr = b.addr WHERE a.addr IN ('${a0}', '${a1}');
+
+-- one visit: a row of silence, and words
+SELECT i.addr, s.status FROM server_info i JOIN server_status s ON s.addr = i.addr WHERE i.addr IN ('${a0}', '${a1}', '${a38}') AND i.server_type = 'dedicated';
+
+-- one visit: no column of the second
+SELECT i.addr FROM server_info i JOIN players p ON p.addr = i.addr WHERE i.addr IN ('${a0}', '${a1}');
+
+-- one visit: no column at all
+SELECT count(*) FROM server_info i JOIN rules r ON r.addr = i.addr WHERE i.addr IN ('${a0}', '${a1}');
+
+-- one visit: beside a list of names
+SELECT m.name, i.map, p.name FROM my_servers m JOIN server_info i ON i.addr = m.addr JOIN players p ON p.addr = i.addr WHERE i.addr IN ('${a14}', '${a22}', '${a0}');
+
+-- one visit: an outer join of them
+SELECT i.addr, p.name FROM server_info i LEFT JOIN players p ON p.addr = i.addr WHERE i.addr IN ('${a0}', '${a25}');
+
+-- one visit: a condition between them
+SELECT i.addr, p.name FROM server_info i JOIN players p ON p.addr = i.addr AND p.score > i.player_count WHERE i.addr IN ('${a0}', '${a1}');
+
+-- one visit: a condition on a value of the second
+SELECT i.addr, p.name FROM server_info i JOIN players p ON p.addr = i.addr WHERE i.addr IN ('${a0}', '${a1}') AND p.score > 5;

@@ -5,6 +5,10 @@ import dev.valvejdbc.engine.Connections;
 import dev.valvejdbc.engine.Version;
 import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Property;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.runtime.ObjectMethods;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -12,6 +16,7 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +32,31 @@ public final class ValveDriver implements Driver {
 
   static {
     try {
-      DriverManager.registerDriver(REGISTERED);
+      DriverManager.registerDriver(REGISTERED, ValveDriver::forgetRecords);
     } catch (SQLException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
   private final Connections connections = new Connections(VERSION);
+
+  /**
+   * Has the Java machine forget our records: it keeps the type that it was last asked to compare,
+   * to count or to show as a record, and by that the class loader; so it is asked for texts.
+   */
+  private static void forgetRecords() {
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    try {
+      MethodHandle part =
+          lookup.findVirtual(String.class, "strip", MethodType.methodType(String.class));
+      for (String method : List.of("equals", "hashCode", "toString")) {
+        ObjectMethods.bootstrap(lookup, method, MethodHandle.class, String.class, "part", part);
+      }
+    } catch (Throwable e) {
+      Logger.getLogger(ValveDriver.class.getPackageName())
+          .log(Level.FINE, "The driver's records may outlive it.", e);
+    }
+  }
 
   @Override
   public boolean acceptsURL(@Nullable String url) {

@@ -13,9 +13,25 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 
-/** Uses the driver in a class loader that it then drops, and prints whether that is collected. */
+/**
+ * Uses the driver in a class loader that it then drops, and prints whether that is collected. The
+ * loader has what the property valve.loaded names, or the class path.
+ */
 public final class DeregisteredDriver {
   private static final int TRIES = 20;
+
+  /** One of each kind of peer, and what the engine keeps by itself. */
+  private static final List<String> STATEMENTS =
+      List.of(
+          "SELECT UPPER(s.name), i.map FROM my_servers s JOIN server_info i ON i.addr = s.addr"
+              + " ORDER BY 1",
+          "SELECT s.name, r.line FROM my_servers s, LATERAL TABLE(rcon(s.addr, 'status')) r",
+          "SELECT addr FROM master_servers LIMIT 1",
+          "SELECT * FROM steam_api.ISteamUserStats_GetNumberOfCurrentPlayers WHERE appid = 440",
+          "SELECT LISTAGG('x'), MAX(JSON_VALUE('{\"a\":' || n || '}', '$.a')) FROM (VALUES (1),"
+              + " (2)) AS t (n) WHERE CAST(n AS VARCHAR) ~ '[0-9]'",
+          "EXPLAIN PLAN FOR SELECT * FROM my_players",
+          "SELECT * FROM diagnostics.limits");
 
   private DeregisteredDriver() {}
 
@@ -25,11 +41,12 @@ public final class DeregisteredDriver {
     public void run() {
       try {
         Driver driver = DriverManager.getDriver("jdbc:valve:");
-        try (Connection connection = driver.connect("jdbc:valve:fleet=3", new Properties())) {
-          Rows.of(
-              connection,
-              "SELECT UPPER(s.name), i.map FROM my_servers s JOIN server_info i ON i.addr = s.addr"
-                  + " ORDER BY 1");
+        try (Connection connection =
+            driver.connect("jdbc:valve:fleet=3;rcon=read;onError=ignore", new Properties())) {
+          for (String sql : STATEMENTS) {
+            Rows.of(connection, sql);
+          }
+          connection.getMetaData().getColumns(null, null, null, null).close();
         }
         List<Driver> drivers = Collections.list(DriverManager.getDrivers());
         while (!drivers.isEmpty()) { // looking for them may register others
@@ -44,16 +61,11 @@ public final class DeregisteredDriver {
     }
   }
 
-  private enum Kind {
-    ONE
-  }
-
-  /** The Java machine keeps the type of a part of the record that it linked last; so this one. */
-  private record LinkedLast(Kind kind) {}
-
   private static WeakReference<ClassLoader> used() throws Exception {
     List<URL> classes = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+    for (String entry :
+        System.getProperty("valve.loaded", System.getProperty("java.class.path"))
+            .split(File.pathSeparator, -1)) {
       classes.add(Path.of(entry).toUri().toURL());
     }
     try (URLClassLoader loader =
@@ -68,8 +80,6 @@ public final class DeregisteredDriver {
   /** Prints "collected", or "held". */
   public static void main(String[] arguments) throws Exception {
     WeakReference<ClassLoader> loader = used();
-    LinkedLast last = new LinkedLast(Kind.ONE);
-    System.out.println(last + " " + last.hashCode() + last.equals(new LinkedLast(Kind.ONE)));
     for (int i = 0; loader.get() != null && i < TRIES; i++) {
       fill();
       Thread.sleep(100); // threads of the driver that end by themselves

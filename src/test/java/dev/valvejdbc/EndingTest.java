@@ -148,7 +148,7 @@ class EndingTest {
               e -> {
                 assertThat(e.getSQLState())
                     .isIn("54001", "54011", "22003", "22023", "2201B", "22007", "22018");
-                assertThat(e.getMessage().length()).isLessThan(3_000);
+                assertThat(e.getMessage()).hasSizeLessThan(3_000);
               });
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valvejdbc.captures.Responder;
 import dev.valvejdbc.client.AddressRanges;
+import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.PublicAddresses;
 import dev.valvejdbc.client.ServerEncodings;
 import dev.valvejdbc.client.StopCheck;
@@ -36,8 +37,7 @@ import dev.valvejdbc.tables.console.ConsolePasswords;
 import dev.valvejdbc.tables.console.ConsoleSettings;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.list.ListSettings;
-import dev.valvejdbc.tables.statement.AddressRule;
-import dev.valvejdbc.tables.statement.KnownServers;
+import dev.valvejdbc.tables.statement.AddressRules;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
@@ -126,8 +126,7 @@ class PlantedAddressesTest {
             1_000,
             OnError.WARN,
             new Diagnostics(),
-            new AddressRule(null),
-            new KnownServers(Reach.ANY, List.of(), new ListedAddresses()),
+            new AddressRules(null, Reach.ANY, List.of(), new ListedAddresses()),
             new PlantedAddresses()),
         new A2sSettings(
             browser,
@@ -144,7 +143,8 @@ class PlantedAddressesTest {
                 List.of(),
                 null,
                 new PasswordReceivers(true, Set.of(), AddressRanges.of(List.of()))),
-            new RemoteConsoles(Duration.ofSeconds(1))),
+            new RemoteConsoles(Duration.ofSeconds(1)),
+            new NameResolver()),
         steamApi(nowhere),
         List::of,
         null,

@@ -175,6 +175,22 @@ class WordsTest {
     assertThatThrownBy(() -> Rows.of(connection, sql)).as(sql).hasMessageContaining("write '");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          my_status WHERE status = 'down'             | it is one of ok, timeout, unreachable, malformed, refused
+          my_status WHERE status <> 'OK'              | write 'ok'
+          my_info WHERE engine = 'Source'             | write 'source'
+          servers WHERE engine IN ('source', 'unity') | it is one of source, goldsrc
+          server_honesty WHERE addr = '127.20.0.1:27015' AND verdict <> 'honest' | it is one of consistent, suspicious
+          """)
+  void aStateThatThereIsNotIsAnErrorThatListsThem(String from, String right) {
+    assertThatThrownBy(() -> Rows.of(connection, "SELECT 1 FROM " + from))
+        .hasMessageContaining(right);
+  }
+
   @Test
   void theRightWordIsComparedAsEver() throws Exception {
     String from = " FROM my_servers s JOIN server_info i ON i.addr = s.addr WHERE ";

@@ -92,6 +92,41 @@ public class PlanningBenchmark {
   }
 
   @Benchmark
+  public void fourTablesOfStockCalcite() throws SQLException {
+    String rows = "(VALUES ('a', 1), ('b', 2)) AS ";
+    plan(
+        stock,
+        "SELECT s.b, i.b, p.b, r.b FROM "
+            + (rows + "s(a, b) JOIN " + rows + "i(a, b) ON i.a = s.a JOIN ")
+            + (rows + "p(a, b) ON p.a = s.a JOIN " + rows + "r(a, b) ON r.a = s.a WHERE i.b > 8"));
+  }
+
+  @Benchmark
+  public void hundredQueriesOfStockCalcite() throws SQLException {
+    plan(
+        stock,
+        IntStream.range(0, 100)
+            .mapToObj(i -> "SELECT a FROM (VALUES ('a'), ('b')) AS t(a) WHERE a = '" + i + "'")
+            .collect(Collectors.joining(" UNION ALL ")));
+  }
+
+  @Benchmark
+  public void threeHundredAlternatives() throws SQLException {
+    plan(ours, "SELECT name FROM my_servers WHERE " + alternatives("name", "tags"));
+  }
+
+  @Benchmark
+  public void threeHundredAlternativesOfStockCalcite() throws SQLException {
+    plan(stock, "SELECT a FROM (VALUES ('a', 'b')) AS t(a, b) WHERE " + alternatives("a", "b"));
+  }
+
+  private static String alternatives(String one, String other) {
+    return IntStream.range(0, 300)
+        .mapToObj(i -> "(" + one + " = 'n" + i + "' AND " + other + " = 't" + i % 7 + "')")
+        .collect(Collectors.joining(" OR "));
+  }
+
+  @Benchmark
   public void keysOfAList(Lists lists) throws SQLException {
     plan(ours, "SELECT * FROM server_info WHERE addr IN (" + lists.literals + ")");
   }

@@ -2,7 +2,13 @@ package dev.valvejdbc.attach;
 
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +18,33 @@ import org.jspecify.annotations.Nullable;
 public final class AttachedErrors {
   private static final int LONGEST = 300;
 
+  /** A password in a URL. */
+  private static final Pattern GIVEN =
+      Pattern.compile("(?i)(?:pass\\w*=|pwd=|(?<=//)[^/@:]*:(?=[^/@]+@))([^&;@/]+)");
+
   private final String name;
   private final String url;
-  private final @Nullable String password;
+  private final Set<String> secrets = new LinkedHashSet<>();
 
   AttachedErrors(String name, String url, @Nullable String password) {
     this.name = name;
     this.url = url;
-    this.password = password;
+    if (password != null && !password.isEmpty()) {
+      secrets.add(password);
+    }
+    Matcher given = GIVEN.matcher(url);
+    while (given.find()) {
+      secrets.add(given.group(1));
+      secrets.add(decoded(given.group(1)));
+    }
+  }
+
+  private static String decoded(String encoded) {
+    try {
+      return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return encoded;
+    }
   }
 
   /** The error of a statement. */
@@ -50,8 +75,8 @@ public final class AttachedErrors {
   private String words(String message) {
     String line = message.strip().lines().findFirst().orElse("").strip();
     line = line.replace(url, "its URL");
-    if (password != null && !password.isEmpty()) {
-      line = line.replace(password, "…");
+    for (String secret : secrets) {
+      line = line.replace(secret, "…");
     }
     line = line.replaceAll("jdbc:[^\\s'\"]+", "its URL").replaceAll("[.;:\\s]+$", "");
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;

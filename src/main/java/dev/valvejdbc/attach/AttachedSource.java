@@ -68,6 +68,8 @@ public final class AttachedSource implements AutoCloseable {
         Connection connection = lend();
         try {
           known = Dialects.of(connection.getMetaData());
+        } catch (SQLException | RuntimeException e) {
+          throw errors.of(e);
         } finally {
           giveBack(connection);
         }

@@ -12,6 +12,7 @@ import dev.valvejdbc.cli.run.Trace;
 import dev.valvejdbc.cli.run.Watch;
 import dev.valvejdbc.cli.shell.Shell;
 import dev.valvejdbc.script.Statements;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -109,11 +110,16 @@ public final class Main implements Callable<Integer> {
   public static void main(String[] args) {
     DriverLoading.start();
     Launch.prepare();
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    StandardOutput written = new StandardOutput();
+    PrintStream out =
+        new PrintStream(new BufferedOutputStream(written, 8192), false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     int code = run(args, System.in, out, err);
     out.flush();
-    System.exit(code);
+    if (written.failed() && !written.isLeft()) {
+      err.println("Error: Not all of the output could be written: is the disk full?");
+    }
+    System.exit(written.failed() && code == 0 ? 1 : code);
   }
 
   static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {

@@ -148,7 +148,8 @@ final class Serve implements Callable<Integer> {
       names = "--expose",
       paramLabel = "NAMES",
       description =
-          "Attached databases that clients see, separated by commas, or all (default: none).")
+          "Attached databases and views of the config file that clients see, separated by commas,"
+              + " or all (default: none).")
   private String exposed = "none";
 
   @Option(

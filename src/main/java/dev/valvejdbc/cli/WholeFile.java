@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is written whole or not at all: beside its place first, and there when it is done.
+ * What is no file, such as a pipe or a device, is written to as it comes.
  */
 final class WholeFile implements Closeable {
   private final Path target;
@@ -20,11 +21,21 @@ final class WholeFile implements Closeable {
   private @Nullable PrintStream out;
 
   /** Begins a file; what is there stays until it is finished. */
-  WholeFile(Path target) {
-    this.target = target.toAbsolutePath();
+  WholeFile(Path target) throws IOException {
+    boolean stream = Files.exists(target) && !Files.isRegularFile(target);
+    this.target = !stream && Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     this.place =
-        this.target.resolveSibling(
-            "." + this.target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        stream
+            ? this.target
+            : this.target.resolveSibling(
+                "." + this.target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    Path folder = this.target.getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new IOException("There is no folder " + folder + " to write into.");
+    }
+    if (Files.isDirectory(target)) {
+      throw new IOException("The output " + target + " is a folder; name a file in it.");
+    }
   }
 
   /** Where it is written until then. */
@@ -50,6 +61,9 @@ final class WholeFile implements Closeable {
         throw new IOException("The file " + target + " cannot be written: is the disk full?");
       }
     }
+    if (place.equals(target)) {
+      return;
+    }
     try {
       Files.move(place, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
@@ -63,6 +77,8 @@ final class WholeFile implements Closeable {
     if (written != null) {
       written.close();
     }
-    Files.deleteIfExists(place);
+    if (!place.equals(target)) {
+      Files.deleteIfExists(place);
+    }
   }
 }

@@ -11,8 +11,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Resolves host names on threads of its own, so that whoever waits can be stopped although the
- * system's resolver cannot. The threads go when there is nothing to resolve.
+ * Resolves host names for all that a driver asks, on threads of its own, so that whoever waits can
+ * be stopped although the system's resolver cannot. The threads go when there is nothing to
+ * resolve.
  */
 public final class NameResolver implements AutoCloseable {
   private static final int THREADS = 8;

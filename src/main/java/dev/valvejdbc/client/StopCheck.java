@@ -22,6 +22,25 @@ public interface StopCheck {
     return SLICE;
   }
 
+  /**
+   * Waits for work whose calls nobody counts.
+   *
+   * @param check throws if the statement is to end
+   */
+  static StopCheck asking(Runnable check) {
+    return new StopCheck() {
+      @Override
+      public void check() {
+        check.run();
+      }
+
+      @Override
+      public void call() {
+        check.run();
+      }
+    };
+  }
+
   /** Throws if the statement is to end. */
   void check();
 

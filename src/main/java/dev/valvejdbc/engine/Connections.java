@@ -188,7 +188,9 @@ public final class Connections {
         leases.add(
             new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT), network.refused()));
     RateLimits limits = fleet == null ? network.limits() : RateLimits.simulated();
-    Network mine = new Network(browser, network.lists(), limits, network.answers(), network.http());
+    Network mine =
+        new Network(
+            browser, network.lists(), limits, network.answers(), network.http(), network.names());
     boolean hasRcon = options.get(ConnectionProperties.RCON) != RconMode.OFF;
     SimulatedWorld world = fleet == null ? null : SimulatedWorlds.of(fleet, hasRcon);
     return new Shared(mine, world, consoles, facts(options, leases), new Diagnostics());

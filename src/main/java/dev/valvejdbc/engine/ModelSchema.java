@@ -1,5 +1,6 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.list.ServerLists;
@@ -39,7 +40,8 @@ public final class ModelSchema {
     operands.forEach((key, value) -> written.put(key, value.toString()));
     written.keySet().removeAll(OF_CALCITE);
     Options options = Options.read(written, Map.of(), System.getenv());
-    A2sBrowser browser = new A2sBrowser(ConnectionProperties.MOST_IN_FLIGHT);
+    NameResolver names = new NameResolver();
+    A2sBrowser browser = new A2sBrowser(ConnectionProperties.MOST_IN_FLIGHT, names);
     browser.limitPackets(options.get(ConnectionProperties.PACKET_RATE));
     Network network =
         new Network(
@@ -47,7 +49,8 @@ public final class ModelSchema {
             new ServerLists(),
             new RateLimits(),
             new WebApiAnswers(),
-            new HttpConnections());
+            new HttpConnections(),
+            names);
     RemoteConsoles consoles = new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT));
     return Schemas.ofModel(
         new SubjectFactory(options, network, null).subjects(consoles, facts(options)),

@@ -1,12 +1,11 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.errors.Breakdown;
 import dev.valvejdbc.errors.SqlError;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Works with Calcite on a thread of its own, which ends with the work: Calcite leaves objects in
@@ -15,7 +14,6 @@ import java.util.concurrent.TimeoutException;
  */
 final class PlanningThread {
   private static final long STACK = 32L << 20;
-  private static final long SLICE_MILLIS = 10;
 
   private PlanningThread() {}
 
@@ -32,13 +30,7 @@ final class PlanningThread {
     thread.setDaemon(true);
     thread.start();
     try {
-      while (true) {
-        try {
-          return task.get(SLICE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-          check.run();
-        }
-      }
+      return StopCheck.asking(check).await(task);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof AssertionError) { // the planner's, about this statement
         throw new IllegalStateException(e.getCause());

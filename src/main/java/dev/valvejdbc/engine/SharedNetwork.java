@@ -1,5 +1,6 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.client.console.RefusedPasswords;
@@ -22,6 +23,7 @@ final class SharedNetwork {
   private final RefusedPasswords refused = new RefusedPasswords();
   private final HttpConnections http = new HttpConnections();
   private final RateLimits limits = new RateLimits();
+  private final NameResolver names = new NameResolver();
   private final List<Integer> packetRates = new ArrayList<>();
   private @Nullable A2sBrowser browser;
 
@@ -45,6 +47,11 @@ final class SharedNetwork {
     return http;
   }
 
+  /** Resolves names for all. */
+  NameResolver names() {
+    return names;
+  }
+
   /** The limits of the Web API. */
   RateLimits limits() {
     return limits;
@@ -54,7 +61,7 @@ final class SharedNetwork {
   synchronized Lease<ServerBrowser> join(int packetRate) {
     A2sBrowser shared = browser;
     if (shared == null) {
-      shared = new A2sBrowser(ConnectionProperties.MOST_IN_FLIGHT);
+      shared = new A2sBrowser(ConnectionProperties.MOST_IN_FLIGHT, names);
       browser = shared;
     }
     packetRates.add(packetRate);

@@ -393,8 +393,8 @@ public final class ConnectionProperties {
               "expose",
               Form.of("all, none, or names separated by commas", Exposed::parse),
               "all",
-              "Which attached databases this connection sees; valve-sql serve sets it to none, or"
-                  + " to what --expose names."));
+              "Which attached databases, and views of the config file, this connection sees;"
+                  + " valve-sql serve sets it to none, or to what --expose names."));
 
   public static final Property<Writes> WRITES =
       DECLARED.add(

@@ -176,9 +176,11 @@ public final class Options {
     return property.form().isSecret() ? null : text == null ? property.standard() : text;
   }
 
-  /** The queries to which the config file gives names, in its order. */
+  /** The queries to which the config file gives names, in its order, as far as they are seen. */
   public Map<String, String> views() {
-    return views;
+    Map<String, String> seen = new LinkedHashMap<>(views);
+    seen.keySet().removeIf(name -> !get(ConnectionProperties.EXPOSE).shows(name));
+    return seen;
   }
 
   /** The servers that the config file names. */

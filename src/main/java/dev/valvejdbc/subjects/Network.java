@@ -1,5 +1,6 @@
 package dev.valvejdbc.subjects;
 
+import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.client.list.ServerLists;
 import dev.valvejdbc.client.webapi.HttpConnections;
@@ -13,10 +14,12 @@ import dev.valvejdbc.client.webapi.WebApiAnswers;
  * @param limits of the Web API
  * @param answers the answers of the Web API read last
  * @param http the connections to it
+ * @param names resolves those of servers, consoles, masters and the Web API
  */
 public record Network(
     ServerBrowser browser,
     ServerLists lists,
     RateLimits limits,
     WebApiAnswers answers,
-    HttpConnections http) {}
+    HttpConnections http,
+    NameResolver names) {}

@@ -53,8 +53,7 @@ import dev.valvejdbc.tables.console.ConsolePasswords;
 import dev.valvejdbc.tables.console.ConsoleSettings;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.list.ListSettings;
-import dev.valvejdbc.tables.statement.AddressRule;
-import dev.valvejdbc.tables.statement.KnownServers;
+import dev.valvejdbc.tables.statement.AddressRules;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.steamapi.SteamApiSettings;
@@ -86,7 +85,7 @@ public final class SubjectFactory {
             ? new WebApi(
                 options.get(WEB_API_URL), revealed(WEB_API_KEY), travel(), network.limits())
             : new WebApi(world.webApi(), world.webApiKey(), network.limits());
-    this.api = service.over(network.http());
+    this.api = service.over(network.http(), network.names());
   }
 
   private KeyTravel travel() {
@@ -116,8 +115,8 @@ public final class SubjectFactory {
             options.get(MAX_CALLS),
             options.get(ON_ERROR),
             diagnostics,
-            new AddressRule(options.get(ALLOW).ranges()),
-            new KnownServers(
+            new AddressRules(
+                options.get(ALLOW).ranges(),
                 options.get(REACH),
                 named().stream().map(NamedServer::addr).toList(),
                 network.lists().listed()),
@@ -174,7 +173,7 @@ public final class SubjectFactory {
       return null;
     }
     MasterDialect dialect = world == null ? options.get(MASTER_DIALECT) : MasterDialect.UDP;
-    return new UdpMaster(masters, dialect, options.get(TIMEOUT));
+    return new UdpMaster(masters, dialect, options.get(TIMEOUT), network.names());
   }
 
   private ConsoleSettings consoles(RemoteConsoles consoles) {
@@ -183,7 +182,8 @@ public final class SubjectFactory {
     return new ConsoleSettings(
         options.get(RCON),
         new ConsolePasswords(named(), standard, options.get(RCON_ALLOW)),
-        consoles);
+        consoles,
+        network.names());
   }
 
   private SteamApiSettings steamApi() {

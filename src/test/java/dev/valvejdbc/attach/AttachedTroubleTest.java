@@ -18,8 +18,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Databases that are not there, strangers at the door, and secrets. */
 class AttachedTroubleTest {
@@ -94,6 +97,48 @@ class AttachedTroubleTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+  void aDatabaseThatGoesAwayInTheMiddleLeavesNothing(OwnDatabase own) throws Exception {
+    String end =
+        own == OwnDatabase.POSTGRESQL
+            ? "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'INSERT%'"
+            : "CALL own.ending()";
+    try (Connection connection = DriverManager.getConnection(own.url(folder));
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE own.many (n INTEGER)");
+      if (own == OwnDatabase.MARIADB) {
+        own.run(
+            folder,
+            "CREATE PROCEDURE ending() FOR p IN (SELECT id FROM information_schema.processlist"
+                + " WHERE id <> connection_id() AND user = 'owner') DO KILL p.id; END FOR");
+      }
+      AtomicBoolean over = new AtomicBoolean();
+      Thread ending =
+          new Thread(
+              () -> {
+                while (!over.get()) {
+                  try {
+                    own.run(folder, end);
+                  } catch (SQLException e) {
+                    // there is nothing to be ended yet, or it has just ended
+                  }
+                }
+              });
+      ending.start();
+      assertThatThrownBy(
+              () ->
+                  statement.execute(
+                      "INSERT INTO own.many WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1"
+                          + " FROM r WHERE n < 200000000) SELECT n FROM r"))
+          .isInstanceOf(SQLException.class)
+          .satisfies(e -> assertThat(all(e)).doesNotContain(OwnServer.PASSWORD, "jdbc:postgresql"));
+      over.set(true);
+      ending.join();
+      assertThat(Rows.of(connection, "SELECT COUNT(*) FROM own.many")).containsExactly("0");
+    }
+  }
+
   @Test
   void aMissingDriverIsNamedWithWhereToPutIt() throws Exception {
     try (Connection connection = attached("\"own\": {\"url\": \"jdbc:nothing:x\"}")) {
@@ -130,6 +175,16 @@ class AttachedTroubleTest {
       statement.execute("CREATE TABLE own.t (n INTEGER)");
       statement.execute("INSERT INTO own.t VALUES (7)");
     }
+    String views =
+        "jdbc:valve:config="
+            + Files.writeString(
+                folder.resolve("views.json"),
+                "{\"views\": {\"one\": \"SELECT 1 AS n\", \"two\": \"SELECT 2 AS n\"}}");
+    assertThat(asStranger(views, "one", false, "SELECT n FROM one")).containsExactly("1");
+    assertThatThrownBy(() -> asStranger(views, "one", false, "SELECT n FROM two"))
+        .hasMessageContaining("not found");
+    assertThatThrownBy(() -> asStranger(views, "none", false, "SELECT n FROM one"))
+        .hasMessageContaining("not found");
     assertThatThrownBy(() -> asStranger(url, "none", false, "SELECT n FROM own.t"))
         .hasMessageContaining("not found");
     assertThat(asStranger(url, "own", false, "SELECT n FROM own.t")).containsExactly("7");

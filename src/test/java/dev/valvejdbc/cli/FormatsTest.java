@@ -1,6 +1,7 @@
 package dev.valvejdbc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -195,6 +196,34 @@ class FormatsTest {
     try (var files = java.nio.file.Files.list(folder)) {
       assertThat(files).hasSize(1);
     }
+    written[written.length - 1] = "SELECT 3 AS a";
+    Path link = java.nio.file.Files.createSymbolicLink(folder.resolve("link"), file);
+    written[3] = link.toString();
+    assertThat(run("", written).code()).isZero();
+    assertThat(file).hasContent("a\n3\n");
+    assertThat(link).isSymbolicLink();
+    written[3] = folder.toString();
+    assertThat(run("", written).err()).contains("is a folder");
+    written[3] = folder.resolve("none/rows.csv").toString();
+    assertThat(run("", written).err()).contains("There is no folder");
+  }
+
+  @Test
+  void whatIsNoFileIsWrittenToAndNotReplaced() {
+    Path full = Path.of("/dev/full");
+    assumeTrue(java.nio.file.Files.exists(full), "this system has no device that is always full");
+    assertThat(run("", "--format", "csv", "--output", "/dev/full", "-e", "SELECT 1 AS a").code())
+        .isNotZero();
+    assertThat(java.nio.file.Files.isRegularFile(full)).isFalse();
+  }
+
+  @Test
+  void bytesAreHexDigitsAndArraysAreArrays() {
+    String sql = "SELECT x'0aff' AS b, ARRAY['x', NULL] AS a";
+    assertThat(run("", "--format", "jsonl", "-e", sql).out())
+        .isEqualTo("{\"b\":\"0aff\",\"a\":[\"x\",null]}\n");
+    assertThat(run("", "--format", "csv", "--no-header", "-e", sql).out())
+        .isEqualTo("0aff,\"[x, null]\"\n");
   }
 
   @Test

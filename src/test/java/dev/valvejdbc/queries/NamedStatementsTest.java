@@ -29,7 +29,10 @@ class NamedStatementsTest {
   }
 
   private static void same(String text) throws Exception {
-    Query query = new Query(text, false);
+    same(new Query(text, false));
+  }
+
+  private static void same(Query query) throws Exception {
     assertThat(Twins.rows(ours, query)).isEqualTo(Twins.truth(duck, query));
   }
 
@@ -154,6 +157,21 @@ class NamedStatementsTest {
       })
   void goodStatementsRun(String text) throws Exception {
     same(text);
+  }
+
+  /** A name in an expression is that of a column, a name alone that of what is selected. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT name, CHAR_LENGTH(tags) AS tags FROM my_servers ORDER BY tags || 'x', name",
+        "SELECT name AS tags, tags AS name FROM my_servers ORDER BY UPPER(name) DESC, tags",
+        "SELECT name AS tags, tags AS name FROM my_servers ORDER BY name DESC, tags",
+        "SELECT addr, SUM(score) AS score FROM players WHERE addr IN (SELECT addr FROM my_servers)"
+            + " GROUP BY addr ORDER BY SUM(score) DESC NULLS LAST, addr",
+        "SELECT tags AS t, COUNT(*) AS n FROM my_servers GROUP BY tags ORDER BY n * -1, t || 'x'"
+      })
+  void namesInOrdersAreThoseOfColumnsFirst(String text) throws Exception {
+    same(new Query(text, true));
   }
 
   /** DuckDB joins on no such sub-queries, but laterally. */

@@ -138,6 +138,20 @@ class SameRowsAsDuckDbTest {
     }
   }
 
+  /** What is said in several ways yields the same rows, when it is asked again as well. */
+  @Test
+  void variantsYieldTheSameRows() throws Exception {
+    try (Connection ours = twins.connect()) {
+      for (int i = 0; i < STATEMENTS / 20; i++) {
+        List<Query> variants = new Variants(SEED + 91L * i).next();
+        List<String> first = rows(ours, variants.get(0));
+        for (Query variant : variants) {
+          assertThat(rows(ours, variant)).as(variant.text()).isEqualTo(first);
+        }
+      }
+    }
+  }
+
   private static List<String> rows(Connection ours, Query query) {
     try {
       return Twins.rows(ours, query);

@@ -24,7 +24,13 @@ final class Locks implements AutoCloseable {
     }
     if (mine == null) {
       Connection connection = source.connect();
-      AutoCloseable taken = source.dialect().lock(connection, name);
+      AutoCloseable taken;
+      try {
+        taken = source.dialect().lock(connection, name);
+      } catch (SQLException e) {
+        connection.close();
+        throw source.errors().of(e);
+      }
       if (taken == null) {
         connection.close();
         throw SqlError.LOCKED.exception(name, source.name());

@@ -15,7 +15,9 @@ public interface Cells {
   /** Goes to the next row, if there is one. */
   boolean next() throws SQLException;
 
-  /** A number, a Boolean, or text; moments in ISO 8601, UTC. */
+  /**
+   * A number, a Boolean, text, or a list of such; moments in ISO 8601, UTC; bytes as hex digits.
+   */
   @Nullable Object value(int column) throws SQLException;
 
   /** Text on one line without anything that would drive a terminal; null for null. */

@@ -3,6 +3,8 @@ package dev.valvejdbc.cli.format;
 import dev.valvejdbc.wire.Visibility;
 import java.io.PrintStream;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Prints one JSON array of objects, a line a row. */
@@ -32,6 +34,9 @@ public final class JsonFormat implements RowFormat {
   private static String json(@Nullable Object value) {
     if (value instanceof Double number && !Double.isFinite(number)) {
       return "null";
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(JsonFormat::json).collect(Collectors.joining(",", "[", "]"));
     }
     return value == null || value instanceof Number || value instanceof Boolean
         ? String.valueOf(value)

@@ -1,5 +1,6 @@
 package dev.valvejdbc.cli.format;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -8,6 +9,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +70,33 @@ public final class ResultCells implements Cells {
         return day == null ? null : day.toString();
       }
       default -> {
-        Object value = rows.getObject(column + 1);
-        return value == null || value instanceof Number || value instanceof Boolean
-            ? value
-            : value instanceof Timestamp t ? t.toInstant().toString() : value.toString();
+        return plain(rows.getObject(column + 1));
       }
     }
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) throws SQLException {
+    if (value == null || value instanceof Number || value instanceof Boolean) {
+      return value;
+    }
+    if (value instanceof byte[] bytes) {
+      return HexFormat.of().formatHex(bytes);
+    }
+    if (value instanceof Array array) {
+      return elements(Arrays.asList((@Nullable Object[]) array.getArray()));
+    }
+    if (value instanceof List<?> list) {
+      return elements(list);
+    }
+    return value instanceof Timestamp moment ? moment.toInstant().toString() : value.toString();
+  }
+
+  private static List<@Nullable Object> elements(List<? extends @Nullable Object> list)
+      throws SQLException {
+    List<@Nullable Object> elements = new ArrayList<>();
+    for (Object each : list) {
+      elements.add(plain(each));
+    }
+    return elements;
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 public final class A2sBrowser implements ServerBrowser {
   private final DatagramExchange exchange;
   private final Flights flights;
-  private final NameResolver resolver = new NameResolver();
+  private final NameResolver names;
 
   /**
    * Makes a browser; its socket and thread come with the first question.
@@ -19,6 +19,17 @@ public final class A2sBrowser implements ServerBrowser {
    * @param maxInFlight servers asked at once over all scans, at most
    */
   public A2sBrowser(int maxInFlight) {
+    this(maxInFlight, new NameResolver());
+  }
+
+  /**
+   * Makes a browser that shares who resolves names.
+   *
+   * @param maxInFlight servers asked at once over all scans, at most
+   * @param names whose threads go by themselves when they are idle
+   */
+  public A2sBrowser(int maxInFlight, NameResolver names) {
+    this.names = names;
     exchange = new DatagramExchange(maxInFlight);
     flights = new Flights(exchange);
   }
@@ -51,12 +62,11 @@ public final class A2sBrowser implements ServerBrowser {
 
   @Override
   public Scan scan(ScanOptions options) {
-    return new BrowserScan(flights, resolver, options);
+    return new BrowserScan(flights, names, options);
   }
 
   @Override
   public void close() {
-    resolver.close();
     exchange.close();
     flights.close();
   }

@@ -71,7 +71,7 @@ final class GoldSrcConsole implements ConsoleSession, RconDatagrams.Reading {
   @Override
   public ConsoleOutput execute(String command, Deadline deadline, StopCheck check)
       throws InterruptedException {
-    send(command, deadline, check);
+    ask(command, deadline, check);
     byte[] bytes =
         datagrams.read(
             this,
@@ -102,6 +102,11 @@ final class GoldSrcConsole implements ConsoleSession, RconDatagrams.Reading {
 
   @Override
   public void send(String command, Deadline deadline, StopCheck check) throws InterruptedException {
+    ask(command, deadline, check);
+    close(); // the answer, for which nobody waits, could be taken for the next one's
+  }
+
+  private void ask(String command, Deadline deadline, StopCheck check) throws InterruptedException {
     datagrams.sendCommand(
         "rcon " + challenge(deadline, check) + " \"" + password + "\" " + command + "\0",
         RconChallenge.WISH,

@@ -44,7 +44,7 @@ final class QuakeConsole implements ConsoleSession, RconDatagrams.Reading {
   @Override
   public ConsoleOutput execute(String command, Deadline deadline, StopCheck check)
       throws InterruptedException {
-    send(command, deadline, check);
+    ask(command);
     byte[] bytes =
         datagrams.read(
             this,
@@ -65,6 +65,11 @@ final class QuakeConsole implements ConsoleSession, RconDatagrams.Reading {
 
   @Override
   public void send(String command, Deadline deadline, StopCheck check) {
+    ask(command);
+    close(); // the answer, for which nobody waits, could be taken for the next one's
+  }
+
+  private void ask(String command) {
     datagrams.sendCommand("rcon \"" + password + "\" " + command, PING, this);
   }
 

@@ -7,8 +7,8 @@ import dev.valvejdbc.client.console.ConsoleHabits.Habit;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -31,6 +31,7 @@ public final class RemoteConsoles implements AutoCloseable {
   private final ConsoleHabits habits = new ConsoleHabits();
   private final Map<InetSocketAddress, ConsoleDoor> doors = new ConcurrentHashMap<>();
   private final AtomicBoolean sweeping = new AtomicBoolean();
+  private final ScheduledThreadPoolExecutor sweeper = sweeper();
 
   /** What is done behind a door. */
   private interface Errand<T> {
@@ -214,17 +215,34 @@ public final class RemoteConsoles implements AutoCloseable {
             + " minutes, since failures ban.");
   }
 
+  /** Its thread goes when there is nothing to look for; a thread of the Java machine would stay. */
+  private static ScheduledThreadPoolExecutor sweeper() {
+    ScheduledThreadPoolExecutor sweeper =
+        new ScheduledThreadPoolExecutor(
+            1,
+            work -> {
+              Thread thread = new Thread(work, "valve-jdbc-consoles");
+              thread.setDaemon(true);
+              return thread;
+            });
+    sweeper.setKeepAliveTime(1, TimeUnit.SECONDS);
+    sweeper.allowCoreThreadTimeOut(true);
+    return sweeper;
+  }
+
   /** Looks for idle connections in a while, and again as long as any is open. */
   private void closeIdleLater() {
     if (!sweeping.getAndSet(true)) {
-      CompletableFuture.delayedExecutor(IDLE_NANOS, TimeUnit.NANOSECONDS)
-          .execute(
+      var unused =
+          sweeper.schedule(
               () -> {
                 sweeping.set(false);
                 if (closeAllIdleFor(IDLE_NANOS)) {
                   closeIdleLater();
                 }
-              });
+              },
+              IDLE_NANOS,
+              TimeUnit.NANOSECONDS);
     }
   }
 
@@ -240,5 +258,7 @@ public final class RemoteConsoles implements AutoCloseable {
   @Override
   public void close() {
     closeAllIdleFor(0);
+    sweeper.getQueue().clear();
+    sweeping.set(false);
   }
 }

@@ -20,14 +20,15 @@ final class MasterAddresses {
   private static final int DEFAULT_PORT = 27_011;
 
   private final List<String> hosts;
-  private final NameResolver resolver = new NameResolver();
+  private final NameResolver names;
   private volatile @Nullable List<InetSocketAddress> known;
 
   /**
    * @param hosts {@code host[:port]} of each, at least one
    */
-  MasterAddresses(List<String> hosts) {
+  MasterAddresses(List<String> hosts, NameResolver names) {
     this.hosts = List.copyOf(hosts);
+    this.names = names;
   }
 
   /** The masters as plans and errors name them. */
@@ -51,7 +52,7 @@ final class MasterAddresses {
     for (String host : hosts) {
       ServerAddress parsed = ServerAddress.parse(host, DEFAULT_PORT);
       try {
-        for (InetAddress address : resolver.resolve(parsed.host(), check)) {
+        for (InetAddress address : names.resolve(parsed.host(), check)) {
           all.add(new InetSocketAddress(address, parsed.port()));
         }
       } catch (UnknownHostException e) {

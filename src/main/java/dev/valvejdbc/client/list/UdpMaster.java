@@ -1,5 +1,6 @@
 package dev.valvejdbc.client.list;
 
+import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.PublicAddresses;
 import dev.valvejdbc.client.StopCheck;
@@ -24,7 +25,13 @@ public final class UdpMaster implements ServerListSource {
    * @param timeout how long to wait for the first page; repeated longer
    */
   public UdpMaster(List<String> hosts, MasterDialect dialect, Duration timeout) {
-    this.masters = new MasterAddresses(hosts);
+    this(hosts, dialect, timeout, new NameResolver());
+  }
+
+  /** Makes a source that shares who resolves names. */
+  public UdpMaster(
+      List<String> hosts, MasterDialect dialect, Duration timeout, NameResolver names) {
+    this.masters = new MasterAddresses(hosts, names);
     this.dialect = dialect;
     this.timeout = timeout;
   }

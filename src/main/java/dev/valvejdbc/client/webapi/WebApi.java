@@ -43,7 +43,7 @@ public final class WebApi {
   private final @Nullable String key;
   private final RateLimits limits;
   private final Duration timeout;
-  private final NameResolver resolver = new NameResolver();
+  private NameResolver names = new NameResolver();
   private HttpConnections http = new HttpConnections();
   private final KeyTravel travel;
   private final KeyedOrigin origin;
@@ -81,9 +81,13 @@ public final class WebApi {
     this.timeout = timeout;
   }
 
-  /** Has this service called over connections that others use, too; before its first call. */
-  public WebApi over(HttpConnections shared) {
+  /**
+   * Has this service called over connections that others use, too, and its name resolved by whom
+   * they ask; before its first call.
+   */
+  public WebApi over(HttpConnections shared, NameResolver resolver) {
     http = shared;
+    names = resolver;
     return this;
   }
 
@@ -104,7 +108,7 @@ public final class WebApi {
    */
   public boolean isPrivate(StopCheck check) throws InterruptedException {
     try {
-      return resolver.resolve(host(), check).stream().noneMatch(PublicAddresses::isPublic);
+      return names.resolve(host(), check).stream().noneMatch(PublicAddresses::isPublic);
     } catch (UnknownHostException e) {
       return false;
     }
@@ -112,7 +116,7 @@ public final class WebApi {
 
   /** The same service, with little patience: for what one can do without. */
   WebApi quickly() {
-    return new WebApi(base, key, travel, limits, QUICKLY).over(http);
+    return new WebApi(base, key, travel, limits, QUICKLY).over(http, names);
   }
 
   /** Whether a key is there. */
@@ -244,7 +248,7 @@ public final class WebApi {
 
   private String origin(WebApiCall call, StopCheck check) throws InterruptedException {
     try {
-      String address = origin.address(resolver, check);
+      String address = origin.address(names, check);
       if (address == null) {
         throw WebApiTrouble.keyInClear(call.path(), host());
       }

@@ -27,19 +27,12 @@ public final class WebApiCatalogue {
   private static final long LARGEST_FILE = 64 << 20;
 
   private static final StopCheck PATIENT =
-      new StopCheck() {
-        @Override
-        public void check() {
-          if (Thread.currentThread().isInterrupted()) {
-            throw new IllegalStateException("Interrupted while reading the list of methods");
-          }
-        }
-
-        @Override
-        public void call() {
-          check();
-        }
-      };
+      StopCheck.asking(
+          () -> {
+            if (Thread.currentThread().isInterrupted()) {
+              throw new IllegalStateException("Interrupted while reading the list of methods");
+            }
+          });
 
   private final WebApi api;
   private final @Nullable Path file;

@@ -41,7 +41,6 @@ import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.tools.Program;
-import org.apache.calcite.tools.Programs;
 import org.apache.calcite.util.Pair;
 import org.jspecify.annotations.Nullable;
 
@@ -187,7 +186,7 @@ public class LookupPrepare extends CalcitePrepareImpl {
         catalogReader,
         prefer,
         createCluster(planner, expressions(context.getTypeFactory())),
-        Programs.sequence(
+        LookupProgram.sequence(
             computing(context),
             LookupProgram.program(
                 this::reworded, conditionRules(), scanRules(), converters(), this::keys)));

@@ -3,10 +3,6 @@ package dev.valvejdbc.lookup.plan;
 import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.lookup.rule.ConstantKeyRule;
 import dev.valvejdbc.lookup.rule.CorrelateRule;
-import dev.valvejdbc.lookup.rule.CorrelatedFilterRule;
-import dev.valvejdbc.lookup.rule.EmptyFilterRule;
-import dev.valvejdbc.lookup.rule.FalseJoinRule;
-import dev.valvejdbc.lookup.rule.FilterBelowWindowRule;
 import dev.valvejdbc.lookup.rule.FilterIntoLookupRule;
 import dev.valvejdbc.lookup.rule.JoinToCorrelateRule;
 import dev.valvejdbc.lookup.rule.LargeValuesRule;
@@ -26,61 +22,15 @@ import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
-import org.apache.calcite.rel.core.Filter;
-import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
-import org.apache.calcite.rel.rules.CoreRules;
-import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
-import org.apache.calcite.rel.rules.PruneEmptyRules;
-import org.apache.calcite.rel.rules.SortProjectTransposeRule;
 import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.Programs;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a query: keyed access by heuristics, which no cost can overrule, then the rest by cost. */
 public final class LookupProgram {
-  /** The rule as shipped leaves filters with correlation variables where they are. */
-  private static final RelOptRule FILTER_PROJECT =
-      FilterProjectTransposeRule.Config.DEFAULT
-          .withOperandFor(Filter.class, f -> true, Project.class, p -> !p.containsOver())
-          .withCopyFilter(true)
-          .withCopyProject(true)
-          .withDescription("FilterProjectTransposeRule:correlated")
-          .toRule();
-
-  /** What is computed of rows is computed of those alone that a limit lets through. */
-  private static final RelOptRule LIMIT_PROJECT =
-      SortProjectTransposeRule.Config.DEFAULT
-          .withOperandSupplier(
-              sort ->
-                  sort.operand(Sort.class)
-                      .predicate(s -> s.fetch != null)
-                      .oneInput(
-                          project ->
-                              project
-                                  .operand(Project.class)
-                                  .predicate(p -> !p.containsOver())
-                                  .anyInputs()))
-          .withDescription("SortProjectTransposeRule:limit")
-          .toRule();
-
-  private static final List<RelOptRule> PUSH =
-      List.of(
-          CoreRules.FILTER_INTO_JOIN,
-          CorrelatedFilterRule.RULE,
-          CoreRules.JOIN_CONDITION_PUSH,
-          FILTER_PROJECT,
-          CoreRules.FILTER_AGGREGATE_TRANSPOSE,
-          FilterBelowWindowRule.RULE,
-          CoreRules.FILTER_SET_OP_TRANSPOSE,
-          CoreRules.FILTER_CORRELATE,
-          CoreRules.FILTER_MERGE,
-          CoreRules.PROJECT_MERGE,
-          CoreRules.PROJECT_REMOVE);
-
   private static final List<RelOptRule> PUSH_INTO_LOOKUPS =
-      Stream.concat(PUSH.stream(), Stream.of(FilterIntoLookupRule.RULE)).toList();
+      Stream.concat(HeuristicRules.PUSH.stream(), Stream.of(FilterIntoLookupRule.RULE)).toList();
 
   private LookupProgram() {}
 
@@ -101,35 +51,25 @@ public final class LookupProgram {
       List<RelOptRule> scanRules,
       List<ConverterRule> converters,
       Function<KeyedScan, @Nullable RelNode> keys) {
-    return Programs.sequence(
+    return sequence(
         step(MergedUnions::merged),
         step(OuterRows::settle),
         step(KeyedFunctionCalls::expand),
         step(SubQueryConditions::settle),
         step(QuantifiedNames::apart),
-        Programs.subQuery(DefaultRelMetadataProvider.INSTANCE),
+        rules(HeuristicRules.SUB_QUERIES),
         step(KeyedFunctionCalls::expand),
         step(LiteralLists::searched),
         rules(LargeValuesRule.RULE, OneRowJoinRule.RULE),
-        rules(PUSH),
+        rules(HeuristicRules.PUSH),
         step(reworded),
         rules(conditionRules),
-        rules(
-            CoreRules.FILTER_REDUCE_EXPRESSIONS,
-            CoreRules.PROJECT_REDUCE_EXPRESSIONS,
-            EmptyFilterRule.RULE,
-            FalseJoinRule.RULE,
-            PruneEmptyRules.JOIN_LEFT_INSTANCE,
-            PruneEmptyRules.JOIN_RIGHT_INSTANCE,
-            PruneEmptyRules.CORRELATE_LEFT_INSTANCE,
-            PruneEmptyRules.PROJECT_INSTANCE,
-            PruneEmptyRules.FILTER_INSTANCE,
-            PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE),
+        rules(HeuristicRules.REDUCE),
         step(ImpliedKeys::state),
         step(FullJoinKeys::state),
-        rules(PUSH),
+        rules(HeuristicRules.PUSH),
         step(InnerJoinOrder::reorder),
-        rules(FILTER_PROJECT, CoreRules.FILTER_MERGE),
+        rules(HeuristicRules.FILTER_PROJECT, HeuristicRules.FILTER_MERGE),
         rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
         upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
         upwards(JoinToCorrelateRule.RULE),
@@ -147,9 +87,9 @@ public final class LookupProgram {
         step(plan -> KeylessScans.supplied(plan, keys, Integer.MAX_VALUE)),
         rules(FilterIntoLookupRule.RULE),
         step(LookupFieldTrimmer::trimmed),
-        rules(PUSH),
+        rules(HeuristicRules.PUSH),
         step(NullAggregates::without),
-        rules(CoreRules.JOIN_PUSH_EXPRESSIONS, RightJoinRule.RULE),
+        rules(HeuristicRules.JOIN_PUSH_EXPRESSIONS, RightJoinRule.RULE),
         rules(scanRules),
         step(ImpliedConditions::push),
         step(LimitHints::mark),
@@ -207,6 +147,17 @@ public final class LookupProgram {
     };
   }
 
+  /** The programs one after another. */
+  static Program sequence(Program... programs) {
+    return (planner, plan, traits, materializations, lattices) -> {
+      RelNode result = plan;
+      for (Program program : programs) {
+        result = program.run(planner, result, traits, materializations, lattices);
+      }
+      return result;
+    };
+  }
+
   private static Program step(UnaryOperator<RelNode> step) {
     return (planner, plan, traits, materializations, lattices) -> step.apply(plan);
   }
@@ -217,17 +168,13 @@ public final class LookupProgram {
       RelNode changed = step.apply(plan);
       return changed == plan
           ? plan
-          : Programs.sequence(then).run(planner, changed, traits, materializations, lattices);
+          : sequence(then).run(planner, changed, traits, materializations, lattices);
     };
   }
 
   /** Chooses by cost where there is a choice. */
   private static Program executable(List<ConverterRule> converters) {
-    Program prepared =
-        rules(
-            CoreRules.AGGREGATE_REDUCE_FUNCTIONS, CoreRules.AGGREGATE_PROJECT_MERGE, LIMIT_PROJECT);
-    Program chosen =
-        Programs.sequence(byCost(converters), Programs.calc(DefaultRelMetadataProvider.INSTANCE));
+    Program prepared = rules(HeuristicRules.EXECUTABLE);
     return (planner, plan, traits, materializations, lattices) -> {
       RelNode only =
           PlanWithoutChoices.isClear(plan)
@@ -236,7 +183,8 @@ public final class LookupProgram {
               : null;
       return only != null && only.getTraitSet().satisfies(traits)
           ? only
-          : chosen.run(planner, plan, traits, materializations, lattices);
+          : sequence(byCost(converters), Programs.calc(DefaultRelMetadataProvider.INSTANCE))
+              .run(planner, plan, traits, materializations, lattices);
     };
   }
 

@@ -10,7 +10,6 @@ import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptCostImpl;
 import org.apache.calcite.plan.RelOptPlanner;
-import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
@@ -27,10 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Planners {
   private Planners() {}
-
-  /** Rules that take the total of no rows, which is one row, for none. */
-  private static final List<RelOptRule> WRONG =
-      List.of(CoreRules.PROJECT_TO_SEMI_JOIN, CoreRules.JOIN_TO_SEMI_JOIN);
 
   /** A planner by cost, without rules: most plans leave nothing to choose. */
   static VolcanoPlanner byCost(@Nullable RelOptCostFactory costs, Context context) {
@@ -52,7 +47,9 @@ final class Planners {
     RelOptUtil.registerDefaultRules(planner, false, false);
     LookupConverters.OPERATORS.forEach(planner::addRule);
     converters.forEach(planner::addRule);
-    WRONG.forEach(planner::removeRule);
+    // these take the total of no rows, which is one row, for none
+    planner.removeRule(CoreRules.PROJECT_TO_SEMI_JOIN);
+    planner.removeRule(CoreRules.JOIN_TO_SEMI_JOIN);
   }
 
   /** A planner that applies rules wherever they fit. */

@@ -112,6 +112,14 @@ public final class DialectValidator extends SqlValidatorImpl {
     deriveType(scope, having);
   }
 
+  @Override
+  public SqlNode expandOrderExpr(SqlSelect select, SqlNode order) {
+    return super.expandOrderExpr(
+        select,
+        OrderNames.written(
+            order, select, getRawSelectScope(select), getCatalogReader().nameMatcher()));
+  }
+
   private void note(@Nullable SqlNode bound, String name) {
     if (bound instanceof SqlDynamicParam) {
       bounds.put(bound, name);

@@ -20,12 +20,8 @@ record Moments(double meanX, double meanY, double xx, double yy, double xy) {
 
   private static Moments of(GuardedTexts guard, List<?> pairs, int second) {
     guard.work(pairs.size());
-    double meanX = 0;
-    double meanY = 0;
-    for (Object pair : pairs) {
-      meanX += at(pair, 0) / pairs.size();
-      meanY += at(pair, second) / pairs.size();
-    }
+    double meanX = mean(pairs, 0);
+    double meanY = mean(pairs, second);
     double xx = 0;
     double yy = 0;
     double xy = 0;
@@ -37,6 +33,16 @@ record Moments(double meanX, double meanY, double xx, double yy, double xy) {
       xy += x * y;
     }
     return new Moments(meanX, meanY, xx, yy, xy);
+  }
+
+  /** Measured from the first number, so that what never changes lies nowhere from its mean. */
+  private static double mean(List<?> pairs, int place) {
+    double first = at(pairs.get(0), place);
+    double beyond = 0;
+    for (Object pair : pairs) {
+      beyond += at(pair, place) - first;
+    }
+    return first + beyond / pairs.size();
   }
 
   private static double at(Object value, int place) {

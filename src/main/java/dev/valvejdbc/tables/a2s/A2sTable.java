@@ -73,7 +73,8 @@ public record A2sTable<T>(
 
   @Override
   public @Nullable Vocabulary vocabulary(String column) {
-    return Word.of(column);
+    Vocabulary spelled = Word.of(column);
+    return spelled == null ? StateWord.of(column) : spelled;
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.valvejdbc.tables.console;
 import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.BudgetExceededException;
 import dev.valvejdbc.client.Failure;
-import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.console.ConsoleOutput;
 import dev.valvejdbc.errors.SqlError;
@@ -11,7 +10,7 @@ import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.LookupLeg;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.options.RconMode;
-import dev.valvejdbc.tables.statement.KnownServers;
+import dev.valvejdbc.tables.statement.AddressRules;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import dev.valvejdbc.tables.statement.WorkerScan;
 import java.util.ArrayList;
@@ -30,9 +29,8 @@ final class ConsoleLookupScan extends WorkerScan {
 
   private final ConsoleSettings settings;
   private final List<LookupLeg> legs;
-  private final KnownServers known;
+  private final AddressRules rules;
   private final AddressPolicy policy;
-  private final NameResolver resolver = new NameResolver();
   private volatile @Nullable StatementException refused;
 
   ConsoleLookupScan(
@@ -54,7 +52,7 @@ final class ConsoleLookupScan extends WorkerScan {
         STACK);
     this.settings = settings;
     this.legs = legs;
-    this.known = statements.known();
+    this.rules = statements.addresses();
     this.policy = statements.policy(statement);
   }
 
@@ -77,7 +75,7 @@ final class ConsoleLookupScan extends WorkerScan {
   private Done visit(Object key, Object token) {
     String address = ConsoleTable.address(key);
     try {
-      ConsoleVisit visit = new ConsoleVisit(settings, address, known, policy, resolver, this);
+      ConsoleVisit visit = new ConsoleVisit(settings, address, rules, policy, this);
       List<List<@Nullable Object[]>> rows = new ArrayList<>();
       String doubt = null;
       for (LookupLeg leg : legs) {
@@ -138,11 +136,5 @@ final class ConsoleLookupScan extends WorkerScan {
         address,
         failure,
         sentence == null ? "The statement ended." : sentence);
-  }
-
-  @Override
-  public void close() {
-    super.close();
-    resolver.close();
   }
 }

@@ -2,14 +2,13 @@ package dev.valvejdbc.tables.console;
 
 import dev.valvejdbc.client.AddressPolicy;
 import dev.valvejdbc.client.Failure;
-import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.ServerAddress;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.client.console.ConsoleOutput;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
-import dev.valvejdbc.tables.statement.KnownServers;
+import dev.valvejdbc.tables.statement.AddressRules;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -37,18 +36,17 @@ final class ConsoleVisit {
   ConsoleVisit(
       ConsoleSettings settings,
       String shown,
-      KnownServers known,
+      AddressRules rules,
       AddressPolicy policy,
-      NameResolver resolver,
       StopCheck check)
       throws InterruptedException {
     this.settings = settings;
     this.shown = shown;
     this.check = check;
     ServerAddress address = parsed(shown);
-    permit(known.consoleRefusal(address));
+    permit(rules.consoleRefusal(address));
     permit(policy.refusal(address));
-    peer = new InetSocketAddress(host(address, resolver), address.port());
+    peer = new InetSocketAddress(host(address), address.port());
     permit(policy.refusal(address, peer));
     password = settings.passwords().of(shown, address, peer);
   }
@@ -62,11 +60,10 @@ final class ConsoleVisit {
     }
   }
 
-  private InetAddress host(ServerAddress address, NameResolver resolver)
-      throws InterruptedException {
+  private InetAddress host(ServerAddress address) throws InterruptedException {
     InetAddress literal = address.literal();
     try {
-      return literal == null ? resolver.resolve(address.host(), check).get(0) : literal;
+      return literal == null ? settings.names().resolve(address.host(), check).get(0) : literal;
     } catch (UnknownHostException e) {
       throw new NoAnswerException(
           Failure.UNREACHABLE, "The host of '" + shown + "' is not known to this system.");

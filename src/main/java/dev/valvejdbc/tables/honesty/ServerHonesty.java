@@ -18,7 +18,9 @@ import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.DescribedTable;
 import dev.valvejdbc.tables.ServerKey;
+import dev.valvejdbc.tables.Vocabulary;
 import dev.valvejdbc.tables.a2s.A2sSettings;
+import dev.valvejdbc.tables.a2s.StateWord;
 import dev.valvejdbc.tables.list.ListSettings;
 import dev.valvejdbc.tables.statement.StatementSettings;
 import java.util.List;
@@ -146,6 +148,11 @@ public final class ServerHonesty implements LookupTable, DescribedTable, LookupS
   public String remarks() {
     return "What the server list, INFO, PLAYER and the round trip say of a server, side by side,"
         + " and whether they agree: one row a server. Needs addr.";
+  }
+
+  @Override
+  public @Nullable Vocabulary vocabulary(String column) {
+    return StateWord.of(column);
   }
 
   @Override

@@ -15,8 +15,7 @@ import dev.valvejdbc.protocol.master.ListedServer;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.Columns;
 import dev.valvejdbc.tables.diagnostics.ScanRecord;
-import dev.valvejdbc.tables.statement.AddressRule;
-import dev.valvejdbc.tables.statement.KnownServers;
+import dev.valvejdbc.tables.statement.AddressRules;
 import dev.valvejdbc.tables.statement.PlantedAddresses;
 import dev.valvejdbc.tables.statement.StatementCheck;
 import dev.valvejdbc.tables.statement.StatementSettings;
@@ -39,8 +38,7 @@ public final class ListReader implements AutoCloseable {
   private final Troubles troubles;
   private final List<String> trusted;
   private final PlantedAddresses planted;
-  private final AddressRule addresses;
-  private final KnownServers known;
+  private final AddressRules addresses;
   private final Set<String> hosts = new HashSet<>();
   private final boolean collapsed;
   private final ServerListSource source;
@@ -72,7 +70,6 @@ public final class ListReader implements AutoCloseable {
     troubles = new Troubles(statements, statement);
     planted = statements.planted(statement);
     addresses = statements.addresses();
-    known = statements.known();
     collapsed =
         !request.queries().isEmpty()
             && request.queries().stream().allMatch(ListReader::isCollapsed);
@@ -160,7 +157,7 @@ public final class ListReader implements AutoCloseable {
   private void judge(ListedServer server) throws InterruptedException {
     ServerAddress address = ServerAddress.parse(server.addr());
     if (!isPublicOnly() || isPublic(address)) {
-      known.add(address);
+      addresses.add(address);
     } else {
       planted.add(address);
     }

@@ -12,15 +12,13 @@ import dev.valvejdbc.tables.diagnostics.Diagnostics;
  * @param onError what a server that does not answer does to a statement
  * @param diagnostics remembers scans and failures
  * @param addresses which may be asked
- * @param known the servers that statements may name
  * @param planted addresses not to be asked, where the engine keeps nothing for an execution
  */
 public record StatementSettings(
     long maxCalls,
     OnError onError,
     Diagnostics diagnostics,
-    AddressRule addresses,
-    KnownServers known,
+    AddressRules addresses,
     PlantedAddresses planted) {
 
   /** The addresses that a server list brought into a statement and that are not to be asked. */
@@ -30,6 +28,6 @@ public record StatementSettings(
 
   /** The addresses that a statement may ask. */
   public AddressPolicy policy(LookupStatement statement) {
-    return known.and(addresses.within(planted(statement)));
+    return addresses.within(planted(statement));
   }
 }

@@ -12,6 +12,7 @@ import dev.valvejdbc.fleet.console.GoldSrcReplies;
 import dev.valvejdbc.fleet.console.QuakeReplies;
 import dev.valvejdbc.fleet.console.Reaction;
 import dev.valvejdbc.protocol.rcon.RconPacket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -152,7 +153,7 @@ class ConsoleKindsTest {
       throws Exception {
     QuakeReplies xash = new QuakeReplies(PASSWORD, false, prints);
     GoldSrcReplies goldSrc = new GoldSrcReplies(PASSWORD, prints);
-    InetSocketAddress from = new InetSocketAddress("127.0.0.1", 1);
+    InetSocketAddress from = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
     return new Responder(
         request -> {
           requests.add(new String(request, 4, request.length - 4, StandardCharsets.UTF_8));
@@ -264,6 +265,20 @@ class ConsoleKindsTest {
         assertThat(run(consoles, console.address(), "echo hi")).isEqualTo("hi\n");
         assertThat(console.received(RconPacket.COMMAND)).hasSize(2);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anAnswerThatNobodyWaitedForIsNotTheNextOnes(boolean quake) throws Exception {
+    List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    try (Responder server = byUdp(quake, requests, ConsoleKindsTest::output);
+        RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5))) {
+      for (int i = 0; i < 3; i++) {
+        consoles.send(peer(server), "it", PASSWORD, "list", NEVER);
+        assertThat(run(consoles, peer(server), "echo hi")).isEqualTo("hi\n");
+      }
+      assertThat(requests).filteredOn(r -> r.startsWith("rcon ")).hasSize(6);
     }
   }
 

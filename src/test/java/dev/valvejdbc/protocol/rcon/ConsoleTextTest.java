@@ -100,14 +100,13 @@ class ConsoleTextTest {
   @Test
   void playersOfXashAreReadInBothLayouts() {
     String now =
-        String.join(
-            "\n",
-            "map: crossfire",
-            "# score ping dev  lastmsg qport useragent\t\tname\t\taddress",
-            " 0     3 Bot       n/a 7.25000     0 n/a (n/a-n/a 0)\t     Ann\tloopback",
-            " 1    -2       31    m 0.01250 27005 0.21 (linux-amd64 4033)\tA B\tc d\t192.0.2.7",
-            "12     0 Connect    mt 0.50000 27006 0.21 (win32-i386 4033)\tWith)\tTab\t192.0.2.8",
-            "");
+        """
+        map: crossfire
+        # score ping dev  lastmsg qport useragent\t\tname\t\taddress
+         0     3 Bot       n/a 7.25000     0 n/a (n/a-n/a 0)\t     Ann\tloopback
+         1    -2       31    m 0.01250 27005 0.21 (linux-amd64 4033)\tA B\tc d\t192.0.2.7
+        12     0 Connect    mt 0.50000 27006 0.21 (win32-i386 4033)\tWith)\tTab\t192.0.2.8
+        """;
     assertThat(StatusParser.parse(now))
         .containsExactly(
             new StatusPlayer(0, "Ann", "BOT", null, null, null, null, null, null),
@@ -115,14 +114,13 @@ class ConsoleTextTest {
             new StatusPlayer(
                 12, "With)\tTab", null, null, null, null, "Connect", null, "192.0.2.8"));
     String before =
-        String.join(
-            "\n",
-            "num score ping    name            lastmsg address               port ",
-            "--- ----- ------- --------------- ------- --------------------- ------",
-            "  0     3 Bot   Ann Lee         0.015 loopback                  0",
-            "  1    -2      31 a name of 17 chrs0.5 192.0.2.7:27005       27005",
-            "  2     0 ConnectBo              2 192.0.2.8:27006       27006",
-            "");
+        """
+        num score ping    name            lastmsg address               port
+        --- ----- ------- --------------- ------- --------------------- ------
+          0     3 Bot   Ann Lee         0.015 loopback                  0
+          1    -2      31 a name of 17 chrs0.5 192.0.2.7:27005       27005
+          2     0 ConnectBo              2 192.0.2.8:27006       27006
+        """;
     assertThat(StatusParser.isStatus(before)).isTrue();
     assertThat(StatusParser.parse(before))
         .containsExactly(

@@ -50,6 +50,18 @@ class ScrapesTest {
   }
 
   @Test
+  void aMetricThatFailsShowsNoSecret() throws Exception {
+    String url = "jdbc:valve:cacheDir=none;webApiKey=sEcrEt77;webApiUrl=http://127.0.0.1:1";
+    Metric failing = new Metric("x", "X.", "SELECT COUNT(*) FROM master_servers", LONG, 10);
+    try (Scrapes scrapes =
+        new Scrapes(List.of(failing), DriverManager.getConnection(url), host -> true)) {
+      assertThat(new String(scrapes.text(), StandardCharsets.UTF_8))
+          .contains("valve_sql_metric_up{metric=\"x\"} 0.0")
+          .doesNotContain("sEcrEt77");
+    }
+  }
+
+  @Test
   void numbersAreGaugesAndTextsAreLabels() throws Exception {
     assertThat(
             text(

@@ -67,8 +67,7 @@ class WorkerScanTest {
             100,
             OnError.WARN,
             new Diagnostics(),
-            new AddressRule(null),
-            new KnownServers(Reach.ANY, List.of(), new ListedAddresses()),
+            new AddressRules(null, Reach.ANY, List.of(), new ListedAddresses()),
             new PlantedAddresses()));
   }
 

@@ -1,5 +1,6 @@
 package dev.valvejdbc.trino;
 
+import dev.valvejdbc.client.NameResolver;
 import dev.valvejdbc.client.a2s.A2sBrowser;
 import dev.valvejdbc.client.console.RefusedPasswords;
 import dev.valvejdbc.client.console.RemoteConsoles;
@@ -30,7 +31,8 @@ final class ValveNode implements AutoCloseable {
   private final CatalogProperties properties;
   private final NodeManager nodes;
   private final Node own;
-  private final A2sBrowser browser = new A2sBrowser(ConnectionProperties.MOST_IN_FLIGHT);
+  private final NameResolver names = new NameResolver();
+  private final A2sBrowser browser = new A2sBrowser(ConnectionProperties.MOST_IN_FLIGHT, names);
   private final HttpConnections http = new HttpConnections();
   private final RateLimits limits = new RateLimits();
   private final RemoteConsoles consoles;
@@ -44,7 +46,8 @@ final class ValveNode implements AutoCloseable {
     Options options = properties.options();
     consoles =
         new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT), new RefusedPasswords());
-    Network network = new Network(browser, new ServerLists(), limits, new WebApiAnswers(), http);
+    Network network =
+        new Network(browser, new ServerLists(), limits, new WebApiAnswers(), http, names);
     @Nullable AddressFacts nothing = null;
     subjects = new SubjectFactory(options, network, null).subjects(consoles, nothing);
     tables = CatalogTables.of(subjects);

@@ -66,7 +66,7 @@ class ConformanceIT {
     }
   }
 
-  /** Compares rows in any case, and who was asked where it is the last try. */
+  /** Whether rows and who was asked are the same; the last try asserts it. */
   private boolean agree(Question question, String written, String trino, boolean last)
       throws Exception {
     Told before = new Told(shared.world().fleet());
@@ -75,6 +75,9 @@ class ConformanceIT {
     List<String> calls = before.callsSince();
     Told between = new Told(shared.world().fleet());
     List<String> rows = Rows.of(run(trino));
+    if (!last && !question.says("differs") && !sorted(rows).equals(sorted(expected))) {
+      return false; // a busy machine lets a server's time pass
+    }
     if (question.says("ordered")) {
       assertThat(rows).containsExactlyElementsOf(expected);
     } else if (!question.says("differs")) {
@@ -88,6 +91,10 @@ class ConformanceIT {
       assertThat(between.callsSince()).as("calls of the Web API").isEqualTo(calls);
     }
     return between.since().equals(asked) && between.callsSince().equals(calls);
+  }
+
+  private static List<String> sorted(List<String> rows) {
+    return rows.stream().sorted().toList();
   }
 
   private MaterializedResult run(String sql) {
