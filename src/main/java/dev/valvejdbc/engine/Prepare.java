@@ -16,6 +16,7 @@ import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.jdbc.execution.ParameterSources;
 import dev.valvejdbc.jdbc.execution.SessionClock;
+import dev.valvejdbc.lookup.explain.PlanSteps;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.lookup.rel.LiteralKind;
@@ -67,13 +68,16 @@ final class Prepare extends LookupPrepare {
   private final Supplier<SessionClock> clock;
   private @Nullable Planning planning;
   private StatementParameters parameters = StatementParameters.NONE;
+  private final boolean tellsPlans;
   private boolean readsOthers;
+  private List<String> steps = List.of();
 
   /**
    * Prepares for a connection.
    *
    * @param suppliesKeys whether tables without a key read the servers that have a name
    * @param clock by which statements mean times
+   * @param tellsPlans whether somebody wants plans told in words
    */
   Prepare(
       ExecutionScope scope,
@@ -81,7 +85,9 @@ final class Prepare extends LookupPrepare {
       CodeCompiler compiler,
       Version version,
       BooleanSupplier suppliesKeys,
-      Supplier<SessionClock> clock) {
+      Supplier<SessionClock> clock,
+      boolean tellsPlans) {
+    this.tellsPlans = tellsPlans;
     this.scope = scope;
     this.plans = plans;
     this.compiler = compiler;
@@ -102,6 +108,7 @@ final class Prepare extends LookupPrepare {
               () -> planned(context, query, elementType, maxRowCount), scope::checkCurrent),
           sql == null ? "" : sql,
           ParameterSources.OWN,
+          List.of(),
           scope);
     }
     Object state =
@@ -121,7 +128,11 @@ final class Prepare extends LookupPrepare {
                     plans.planned(sql, state, executes, planner(context, elementType, maxRowCount)),
                 scope::checkCurrent);
     return LazySignature.of(
-        Prepare.<T>typed(statement.signature()), sql, statement.parameters(), scope);
+        Prepare.<T>typed(statement.signature()),
+        sql,
+        statement.parameters(),
+        statement.steps(),
+        scope);
   }
 
   @SuppressWarnings("unchecked") // who asks says what rows are, and the state of a plan, too
@@ -149,8 +160,9 @@ final class Prepare extends LookupPrepare {
       public PlannedStatement plan(String sql, StatementParameters literals) {
         parameters = literals;
         readsOthers = false;
+        steps = List.of();
         return new PlannedStatement(
-            planned(context, Query.of(sql), elementType, maxRowCount), !readsOthers);
+            planned(context, Query.of(sql), elementType, maxRowCount), !readsOthers, steps);
       }
     };
   }
@@ -197,6 +209,9 @@ final class Prepare extends LookupPrepare {
       planning.finished(plan);
     }
     readsOthers = ForeignTables.in(plan);
+    if (tellsPlans) {
+      steps = PlanSteps.of(plan).stream().map(PlanSteps.Step::line).toList();
+    }
     return EnumerableGuard.above(plan);
   }
 

@@ -97,6 +97,10 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   public PreparedStatement prepareStatement(String sql) throws SQLException {
     open();
+    return repairs.scope().reading(String.valueOf(sql), () -> planned(sql));
+  }
+
+  private PreparedStatement planned(String sql) throws SQLException {
     OwnStatements.Own session = sql == null ? null : repairs.session().read(sql);
     if (session != null) {
       String columns = session.givesRows() ? columns(sql, session) : "VALUES (0)";
