@@ -89,7 +89,10 @@ class LogTest {
                 Rows.of(plain, sql);
               }
             })
-        .satisfies(e -> assertThat(log).contains(e.getMessage().lines().findFirst().orElseThrow()));
+        .satisfies(
+            e ->
+                assertThat(log)
+                    .contains(String.valueOf(e.getMessage()).lines().findFirst().orElseThrow()));
     assertThat(log).containsPattern("(refused: |end failed: ).*\\([0-9A-Z]{5}\\)");
   }
 

@@ -32,13 +32,12 @@ public final class ExecutionScope {
   }
 
   /** What reads or prepares a statement. */
-  public interface Reading<T extends @Nullable Object> {
-    T read() throws SQLException;
+  public interface Reading<T> {
+    @Nullable T read() throws SQLException;
   }
 
   /** Reads or prepares a statement; if it is refused, who watches is told. */
-  public <T extends @Nullable Object> T reading(String sql, Reading<T> reading)
-      throws SQLException {
+  public <T> @Nullable T reading(String sql, Reading<T> reading) throws SQLException {
     try {
       return reading.read();
     } catch (SQLException | RuntimeException e) {
