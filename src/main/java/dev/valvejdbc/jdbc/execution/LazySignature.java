@@ -53,13 +53,19 @@ public final class LazySignature {
                   "The statement has parameters (?), which only a prepared one can give values.",
                   null));
         }
-        return execution == null
-            ? signature.enumerable(context)
-            : new LazyRows<>(
-                signature.enumerable(
-                    new ExecutionContext(
-                        context, execution, scope.named(execution), signature.parameters, sources)),
-                execution);
+        if (execution == null) {
+          return signature.enumerable(context);
+        }
+        try {
+          return new LazyRows<>(
+              signature.enumerable(
+                  new ExecutionContext(
+                      context, execution, scope.named(execution), signature.parameters, sources)),
+              execution);
+        } catch (RuntimeException | Error e) { // aggregates compute before the first row is read
+          execution.end();
+          throw e;
+        }
       }
     };
   }
@@ -136,7 +142,12 @@ public final class LazySignature {
         throw new NoSuchElementException();
       }
       looked = false;
-      return rows.current();
+      try {
+        return rows.current();
+      } catch (RuntimeException | Error e) {
+        close();
+        throw e;
+      }
     }
 
     @Override
