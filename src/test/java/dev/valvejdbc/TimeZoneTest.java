@@ -113,6 +113,19 @@ class TimeZoneTest {
   }
 
   @Test
+  void whatIsMadeOfNumbersAndTextsIsOfTheSameClock() throws Exception {
+    ResultSet rs =
+        one(
+            "EPOCH(MAKE_TIMESTAMP(2026, 7, 1, 2, 0, 0)), EPOCH(STRPTIME('2026-07-01', '%Y-%m-%d')),"
+                + " STRFTIME(TO_TIMESTAMP(1782864000), '%H'),"
+                + " CAST(TO_TIMESTAMP(1782864000) AT TIME ZONE 'UTC' AS VARCHAR)");
+    assertThat(rs.getLong(1)).isEqualTo(1_782_864_000L);
+    assertThat(rs.getLong(2)).isEqualTo(1_782_856_800L);
+    assertThat(rs.getString(3)).isEqualTo("02");
+    assertThat(rs.getString(4)).startsWith("2026-07-01 00:00:00");
+  }
+
+  @Test
   void theCurrentTimeLiesOnTheSameLine() throws Exception {
     ResultSet rs = one("CURRENT_TIMESTAMP, LOCALTIMESTAMP, NOW()");
     for (int i = 1; i <= 3; i++) {
@@ -134,12 +147,13 @@ class TimeZoneTest {
     try (PreparedStatement statement =
         berlin.prepareStatement(
             "SELECT EPOCH(CAST(? AS TIMESTAMP)), EPOCH(CAST(? AS TIMESTAMP)),"
-                + " EPOCH(CAST(? AS TIMESTAMP))")) {
+                + " EPOCH(CAST(? AS TIMESTAMP)), EPOCH(CAST(? AS TIMESTAMP))")) {
       statement.setTimestamp(1, Timestamp.valueOf("2026-07-01 02:00:00"));
       statement.setObject(2, LocalDateTime.parse("2026-07-01T02:00:00"));
       statement.setObject(3, Instant.parse("2026-07-01T00:00:00Z"));
+      statement.setString(4, "2026-07-01 02:00");
       assertThat(Rows.of(statement.executeQuery()))
-          .containsExactly("1.782864E9|1.782864E9|1.782864E9");
+          .containsExactly("1.782864E9|1.782864E9|1.782864E9|1.782864E9");
     }
   }
 

@@ -112,7 +112,7 @@ final class Alert implements Callable<Integer> {
     Alarm alarm = new Alarm(sql, key, state);
     try (Connection connection = DriverManager.getConnection(attach.in(url.url(environment)))) {
       if (every == null) {
-        return round(alarm, telling, connection) > 0 ? OutputOptions.FOUND : 0;
+        return once(alarm, telling, connection);
       }
       for (long i = 0; times == 0 || i < times; i++) {
         if (i > 0) {
@@ -129,6 +129,19 @@ final class Alert implements Callable<Integer> {
       }
       return 0;
     }
+  }
+
+  private int once(Alarm alarm, Telling telling, Connection connection)
+      throws SQLException, IOException, InterruptedException {
+    Change change = alarm.ask(connection);
+    try {
+      telling.tell(change);
+      alarm.told(change);
+    } catch (IOException e) {
+      err.println("Error: " + ShownText.sentence(String.valueOf(e.getMessage())));
+      return 1; // it was called rightly; cron is to hear of it all the same
+    }
+    return change.count() > 0 ? OutputOptions.FOUND : 0;
   }
 
   private Telling telling() throws IOException {
@@ -148,11 +161,10 @@ final class Alert implements Callable<Integer> {
     }
   }
 
-  private static long round(Alarm alarm, Telling telling, Connection connection)
+  private static void round(Alarm alarm, Telling telling, Connection connection)
       throws SQLException, IOException, InterruptedException {
     Change change = alarm.ask(connection);
     telling.tell(change);
     alarm.told(change);
-    return change.count();
   }
 }

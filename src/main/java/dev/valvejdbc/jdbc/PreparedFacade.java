@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.SQLType;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,10 +30,17 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Repairs a prepared statement as a statement, and takes java.time values as parameters. */
 final class PreparedFacade extends StatementFacade {
+  /** A day, perhaps with a time, and without a zone. */
+  private static final Pattern CLOCK_TIME =
+      Pattern.compile(
+          "\\s*\\d{4}-(0\\d|1[0-2])-([0-2]\\d|3[01])"
+              + "([ T]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?)?\\s*");
+
   private final PreparedStatement target;
   private final String sql;
   private final PreparedStatement self;
@@ -212,6 +220,21 @@ final class PreparedFacade extends StatementFacade {
     }
   }
 
+  /**
+   * Takes a text; one that tells a time where a time is wanted tells that of the session's clock.
+   */
+  public void setString(int index, @Nullable String value) throws SQLException {
+    if (value != null
+        && !repairs.clock().get().isUtc()
+        && CLOCK_TIME.matcher(value).matches()
+        && target.getParameterMetaData().getParameterType(index) == Types.TIMESTAMP) {
+      String time = value.strip().replace(' ', 'T');
+      setObject(index, LocalDateTime.parse(time.indexOf('T') < 0 ? time + "T00:00" : time));
+    } else {
+      target.setString(index, value);
+    }
+  }
+
   /** Takes what the plan wants of any usual class; times without a zone are the session's. */
   public void setObject(int index, @Nullable Object value) throws SQLException {
     Calendar utc = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
@@ -232,7 +255,7 @@ final class PreparedFacade extends StatementFacade {
     } else if (value instanceof UUID
         || value instanceof CharSequence
         || value instanceof Character) {
-      target.setString(index, value.toString());
+      setString(index, value.toString());
     } else {
       target.setObject(index, value);
     }

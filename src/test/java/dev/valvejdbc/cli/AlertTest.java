@@ -96,7 +96,7 @@ class AlertTest {
       server.stop(0);
     }
     Ran unreachable = run("--webhook", "http://127.0.0.1:9/secret", "SELECT 1 AS n");
-    assertThat(unreachable.code()).isEqualTo(2);
+    assertThat(unreachable.code()).isEqualTo(1);
     assertThat(unreachable.err()).contains("cannot be reached").doesNotContain("secret");
   }
 

@@ -98,7 +98,7 @@ class ColumnNamesTest {
         .containsExactly("3");
     String grouped = "SELECT CAST(has_rcon AS VARCHAR), has_rcon FROM my_servers GROUP BY has_rcon";
     assertThat(labels(grouped)).containsExactly("has_rcon", "has_rcon");
-    assertThat(Rows.of(connection, grouped)).containsExactly("FALSE|false");
+    assertThat(Rows.of(connection, grouped)).containsExactly("false|false");
     assertThat(
             Rows.of(
                 connection,

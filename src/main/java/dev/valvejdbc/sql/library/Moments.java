@@ -18,28 +18,31 @@ record Moments(double meanX, double meanY, double xx, double yy, double xy) {
     return of(guard, numbers, 0);
   }
 
-  /** Adds up pair by pair, so that what never changes lies nowhere from its mean. */
   private static Moments of(GuardedTexts guard, List<?> pairs, int second) {
     guard.work(pairs.size());
-    double meanX = 0;
-    double meanY = 0;
+    double meanX = mean(pairs, 0);
+    double meanY = mean(pairs, second);
     double xx = 0;
     double yy = 0;
     double xy = 0;
-    int count = 0;
     for (Object pair : pairs) {
-      count++;
-      double x = at(pair, 0);
-      double y = at(pair, second);
-      double fromX = x - meanX;
-      double fromY = y - meanY;
-      meanX += fromX / count;
-      meanY += fromY / count;
-      xx += fromX * (x - meanX);
-      yy += fromY * (y - meanY);
-      xy += fromX * (y - meanY);
+      double x = at(pair, 0) - meanX;
+      double y = at(pair, second) - meanY;
+      xx += x * x;
+      yy += y * y;
+      xy += x * y;
     }
     return new Moments(meanX, meanY, xx, yy, xy);
+  }
+
+  /** Measured from the first number, so that what never changes lies nowhere from its mean. */
+  private static double mean(List<?> pairs, int place) {
+    double first = at(pairs.get(0), place);
+    double beyond = 0;
+    for (Object pair : pairs) {
+      beyond += at(pair, place) - first;
+    }
+    return first + beyond / pairs.size();
   }
 
   private static double at(Object value, int place) {
