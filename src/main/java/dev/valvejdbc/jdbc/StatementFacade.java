@@ -94,7 +94,7 @@ class StatementFacade extends StatementBounds {
 
   public ResultSet executeQuery(@Nullable String sql) throws SQLException {
     OwnStatements.Own session = session(sql);
-    if (ownWrite(sql) != null) {
+    if (session == null && ownWrite(sql) != null) {
       throw SqlError.NO_ROWS.exception();
     }
     return session == null || sql == null
