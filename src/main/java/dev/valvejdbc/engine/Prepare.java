@@ -178,12 +178,12 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
-  protected @Nullable RelNode keys(KeyedScan scan) {
+  public @Nullable RelNode keys(KeyedScan scan) {
     return suppliesKeys.getAsBoolean() ? NamedServerKeys.of(scan) : null;
   }
 
   @Override
-  protected RexBuilder expressions(RelDataTypeFactory types) {
+  public RexBuilder expressions(RelDataTypeFactory types) {
     return new RexBuilder(types) {
       @Override
       public RexDynamicParam makeDynamicParam(RelDataType type, int index) {
@@ -197,14 +197,14 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
-  protected void validated(RelDataType row) {
+  public void validated(RelDataType row) {
     if (planning != null) {
       planning.validated(row);
     }
   }
 
   @Override
-  protected RelNode finished(RelNode plan) {
+  public RelNode finished(RelNode plan) {
     if (planning != null) {
       planning.finished(plan);
     }
@@ -216,28 +216,28 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
-  protected RexExecutor constants(DataContext context) {
+  public RexExecutor constants(DataContext context) {
     return new GuardedConstants(context, compiler);
   }
 
   @Override
-  protected Bindable<?> compiled(
+  public Bindable<?> compiled(
       EnumerableRel plan, EnumerableRel.Prefer prefer, SqlConformance conformance) {
     return CompiledPlan.of(plan, prefer, conformance, compiler);
   }
 
   @Override
-  protected RelNode reworded(RelNode plan) {
+  public RelNode reworded(RelNode plan) {
     return WordConditions.read(plan);
   }
 
   @Override
-  protected List<RelOptRule> conditionRules() {
+  public List<RelOptRule> conditionRules() {
     return ListRules.narrowing();
   }
 
   @Override
-  protected List<RelOptRule> scanRules() {
+  public List<RelOptRule> scanRules() {
     List<RelOptRule> rules = new ArrayList<>(ListRules.narrowing());
     rules.addAll(WideSums.rules());
     rules.add(FilterIntoDatabase.RULE);
@@ -245,7 +245,7 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
-  protected List<ConverterRule> converters() {
+  public List<ConverterRule> converters() {
     return List.of(ListRules.CONVERTER);
   }
 
@@ -255,7 +255,7 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
-  protected SqlValidator validator(
+  public SqlValidator validator(
       SqlOperatorTable operators,
       CalciteCatalogReader catalog,
       RelDataTypeFactory types,
@@ -264,7 +264,7 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
-  protected RelNode converted(RelNode plan) {
+  public RelNode converted(RelNode plan) {
     RelNode checked = CheckedArithmetic.in(WindowValues.in(TextAggregates.in(plan)));
     SessionClock session = clock.get();
     return session.isUtc() ? checked : ZonedTimes.in(checked, session.zone());

@@ -59,16 +59,20 @@ public final class LazySignature {
                   "The statement has parameters (?), which only a prepared one can give values.",
                   null));
         }
-        if (execution != null) {
-          execution.planned(steps);
+        if (execution == null) {
+          return signature.enumerable(context);
         }
-        return execution == null
-            ? signature.enumerable(context)
-            : new LazyRows<>(
-                signature.enumerable(
-                    new ExecutionContext(
-                        context, execution, scope.named(execution), signature.parameters, sources)),
-                execution);
+        execution.planned(steps);
+        try {
+          return new LazyRows<>(
+              signature.enumerable(
+                  new ExecutionContext(
+                      context, execution, scope.named(execution), signature.parameters, sources)),
+              execution);
+        } catch (RuntimeException | Error e) { // aggregates compute before the first row is read
+          execution.fail(e);
+          throw e;
+        }
       }
     };
   }
