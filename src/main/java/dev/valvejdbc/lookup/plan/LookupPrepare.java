@@ -127,7 +127,8 @@ public class LookupPrepare extends CalcitePrepareImpl implements Planning {
     }
 
     @Override
-    protected PreparedResult implement(RelRoot root) {
+    protected PreparedResult implement(RelRoot planned) {
+      RelRoot root = planned.withRel(OneColumnCalls.mended(planned.rel));
       Bindable<?> code =
           root.kind.belongsTo(SqlKind.DML)
               ? null
