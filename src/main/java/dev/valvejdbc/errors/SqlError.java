@@ -38,6 +38,11 @@ public enum SqlError {
       "58030",
       "The config file … cannot be read.",
       "It is not there, or may not be read: check `config`."),
+  LOG_FILE(
+      "58030",
+      "The file … of the property log cannot be written.",
+      "Name a file in a folder that is there and may be written to; `valve-sql --trace` sets the"
+          + " same property."),
   FLEET_START(
       "HY000",
       "The simulated fleet of … servers cannot start: …",

@@ -60,6 +60,9 @@ public final class Pictures {
     page.click("#as-chart");
     page.await("#chart canvas");
     picture("page-chart");
+    theme("dark");
+    picture("page-chart-dark");
+    theme("light");
     page.click("#as-table");
     page.fill(FULLEST);
     page.click("#run");

@@ -109,6 +109,22 @@ class OwnAnswersTest {
         .containsExactly("0.0|0.0|null|null");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          HOP((SELECT * FROM q), DESCRIPTOR(t), INTERVAL '1' MINUTE, INTERVAL '2' MINUTE) | 2
+          TUMBLE((SELECT * FROM q), DESCRIPTOR(t), INTERVAL '1' MINUTE)                   | 1
+          SESSION((SELECT * FROM q), DESCRIPTOR(t), DESCRIPTOR(t), INTERVAL '1' MINUTE)   | 1
+          """)
+  void momentsAloneHaveWindows(String call, int rows) throws SQLException {
+    String moment = "WITH q AS (SELECT TIMESTAMP '2026-01-01 00:00:30' AS t) ";
+    assertThat(Rows.of(connection, moment + "SELECT t, window_end - t FROM TABLE(" + call + ")"))
+        .hasSize(rows)
+        .allMatch(row -> row.startsWith("2026-01-01 00:00:30"));
+  }
+
   @Test
   void windowsPassOverNulls() throws SQLException {
     assertThat(

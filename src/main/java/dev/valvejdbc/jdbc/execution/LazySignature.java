@@ -12,6 +12,7 @@ import org.apache.calcite.jdbc.CalcitePrepare.CalciteSignature;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a prepared query run under its execution, row by row: no row is read before it is asked
@@ -25,9 +26,14 @@ public final class LazySignature {
    *
    * @param sql the statement, whose plan may be one of many
    * @param sources where the values of its parameters come from
+   * @param steps of the plan, in words, for who watches; empty where nobody does
    */
   public static <T> CalciteSignature<T> of(
-      CalciteSignature<T> signature, String sql, ParameterSources sources, ExecutionScope scope) {
+      CalciteSignature<T> signature,
+      String sql,
+      ParameterSources sources,
+      List<String> steps,
+      ExecutionScope scope) {
     if (signature.statementType != Meta.StatementType.SELECT) {
       return signature;
     }
@@ -56,6 +62,7 @@ public final class LazySignature {
         if (execution == null) {
           return signature.enumerable(context);
         }
+        execution.planned(steps);
         try {
           return new LazyRows<>(
               signature.enumerable(
@@ -63,7 +70,7 @@ public final class LazySignature {
                       context, execution, scope.named(execution), signature.parameters, sources)),
               execution);
         } catch (RuntimeException | Error e) { // aggregates compute before the first row is read
-          execution.end();
+          execution.fail(e);
           throw e;
         }
       }
@@ -89,7 +96,7 @@ public final class LazySignature {
       try {
         return new LazyIterator<>(rows.enumerator(), execution);
       } catch (RuntimeException | Error e) {
-        execution.end();
+        execution.fail(e);
         throw e;
       }
     }
@@ -102,6 +109,8 @@ public final class LazySignature {
     private boolean has;
     private boolean closed;
     private long read;
+    private long given;
+    private @Nullable Throwable failure;
 
     LazyIterator(Enumerator<T> rows, Execution execution) {
       this.rows = rows;
@@ -115,6 +124,7 @@ public final class LazySignature {
         try {
           has = !closed && moved();
         } catch (RuntimeException | Error e) {
+          failure = e;
           close();
           throw e;
         }
@@ -143,8 +153,11 @@ public final class LazySignature {
       }
       looked = false;
       try {
-        return rows.current();
+        T row = rows.current();
+        given++;
+        return row;
       } catch (RuntimeException | Error e) {
+        failure = e;
         close();
         throw e;
       }
@@ -157,7 +170,12 @@ public final class LazySignature {
         try {
           rows.close();
         } finally {
-          execution.end();
+          execution.gave(given);
+          if (failure == null) {
+            execution.end();
+          } else {
+            execution.fail(failure);
+          }
         }
       }
     }
