@@ -3,7 +3,6 @@ package dev.valvejdbc.lookup.explain;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.BiRel;
@@ -30,7 +29,7 @@ final class ColumnWords {
   private static final Pattern GIVEN =
       Pattern.compile(".*\\$.*|(?:i|c|ck)\\d*|(?:count|sum|min|max)_\\d+");
 
-  private final Map<RelNode, List<String>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<RelNode, List<String>> known = new IdentityHashMap<>();
 
   /** A word or an expression for each column of a node. */
   List<String> of(RelNode node) {
