@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.schema.Schema;
@@ -148,21 +149,23 @@ public final class AttachedSchema extends AbstractSchema {
 
   /** The schema of a name, if it is the one whose tables these are; null if there is none. */
   private @Nullable String schema(String name) throws SQLException {
-    String other =
+    Optional<String> found =
         source.work(
             connection -> {
               DatabaseMetaData metadata = connection.getMetaData();
               try (ResultSet schemas = metadata.getSchemas();
                   ResultSet catalogs = metadata.getCatalogs()) {
                 String schema = named(schemas, name);
-                return schema != null || connection.getSchema() != null
-                    ? schema
-                    : named(catalogs, name);
+                return Optional.ofNullable(
+                    schema != null || connection.getSchema() != null
+                        ? schema
+                        : named(catalogs, name));
               }
             });
-    if (other == null) {
+    if (found.isEmpty()) {
       return null;
     }
+    String other = found.get();
     String own = source.work(c -> c.getSchema() == null ? c.getCatalog() : c.getSchema());
     if (other.equals(own)) {
       return other;
