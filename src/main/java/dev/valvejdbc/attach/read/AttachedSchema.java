@@ -155,11 +155,11 @@ public final class AttachedSchema extends AbstractSchema {
               DatabaseMetaData metadata = connection.getMetaData();
               try (ResultSet schemas = metadata.getSchemas();
                   ResultSet catalogs = metadata.getCatalogs()) {
-                String schema = named(schemas, name);
-                return Optional.ofNullable(
-                    schema != null || connection.getSchema() != null
-                        ? schema
-                        : named(catalogs, name));
+                String known = named(schemas, name);
+                if (known == null && connection.getSchema() == null) {
+                  known = named(catalogs, name);
+                }
+                return Optional.ofNullable(known);
               }
             });
     if (found.isEmpty()) {
