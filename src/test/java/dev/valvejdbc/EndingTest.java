@@ -56,6 +56,7 @@ class EndingTest {
             + SERIES,
         "SELECT JSON_REMOVE(REPEAT('{\"a\":', 400) || n || REPEAT('}', 400), '$..a..a..a..a')"
             + SERIES,
+        "SELECT CHAR_LENGTH(UPPER(REPEAT('ß', 8000000) || n))" + SERIES,
         "SELECT REPEAT('a', 4000000) ILIKE '%' || REPEAT('a', 1000000) || n || '%'" + SERIES,
         "SELECT REPLACE(REPEAT('a', 16000000), REPEAT('a', 4000000) || n, 'x')" + SERIES,
         "SELECT DISTINCT a.n + k.n FROM " + MANY,
@@ -150,6 +151,19 @@ class EndingTest {
                     .isIn("54001", "54011", "22003", "22023", "2201B", "22007", "22018");
                 assertThat(e.getMessage()).hasSizeLessThan(3_000);
               });
+    }
+  }
+
+  @Test
+  void lettersThatBecomeSeveralChangeTheirCaseInLongTextsToo() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:")) {
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT UPPER(REPEAT(t, 2000)) = REPEAT('STRASSE ΣΑΣ ', 2000),"
+                      + " LOWER(REPEAT('ΣΑΣ ', 2000)) = REPEAT('σας ', 2000)"
+                      + " FROM (VALUES ('straße σας '), ('x')) AS v (t) WHERE t <> 'x'"))
+          .containsExactly("true|true");
     }
   }
 

@@ -70,6 +70,22 @@ class MemoryBoundsTest {
     }
   }
 
+  /** Six of them would hold more than all statements together may. */
+  @Test
+  @Timeout(60)
+  void whatAStatementHeldThatFailedIsFreeForOthers() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:maxMemory=100MB")) {
+      for (int i = 0; i < 6; i++) {
+        assertThatThrownBy(
+                () ->
+                    Rows.of(
+                        connection, "SELECT COLLECT(REPEAT('x', 2000000) || x) FROM " + MILLION))
+            .hasMessageStartingWith(
+                "The statement was stopped because it would hold more than 100");
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

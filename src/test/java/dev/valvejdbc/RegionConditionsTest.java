@@ -40,7 +40,7 @@ class RegionConditionsTest {
   private static Connection connect(String url) throws Exception {
     Properties properties = new Properties();
     properties.setProperty("webApiKey", Fleet.WEB_API_KEY);
-    String common = "jdbc:valve:timeout=2s;onError=ignore;serverListTtl=0;";
+    String common = "jdbc:valve:timeout=700ms;cacheTtl=10m;onError=ignore;serverListTtl=0;";
     return requireNonNull(new ValveDriver().connect(common + url, properties));
   }
 

@@ -1,13 +1,13 @@
 package dev.valvejdbc.cli;
 
 import dev.valvejdbc.cli.alert.Alarm;
-import dev.valvejdbc.cli.alert.Change;
+import dev.valvejdbc.cli.alert.AlertsFile;
+import dev.valvejdbc.cli.alert.Check;
+import dev.valvejdbc.cli.alert.Checks;
 import dev.valvejdbc.cli.alert.Telling;
-import dev.valvejdbc.cli.format.ShownText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,8 +15,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,14 +33,17 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Each row is told once when it comes, and once when it is gone. Without --every it asks"
-          + " once,",
-      "and ends with 0 if there is no row, with 3 if there is one: with --state FILE, from cron.",
+          + " once.",
+      "What ends, ends with 0 if there was no row at last, with 3 if there was one: with --state"
+          + " FILE,",
+      "from cron.",
       "",
       "Examples:",
       "  valve-sql alert --every 60s \"SELECT s.name, t.status FROM my_servers s JOIN server_status"
           + " t",
       "    ON t.addr = s.addr WHERE t.status <> 'ok'\" --command 'mail -s down me@example.org'",
-      "  valve-sql alert --state full.state --key addr \"SELECT addr FROM servers WHERE ...\""
+      "  valve-sql alert --state full.state --key addr \"SELECT addr FROM servers WHERE ...\"",
+      "  valve-sql alert --file alerts.json"
     })
 final class Alert implements Callable<Integer> {
   private final PrintStream out;
@@ -51,15 +54,17 @@ final class Alert implements Callable<Integer> {
 
   @Mixin private final AttachOption attach = new AttachOption();
 
-  @Parameters(paramLabel = "SQL", description = "The query that should return no row.")
-  private String sql = "";
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SQL",
+      description = "The query that should return no row.")
+  private @Nullable String sql;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "What the alarm is called (default: ${DEFAULT-VALUE}).",
-      defaultValue = "alert")
-  private String name = "alert";
+      description = "What the alarm is called (default: alert).")
+  private @Nullable String name;
 
   @Option(
       names = "--every",
@@ -71,7 +76,8 @@ final class Alert implements Callable<Integer> {
   @Option(
       names = "--times",
       paramLabel = "N",
-      description = "With --every: end after so many times.",
+      description =
+          "With --every or --file: end after so many times; 1 for cron (default: no end).",
       defaultValue = "0")
   private long times;
 
@@ -100,6 +106,12 @@ final class Alert implements Callable<Integer> {
       description = "Send each change there as JSON (default: $VALVE_ALERT_WEBHOOK).")
   private @Nullable URI webhook;
 
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "The alerts of a JSON file, such as your config file.")
+  private @Nullable Path file;
+
   Alert(PrintStream out, PrintStream err, Map<String, String> environment) {
     this.out = out;
     this.err = err;
@@ -108,63 +120,44 @@ final class Alert implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException, IOException, InterruptedException {
-    Telling telling = telling();
-    Alarm alarm = new Alarm(sql, key, state);
+    Checks checks = new Checks(checks(), err);
     try (Connection connection = DriverManager.getConnection(attach.in(url.url(environment)))) {
-      if (every == null) {
-        return once(alarm, telling, connection);
-      }
-      for (long i = 0; times == 0 || i < times; i++) {
-        if (i > 0) {
-          TimeUnit.MILLISECONDS.sleep(every.toMillis());
-        }
-        try {
-          round(alarm, telling, connection);
-        } catch (SQLException | IOException e) {
-          if (i == 0) {
-            throw e;
-          }
-          err.println("Error: " + ShownText.sentence(String.valueOf(e.getMessage())));
-        }
-      }
-      return 0;
+      return switch (checks.run(connection, file == null && every == null ? 1 : times)) {
+        case NO_ROWS -> 0;
+        case ROWS -> OutputOptions.FOUND;
+        case FAILED -> 1; // it was called rightly; cron is to hear of it all the same
+      };
     }
   }
 
-  private int once(Alarm alarm, Telling telling, Connection connection)
-      throws SQLException, IOException, InterruptedException {
-    Change change = alarm.ask(connection);
-    try {
-      telling.tell(change);
-      alarm.told(change);
-    } catch (IOException e) {
-      err.println("Error: " + ShownText.sentence(String.valueOf(e.getMessage())));
-      return 1; // it was called rightly; cron is to hear of it all the same
+  private List<Check> checks() throws IOException {
+    if ((file == null) == (sql == null)) {
+      throw new IOException("An alarm needs a query, or --file with alerts.");
     }
-    return change.count() > 0 ? OutputOptions.FOUND : 0;
-  }
-
-  private Telling telling() throws IOException {
-    String hook = environment.getOrDefault("VALVE_ALERT_WEBHOOK", "");
-    URI told = webhook;
-    if (told == null && !hook.isEmpty()) {
-      try {
-        told = new URI(hook);
-      } catch (URISyntaxException e) {
-        throw new IOException("$VALVE_ALERT_WEBHOOK is no address."); // not repeated: it is secret
+    try {
+      if (sql != null) {
+        return List.of(
+            new Check(
+                new Alarm(sql, key, state),
+                new Telling(name == null ? "alert" : name, out, command, webhook()),
+                every == null ? Duration.ofSeconds(60) : every));
       }
-    }
-    try {
-      return new Telling(name, out, command, told);
+      if (name != null || every != null || state != null || command != null || !key.isEmpty()) {
+        throw new IOException(
+            "The alerts of --file have their own names, intervals, keys, states and commands:"
+                + " write them there.");
+      }
+      return new AlertsFile(t -> new Durations().convert(t), environment, out, webhook())
+          .read(Objects.requireNonNull(file));
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
   }
 
-  private static void round(Alarm alarm, Telling telling, Connection connection)
-      throws SQLException, IOException, InterruptedException {
-    Change change = alarm.ask(connection);
-    telling.tell(change);
-    alarm.told(change);
+  private @Nullable URI webhook() {
+    String hook = environment.getOrDefault("VALVE_ALERT_WEBHOOK", "");
+    return webhook != null || hook.isEmpty()
+        ? webhook
+        : Telling.address(hook, "$VALVE_ALERT_WEBHOOK");
   }
 }

@@ -33,15 +33,9 @@ final class AttachOption {
     if (given.find()) {
       String before = given.group(2) == null ? given.group(3) : given.group(2);
       return url.substring(0, given.start(1))
-          + quoted(before + "," + joined)
+          + UrlText.quoted(before + "," + joined)
           + url.substring(given.end(1));
     }
-    boolean bare = url.endsWith(":") || url.endsWith(";");
-    return url + (bare ? "" : ";") + "attach=" + quoted(joined);
-  }
-
-  private static String quoted(String value) {
-    char mark = value.indexOf('\'') < 0 ? '\'' : '"';
-    return mark + value + mark;
+    return UrlText.with(url, "attach", joined);
   }
 }

@@ -8,7 +8,6 @@ import dev.valvejdbc.cli.format.Style;
 import dev.valvejdbc.cli.run.Output;
 import dev.valvejdbc.cli.run.Runner;
 import dev.valvejdbc.cli.run.Screen;
-import dev.valvejdbc.cli.run.Trace;
 import dev.valvejdbc.cli.run.Watch;
 import dev.valvejdbc.cli.shell.Shell;
 import dev.valvejdbc.script.Statements;
@@ -178,21 +177,18 @@ public final class Main implements Callable<Integer> {
       return result.code(ParquetFile.write(target, given(environment), all.get(0)));
     }
     Audience audience = new Audience(style, screen.terminal() && target == null, result.lines());
-    Trace traced = trace.trace();
     try (Connection connection = connect(environment)) {
       if (watch != null) {
-        watch(watch, connection, audience, all, screen, traced);
+        watch(watch, connection, audience, all, screen);
         return 0;
       }
       if (target != null) {
-        return result.code(rowsInto(target, connection, audience, all, traced));
+        return result.code(rowsInto(target, connection, audience, all));
       }
       AtomicReference<@Nullable Runner> ran = new AtomicReference<>();
-      output.run(connection, result.format().rows(audience), all, r -> ran.set(r.tracing(traced)));
+      output.run(connection, result.format().rows(audience), all, ran::set);
       Runner runner = ran.get();
       return result.code(runner == null ? 0 : runner.rows());
-    } finally {
-      trace.close();
     }
   }
 
@@ -201,32 +197,22 @@ public final class Main implements Callable<Integer> {
   }
 
   private String given(Map<String, String> environment) {
-    return attach.in(url.url(environment));
+    return trace.in(attach.in(url.url(environment)));
   }
 
-  private long rowsInto(
-      Path target,
-      Connection connection,
-      Audience audience,
-      List<String> all,
-      @Nullable Trace traced)
+  private long rowsInto(Path target, Connection connection, Audience audience, List<String> all)
       throws SQLException, IOException {
     RowFormat rows = result.format().rows(audience);
     try (WholeFile file = new WholeFile(target)) {
       Runner runner = new Runner(connection, rows, file.out(), err, Runner.WARNINGS_SHOWN);
-      runner.tracing(traced).run(all);
+      runner.run(all);
       file.finish();
       return runner.rows();
     }
   }
 
   private void watch(
-      Duration pause,
-      Connection connection,
-      Audience audience,
-      List<String> all,
-      Screen screen,
-      @Nullable Trace traced)
+      Duration pause, Connection connection, Audience audience, List<String> all, Screen screen)
       throws SQLException, InterruptedException {
     boolean appends = result.format().appends() && !screen.terminal();
     Audience later =
@@ -239,7 +225,7 @@ public final class Main implements Callable<Integer> {
             "Every " + pause.toMillis() / 1000.0 + " s: " + oneLine(all),
             to -> {
               RowFormat rows = result.format().rows(begun.getAndSet(true) ? later : audience);
-              new Runner(connection, rows, to, err, Runner.WARNINGS_SHOWN).tracing(traced).run(all);
+              new Runner(connection, rows, to, err, Runner.WARNINGS_SHOWN).run(all);
             });
   }
 

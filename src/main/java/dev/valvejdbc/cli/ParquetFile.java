@@ -14,6 +14,8 @@ import java.util.List;
  * how.
  */
 final class ParquetFile {
+  private static final String BEHIND = "parquet";
+
   private ParquetFile() {}
 
   /**
@@ -43,6 +45,18 @@ final class ParquetFile {
       writing.execute("CALL parquet.execute('COPY result TO ''" + path + "'' (FORMAT parquet)')");
       file.finish();
       return rows;
+    } catch (SQLException e) {
+      String said = String.valueOf(e.getMessage());
+      String ours = ofFile(said);
+      throw ours.equals(said) ? e : new SQLException(ours, e.getSQLState(), e);
     }
+  }
+
+  /** Whoever asks for a file has not heard of a database behind it. */
+  private static String ofFile(String sentence) {
+    return sentence
+        .replace("the database " + BEHIND + " could hold", "a Parquet file could hold")
+        .replace("The database " + BEHIND + " says", "The Parquet file cannot be written")
+        .replace("of the database " + BEHIND, "that writes Parquet files");
   }
 }

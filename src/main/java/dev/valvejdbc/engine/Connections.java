@@ -3,6 +3,7 @@ package dev.valvejdbc.engine;
 import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.webapi.RateLimits;
+import dev.valvejdbc.engine.log.StatementLog;
 import dev.valvejdbc.engine.plans.Plans;
 import dev.valvejdbc.engine.session.OwnObjects;
 import dev.valvejdbc.engine.session.SessionStatements;
@@ -16,6 +17,7 @@ import dev.valvejdbc.guard.KeptRows;
 import dev.valvejdbc.jdbc.ConnectionFacade;
 import dev.valvejdbc.jdbc.Repairs;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
+import dev.valvejdbc.jdbc.execution.ExecutionWatch;
 import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.jdbc.metadata.Database;
 import dev.valvejdbc.jdbc.metadata.Product;
@@ -24,6 +26,7 @@ import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Keyless;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.RconMode;
+import dev.valvejdbc.options.Secret;
 import dev.valvejdbc.subjects.Network;
 import dev.valvejdbc.subjects.SimulatedWorld;
 import dev.valvejdbc.subjects.SubjectFactory;
@@ -51,6 +54,7 @@ public final class Connections {
   private final Version version;
   private final SharedNetwork network = new SharedNetwork();
   private final SharedFleets fleets = new SharedFleets();
+  private final SharedLogs logs = new SharedLogs();
   private final CodeCompiler compiler = new CodeCompiler();
   private final HeapShare heap = HeapShare.ofProcess();
 
@@ -73,9 +77,12 @@ public final class Connections {
     try {
       Fleet fleet = fleet(options, leases);
       AttachedDatabases attached = leases.add(new AttachedDatabases(options));
-      ExecutionScope scope = new ExecutionScope(bounds(options)::named);
+      Diagnostics diagnostics = new Diagnostics();
+      StatementLog log = log(options, diagnostics, leases);
+      ExecutionScope scope =
+          new ExecutionScope(bounds(options)::named, log == null ? ExecutionWatch.NONE : log);
       Plans plans = new Plans(options.get(ConnectionProperties.PLAN_CACHE));
-      Shared shared = shared(options, fleet, leases);
+      Shared shared = shared(options, fleet, diagnostics, leases);
       AtomicReference<Options> now = new AtomicReference<>(options);
       CalciteConnection connection =
           new Connector(
@@ -86,7 +93,8 @@ public final class Connections {
                           compiler,
                           version,
                           () -> supplies(current(now)),
-                          () -> clock(current(now))))
+                          () -> clock(current(now)),
+                          log != null))
               .connect(
                   shared.subjects(options),
                   attached.schemas(),
@@ -181,7 +189,24 @@ public final class Connections {
     }
   }
 
-  private Shared shared(Options options, @Nullable Fleet fleet, Leases leases) throws SQLException {
+  private @Nullable StatementLog log(Options options, Diagnostics diagnostics, Leases leases)
+      throws SQLException {
+    Optional<Path> file = options.get(ConnectionProperties.LOG);
+    if (file.isEmpty()) {
+      return null;
+    }
+    return leases.add(
+        new StatementLog(
+            leases.add(logs.join(file.get())).shared(),
+            "valve-jdbc " + version.text() + ", " + options.shown(),
+            diagnostics,
+            options.secrets().stream().map(Secret::reveal).toList(),
+            new Facades(OwnErrors::of).errors()::map));
+  }
+
+  private Shared shared(
+      Options options, @Nullable Fleet fleet, Diagnostics diagnostics, Leases leases)
+      throws SQLException {
     ServerBrowser browser =
         leases.add(network.join(options.get(ConnectionProperties.PACKET_RATE))).shared();
     RemoteConsoles consoles =
@@ -193,7 +218,7 @@ public final class Connections {
             browser, network.lists(), limits, network.answers(), network.http(), network.names());
     boolean hasRcon = options.get(ConnectionProperties.RCON) != RconMode.OFF;
     SimulatedWorld world = fleet == null ? null : SimulatedWorlds.of(fleet, hasRcon);
-    return new Shared(mine, world, consoles, facts(options, leases), new Diagnostics());
+    return new Shared(mine, world, consoles, facts(options, leases), diagnostics);
   }
 
   /** What a connection works with as long as it lives, whatever is set meanwhile. */
@@ -257,6 +282,6 @@ public final class Connections {
 
   /** Whether connections hold nothing that they share. */
   boolean isIdle() {
-    return heap.used() == 0 && network.isIdle() && fleets.isIdle();
+    return heap.used() == 0 && network.isIdle() && fleets.isIdle() && logs.isIdle();
   }
 }

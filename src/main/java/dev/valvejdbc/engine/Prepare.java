@@ -16,6 +16,7 @@ import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.jdbc.execution.ParameterSources;
 import dev.valvejdbc.jdbc.execution.SessionClock;
+import dev.valvejdbc.lookup.explain.PlanSteps;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.lookup.rel.LiteralKind;
@@ -67,13 +68,16 @@ final class Prepare extends LookupPrepare {
   private final Supplier<SessionClock> clock;
   private @Nullable Planning planning;
   private StatementParameters parameters = StatementParameters.NONE;
+  private final boolean tellsPlans;
   private boolean readsOthers;
+  private List<String> steps = List.of();
 
   /**
    * Prepares for a connection.
    *
    * @param suppliesKeys whether tables without a key read the servers that have a name
    * @param clock by which statements mean times
+   * @param tellsPlans whether somebody wants plans told in words
    */
   Prepare(
       ExecutionScope scope,
@@ -81,7 +85,9 @@ final class Prepare extends LookupPrepare {
       CodeCompiler compiler,
       Version version,
       BooleanSupplier suppliesKeys,
-      Supplier<SessionClock> clock) {
+      Supplier<SessionClock> clock,
+      boolean tellsPlans) {
+    this.tellsPlans = tellsPlans;
     this.scope = scope;
     this.plans = plans;
     this.compiler = compiler;
@@ -102,6 +108,7 @@ final class Prepare extends LookupPrepare {
               () -> planned(context, query, elementType, maxRowCount), scope::checkCurrent),
           sql == null ? "" : sql,
           ParameterSources.OWN,
+          List.of(),
           scope);
     }
     Object state =
@@ -121,7 +128,11 @@ final class Prepare extends LookupPrepare {
                     plans.planned(sql, state, executes, planner(context, elementType, maxRowCount)),
                 scope::checkCurrent);
     return LazySignature.of(
-        Prepare.<T>typed(statement.signature()), sql, statement.parameters(), scope);
+        Prepare.<T>typed(statement.signature()),
+        sql,
+        statement.parameters(),
+        statement.steps(),
+        scope);
   }
 
   @SuppressWarnings("unchecked") // who asks says what rows are, and the state of a plan, too
@@ -149,8 +160,9 @@ final class Prepare extends LookupPrepare {
       public PlannedStatement plan(String sql, StatementParameters literals) {
         parameters = literals;
         readsOthers = false;
+        steps = List.of();
         return new PlannedStatement(
-            planned(context, Query.of(sql), elementType, maxRowCount), !readsOthers);
+            planned(context, Query.of(sql), elementType, maxRowCount), !readsOthers, steps);
       }
     };
   }
@@ -166,12 +178,12 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
-  protected @Nullable RelNode keys(KeyedScan scan) {
+  public @Nullable RelNode keys(KeyedScan scan) {
     return suppliesKeys.getAsBoolean() ? NamedServerKeys.of(scan) : null;
   }
 
   @Override
-  protected RexBuilder expressions(RelDataTypeFactory types) {
+  public RexBuilder expressions(RelDataTypeFactory types) {
     return new RexBuilder(types) {
       @Override
       public RexDynamicParam makeDynamicParam(RelDataType type, int index) {
@@ -185,44 +197,47 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
-  protected void validated(RelDataType row) {
+  public void validated(RelDataType row) {
     if (planning != null) {
       planning.validated(row);
     }
   }
 
   @Override
-  protected RelNode finished(RelNode plan) {
+  public RelNode finished(RelNode plan) {
     if (planning != null) {
       planning.finished(plan);
     }
     readsOthers = ForeignTables.in(plan);
+    if (tellsPlans) {
+      steps = PlanSteps.of(plan).stream().map(PlanSteps.Step::line).toList();
+    }
     return EnumerableGuard.above(plan);
   }
 
   @Override
-  protected RexExecutor constants(DataContext context) {
+  public RexExecutor constants(DataContext context) {
     return new GuardedConstants(context, compiler);
   }
 
   @Override
-  protected Bindable<?> compiled(
+  public Bindable<?> compiled(
       EnumerableRel plan, EnumerableRel.Prefer prefer, SqlConformance conformance) {
     return CompiledPlan.of(plan, prefer, conformance, compiler);
   }
 
   @Override
-  protected RelNode reworded(RelNode plan) {
+  public RelNode reworded(RelNode plan) {
     return WordConditions.read(plan);
   }
 
   @Override
-  protected List<RelOptRule> conditionRules() {
+  public List<RelOptRule> conditionRules() {
     return ListRules.narrowing();
   }
 
   @Override
-  protected List<RelOptRule> scanRules() {
+  public List<RelOptRule> scanRules() {
     List<RelOptRule> rules = new ArrayList<>(ListRules.narrowing());
     rules.addAll(WideSums.rules());
     rules.add(FilterIntoDatabase.RULE);
@@ -230,7 +245,7 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
-  protected List<ConverterRule> converters() {
+  public List<ConverterRule> converters() {
     return List.of(ListRules.CONVERTER);
   }
 
@@ -240,7 +255,7 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
-  protected SqlValidator validator(
+  public SqlValidator validator(
       SqlOperatorTable operators,
       CalciteCatalogReader catalog,
       RelDataTypeFactory types,
@@ -249,7 +264,7 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
-  protected RelNode converted(RelNode plan) {
+  public RelNode converted(RelNode plan) {
     RelNode checked = CheckedArithmetic.in(WindowValues.in(TextAggregates.in(plan)));
     SessionClock session = clock.get();
     return session.isUtc() ? checked : ZonedTimes.in(checked, session.zone());

@@ -38,6 +38,11 @@ public enum SqlError {
       "58030",
       "The config file … cannot be read.",
       "It is not there, or may not be read: check `config`."),
+  LOG_FILE(
+      "58030",
+      "The file … of the property log cannot be written.",
+      "Name a file in a folder that is there and may be written to; `valve-sql --trace` sets the"
+          + " same property."),
   FLEET_START(
       "HY000",
       "The simulated fleet of … servers cannot start: …",
@@ -130,6 +135,16 @@ public enum SqlError {
       "… is refused: this driver only reads, game servers cannot be written to.",
       "Only attached databases can be written to: write their name before the table, such as"
           + " `own.history`."),
+  NOT_ATTACHED(
+      "3F000",
+      "No database '…' is attached that could be written to: attach one in the config file's"
+          + " databases, by --attach …=jdbc:sqlite:history.db, or by attach in the URL.",
+      "Correct the name before the table, or attach the database; folders of files are only read."),
+  OTHER_SCHEMA(
+      "3F000",
+      "The tables of the schema … of the database … are not attached: attach it once more, under"
+          + " another name, with … in its URL.",
+      "An attached database has the tables of one of its schemas; its URL chooses which."),
   ATTACHED(
       "HY000",
       "The database … says: ….",

@@ -1,7 +1,8 @@
 package dev.valvejdbc.guard;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.valvejdbc.errors.SqlError;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * make long texts of short ones, take time by the square of a text's length, or match patterns.
  */
 public final class GuardedTexts extends GuardedPatterns {
-  /** The names of the classes, within Calcite's SqlFunctions, whose methods are replaced. */
+  /** Classes within Calcite's SqlFunctions whose methods are replaced. */
   private static final Set<String> REPLACED =
       Set.of(
           "SqlFunctions",
@@ -54,6 +55,14 @@ public final class GuardedTexts extends GuardedPatterns {
   public String repeat(String text, int times) {
     steps.text((long) text.length() * Math.max(0, times));
     return SqlFunctions.repeat(text, times);
+  }
+
+  public String upper(String text) {
+    return LetterCase.upper(text, steps);
+  }
+
+  public String lower(String text) {
+    return LetterCase.lower(text, steps);
   }
 
   public String space(int times) {
@@ -114,7 +123,7 @@ public final class GuardedTexts extends GuardedPatterns {
   }
 
   private static String latin(ByteString bytes) {
-    return new String(bytes.getBytes(), StandardCharsets.ISO_8859_1);
+    return new String(bytes.getBytes(), ISO_8859_1);
   }
 
   /** A part of those between separators, from the end if negative; empty if there is none. */
@@ -163,43 +172,38 @@ public final class GuardedTexts extends GuardedPatterns {
   }
 
   public String concatMulti(String... texts) {
-    room(texts, "");
+    steps.text(units(texts, ""));
     return SqlFunctions.concatMulti(texts);
   }
 
   public String concatMultiWithNull(@Nullable String... texts) {
-    room(texts, "");
+    steps.text(units(texts, ""));
     return SqlFunctions.concatMultiWithNull(texts);
   }
 
   public String concatMultiWithSeparator(@Nullable String... texts) {
-    room(texts, texts[0]);
+    steps.text(units(texts, texts[0]));
     return SqlFunctions.concatMultiWithSeparator(texts);
   }
 
   public String concatMultiTypeWithSeparator(String separator, Object... texts) {
-    room(texts, separator);
+    steps.text(units(texts, separator));
     return SqlFunctions.concatMultiTypeWithSeparator(separator, texts);
   }
 
   public String concatMultiObjectWithSeparator(String separator, Object... texts) {
-    room(texts, separator);
+    steps.text(units(texts, separator));
     return SqlFunctions.concatMultiObjectWithSeparator(separator, texts);
   }
 
   public String arrayToString(List<?> texts, String separator) {
-    room(texts.toArray(), separator);
-    return SqlFunctions.arrayToString(texts, separator);
+    return arrayToString(texts, separator, null);
   }
 
   public String arrayToString(List<?> texts, String separator, @Nullable String forNull) {
     int nothing = forNull == null ? 0 : forNull.length();
     steps.text(units(texts.toArray(), separator) + (long) nothing * texts.size());
     return SqlFunctions.arrayToString(texts, separator, forNull);
-  }
-
-  private void room(@Nullable Object[] texts, @Nullable String separator) {
-    steps.text(units(texts, separator));
   }
 
   private long units(@Nullable Object[] texts, @Nullable String separator) {

@@ -15,6 +15,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -97,6 +98,10 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   public PreparedStatement prepareStatement(String sql) throws SQLException {
     open();
+    return Objects.requireNonNull(repairs.scope().reading(String.valueOf(sql), () -> planned(sql)));
+  }
+
+  private PreparedStatement planned(String sql) throws SQLException {
     OwnStatements.Own session = sql == null ? null : repairs.session().read(sql);
     if (session != null) {
       String columns = session.givesRows() ? columns(sql, session) : "VALUES (0)";

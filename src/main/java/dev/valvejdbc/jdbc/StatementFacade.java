@@ -56,8 +56,17 @@ class StatementFacade extends StatementBounds {
 
   /** Runs a query under an execution of its own. */
   ResultSet query(@Nullable String sql, Callable<ResultSet> work) throws SQLException {
-    refuse(sql);
-    return Objects.requireNonNull(run(String.valueOf(sql), execution -> work.call()));
+    String text = String.valueOf(sql);
+    open();
+    repairs
+        .scope()
+        .reading(
+            text,
+            () -> {
+              refuse(sql);
+              return text;
+            });
+    return Objects.requireNonNull(run(text, execution -> work.call()));
   }
 
   private interface Work {
@@ -74,9 +83,11 @@ class StatementFacade extends StatementBounds {
     if (closing) {
       mine.cancel(); // by another thread, which found the execution before
     }
+    repairs.scope().begin(mine);
     try {
       ResultSet rows = repairs.scope().within(mine, () -> work.of(mine));
       if (rows == null) {
+        mine.end();
         return null;
       }
       ResultSet facade =
@@ -85,6 +96,7 @@ class StatementFacade extends StatementBounds {
       result = facade;
       return facade;
     } catch (Throwable e) {
+      mine.fail(e);
       // one that is closed from another thread fails in many ways, since its result goes away
       throw mine.isCancelled()
           ? SqlError.CANCELLED.because(e)
@@ -95,7 +107,11 @@ class StatementFacade extends StatementBounds {
   public ResultSet executeQuery(@Nullable String sql) throws SQLException {
     OwnStatements.Own session = session(sql);
     if (session == null && ownWrite(sql) != null) {
-      throw SqlError.NO_ROWS.exception();
+      return query(
+          sql,
+          () -> {
+            throw SqlError.NO_ROWS.exception();
+          });
     }
     return session == null || sql == null
         ? query(sql, () -> target.executeQuery(sql))
@@ -110,13 +126,13 @@ class StatementFacade extends StatementBounds {
    */
   final ResultSet rows(String sql, OwnStatements.Own session, @Nullable Callable<ResultSet> asking)
       throws SQLException {
-    if (!session.givesRows()) {
-      throw SqlError.NO_ROWS.exception();
-    }
     return Objects.requireNonNull(
         run(
             sql,
             execution -> {
+              if (!session.givesRows()) {
+                throw SqlError.NO_ROWS.exception();
+              }
               String query =
                   asking == null
                       ? session.query(execution, true)
@@ -140,7 +156,7 @@ class StatementFacade extends StatementBounds {
 
   private OwnStatements.@Nullable Own session(@Nullable String sql) throws SQLException {
     open();
-    return sql == null ? null : repairs.session().read(sql);
+    return sql == null ? null : repairs.scope().reading(sql, () -> repairs.session().read(sql));
   }
 
   public boolean execute(@Nullable String sql) throws SQLException {
@@ -159,7 +175,7 @@ class StatementFacade extends StatementBounds {
   }
 
   private OwnDatabases.@Nullable Write ownWrite(@Nullable String sql) throws SQLException {
-    return sql == null ? null : repairs.own().write(sql);
+    return sql == null ? null : repairs.scope().reading(sql, () -> repairs.own().write(sql));
   }
 
   /** Runs what writes under an execution of its own; returns the rows that each run wrote. */
@@ -169,14 +185,18 @@ class StatementFacade extends StatementBounds {
     closeResult();
     Execution mine = new Execution(sql, getQueryTimeout(), 0, false);
     execution = mine;
+    repairs.scope().begin(mine);
     try {
       int[] counts = write.run(connection, mine, parameters);
       updateCount = 0;
       for (int count : counts) {
         updateCount += Math.max(0, count);
       }
+      mine.gave(updateCount);
+      mine.end();
       return counts;
     } catch (Throwable e) {
+      mine.fail(e);
       throw mine.isCancelled()
           ? SqlError.CANCELLED.because(e)
           : repairs.facades().errors().of(sql).map(e);

@@ -91,4 +91,35 @@ public record JsonFile(Path path, JsonNode root) {
     }
     return text;
   }
+
+  /**
+   * The words of a field that holds a list of texts, or one text with commas; none if it is not
+   * there.
+   */
+  public static List<String> words(JsonNode node, String field) {
+    JsonNode held = node.path(field);
+    List<String> words = new ArrayList<>();
+    if (held.isArray()) {
+      held.forEach(n -> words.add(n.asText()));
+    } else if (held.isTextual()) {
+      words.addAll(List.of(held.asText().strip().split("\\s*,\\s*")));
+    }
+    return words;
+  }
+
+  /**
+   * Makes sure that an object has no field but those which are known.
+   *
+   * @throws IllegalArgumentException with a clause that names the other one
+   */
+  public static void only(JsonNode node, List<String> known) {
+    node.fieldNames()
+        .forEachRemaining(
+            field -> {
+              if (!known.contains(field)) {
+                throw new IllegalArgumentException(
+                    "it has a '" + field + "'; known are " + String.join(", ", known));
+              }
+            });
+  }
 }

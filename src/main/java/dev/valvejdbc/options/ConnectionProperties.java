@@ -406,6 +406,15 @@ public final class ConnectionProperties {
                   + " unless it is started with --allow-writes. Game servers are never written"
                   + " to."));
 
+  public static final Property<Optional<Path>> LOG =
+      DECLARED.add(
+          Property.optional(
+              "log",
+              Form.path("the path of a file"),
+              "A file to which is appended what statements do: the plan, each scan with what it"
+                  + " sent and received, servers that did not answer, errors; no secret is in it,"
+                  + " and it is made for your eyes alone."));
+
   /** All of them, in the order in which users are told them. */
   public static final List<Property<?>> ALL = DECLARED.all();
 

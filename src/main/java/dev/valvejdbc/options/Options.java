@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The properties of one connection, read and checked, and the servers of its config file. */
@@ -186,6 +187,16 @@ public final class Options {
   /** The servers that the config file names. */
   public List<NamedServer> servers() {
     return servers;
+  }
+
+  /** All that is secret in these properties and in the config file. */
+  public List<Secret> secrets() {
+    List<Secret> secrets = new ArrayList<>();
+    get(ConnectionProperties.WEB_API_KEY).ifPresent(secrets::add);
+    get(ConnectionProperties.RCON_PASSWORD).ifPresent(secrets::add);
+    servers.stream().flatMap(s -> Stream.ofNullable(s.rconPassword())).forEach(secrets::add);
+    databases.stream().flatMap(d -> Stream.ofNullable(d.password())).forEach(secrets::add);
+    return secrets;
   }
 
   /** The user that a tool gave, whom nobody checks; empty for none. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Databases that are not there, strangers at the door, and secrets. */
 class AttachedTroubleTest {
@@ -275,6 +276,61 @@ class AttachedTroubleTest {
           .hasMessageContaining("no JSON");
       assertThatThrownBy(() -> Rows.of(connection, "SELECT * FROM mine.wide"))
           .hasMessageContaining("line 2 has 2 cells");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO nowhere.t SELECT 1",
+        "WITH x(n) AS (VALUES 1) INSERT INTO nowhere.t SELECT n FROM x",
+        "UPDATE nowhere.t SET n = 1",
+        "DELETE FROM nowhere.t",
+        "CREATE TABLE IF NOT EXISTS nowhere.t AS SELECT 1 AS n",
+        "CREATE INDEX i ON nowhere.t (n)",
+        "CREATE VIEW nowhere.v AS SELECT 1 AS n",
+        "DROP TABLE IF EXISTS nowhere.t",
+        "MERGE INTO nowhere.t USING (SELECT 1 AS n) AS x ON t.n = x.n WHEN MATCHED THEN DELETE",
+        "TRUNCATE TABLE \"nowhere\".t"
+      })
+  void whatIsWrittenToMustBeAttached(String sql) throws Exception {
+    for (String attached : List.of("", "own=jdbc:sqlite:" + folder.resolve("own.db"))) {
+      try (Connection connection =
+              DriverManager.getConnection(
+                  attached.isEmpty() ? "jdbc:valve:" : "jdbc:valve:attach='" + attached + "'");
+          Statement statement = connection.createStatement()) {
+        assertThatThrownBy(() -> statement.execute(sql))
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("No database 'nowhere' is attached")
+            .hasMessageContaining("--attach nowhere=jdbc:");
+        assertThatThrownBy(() -> statement.execute("DELETE FROM valve.my_servers"))
+            .hasMessageContaining("game servers cannot be written to");
+      }
+    }
+  }
+
+  @Test
+  void anotherSchemaIsAttachedUnderAnotherName() throws Exception {
+    try (Connection connection = DriverManager.getConnection(OwnDatabase.POSTGRESQL.url(folder));
+        Statement statement = connection.createStatement()) {
+      OwnDatabase.POSTGRESQL.run(
+          folder,
+          "DROP SCHEMA IF EXISTS s2 CASCADE",
+          "CREATE SCHEMA s2",
+          "CREATE TABLE s2.t AS SELECT 2 AS n",
+          "CREATE TABLE t AS SELECT 1 AS n",
+          "CREATE TABLE s2 AS SELECT 3 AS n");
+      assertThat(Rows.of(connection, "SELECT n FROM own.t")).containsExactly("1");
+      assertThat(Rows.of(connection, "SELECT n FROM own.public.t")).containsExactly("1");
+      assertThat(Rows.of(connection, "SELECT n FROM own.s2")).containsExactly("3");
+      OwnDatabase.POSTGRESQL.run(folder, "DROP TABLE s2");
+      assertThatThrownBy(() -> statement.executeQuery("SELECT n FROM own.s2.t"))
+          .hasMessageContaining("?currentSchema=s2");
+      assertThatThrownBy(() -> statement.executeQuery("SELECT n FROM own.s3.t"))
+          .hasMessageContaining("not found");
+      statement.execute("DROP TABLE own.s2.t");
+    } finally {
+      OwnDatabase.POSTGRESQL.run(folder, "DROP SCHEMA IF EXISTS s2 CASCADE");
     }
   }
 }

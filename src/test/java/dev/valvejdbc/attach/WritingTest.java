@@ -12,7 +12,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,53 @@ class WritingTest {
       cancelling.join();
     }
     assertThat(rows("SELECT COUNT(*) FROM own.many")).containsExactly("0");
+  }
+
+  @Test
+  void aTableThatIsCancelledInTheMiddleIsNotThere() throws Exception {
+    try (Statement statement = connection.createStatement()) {
+      AtomicBoolean over = new AtomicBoolean();
+      FutureTask<Void> cancelling =
+          new FutureTask<>(
+              () -> {
+                while (!over.get()) {
+                  if (isHalfway()) {
+                    statement.cancel();
+                  }
+                }
+                return null;
+              });
+      new Thread(cancelling).start();
+      try {
+        assertThatThrownBy(
+                () ->
+                    statement.executeUpdate(
+                        "CREATE TABLE own.half AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL"
+                            + " SELECT n + 1 FROM r WHERE n < 200000000) SELECT n FROM r"))
+            .hasMessageContaining("cancelled");
+      } finally {
+        over.set(true);
+      }
+      cancelling.get();
+    }
+    assertThatThrownBy(() -> rows("SELECT * FROM own.half")).hasMessageContaining("half");
+    assertThat(write("CREATE TABLE own.half AS SELECT 1 AS n")).isEqualTo(1);
+  }
+
+  /** Whether the table is made, and rows are on their way into it. */
+  private boolean isHalfway() throws SQLException {
+    if (own == OwnDatabase.SQLITE) {
+      return Stream.of("own.db-wal", "own.db-journal")
+          .anyMatch(log -> folder.resolve(log).toFile().length() > 0);
+    }
+    String asked =
+        own == OwnDatabase.POSTGRESQL
+            ? "SELECT 1 FROM pg_stat_activity WHERE query LIKE 'INSERT%half%'"
+            : "SELECT 1 FROM information_schema.tables WHERE table_name = 'half'";
+    try (Connection past = own.past(folder);
+        Statement statement = past.createStatement()) {
+      return statement.executeQuery(asked).next();
+    }
   }
 
   private static void cancel(Statement statement, AtomicBoolean over) {

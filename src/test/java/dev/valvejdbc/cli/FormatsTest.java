@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person, or a program behind a pipe, gets to read. */
 class FormatsTest {
@@ -252,6 +254,16 @@ class FormatsTest {
       assertThat(rows.getLong(4)).isEqualTo(1_769_860_800_000L);
       assertThat(rows.getObject(5)).isNull();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SELECT ARRAY[1, 2] AS a", "SELECT 1 AS a, 2 AS a"})
+  void whatParquetCannotHoldIsSaidOfTheFile(String sql, @TempDir Path folder) {
+    Path file = folder.resolve("rows.parquet");
+    Ran ran = run("", "--format", "parquet", "--output", file.toString(), "-e", sql);
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("Parquet file").doesNotContain("database");
+    assertThat(file).doesNotExist();
   }
 
   @Test

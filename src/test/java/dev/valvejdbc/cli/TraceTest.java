@@ -16,11 +16,15 @@ class TraceTest {
   @TempDir Path folder;
 
   private String traced(String sql) throws Exception {
+    return traced("jdbc:valve:", sql);
+  }
+
+  private String traced(String url, String sql) throws Exception {
     Path file = folder.resolve("trace.txt");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, UTF_8);
     Main.run(
-        new String[] {"--url", "jdbc:valve:", "--trace", file.toString(), "-e", sql},
+        new String[] {"--url", url, "--trace", file.toString(), "-e", sql},
         InputStream.nullInputStream(),
         out,
         out);
@@ -35,6 +39,13 @@ class TraceTest {
         .contains("scan ", "addresses_asked=1", "packets_sent=")
         .contains("failure ", "addr=127.0.0.1:9")
         .contains("end 0 rows, ");
+  }
+
+  @Test
+  void theOptionWinsOverThePropertyThatItSets() throws Exception {
+    Path other = folder.resolve("other.log");
+    assertThat(traced("jdbc:valve:timeout=1s;log=" + other, "VALUES 1")).contains("end 1 rows");
+    assertThat(other).doesNotExist();
   }
 
   @Test

@@ -24,7 +24,7 @@ class ConnectionPropertiesTest {
                 + " masterAddress=null masterDialect=valve serverListTtl=60s pushVolatile=true"
                 + " allow=auto reach=any keyless=refuse timeZone=UTC rcon=off rconAllow=my_servers"
                 + " rconPassword=null rconTimeout=10s settings=any model=null attach=null"
-                + " drivers=null expose=all writes=allow");
+                + " drivers=null expose=all writes=allow log=null");
   }
 
   @Test

@@ -111,7 +111,17 @@ class NamedStatementsTest {
             + " (VALUES (CAST(NULL AS VARCHAR), 9)) AS v(addr, n) ON v.addr = m.addr GROUP BY"
             + " m.addr) b JOIN my_servers n ON n.addr = b.addr",
         "SELECT STDDEV(x), VAR_POP(x), COVAR_SAMP(x, y), REGR_SLOPE(x, y), CORR(x, y) FROM (VALUES"
-            + " (1, 2), (2, 4), (3, 7)) AS t(x, y)"
+            + " (1, 2), (2, 4), (3, 7)) AS t(x, y)",
+        "SELECT * FROM generate_series(1, 3) OFFSET 1",
+        "SELECT SUM(x) FROM (SELECT * FROM generate_series(1, 3) AS g(x) ORDER BY x LIMIT 2) AS q",
+        "SELECT * FROM generate_series(1, 3) UNION ALL SELECT * FROM generate_series(7, 8)",
+        "SELECT a.x, b.x FROM (SELECT * FROM generate_series(1, 3) AS g(x) OFFSET 1) a JOIN (SELECT"
+            + " * FROM generate_series(1, 9) AS g(x) OFFSET 2) b ON a.x = b.x",
+        "SELECT m.name, g.x FROM my_servers m, LATERAL (SELECT * FROM generate_series(1,"
+            + " CHAR_LENGTH(m.tags)) AS s(x) OFFSET 1) g",
+        "SELECT name, (SELECT * FROM generate_series(1, 3) OFFSET 2) FROM my_servers",
+        "SELECT SUM(x) OVER (ORDER BY x RANGE BETWEEN 1 PRECEDING AND 2 FOLLOWING), COUNT(*) OVER"
+            + " (ORDER BY x RANGE 1 PRECEDING) FROM (SELECT 1 AS x FROM my_servers) q"
       })
   void rowsAreRight(String text) throws Exception {
     same(text);

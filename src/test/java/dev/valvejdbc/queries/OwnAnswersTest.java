@@ -109,6 +109,22 @@ class OwnAnswersTest {
         .containsExactly("0.0|0.0|null|null");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          HOP((SELECT * FROM q), DESCRIPTOR(t), INTERVAL '1' MINUTE, INTERVAL '2' MINUTE) | 2
+          TUMBLE((SELECT * FROM q), DESCRIPTOR(t), INTERVAL '1' MINUTE)                   | 1
+          SESSION((SELECT * FROM q), DESCRIPTOR(t), DESCRIPTOR(t), INTERVAL '1' MINUTE)   | 1
+          """)
+  void momentsAloneHaveWindows(String call, int rows) throws SQLException {
+    String moment = "WITH q AS (SELECT TIMESTAMP '2026-01-01 00:00:30' AS t) ";
+    assertThat(Rows.of(connection, moment + "SELECT t, window_end - t FROM TABLE(" + call + ")"))
+        .hasSize(rows)
+        .allMatch(row -> row.startsWith("2026-01-01 00:00:30"));
+  }
+
   @Test
   void windowsPassOverNulls() throws SQLException {
     assertThat(
@@ -128,12 +144,32 @@ class OwnAnswersTest {
             + " CURRENT ROW) FROM (VALUES (1), (2)) AS t(x)",
         "SELECT LAG(x, 2) IGNORE NULLS OVER (ORDER BY x) FROM (VALUES (1), (2)) AS t(x)",
         "SELECT 1 FROM my_servers a FULL JOIN my_servers b ON EXISTS (SELECT 1 FROM my_servers c"
-            + " WHERE c.tags = a.tags AND c.name > b.name)"
+            + " WHERE c.tags = a.tags AND c.name > b.name)",
+        "SELECT * FROM my_servers MATCH_RECOGNIZE (ORDER BY name MEASURES a.name AS n PATTERN (a"
+            + " b+) DEFINE b AS b.name > a.name) AS t"
       })
   void whatIsNotSupportedIsNamed(String sql) {
     assertThatThrownBy(() -> Rows.of(connection, sql))
         .isInstanceOf(SQLFeatureNotSupportedException.class)
         .hasMessageStartingWith("This driver does not support ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT EXISTS EXISTS (SELECT 1)",
+        "SELECT name FROM my_servers WHERE NOT EXISTS NOT EXISTS (SELECT 1)",
+        "SELECT name LIKE 'a' ESCAPE '!' 'x' FROM my_servers",
+        "SELECT LAST_VALUE(name IGNORE NULLS) OVER (ORDER BY name) FROM my_servers"
+      })
+  void whatNoGrammarHasIsASyntaxErrorOfOneLine(String sql) {
+    assertThatThrownBy(() -> Rows.of(connection, sql))
+        .isInstanceOfSatisfying(
+            SQLException.class,
+            e -> {
+              assertThat(e.getSQLState()).isEqualTo("42601");
+              assertThat(e.getMessage()).hasSizeLessThan(120).doesNotContain("expecting");
+            });
   }
 
   @Test

@@ -52,7 +52,8 @@ class ServingBoundsTest {
   void aClientSetsNoProperties() throws Exception {
     try (Served served = Served.start("jdbc:valve:", Serialization.PROTOBUF)) {
       for (String name :
-          List.of("config", "model", "webApiKey", "rcon", "masterAddress", "timeout", "lex")) {
+          List.of(
+              "config", "model", "webApiKey", "rcon", "masterAddress", "timeout", "lex", "log")) {
         assertThatThrownBy(() -> served.connect(property(name, "s3cretValue")))
             .as(name)
             .hasMessageContaining("may not set the property '" + name + "'")
@@ -72,9 +73,11 @@ class ServingBoundsTest {
       assertThatThrownBy(() -> served.connect(property("onError", "fail")))
           .hasMessageContaining("onError");
     }
-    assertThatThrownBy(() -> served("jdbc:valve:", "off", Set.of("model"), MINUTE))
-        .isInstanceOf(SQLException.class)
-        .hasMessageContaining("cannot permit its clients the property model");
+    for (String own : List.of("model", "log")) {
+      assertThatThrownBy(() -> served("jdbc:valve:", "off", Set.of(own), MINUTE))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("cannot permit its clients the property " + own);
+    }
   }
 
   @Test

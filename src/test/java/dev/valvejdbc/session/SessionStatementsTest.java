@@ -92,6 +92,36 @@ class SessionStatementsTest {
     assertThat(scans()).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          SELECT name FROM my_servers ORDER BY name || tags DESC; sort by name || tags descending
+          SELECT SUM(CHAR_LENGTH(name) * 2) FROM my_servers; SUM(CHAR_LENGTH(name) * 2)
+          SELECT STRING_AGG(name, ', ') FROM my_servers; LISTAGG(name, ', ')
+          SELECT tags, COUNT(*) FROM my_servers GROUP BY ROLLUP (tags); tags and for all: COUNT(*)
+          SELECT name FROM my_servers m WHERE EXISTS (SELECT 1 FROM players p WHERE p.addr = m.addr \
+          AND p.score > 5); one row if there are any
+          SELECT name FROM my_servers WHERE name NOT IN (SELECT tags FROM my_servers); \
+          match IS NULL AND COUNT(tags) >= COUNT(*)
+          SELECT SUM(score) OVER (), RANK() OVER (ORDER BY score) FROM players WHERE addr = 'a'; \
+          compute COUNT, SUM, RANK over windows
+          SELECT * FROM generate_series(1, 3) LIMIT 1; call GENERATE_SERIES(1, 3)
+          SELECT * FROM generate_series(1, 3) LIMIT 1 OFFSET 2; skip 2 rows, stop after 1 row
+          SELECT x, COUNT(*) FROM UNNEST(ARRAY['a']) AS t(x) GROUP BY x; for each element: COUNT(*)
+          WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 4) SELECT * \
+          FROM t; step 1, and of step 3 again
+          SELECT 1 FROM my_servers m, server_info i WHERE m.addr = 'a' AND i.addr = 'b' AND i.addr \
+          = m.addr; 1. no rows: none can meet the conditions
+          """)
+  void aPlanIsToldInTheWordsOfTheStatement(String sql, String words) throws Exception {
+    assertThat(String.join("\n", rows("EXPLAIN " + sql)))
+        .contains(words)
+        .doesNotContain("$", "LITERAL_AGG");
+  }
+
   @Test
   void aPlanThatIsRunTellsWhatEachStepTook() throws Exception {
     List<String> lines =

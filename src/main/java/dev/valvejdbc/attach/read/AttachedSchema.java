@@ -1,12 +1,14 @@
 package dev.valvejdbc.attach.read;
 
 import dev.valvejdbc.attach.AttachedSource;
+import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.schema.Schema;
@@ -114,5 +116,73 @@ public final class AttachedSchema extends AbstractSchema {
             .collect(Collectors.toSet());
       }
     };
+  }
+
+  /** The schema that is attached may be named; another one is refused with what to do. */
+  @Override
+  public Lookup<? extends Schema> subSchemas() {
+    return new Lookup<Schema>() {
+      @Override
+      public @Nullable Schema get(String name) {
+        Named<Schema> found = getIgnoreCase(name);
+        return found != null && found.name().equals(name) ? found.entity() : null;
+      }
+
+      @Override
+      public @Nullable Named<Schema> getIgnoreCase(String name) {
+        try {
+          String schema = schema(name);
+          return schema == null || tables().getIgnoreCase(name) != null
+              ? null
+              : new Named<>(schema, AttachedSchema.this);
+        } catch (SQLException e) {
+          throw new StatementException(e);
+        }
+      }
+
+      @Override
+      public Set<String> getNames(LikePattern pattern) {
+        return Set.of();
+      }
+    };
+  }
+
+  /** The schema of a name, if it is the one whose tables these are; null if there is none. */
+  private @Nullable String schema(String name) throws SQLException {
+    Optional<String> found =
+        source.work(
+            connection -> {
+              DatabaseMetaData metadata = connection.getMetaData();
+              try (ResultSet schemas = metadata.getSchemas();
+                  ResultSet catalogs = metadata.getCatalogs()) {
+                String known = named(schemas, name);
+                if (known == null && connection.getSchema() == null) {
+                  known = named(catalogs, name);
+                }
+                return Optional.ofNullable(known);
+              }
+            });
+    if (found.isEmpty()) {
+      return null;
+    }
+    String other = found.get();
+    String own = source.work(c -> c.getSchema() == null ? c.getCatalog() : c.getSchema());
+    if (other.equals(own)) {
+      return other;
+    }
+    if (tables().getIgnoreCase(name) != null) {
+      return null; // a table of ours has that name, too
+    }
+    throw SqlError.OTHER_SCHEMA.exception(other, source.name(), source.dialect().choosing(other));
+  }
+
+  private static @Nullable String named(ResultSet rows, String name) throws SQLException {
+    while (rows.next()) {
+      String found = rows.getString(1);
+      if (found != null && found.equalsIgnoreCase(name)) {
+        return found;
+      }
+    }
+    return null;
   }
 }

@@ -31,7 +31,7 @@ public final class DatabaseWrites implements OwnDatabases, AutoCloseable {
 
   @Override
   public @Nullable Write write(String sql) throws SQLException {
-    WriteText text = sources.isEmpty() ? null : WriteText.of(sql, sources);
+    WriteText text = WriteText.of(sql, sources);
     if (text == null) {
       return null;
     }

@@ -64,7 +64,8 @@ final class WriteText {
    * Reads a statement.
    *
    * @param databases by their names in lower case
-   * @return null for one that does not write into one of them
+   * @return null for one that writes nowhere, or where we know ourselves that nobody may
+   * @throws SQLException if it writes into a database that is none of them
    */
   static @Nullable WriteText of(String sql, Map<String, ?> databases) throws SQLException {
     List<Token> tokens = Token.of(sql);
@@ -92,6 +93,10 @@ final class WriteText {
       return null;
     }
     String name = tokens.get(at).name().toLowerCase(java.util.Locale.ROOT);
+    if (!databases.containsKey(name) && !OURS.contains(name.toUpperCase(java.util.Locale.ROOT))) {
+      String written = tokens.get(at).name();
+      throw SqlError.NOT_ATTACHED.exception(written, written);
+    }
     return databases.containsKey(name) ? new WriteText(sql, tokens, name, at + 2) : null;
   }
 

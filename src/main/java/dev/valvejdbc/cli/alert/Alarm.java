@@ -121,7 +121,7 @@ public final class Alarm {
           labels.indexOf(
               labels.stream().filter(l -> l.equalsIgnoreCase(wanted)).findFirst().orElse(""));
       if (places[i] < 0) {
-        throw new IOException("The query has no column " + wanted + " for --key.");
+        throw new IOException("The query has no column " + wanted + " to be its key.");
       }
     }
     return places;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Tells of changes: to standard output, to a command, to a webhook.
  *
  * @param alarm its name, of letters, digits, blanks and ._-
+ * @param out told a line a row; null for nobody
  * @param command run by the shell, with the JSON as its input; null for none
  * @param webhook sent the JSON by POST; null for none
  */
 public record Telling(
-    String alarm, PrintStream out, @Nullable String command, @Nullable URI webhook) {
+    String alarm, @Nullable PrintStream out, @Nullable String command, @Nullable URI webhook) {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /**
@@ -40,6 +42,20 @@ public record Telling(
   }
 
   /**
+   * Reads the address of a webhook.
+   *
+   * @param source where it is from, such as a variable
+   * @throws IllegalArgumentException with a sentence, which does not repeat it: it may be secret
+   */
+  public static URI address(String text, String source) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(source + " is no address.");
+    }
+  }
+
+  /**
    * Tells all; who fails is tried again with the next change.
    *
    * @throws IOException with a sentence, without the webhook's address, which may hold a secret
@@ -48,9 +64,12 @@ public record Telling(
     if (change.isNone()) {
       return;
     }
-    change.begun().forEach(row -> out.println(alarm + ": " + row));
-    change.over().forEach(row -> out.println(alarm + ", over: " + row));
-    out.flush();
+    PrintStream lines = out;
+    if (lines != null) {
+      change.begun().forEach(row -> lines.println(alarm + ": " + row));
+      change.over().forEach(row -> lines.println(alarm + ", over: " + row));
+      lines.flush();
+    }
     String json = change.json(alarm);
     if (command != null) {
       run(command, json);

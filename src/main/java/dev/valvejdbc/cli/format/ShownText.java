@@ -1,6 +1,6 @@
 package dev.valvejdbc.cli.format;
 
-import dev.valvejdbc.wire.Visibility;
+import dev.valvejdbc.wire.SpelledText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,12 +15,7 @@ public final class ShownText {
    * and what else has no shape, such as {@code \x1b} and {@code \u200b}.
    */
   public static String of(String text) {
-    if (text.codePoints().allMatch(Visibility::isVisible)) {
-      return text;
-    }
-    StringBuilder shown = new StringBuilder();
-    text.codePoints().forEach(c -> append(shown, c));
-    return shown.toString();
+    return SpelledText.of(text);
   }
 
   /** The lines of a text, each fit to be shown. */
@@ -44,13 +39,5 @@ public final class ShownText {
     return shown.codePointCount(0, shown.length()) <= LONGEST_SENTENCE
         ? shown
         : shown.substring(0, shown.offsetByCodePoints(0, LONGEST_SENTENCE)) + "…";
-  }
-
-  private static void append(StringBuilder shown, int c) {
-    if (Visibility.isVisible(c)) {
-      shown.appendCodePoint(c);
-    } else {
-      shown.append(String.format(c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%06x", c));
-    }
   }
 }

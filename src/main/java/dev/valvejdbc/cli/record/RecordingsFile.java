@@ -1,13 +1,13 @@
 package dev.valvejdbc.cli.record;
 
 import static dev.valvejdbc.json.JsonFile.text;
+import static dev.valvejdbc.json.JsonFile.words;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.valvejdbc.json.JsonFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -34,21 +34,6 @@ public final class RecordingsFile {
     return node.has("sessions")
         ? Recording.sessions(into, text(node, "sessions"), every, keep)
         : Recording.into(
-            into,
-            text(node, "sql"),
-            words(node.path("key")),
-            words(node.path("ignore")),
-            every,
-            keep);
-  }
-
-  private static List<String> words(JsonNode node) {
-    List<String> words = new ArrayList<>();
-    if (node.isArray()) {
-      node.forEach(n -> words.add(n.asText()));
-    } else if (node.isTextual()) {
-      words.addAll(List.of(node.asText().split("\\s*,\\s*")));
-    }
-    return words;
+            into, text(node, "sql"), words(node, "key"), words(node, "ignore"), every, keep);
   }
 }

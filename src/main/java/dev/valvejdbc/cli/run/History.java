@@ -1,5 +1,6 @@
 package dev.valvejdbc.cli.run;
 
+import dev.valvejdbc.wire.SecretWords;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -8,16 +9,11 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds the file in which a shell keeps what was typed, for its owner's eyes alone. */
 public final class History {
   private static final Set<PosixFilePermission> OWNERS =
       PosixFilePermissions.fromString("rw-------");
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "password|passwd|secret|webapikey|api_key|token|jdbc:|[?&]key=|[0-9A-F]{32}",
-          Pattern.CASE_INSENSITIVE);
 
   private History() {}
 
@@ -44,6 +40,6 @@ public final class History {
 
   /** Whether a line is kept: none that may hold a secret. */
   public static boolean keeps(String line) {
-    return !SECRET.matcher(line).find();
+    return !SecretWords.in(line);
   }
 }

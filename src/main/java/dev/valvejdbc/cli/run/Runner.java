@@ -25,7 +25,6 @@ public final class Runner {
   private final Warnings warnings;
   private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
   private PrintStream later;
-  private @Nullable Trace trace;
   private long rows;
 
   /** Runs statements of a connection, {@code warningsShown} warnings for each. */
@@ -49,12 +48,6 @@ public final class Runner {
     return this;
   }
 
-  /** Has what statements do written down; null for not. */
-  public Runner tracing(@Nullable Trace to) {
-    trace = to;
-    return this;
-  }
-
   /**
    * Runs all; the first that fails ends it.
    *
@@ -68,11 +61,7 @@ public final class Runner {
 
   /** Runs one; returns the number of its rows. */
   public long run(String sql) throws SQLException {
-    if (trace != null) {
-      trace.begins(connection, sql);
-    }
     Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    String outcome = "failed";
     try (Statement statement = connection.createStatement()) {
       Thread cancelling = new Thread(this::cancel, "cancel");
       Runtime.getRuntime().addShutdownHook(cancelling);
@@ -80,7 +69,6 @@ public final class Runner {
       try {
         long count = print(statement, sql);
         rows += count;
-        outcome = count + " rows";
         warnings.print(statement.getWarnings(), begun, later);
         return count;
       } finally {
@@ -88,12 +76,7 @@ public final class Runner {
         forget(cancelling);
       }
     } catch (SQLException e) {
-      outcome = "failed: " + e.getMessage();
       throw new StatementFailedException(sql, e);
-    } finally {
-      if (trace != null) {
-        trace.ended(connection, begun, outcome);
-      }
     }
   }
 

@@ -58,7 +58,7 @@ public final class Plans {
       PlannedStatement plan = parts == null ? null : plans.get(new Key(state, shape.key(parts)));
       return parts == null || plan == null
           ? null
-          : new RunnableStatement(plan.signature(), shape.parameters(parts).values());
+          : RunnableStatement.of(plan, shape.parameters(parts));
     }
   }
 
@@ -69,9 +69,8 @@ public final class Plans {
     StatementShape shape = StatementShape.of(sql);
     if (verb == StatementVerb.CHANGE) {
       forget();
-      return new RunnableStatement(
-          planner.plan(sql, StatementParameters.NONE).signature(),
-          StatementParameters.NONE.values());
+      return RunnableStatement.of(
+          planner.plan(sql, StatementParameters.NONE), StatementParameters.NONE);
     }
     boolean query = verb == StatementVerb.QUERY;
     BitSet parts = literals && query ? places(shape, planner) : shape.lists();
@@ -84,7 +83,7 @@ public final class Plans {
           keep(shape, parts, state, plan);
           remember(shape, parts, literals);
         }
-        return new RunnableStatement(plan.signature(), parameters.values());
+        return RunnableStatement.of(plan, parameters);
       } catch (RuntimeException e) {
         if (parts.isEmpty()) {
           remember(shape, parts, query && literals); // next time it fails at once

@@ -153,6 +153,7 @@ public final class SessionStatements implements OwnStatements {
 
   private @Nullable Own own(String sql, SqlNode node) throws SQLException {
     if (node instanceof Explain explain) {
+      databases.write(sql); // refuses to explain what writes
       String query = explained(sql, explain.analyzed());
       return new Explaining(explanations, query, explain.analyzed());
     }

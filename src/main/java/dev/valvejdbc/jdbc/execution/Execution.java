@@ -5,6 +5,7 @@ import dev.valvejdbc.errors.StatementException;
 import java.sql.SQLWarning;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,9 @@ public final class Execution {
   private final Deque<Runnable> atEnd = new ArrayDeque<>();
   private final @Nullable Execution whole;
   private boolean ended;
+  private volatile List<String> plan = List.of();
+  private volatile long rows;
+  private volatile @Nullable Throwable failure;
   private @Nullable SQLWarning first;
   private @Nullable SQLWarning last;
 
@@ -131,8 +135,43 @@ public final class Execution {
     last.run();
   }
 
+  /** Says by which plan it runs, in words; the first that is said counts. */
+  void planned(List<String> steps) {
+    if (plan.isEmpty()) {
+      plan = steps;
+    }
+  }
+
+  /** Says how many rows it has given, or written, so far. */
+  public void gave(long count) {
+    rows = count;
+  }
+
+  /** Ends the execution by an error, as it was thrown. */
+  public void fail(Throwable thrown) {
+    if (failure == null) {
+      failure = thrown;
+    }
+    end();
+  }
+
+  /** The steps of the plan by which it runs; empty where nobody wanted them told. */
+  public List<String> plan() {
+    return plan;
+  }
+
+  /** How many rows it has given, or written. */
+  public long rows() {
+    return rows;
+  }
+
+  /** What has ended it, null if it was no error. */
+  public @Nullable Throwable failure() {
+    return failure;
+  }
+
   /** Says that no more rows will be read. */
-  void end() {
+  public void end() {
     synchronized (atEnd) {
       ended = true;
     }

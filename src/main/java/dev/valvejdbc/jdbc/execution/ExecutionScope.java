@@ -1,5 +1,6 @@
 package dev.valvejdbc.jdbc.execution;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -11,14 +12,38 @@ public final class ExecutionScope {
   private final ThreadLocal<@Nullable Execution> current = new ThreadLocal<>();
 
   private final Function<Execution, Map<String, Object>> named;
+  private final ExecutionWatch watch;
 
   /**
    * Makes the scope of one connection.
    *
    * @param named what the DataContext of an execution answers, by name, beside what Calcite knows
+   * @param watch is told of the executions of statements
    */
-  public ExecutionScope(Function<Execution, Map<String, Object>> named) {
+  public ExecutionScope(Function<Execution, Map<String, Object>> named, ExecutionWatch watch) {
     this.named = named;
+    this.watch = watch;
+  }
+
+  /** Begins the execution of a statement, told to who watches. */
+  public Execution begin(Execution begun) {
+    watch.begun(begun);
+    return begun;
+  }
+
+  /** What reads or prepares a statement. */
+  public interface Reading<T> {
+    @Nullable T read() throws SQLException;
+  }
+
+  /** Reads or prepares a statement; if it is refused, who watches is told. */
+  public <T> @Nullable T reading(String sql, Reading<T> reading) throws SQLException {
+    try {
+      return reading.read();
+    } catch (SQLException | RuntimeException e) {
+      watch.refused(sql, e);
+      throw e;
+    }
   }
 
   /** Does work of an execution on this thread. */

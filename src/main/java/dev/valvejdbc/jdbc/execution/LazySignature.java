@@ -12,6 +12,7 @@ import org.apache.calcite.jdbc.CalcitePrepare.CalciteSignature;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a prepared query run under its execution, row by row: no row is read before it is asked
@@ -25,9 +26,14 @@ public final class LazySignature {
    *
    * @param sql the statement, whose plan may be one of many
    * @param sources where the values of its parameters come from
+   * @param steps of the plan, in words, for who watches; empty where nobody does
    */
   public static <T> CalciteSignature<T> of(
-      CalciteSignature<T> signature, String sql, ParameterSources sources, ExecutionScope scope) {
+      CalciteSignature<T> signature,
+      String sql,
+      ParameterSources sources,
+      List<String> steps,
+      ExecutionScope scope) {
     if (signature.statementType != Meta.StatementType.SELECT) {
       return signature;
     }
@@ -53,13 +59,20 @@ public final class LazySignature {
                   "The statement has parameters (?), which only a prepared one can give values.",
                   null));
         }
-        return execution == null
-            ? signature.enumerable(context)
-            : new LazyRows<>(
-                signature.enumerable(
-                    new ExecutionContext(
-                        context, execution, scope.named(execution), signature.parameters, sources)),
-                execution);
+        if (execution == null) {
+          return signature.enumerable(context);
+        }
+        execution.planned(steps);
+        try {
+          return new LazyRows<>(
+              signature.enumerable(
+                  new ExecutionContext(
+                      context, execution, scope.named(execution), signature.parameters, sources)),
+              execution);
+        } catch (RuntimeException | Error e) { // aggregates compute before the first row is read
+          execution.fail(e);
+          throw e;
+        }
       }
     };
   }
@@ -83,7 +96,7 @@ public final class LazySignature {
       try {
         return new LazyIterator<>(rows.enumerator(), execution);
       } catch (RuntimeException | Error e) {
-        execution.end();
+        execution.fail(e);
         throw e;
       }
     }
@@ -96,6 +109,8 @@ public final class LazySignature {
     private boolean has;
     private boolean closed;
     private long read;
+    private long given;
+    private @Nullable Throwable failure;
 
     LazyIterator(Enumerator<T> rows, Execution execution) {
       this.rows = rows;
@@ -109,6 +124,7 @@ public final class LazySignature {
         try {
           has = !closed && moved();
         } catch (RuntimeException | Error e) {
+          failure = e;
           close();
           throw e;
         }
@@ -136,7 +152,15 @@ public final class LazySignature {
         throw new NoSuchElementException();
       }
       looked = false;
-      return rows.current();
+      try {
+        T row = rows.current();
+        given++;
+        return row;
+      } catch (RuntimeException | Error e) {
+        failure = e;
+        close();
+        throw e;
+      }
     }
 
     @Override
@@ -146,7 +170,12 @@ public final class LazySignature {
         try {
           rows.close();
         } finally {
-          execution.end();
+          execution.gave(given);
+          if (failure == null) {
+            execution.end();
+          } else {
+            execution.fail(failure);
+          }
         }
       }
     }

@@ -258,6 +258,9 @@ public final class CalciteErrors {
     if (message.contains("is ambiguous")) {
       return SqlError.AMBIGUOUS_COLUMN;
     }
+    if (message.contains("literal continued on same line")) {
+      return SqlError.SYNTAX; // a comma is missing between two
+    }
     if (message.contains("is not being grouped")) {
       return SqlError.UNGROUPED;
     }

@@ -25,7 +25,7 @@ final class Internals {
               "\\bClass ?Cast|\\b\\w+(?:Exception|Error)\\b",
               "\\bclass \\w+|\\bCannot invoke\\b|\\bout of bounds\\b|\\bbecause the return"
                   + " value\\b",
-              "\\bLine \\d+, Column \\d+:",
+              "\\bLine -?\\d+, Column \\d+:",
               "\\bpreserve datatypes\\b|\\bdifferent type to set\\b|\\btype mismatch\\b",
               "\\bnot enough rules\\b|\\bcannot be cast to\\b|\\bGrows beyond\\b|\\bgrows"
                   + " beyond\\b",

@@ -13,19 +13,23 @@ import org.apache.calcite.plan.Convention;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
-import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.core.Calc;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Intersect;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Minus;
+import org.apache.calcite.rel.core.RepeatUnion;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.core.Window;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the steps of a plan in the order in which they work, each in one line. */
@@ -36,6 +40,7 @@ public final class PlanSteps {
   private static final String CHECKED_HERE = " (checked here)";
 
   private final List<Step> steps = new ArrayList<>();
+  private final ColumnWords words = new ColumnWords();
 
   /**
    * One of them.
@@ -113,7 +118,10 @@ public final class PlanSteps {
       return List.of(LookupWords.of(keys));
     }
     if (node instanceof Values values) {
-      return List.of(rows(values.getTuples().size()) + " of the statement itself");
+      return List.of(
+          values.getTuples().isEmpty()
+              ? "no rows: none can meet the conditions"
+              : rows(values.getTuples().size()) + " of the statement itself");
     }
     if (node instanceof ConstantRows constants) {
       return List.of(rows(constants.rows.size()) + " of the statement itself");
@@ -136,8 +144,17 @@ public final class PlanSteps {
     if (node instanceof Aggregate aggregate) {
       return List.of(grouped(aggregate));
     }
-    if (node instanceof Window) {
-      return List.of("compute window functions");
+    if (node instanceof Window window) {
+      return List.of(
+          ColumnWords.functions(window).stream()
+              .distinct()
+              .collect(Collectors.joining(", ", "compute ", " over windows")));
+    }
+    if (node instanceof TableFunctionScan scan) {
+      return List.of(called(scan));
+    }
+    if (node instanceof Uncollect) {
+      return List.of("each element of the array as a row");
     }
     if (node instanceof RowIfEmpty) {
       return List.of("add the total of no rows if there are none");
@@ -147,8 +164,8 @@ public final class PlanSteps {
 
   private List<String> joined(RelNode node, List<Integer> below) {
     if (node instanceof Join join) {
-      List<String> columns = new ArrayList<>(join.getLeft().getRowType().getFieldNames());
-      columns.addAll(join.getRight().getRowType().getFieldNames());
+      List<String> columns = new ArrayList<>(words.of(join.getLeft()));
+      columns.addAll(words.of(join.getRight()));
       return List.of(
           "join steps "
               + below.get(0)
@@ -170,6 +187,14 @@ public final class PlanSteps {
     if (node instanceof Correlate) {
       return List.of("for each row of step " + below.get(0) + " the rows of step " + below.get(1));
     }
+    if (node instanceof RepeatUnion) {
+      return List.of(
+          "the rows of step "
+              + below.get(0)
+              + ", and of step "
+              + below.get(1)
+              + " again and again until it finds none");
+    }
     if (node instanceof SetOp set) {
       String what =
           set instanceof Minus
@@ -185,61 +210,79 @@ public final class PlanSteps {
     return count == 1 ? "1 row" : count + " rows";
   }
 
-  private static String kept(RelNode node, RexNode condition) {
+  private String kept(RelNode node, RexNode condition) {
     return "keep rows where "
-        + Conditions.text(node, condition, node.getInput(0).getRowType().getFieldNames())
+        + Conditions.text(node, condition, words.of(node.getInput(0)))
         + CHECKED_HERE;
   }
 
-  private static String sorted(RelNode node) {
+  private String sorted(RelNode node) {
     List<String> parts = new ArrayList<>();
     RexNode fetch = node instanceof EnumerableLimit limit ? limit.fetch : ((Sort) node).fetch;
     RexNode offset = node instanceof EnumerableLimit limit ? limit.offset : ((Sort) node).offset;
     if (node instanceof Sort sort && !sort.getCollation().getFieldCollations().isEmpty()) {
-      List<String> names = sort.getRowType().getFieldNames();
+      List<String> names = words.of(sort);
       parts.add(
           "sort by "
               + sort.getCollation().getFieldCollations().stream()
-                  .map(f -> names.get(f.getFieldIndex()) + (isDown(f) ? " descending" : ""))
+                  .map(
+                      f ->
+                          ColumnWords.alone(names.get(f.getFieldIndex()))
+                              + (isDown(f) ? " descending" : ""))
                   .collect(Collectors.joining(", ")));
     }
     if (offset != null) {
       parts.add("skip " + bound(node, offset));
     }
     if (fetch != null) {
-      parts.add("stop after " + bound(node, fetch) + " rows");
+      parts.add("stop after " + bound(node, fetch));
     }
     return String.join(", ", parts);
   }
 
   private static String bound(RelNode node, @Nullable RexNode bound) {
-    return bound == null ? "" : Conditions.text(node, bound, List.of());
+    String count = bound == null ? "" : Conditions.text(node, bound, List.of());
+    return count.equals("1") ? "1 row" : count + " rows";
   }
 
   private static boolean isDown(RelFieldCollation field) {
     return field.getDirection().isDescending();
   }
 
-  private static String grouped(Aggregate aggregate) {
-    List<String> names = aggregate.getInput().getRowType().getFieldNames();
-    String by =
-        aggregate.getGroupSet().asList().stream().map(names::get).collect(Collectors.joining(", "));
+  private String grouped(Aggregate aggregate) {
+    List<String> names = words.of(aggregate.getInput());
+    String by = names(aggregate.getGroupSet(), names);
     String computed =
         aggregate.getAggCallList().stream()
-            .map(c -> call(c, names))
+            .filter(c -> c.getAggregation().getKind() != SqlKind.LITERAL_AGG)
+            .map(c -> words.call(aggregate, c))
             .collect(Collectors.joining(", "));
     if (computed.isEmpty()) {
-      return by.isEmpty() ? "one row for all" : "each " + by + " once";
+      return by.isEmpty() ? "one row for all" : once(by);
+    }
+    if (aggregate.getGroupType() != Aggregate.Group.SIMPLE) {
+      by =
+          aggregate.getGroupSets().stream()
+              .map(s -> s.isEmpty() ? "for all" : "for each " + names(s, names))
+              .collect(Collectors.joining(" and "));
+      return by + ": " + computed;
     }
     return (by.isEmpty() ? "over all rows: " : "for each " + by + ": ") + computed;
   }
 
-  private static String call(AggregateCall call, List<String> names) {
-    String arguments = call.getArgList().stream().map(names::get).collect(Collectors.joining(", "));
-    return call.getAggregation().getName()
-        + "("
-        + (call.isDistinct() ? "DISTINCT " : "")
-        + (arguments.isEmpty() ? "*" : arguments)
-        + ")";
+  private static String once(String by) {
+    return by.equals(ColumnWords.MATCH) ? "one row if there are any" : "each " + by + " once";
+  }
+
+  private static String names(ImmutableBitSet columns, List<String> names) {
+    return columns.asList().stream()
+        .map(c -> ColumnWords.alone(names.get(c)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String called(TableFunctionScan scan) {
+    List<String> columns = new ArrayList<>();
+    scan.getInputs().forEach(i -> columns.addAll(words.of(i)));
+    return "call " + Conditions.text(scan, scan.getCall(), columns);
   }
 }

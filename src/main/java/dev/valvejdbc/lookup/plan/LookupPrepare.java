@@ -2,13 +2,11 @@ package dev.valvejdbc.lookup.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.valvejdbc.lookup.rel.KeyedScan;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -18,14 +16,9 @@ import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
-import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
-import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
-import org.apache.calcite.rel.convert.ConverterRule;
-import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexExecutor;
 import org.apache.calcite.rex.RexNode;
@@ -37,7 +30,6 @@ import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.util.SqlOperatorTables;
-import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.tools.Program;
@@ -45,106 +37,7 @@ import org.apache.calcite.util.Pair;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares statements so that keyed tables are only ever read by key. */
-public class LookupPrepare extends CalcitePrepareImpl {
-  /**
-   * Reads comparisons in other words, before values are inferred from them.
-   *
-   * @return the same plan, unless overridden
-   */
-  protected RelNode reworded(RelNode plan) {
-    return plan;
-  }
-
-  /**
-   * Rules that take on conditions that nobody checks.
-   *
-   * @return none, unless overridden
-   */
-  protected List<RelOptRule> conditionRules() {
-    return List.of();
-  }
-
-  /**
-   * Rules that push filters, projections and limits into tables that are no keyed tables.
-   *
-   * @return none, unless overridden
-   */
-  protected List<RelOptRule> scanRules() {
-    return List.of();
-  }
-
-  /**
-   * Rules that make scans of such tables executable.
-   *
-   * @return none, unless overridden
-   */
-  protected List<ConverterRule> converters() {
-    return List.of();
-  }
-
-  /**
-   * Keys for a table that the statement gives none: a relation of one column.
-   *
-   * @return null for none, unless overridden
-   */
-  protected @Nullable RelNode keys(KeyedScan scan) {
-    return null;
-  }
-
-  /** Tells the columns of a statement that is valid, before it is planned; to nobody, as it is. */
-  protected void validated(RelDataType row) {}
-
-  /** The plan as converted, before it is planned; as it is, unless overridden. */
-  protected RelNode converted(RelNode plan) {
-    return plan;
-  }
-
-  /**
-   * Compiles an executable plan.
-   *
-   * @return null for Calcite's own way, unless overridden
-   */
-  protected @Nullable Bindable<?> compiled(
-      EnumerableRel plan, EnumerableRel.Prefer prefer, SqlConformance conformance) {
-    return null;
-  }
-
-  /**
-   * What is done to an executable plan last, when it is compiled.
-   *
-   * @return the plan itself, unless overridden
-   */
-  protected RelNode finished(RelNode plan) {
-    return plan;
-  }
-
-  /**
-   * The validator of statements.
-   *
-   * @return null for Calcite's own, unless overridden
-   */
-  protected @Nullable SqlValidator validator(
-      SqlOperatorTable operators,
-      CalciteCatalogReader catalog,
-      RelDataTypeFactory types,
-      SqlValidator.Config config) {
-    return null;
-  }
-
-  /** What builds the expressions of a plan; Calcite's own, unless overridden. */
-  protected RexBuilder expressions(RelDataTypeFactory types) {
-    return new RexBuilder(types);
-  }
-
-  /**
-   * What computes constants while a statement is planned.
-   *
-   * @return the planner's own, unless overridden
-   */
-  protected @Nullable RexExecutor constants(DataContext context) {
-    return null;
-  }
-
+public class LookupPrepare extends CalcitePrepareImpl implements Planning {
   /** Parses a statement; one that ends with semicolons is the same without. */
   @Override
   protected SqlParser createParser(String sql, SqlParser.Config config) {
@@ -234,7 +127,8 @@ public class LookupPrepare extends CalcitePrepareImpl {
     }
 
     @Override
-    protected PreparedResult implement(RelRoot root) {
+    protected PreparedResult implement(RelRoot planned) {
+      RelRoot root = planned.withRel(OneColumnCalls.mended(planned.rel));
       Bindable<?> code =
           root.kind.belongsTo(SqlKind.DML)
               ? null

@@ -89,6 +89,7 @@ public final class LookupProgram {
         step(LookupFieldTrimmer::trimmed),
         rules(HeuristicRules.PUSH),
         step(NullAggregates::without),
+        step(ConstantOrders::without),
         rules(HeuristicRules.JOIN_PUSH_EXPRESSIONS, RightJoinRule.RULE),
         rules(scanRules),
         step(ImpliedConditions::push),

@@ -76,6 +76,7 @@ public final class DialectValidator extends SqlValidatorImpl {
 
   @Override
   protected @Nullable SqlNode performUnconditionalRewrites(@Nullable SqlNode node, boolean from) {
+    Unrunnable.refuse(node);
     if (node instanceof SqlSelect select) {
       GroupingSets.check(select);
       note(select.getFetch(), LIMIT);

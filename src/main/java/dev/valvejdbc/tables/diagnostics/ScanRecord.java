@@ -41,7 +41,8 @@ public final class ScanRecord {
     return number;
   }
 
-  String sql() {
+  /** The text of its statement. */
+  public String sql() {
     return sql;
   }
 

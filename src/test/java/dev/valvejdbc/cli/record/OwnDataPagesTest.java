@@ -2,8 +2,14 @@ package dev.valvejdbc.cli.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.valvejdbc.Rows;
+import dev.valvejdbc.cli.alert.AlertsFile;
+import dev.valvejdbc.cli.alert.Check;
+import dev.valvejdbc.cli.alert.Checks;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -87,6 +94,38 @@ class OwnDataPagesTest {
       for (String sql : block(page, SQL.pattern())) {
         run(sql);
       }
+    }
+  }
+
+  @Test
+  void theAlertsOfThePageAreAskedAndTold(@TempDir Path folder) throws Exception {
+    HttpServer webhook =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    webhook.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    webhook.start();
+    try {
+      String page =
+          block("metrics.md", "```json\n(.*?)```").stream()
+              .filter(b -> b.contains("\"alerts\""))
+              .findFirst()
+              .orElseThrow()
+              .replaceAll("mail [^\"]*", "cat > /dev/null")
+              .replace("full.state", folder.resolve("full.state").toString());
+      String address = "http://127.0.0.1:" + webhook.getAddress().getPort();
+      AlertsFile reader =
+          new AlertsFile(
+              text -> Duration.ofSeconds(1), Map.of("FULL_WEBHOOK", address), System.out, null);
+      List<Check> checks = reader.read(Files.writeString(folder.resolve("alerts.json"), page));
+      assertThat(checks).hasSize(2);
+      assertThat(new Checks(checks, System.err).run(connection, 1)).isEqualTo(Checks.Outcome.ROWS);
+      assertThat(folder.resolve("full.state")).exists();
+    } finally {
+      webhook.stop(0);
     }
   }
 

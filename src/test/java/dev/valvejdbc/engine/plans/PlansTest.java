@@ -55,7 +55,8 @@ class PlansTest {
               -1,
               null,
               Meta.StatementType.SELECT),
-          !sql.contains("other"));
+          !sql.contains("other"),
+          List.of());
     }
   }
 

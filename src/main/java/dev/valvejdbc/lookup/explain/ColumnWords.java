@@ -1,0 +1,130 @@
+package dev.valvejdbc.lookup.explain;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.calcite.rel.BiRel;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.SingleRel;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.core.Calc;
+import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Uncollect;
+import org.apache.calcite.rel.core.Window;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlBinaryOperator;
+import org.apache.calcite.sql.SqlKind;
+
+/** Names the columns of a plan in the statement's words: those it names not by what they hold. */
+final class ColumnWords {
+  /** What stands for "there is a row" where a sub-query has become a join. */
+  static final String MATCH = "match";
+
+  /** Names that Calcite gives. */
+  private static final Pattern GIVEN =
+      Pattern.compile(".*\\$.*|(?:i|c|ck)\\d*|(?:count|sum|min|max)_\\d+");
+
+  private final IdentityHashMap<RelNode, List<String>> known = new IdentityHashMap<>();
+
+  /** A word or an expression for each column of a node. */
+  List<String> of(RelNode node) {
+    List<String> words = known.get(node);
+    if (words == null) {
+      words = new ArrayList<>();
+      List<String> names = node.getRowType().getFieldNames();
+      for (int i = 0; i < names.size(); i++) {
+        words.add(GIVEN.matcher(names.get(i)).matches() ? word(node, i) : names.get(i));
+      }
+      known.put(node, words);
+    }
+    return words;
+  }
+
+  private String word(RelNode node, int column) {
+    String name = node.getRowType().getFieldNames().get(column);
+    if (node instanceof Calc calc) {
+      var program = calc.getProgram();
+      RexNode value = program.expandLocalRef(program.getProjectList().get(column));
+      return value instanceof RexLiteral && value.isAlwaysTrue()
+          ? MATCH
+          : expression(calc, value, of(calc.getInput()));
+    }
+    if (node instanceof Aggregate aggregate) {
+      int call = column - aggregate.getGroupCount();
+      return call < 0
+          ? of(aggregate.getInput()).get(aggregate.getGroupSet().nth(column))
+          : call(aggregate, aggregate.getAggCallList().get(call));
+    }
+    if (node instanceof Uncollect) {
+      return "element";
+    }
+    if (node instanceof BiRel both) {
+      int left = both.getLeft().getRowType().getFieldCount();
+      return column < left
+          ? of(both.getLeft()).get(column)
+          : of(both.getRight()).get(column - left);
+    }
+    if (node instanceof SetOp set) {
+      return of(set.getInput(0)).get(column);
+    }
+    if (node instanceof SingleRel one) {
+      List<String> below = one.getInput().getRowType().getFieldNames();
+      if (column < below.size() && below.get(column).equals(name)) {
+        return of(one.getInput()).get(column);
+      }
+    }
+    return node instanceof Window window
+        ? functions(window).get(column - window.getInput().getRowType().getFieldCount()) + " OVER"
+        : name;
+  }
+
+  private static String expression(RelNode of, RexNode value, List<String> columns) {
+    String text = Conditions.text(of, value, columns);
+    return value instanceof RexCall call && call.getOperator() instanceof SqlBinaryOperator
+        ? "(" + text + ")"
+        : text;
+  }
+
+  /** Words that stand alone, without the parentheses that they need in an expression. */
+  static String alone(String words) {
+    return words.startsWith("(") && words.endsWith(")")
+        ? words.substring(1, words.length() - 1)
+        : words;
+  }
+
+  /** The functions of a window, in the order of its columns. */
+  static List<String> functions(Window window) {
+    return window.groups.stream()
+        .flatMap(g -> g.aggCalls.stream())
+        .map(c -> plain(c.getOperator().getName()))
+        .toList();
+  }
+
+  /** A call as it is written; {@link #MATCH} for one that only says that there is a row. */
+  String call(Aggregate aggregate, AggregateCall call) {
+    if (call.getAggregation().getKind() == SqlKind.LITERAL_AGG) {
+      return MATCH;
+    }
+    List<String> columns = of(aggregate.getInput());
+    String arguments =
+        call.getArgList().stream()
+            .map(a -> alone(columns.get(a)))
+            .collect(Collectors.joining(", "));
+    return plain(call.getAggregation().getName())
+        + "("
+        + (call.isDistinct() ? "DISTINCT " : "")
+        + (arguments.isEmpty() ? "*" : arguments)
+        + ")"
+        + (call.filterArg < 0 ? "" : " where " + alone(columns.get(call.filterArg)));
+  }
+
+  /** A sum that is 0 for no rows is a sum. */
+  private static String plain(String function) {
+    return function.equals("$SUM0") ? "SUM" : function;
+  }
+}
