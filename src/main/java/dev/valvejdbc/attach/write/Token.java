@@ -17,9 +17,21 @@ record Token(String text, int start) {
   private static final Pattern FORM =
       Pattern.compile(
           "\\s+|--[^\\n]*|(?s:/\\*.*?\\*/)" // nothing
-              + "|(?<token>[\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]|\"\")*\"|`[^`]*`"
-              + "|'(?:[^']|'')*'|\\$(\\w*)\\$(?s:.*?)\\$\\2\\$|[0-9.]+[0-9]|.)",
+              + "|(?<token>[\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]|\"\")*+\"|`[^`]*`"
+              + "|'(?:[^']|'')*+'|\\$(\\w*)\\$(?s:.*?)\\$\\2\\$|[0-9.]+[0-9]|.)",
           Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** The first token of a statement in capital letters; empty if there is none. */
+  static String first(String sql) {
+    Matcher matcher = FORM.matcher(sql);
+    while (matcher.find()) {
+      String token = matcher.group("token");
+      if (token != null) {
+        return token.toUpperCase(Locale.ROOT);
+      }
+    }
+    return "";
+  }
 
   /** The tokens of a statement, without the semicolons at its end. */
   static List<Token> of(String sql) {
