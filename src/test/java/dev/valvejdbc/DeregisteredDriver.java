@@ -18,7 +18,7 @@ import java.util.Properties;
  * loader has what the property valve.loaded names, or the class path.
  */
 public final class DeregisteredDriver {
-  private static final int TRIES = 20;
+  private static final int TRIES = 300;
 
   /** One of each kind of peer, and what the engine keeps by itself. */
   private static final List<String> STATEMENTS =
