@@ -113,6 +113,11 @@ class StatementFacade extends StatementBounds {
             throw SqlError.NO_ROWS.exception();
           });
     }
+    return read(sql, session);
+  }
+
+  private ResultSet read(@Nullable String sql, OwnStatements.@Nullable Own session)
+      throws SQLException {
     return session == null || sql == null
         ? query(sql, () -> target.executeQuery(sql))
         : rows(sql, session, null);
@@ -167,7 +172,7 @@ class StatementFacade extends StatementBounds {
     }
     OwnDatabases.Write write = ownWrite(sql);
     if (sql == null || write == null) {
-      executeQuery(sql);
+      read(sql, session);
       return true;
     }
     written(sql, write, List.of(List.of()));

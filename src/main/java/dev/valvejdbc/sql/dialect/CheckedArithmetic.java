@@ -2,7 +2,6 @@ package dev.valvejdbc.sql.dialect;
 
 import dev.valvejdbc.sql.library.MethodFunction;
 import dev.valvejdbc.sql.library.Numbers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +10,6 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -25,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Makes sums, differences and products of integers errors where they are out of range, and what is
  * computed of floating-point numbers where it is no finite number, as PostgreSQL does.
  */
-public final class CheckedArithmetic extends RexShuttle {
+public final class CheckedArithmetic extends PlanShuttle {
   private static final Map<SqlKind, SqlOperator> DOUBLES =
       Map.of(
           SqlKind.PLUS, of(SqlStdOperatorTable.PLUS, "sum"),
@@ -52,21 +49,7 @@ public final class CheckedArithmetic extends RexShuttle {
 
   /** The plan with checked operators. */
   public static RelNode in(RelNode plan) {
-    return new CheckedArithmetic(plan.getCluster().getRexBuilder()).checked(plan);
-  }
-
-  private RelNode checked(RelNode node) {
-    List<RelNode> inputs = new ArrayList<>();
-    node.getInputs().forEach(i -> inputs.add(checked(i)));
-    RelNode copy = inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
-    return copy.accept(this);
-  }
-
-  @Override
-  public RexNode visitSubQuery(RexSubQuery subQuery) {
-    RexSubQuery visited = (RexSubQuery) super.visitSubQuery(subQuery);
-    RelNode plan = checked(visited.rel);
-    return plan == visited.rel ? visited : visited.clone(plan);
+    return new CheckedArithmetic(plan.getCluster().getRexBuilder()).rewritten(plan);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.valvejdbc.sql.dialect;
 
 import dev.valvejdbc.sql.library.CollectedAggregate;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
@@ -9,8 +8,6 @@ import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
-import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexWindow;
 import org.apache.calcite.sql.SqlKind;
 
@@ -18,7 +15,7 @@ import org.apache.calcite.sql.SqlKind;
  * Has LISTAGG, and what is written for it in other dialects, keep its texts until it joins them:
  * Calcite's code copies all that it has at each further text.
  */
-public final class TextAggregates extends RexShuttle {
+public final class TextAggregates extends PlanShuttle {
   private final RexBuilder rex;
 
   private TextAggregates(RexBuilder rex) {
@@ -30,14 +27,12 @@ public final class TextAggregates extends RexShuttle {
     return new TextAggregates(plan.getCluster().getRexBuilder()).rewritten(plan);
   }
 
-  private RelNode rewritten(RelNode node) {
-    List<RelNode> inputs = new ArrayList<>();
-    node.getInputs().forEach(i -> inputs.add(rewritten(i)));
-    RelNode copy = inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
-    return copy instanceof Aggregate aggregate ? rewritten(aggregate) : copy.accept(this);
+  @Override
+  RelNode alone(RelNode node) {
+    return node instanceof Aggregate aggregate ? joining(aggregate) : super.alone(node);
   }
 
-  private static RelNode rewritten(Aggregate aggregate) {
+  private static RelNode joining(Aggregate aggregate) {
     List<AggregateCall> calls = aggregate.getAggCallList();
     if (calls.stream().noneMatch(c -> c.getAggregation().getKind() == SqlKind.LISTAGG)) {
       return aggregate;
@@ -47,10 +42,10 @@ public final class TextAggregates extends RexShuttle {
         aggregate.getInput(),
         aggregate.getGroupSet(),
         aggregate.getGroupSets(),
-        calls.stream().map(TextAggregates::rewritten).toList());
+        calls.stream().map(TextAggregates::joining).toList());
   }
 
-  private static AggregateCall rewritten(AggregateCall call) {
+  private static AggregateCall joining(AggregateCall call) {
     return call.getAggregation().getKind() != SqlKind.LISTAGG
         ? call
         : AggregateCall.create(
@@ -65,13 +60,6 @@ public final class TextAggregates extends RexShuttle {
             call.getCollation(),
             call.getType(),
             call.getName());
-  }
-
-  @Override
-  public RexNode visitSubQuery(RexSubQuery subQuery) {
-    RexSubQuery visited = (RexSubQuery) super.visitSubQuery(subQuery);
-    RelNode plan = rewritten(visited.rel);
-    return plan == visited.rel ? visited : visited.clone(plan);
   }
 
   @Override

@@ -12,8 +12,6 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
-import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexWindow;
 import org.apache.calcite.rex.RexWindowBound;
 import org.apache.calcite.rex.RexWindowBounds;
@@ -27,7 +25,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * Makes FIRST_VALUE and LAST_VALUE of frames that may hold no row, and NTH_VALUE of those that hold
  * too few, null: Calcite's code reads a row that is not there, or one beyond the frame.
  */
-public final class WindowValues extends RexShuttle {
+public final class WindowValues extends PlanShuttle {
   private final RexBuilder rex;
 
   private WindowValues(RexBuilder rex) {
@@ -37,20 +35,6 @@ public final class WindowValues extends RexShuttle {
   /** The plan with such windows written in other words. */
   public static RelNode in(RelNode plan) {
     return new WindowValues(plan.getCluster().getRexBuilder()).rewritten(plan);
-  }
-
-  private RelNode rewritten(RelNode node) {
-    List<RelNode> inputs = new ArrayList<>();
-    node.getInputs().forEach(i -> inputs.add(rewritten(i)));
-    RelNode copy = inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
-    return copy.accept(this);
-  }
-
-  @Override
-  public RexNode visitSubQuery(RexSubQuery subQuery) {
-    RexSubQuery visited = (RexSubQuery) super.visitSubQuery(subQuery);
-    RelNode plan = rewritten(visited.rel);
-    return plan == visited.rel ? visited : visited.clone(plan);
   }
 
   @Override

@@ -16,8 +16,6 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
@@ -32,7 +30,7 @@ import org.apache.calcite.util.TimestampString;
  * Reads a statement as written where clocks are those of a zone: moments stay moments, and whatever
  * looks at a clock (literals, casts to texts and days, hours, units, months) sees that of the zone.
  */
-public final class ZonedTimes extends RexShuttle {
+public final class ZonedTimes extends PlanShuttle {
   private static final SqlOperator LOCAL = clocks("local");
   private static final SqlOperator MOMENT = clocks("moment");
   private static final SqlOperator MOMENT_NEAR = clocks("momentNear");
@@ -56,14 +54,12 @@ public final class ZonedTimes extends RexShuttle {
 
   /** The plan of a statement as its author means it. */
   public static RelNode in(RelNode plan, ZoneId zone) {
-    return new ZonedTimes(plan.getCluster().getRexBuilder(), zone).read(plan);
+    return new ZonedTimes(plan.getCluster().getRexBuilder(), zone).rewritten(plan);
   }
 
-  private RelNode read(RelNode node) {
-    List<RelNode> inputs = new ArrayList<>();
-    node.getInputs().forEach(i -> inputs.add(read(i)));
-    RelNode copy = inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
-    return copy instanceof LogicalValues values ? values(values) : copy.accept(this);
+  @Override
+  RelNode alone(RelNode node) {
+    return node instanceof LogicalValues values ? values(values) : super.alone(node);
   }
 
   private RelNode values(LogicalValues values) {
@@ -93,13 +89,6 @@ public final class ZonedTimes extends RexShuttle {
         Objects.requireNonNull(literal.getValueAs(TimestampString.class), "a literal has a value");
     long moment = Clocks.moment(zone, clock.getMillisSinceEpoch());
     return rex.makeLiteral(TimestampString.fromMillisSinceEpoch(moment), literal.getType(), false);
-  }
-
-  @Override
-  public RexNode visitSubQuery(RexSubQuery subQuery) {
-    RexSubQuery visited = (RexSubQuery) super.visitSubQuery(subQuery);
-    RelNode plan = read(visited.rel);
-    return plan == visited.rel ? visited : visited.clone(plan);
   }
 
   @Override
