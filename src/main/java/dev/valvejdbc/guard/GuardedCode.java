@@ -176,6 +176,11 @@ final class GuardedCode extends Shuttle {
       given.add(0, path);
     }
     Method method = found == null ? call.method : found;
+    Method read = GuardCalls.ofDocumentRead(method);
+    if (read != null) {
+      given.set(0, texts(GuardCalls.DOCUMENT, given.get(0)));
+      method = read;
+    }
     Method replacement = GuardCalls.replacement(method);
     if (replacement != null) {
       return Expressions.call(Expressions.call(guard, GuardCalls.TEXTS), replacement, given);
