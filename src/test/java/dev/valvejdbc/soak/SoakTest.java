@@ -50,7 +50,9 @@ class SoakTest {
       assertThat(tally.late()).isEmpty();
       assertThat(tally.wrong()).isEmpty();
       assertThat(after.threads()).isEqualTo(before.threads());
-      assertThat(after.files()).isLessThanOrEqualTo(before.files() + TOLERATED_FILES);
+      assertThat(after.files())
+          .as("descriptors, before %s, after %s", before.open(), after.open())
+          .isLessThanOrEqualTo(before.files() + TOLERATED_FILES);
       assertThat(after.heap()).isLessThan(before.heap() + TOLERATED_BYTES);
       assertThat(after.direct()).isLessThan(before.direct() + TOLERATED_BYTES);
       assertThat(answers(targets.get(0))).isEqualTo(targets.get(0).truth());
