@@ -72,7 +72,7 @@ class SoakTest {
     try (Connection connection = DriverManager.getConnection("jdbc:valve:")) {
       return Rows.of(
           connection,
-          "SELECT * FROM diagnostics.limits WHERE name NOT LIKE 'web api%' AND (used > 0 OR wait_ms"
+          "SELECT * FROM diagnostics.limits WHERE name LIKE 'udp%' AND (used > 0 OR wait_ms"
               + " > 0)");
     }
   }
