@@ -165,11 +165,6 @@ public enum SqlError {
       "No database '…' is attached that could be written to: attach one in the config file's"
           + " databases, by --attach …=jdbc:sqlite:history.db, or by attach in the URL.",
       "Correct the name before the table, or attach the database; folders of files are only read."),
-  OTHER_SCHEMA(
-      "3F000",
-      "The tables of the schema … of the database … are not attached: attach it once more, under"
-          + " another name, with … in its URL.",
-      "An attached database has the tables of one of its schemas; its URL chooses which."),
   ATTACHED(
       "HY000",
       "The database … says: ….",
