@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * a secret is not repeated. Safe for many threads.
  */
 public final class StatementLog implements ExecutionWatch, AutoCloseable {
-  private static final Pattern QUERY = 
+  private static final Pattern QUERY =
       Pattern.compile("(?is)\\s*(SELECT|FROM|WITH|VALUES|TABLE)\\b.*");
 
   private final LogFile file;
