@@ -96,7 +96,8 @@ public final class Connections {
                           version,
                           () -> supplies(current(now)),
                           () -> clock(current(now)),
-                          log != null))
+                          log != null,
+                          bounds(options).bounds().textLength()))
               .connect(
                   shared.subjects(options),
                   attached.schemas(),
