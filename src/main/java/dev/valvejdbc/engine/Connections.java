@@ -101,7 +101,7 @@ public final class Connections {
               .connect(
                   shared.subjects(options),
                   attached.schemas(),
-                  options.get(ConnectionProperties.MODEL).map(ModelNames::here).orElse(null));
+                  options.get(ConnectionProperties.MODEL).orElse(null));
       SchemaCatalogue catalogue = new SchemaCatalogue(connection);
       KeptRows kept = leases.add(new KeptRows(bounds(options).bounds(), heap));
       OwnObjects own = new OwnObjects(connection, scope, catalogue, kept, plans::forget);

@@ -30,7 +30,12 @@ final class Cluster implements AutoCloseable {
    */
   static Cluster start(Map<String, String> properties, Map<String, String> coordinator)
       throws Exception {
-    Session session = testSessionBuilder().setCatalog("valve").setSchema("valve").build();
+    Session session =
+        testSessionBuilder()
+            .setCatalog("valve")
+            .setSchema("valve")
+            .setSystemProperty("retry_policy", "NONE")
+            .build();
     DistributedQueryRunner runner =
         DistributedQueryRunner.builder(session)
             .setWorkerCount(2)
@@ -67,6 +72,11 @@ final class Cluster implements AutoCloseable {
     if (!rows("SHOW CATALOGS").contains(name)) {
       runner.createCatalog(name, "valve", properties);
     }
+  }
+
+  /** A session that leaves the policy for what is tried again to the cluster. */
+  Session unsaid() {
+    return testSessionBuilder().setCatalog("valve").setSchema("valve").build();
   }
 
   /** A session of a policy for what is tried again, soon. */
