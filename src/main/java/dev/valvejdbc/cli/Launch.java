@@ -46,23 +46,31 @@ final class Launch {
 
   /** Has another process make the archive of classes, which no command waits for or fails with. */
   private static void keepClasses(Path folder) {
-    Path archive = folder.resolve("valve-sql.jsa");
-    Path jar = folder.resolve("valve-sql.jar");
     try {
-      if (Files.isWritable(folder)
-          && Files.isReadable(jar)
-          && (!Files.exists(archive)
-              || Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar))
-                  < 0)) {
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(OPTIONS);
-        command.addAll(
-            List.of("-cp", jar.toString(), Launch.class.getName(), jar.toString(), archive + ""));
+      List<String> command = making(folder);
+      if (!command.isEmpty()) {
         var unused = quiet(command).start();
       }
     } catch (IOException e) {
       // then starts stay as slow as the first
     }
+  }
+
+  /** The command that makes the archive of classes; nothing where it is made, or cannot be. */
+  static List<String> making(Path folder) throws IOException {
+    Path archive = folder.resolve("valve-sql.jsa");
+    Path jar = folder.resolve("valve-sql.jar");
+    if (!Files.isWritable(folder)
+        || !Files.isReadable(jar)
+        || (Files.exists(archive)
+            && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) >= 0)) {
+      return List.of();
+    }
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(OPTIONS);
+    command.addAll(
+        List.of("-cp", jar.toString(), Launch.class.getName(), jar.toString(), archive + ""));
+    return command;
   }
 
   /** Makes the archive: the arguments are the jar and the archive. */

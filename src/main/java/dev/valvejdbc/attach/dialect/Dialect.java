@@ -43,11 +43,6 @@ public class Dialect {
     return sql;
   }
 
-  /** What its URL is to have so that the tables of a schema are attached. */
-  public String choosing(String schema) {
-    return schema;
-  }
-
   /** Whether it compares texts as we do, letter by letter. */
   public boolean comparesTextsExactly() {
     return false;

@@ -56,11 +56,6 @@ final class Postgresql extends Dialect {
   }
 
   @Override
-  public String choosing(String schema) {
-    return "?currentSchema=" + schema;
-  }
-
-  @Override
   public @Nullable String typeName(int jdbcType, int precision, int scale) {
     return switch (jdbcType) {
       case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> "TIMESTAMPTZ";

@@ -3,6 +3,7 @@ package dev.valvejdbc.attach.read;
 import dev.valvejdbc.attach.AttachedSource;
 import dev.valvejdbc.attach.dialect.Dialect;
 import dev.valvejdbc.errors.StatementException;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.apache.calcite.plan.RelOptTable;
@@ -51,10 +52,14 @@ final class AttachedTable extends AbstractTable implements TranslatableTable {
       RelDataTypeFactory types, java.sql.Connection connection, Dialect dialect)
       throws SQLException {
     RelDataTypeFactory.Builder columns = types.builder();
-    String escape = connection.getMetaData().getSearchStringEscape();
-    String name = place.name().replace("_", escape + "_").replace("%", escape + "%");
+    DatabaseMetaData metadata = connection.getMetaData();
+    String schema = place.schema();
     try (ResultSet rows =
-        connection.getMetaData().getColumns(place.catalog(), place.schema(), name, "%")) {
+        metadata.getColumns(
+            place.catalog(),
+            schema == null ? null : AttachedSchema.pattern(metadata, schema),
+            AttachedSchema.pattern(metadata, place.name()),
+            "%")) {
       while (rows.next()) {
         columns.add(
             rows.getString("COLUMN_NAME"),
