@@ -882,3 +882,6 @@ SELECT count(*) FROM server_info WHERE addr = '${a0}' AND queried_at > TIMESTAMP
 
 -- news of games, one of them twice, and none
 SELECT v.a, count(n.title) FROM (VALUES 440, 730, 440, CAST(NULL AS INTEGER)) AS v(a) LEFT JOIN steam_api.isteamnews_getnewsforapp n ON n.appid = v.a GROUP BY v.a;
+
+-- more rows of a server than are handed on at once
+SELECT count(*), count(DISTINCT p.name), count(DISTINCT r.name), count(DISTINCT q.name) FROM players p JOIN rules r ON r.addr = p.addr JOIN rules q ON q.addr = r.addr WHERE p.addr = '${a28}';

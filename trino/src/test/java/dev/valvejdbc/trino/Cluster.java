@@ -27,8 +27,10 @@ final class Cluster implements AutoCloseable {
    *
    * @param properties of the catalog {@code valve}
    * @param coordinator properties of the node that takes queries
+   * @param every properties of all nodes
    */
-  static Cluster start(Map<String, String> properties, Map<String, String> coordinator)
+  static Cluster start(
+      Map<String, String> properties, Map<String, String> coordinator, Map<String, String> every)
       throws Exception {
     Session session =
         testSessionBuilder()
@@ -40,6 +42,7 @@ final class Cluster implements AutoCloseable {
         DistributedQueryRunner.builder(session)
             .setWorkerCount(2)
             .setCoordinatorProperties(coordinator)
+            .setExtraProperties(every)
             .addCoordinatorProperty("node-scheduler.include-coordinator", "true")
             // as in production: the kit of tests gives 16 kB, so that keys are looked up again
             .addExtraProperty("task.max-index-memory", "64MB")

@@ -33,12 +33,9 @@ class LostWorkerIT {
         Cluster.start(
             world.keptLists(),
             Map.of(
-                "retry-policy",
-                "TASK", // of sessions that say nothing else
-                "query.remote-task.max-error-duration",
-                "3s", // instead of a minute
-                "exchange.max-error-duration",
-                "3s"));
+                "query.remote-task.max-error-duration", "3s", // instead of a minute
+                "exchange.max-error-duration", "3s"),
+            Map.of("retry-policy", "TASK")); // of sessions that say nothing else
   }
 
   @AfterAll
