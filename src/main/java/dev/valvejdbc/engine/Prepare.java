@@ -70,6 +70,7 @@ final class Prepare extends LookupPrepare {
   private @Nullable Planning planning;
   private StatementParameters parameters = StatementParameters.NONE;
   private final boolean tellsPlans;
+  private final int textLength;
   private boolean readsOthers;
   private List<String> steps = List.of();
 
@@ -79,6 +80,7 @@ final class Prepare extends LookupPrepare {
    * @param suppliesKeys whether tables without a key read the servers that have a name
    * @param clock by which statements mean times
    * @param tellsPlans whether somebody wants plans told in words
+   * @param textLength UTF-16 units of the longest text that a constant of a plan may be
    */
   Prepare(
       ExecutionScope scope,
@@ -87,8 +89,10 @@ final class Prepare extends LookupPrepare {
       Version version,
       BooleanSupplier suppliesKeys,
       Supplier<SessionClock> clock,
-      boolean tellsPlans) {
+      boolean tellsPlans,
+      int textLength) {
     this.tellsPlans = tellsPlans;
+    this.textLength = textLength;
     this.scope = scope;
     this.plans = plans;
     this.compiler = compiler;
@@ -213,7 +217,7 @@ final class Prepare extends LookupPrepare {
     if (tellsPlans) {
       steps = PlanSteps.of(plan).stream().map(PlanSteps.Step::line).toList();
     }
-    return EnumerableGuard.above(plan);
+    return EnumerableGuard.above(plan, textLength);
   }
 
   @Override
