@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valvejdbc.Rows;
+import dev.valvejdbc.cli.record.Recorder;
+import dev.valvejdbc.cli.record.Recording;
 import dev.valvejdbc.server.ServerSettings;
 import dev.valvejdbc.server.ValveServer;
 import java.io.PrintWriter;
@@ -15,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -95,6 +98,30 @@ class AttachedTroubleTest {
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
               + " AND usename = 'owner'");
       assertThat(Rows.of(connection, "SELECT n FROM own.t")).containsExactly("7");
+    }
+  }
+
+  @Test
+  void aRecorderWhoseDatabaseCameBackGoesOnAndIsAloneAgain() throws Exception {
+    Recording recording =
+        Recording.into(
+            "own.h",
+            "SELECT name, tags FROM my_servers",
+            List.of("name"),
+            List.of(),
+            Duration.ofSeconds(1),
+            null);
+    try (Connection connection = DriverManager.getConnection(OwnDatabase.POSTGRESQL.url(folder));
+        Connection second = DriverManager.getConnection(OwnDatabase.again(folder))) {
+      Recorder recorder = new Recorder(connection, recording);
+      assertThat(recorder.round().written()).isEqualTo(40);
+      OwnDatabase.POSTGRESQL.run(
+          folder,
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+              + " AND usename = 'owner'");
+      assertThat(recorder.round().written()).isZero();
+      assertThatThrownBy(() -> new Recorder(second, recording))
+          .hasMessageContaining("Somebody else");
     }
   }
 
