@@ -288,6 +288,9 @@ class AttachedTroubleTest {
     Files.writeString(folder.resolve("list.json"), "[{\"ok\": true}, {\"ok\": null}]");
     Files.writeString(folder.resolve("broken.json"), "[{");
     Files.writeString(folder.resolve("wide.csv"), "a\n1,2\n");
+    Files.writeString(folder.resolve("mac.csv"), "map,Map,map\r1,\"x\ry\",3\r");
+    Files.writeString(
+        folder.resolve("ids.csv"), "id,far\n1,1\n9223372036854775807,9223372036854775808\n");
     try (Connection connection =
         DriverManager.getConnection("jdbc:valve:attach='mine=" + folder + "'")) {
       assertThat(Rows.of(connection, "SELECT id, name, since, score, code FROM mine.owners"))
@@ -298,6 +301,16 @@ class AttachedTroubleTest {
           .asString()
           .startsWith("2.5|null|2026-01-31 12:00:00");
       assertThat(Rows.of(connection, "SELECT ok FROM mine.list WHERE ok")).containsExactly("true");
+      assertThat(Rows.of(connection, "SELECT map_2, map_3, map FROM mine.mac"))
+          .containsExactly("x\ry|3|1");
+      assertThat(Rows.of(connection, "SELECT MAX(id), MAX(far) FROM mine.ids"))
+          .containsExactly("9223372036854775807|9223372036854775808");
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT COUNT(DISTINCT table_name) FROM information_schema.columns"
+                      + " WHERE table_schema = 'mine'"))
+          .containsExactly("5");
       assertThatThrownBy(() -> Rows.of(connection, "SELECT * FROM mine.broken"))
           .hasMessageContaining("broken.json")
           .hasMessageContaining("no JSON");
