@@ -85,6 +85,34 @@ SqlNode UnnestedCall() :
     }
 }
 
+/** Numbers below a bound, as DuckDB has them: {@code FROM range(3)}. */
+SqlNode RangeRows() :
+{
+    final Span s;
+    final SqlNode first;
+    SqlNode second = null;
+    SqlNode step = null;
+}
+{
+    <RANGE> { s = span(); }
+    <LPAREN> first = Expression(ExprContext.ACCEPT_SUB_QUERY)
+    [
+        <COMMA> second = Expression(ExprContext.ACCEPT_SUB_QUERY)
+        [ <COMMA> step = Expression(ExprContext.ACCEPT_SUB_QUERY) ]
+    ]
+    <RPAREN> {
+        final SqlParserPos at = s.end(this);
+        final SqlNode from = second == null ? SqlLiteral.createExactNumeric("0", at) : first;
+        final SqlNode by = step == null ? SqlLiteral.createExactNumeric("1", at) : step;
+        final SqlNode last = SqlStdOperatorTable.MINUS.createCall(at, second == null ? first : second,
+            step == null ? SqlLiteral.createExactNumeric("1", at)
+                : SqlStdOperatorTable.CAST.createCall(at, function("SIGN", at, step),
+                    new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.BIGINT, at), at)));
+        return SqlStdOperatorTable.COLLECTION_TABLE.createCall(at,
+            function("GENERATE_SERIES", at, from, last, by));
+    }
+}
+
 /** DATE_DIFF, whose unit stands before or behind its times. */
 SqlNode DateDifference() :
 {

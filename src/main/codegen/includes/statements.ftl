@@ -59,6 +59,43 @@ SqlNode TableOrQuery() :
     { return node; }
 }
 
+/** A query that begins with what it reads, as DuckDB has it: FROM t WHERE a, FROM t SELECT b. */
+SqlNode FromFirst() :
+{
+    final List<SqlLiteral> keywords = new ArrayList<SqlLiteral>();
+    final List<SqlNode> items = new ArrayList<SqlNode>();
+    final SqlLiteral keyword;
+    final SqlNode from;
+    SqlNode where = null;
+    SqlNodeList groupBy = null;
+    SqlNode having = null;
+    SqlNodeList windows = null;
+    SqlNode qualify = null;
+    final Span s;
+}
+{
+    <FROM> { s = span(); }
+    from = FromClause()
+    (
+        <SELECT>
+        [ keyword = AllOrDistinct() { keywords.add(keyword); } ]
+        AddSelectItem(items)
+        ( <COMMA> AddSelectItem(items) )*
+    |
+        { items.add(SqlIdentifier.star(s.pos())); }
+    )
+    [ where = Where() ]
+    [ groupBy = GroupBy() ]
+    [ having = Having() ]
+    [ windows = Window() ]
+    [ qualify = Qualify() ]
+    {
+        return new SqlSelect(s.end(this), new SqlNodeList(keywords, s.pos()),
+            new SqlNodeList(items, s.pos()), from, where, groupBy, having, windows, qualify,
+            null, null, null, SqlNodeList.EMPTY);
+    }
+}
+
 SqlNode DescribeStatement() :
 {
     final Span s;

@@ -46,23 +46,41 @@ final class Launch {
 
   /** Has another process make the archive of classes, which no command waits for or fails with. */
   private static void keepClasses(Path folder) {
-    Path archive = folder.resolve("valve-sql.jsa");
-    Path jar = folder.resolve("valve-sql.jar");
     try {
-      if (Files.isWritable(folder)
-          && Files.isReadable(jar)
-          && (!Files.exists(archive)
-              || Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar))
-                  < 0)) {
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(OPTIONS);
-        command.addAll(
-            List.of("-cp", jar.toString(), Launch.class.getName(), jar.toString(), archive + ""));
+      List<String> command = making(folder);
+      if (!command.isEmpty()) {
         var unused = quiet(command).start();
       }
     } catch (IOException e) {
       // then starts stay as slow as the first
     }
+  }
+
+  /** The command that makes the archive of classes; nothing where it is made, or cannot be. */
+  static List<String> making(Path folder) throws IOException {
+    Path archive = folder.resolve("valve-sql.jsa");
+    Path jar = folder.resolve("valve-sql.jar");
+    if (!Files.isWritable(folder)
+        || !Files.isReadable(jar)
+        || isNewer(archive, jar)
+        || isNewer(none(archive), jar)) {
+      return List.of();
+    }
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(OPTIONS);
+    command.addAll(
+        List.of("-cp", jar.toString(), Launch.class.getName(), jar.toString(), archive + ""));
+    return command;
+  }
+
+  private static boolean isNewer(Path file, Path jar) throws IOException {
+    return Files.exists(file)
+        && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) >= 0;
+  }
+
+  /** What says that this Java makes none, so that no later start tries again. */
+  private static Path none(Path archive) {
+    return archive.resolveSibling(archive.getFileName() + ".none");
   }
 
   /** Makes the archive: the arguments are the jar and the archive. */
@@ -90,6 +108,9 @@ final class Launch {
       Process process = quiet(command).start();
       if (process.waitFor(MINUTES_TO_MAKE, TimeUnit.MINUTES) && Files.exists(made)) {
         Files.move(made, archive, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Files.deleteIfExists(none(archive));
+        Files.createFile(none(archive));
       }
       process.destroyForcibly();
     } finally {

@@ -174,6 +174,17 @@ public enum SqlError {
       "The database … cannot be reached: ….",
       "Check its URL, user and password in the config file's `databases`, or in `attach`; nothing"
           + " else depends on it."),
+  ATTACHED_STUCK(
+      "53000",
+      "The database … is not asked: … calls of its driver still go on, although their statements"
+          + " have ended.",
+      "Its driver heeds neither cancel nor the end of its connection: see there why it does not"
+          + " answer."),
+  TRANSACTION_LOST(
+      "40000",
+      "What was written into the database … since the last commit is rolled back: a statement that"
+          + " had to end took its connection with it.",
+      "Write it again."),
   DRIVER_MISSING(
       "58000",
       "There is no JDBC driver for … of the database …; put its jar into the folder drivers beside"

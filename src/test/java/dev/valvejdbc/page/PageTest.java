@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** What people do on the page, in a real browser; one browser and one fleet for all. */
@@ -79,6 +80,21 @@ class PageTest {
     assertThat(page.texts(".CodeMirror-hint span")).contains("my_servers");
     page.type(Keys.ENTER);
     assertThat(page.typed()).isEqualTo("SELECT * FROM my_servers");
+    page.fill("SELECT * FROM ");
+    page.script("const c = document.querySelector('.CodeMirror').CodeMirror; c.setCursor(0, 14)");
+    page.type();
+    new Actions(driver).keyDown(Keys.CONTROL).sendKeys(Keys.SPACE).keyUp(Keys.CONTROL).perform();
+    page.until(() -> page.texts(".CodeMirror-hint span").contains("server_info"));
+  }
+
+  @Test
+  void whoOpensItFirstIsOfferedQuestions() {
+    assertThat(page.texts("#hint button")).hasSize(3);
+    page.all("#hint button").get(0).click();
+    assertThat(page.typed()).isEqualTo("SELECT * FROM my_servers");
+    page.click("#run");
+    page.until(() -> page.text("#count").startsWith("12 rows in"));
+    assertThat(page.isShown("#hint")).isFalse();
   }
 
   @Test
@@ -129,7 +145,7 @@ class PageTest {
   @Test
   void anErrorStandsUnderTheWordThatIsWrong() {
     page.run("SELECT 1;\nSELECT nam FROM my_servers");
-    assertThat(page.text("#error")).contains("nam");
+    assertThat(page.text("#error")).contains("nam").endsWith("(line 2, column 8)");
     assertThat(page.texts(".CodeMirror .wrong")).containsExactly("nam");
   }
 
@@ -143,6 +159,14 @@ class PageTest {
     page.until(() -> description().startsWith("A bar chart of players across server"));
     kind.selectByValue("histogram");
     page.until(() -> description().startsWith("A histogram chart"));
+    kind.selectByValue("scatter");
+    page.until(() -> description().equals("A scatter chart needs two columns of numbers."));
+    assertThat(page.text("#chart")).isEqualTo(description());
+    page.run("SELECT s, x, y FROM (VALUES ('a', 1, 2), ('b', 3, 4)) AS v (s, x, y)");
+    kind.selectByValue("scatter");
+    page.until(() -> description().equals("A scatter chart of y across x, 2 rows."));
+    page.run("SELECT name FROM my_servers WHERE name = 'nobody'");
+    page.until(() -> page.text("#chart").equals("There are no rows to draw."));
   }
 
   @Test

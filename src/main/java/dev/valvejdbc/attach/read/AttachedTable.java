@@ -60,8 +60,8 @@ final class AttachedTable extends AbstractTable implements TranslatableTable {
     try (ResultSet rows =
         metadata.getColumns(
             place.catalog(),
-            schema == null ? null : AttachedSchema.pattern(metadata, schema),
-            AttachedSchema.pattern(metadata, place.name()),
+            schema == null ? null : TablePlace.pattern(metadata, schema),
+            TablePlace.pattern(metadata, place.name()),
             "%")) {
       while (rows.next()) {
         String name = rows.getString("COLUMN_NAME");

@@ -45,7 +45,7 @@ final class WriteText {
 
   private static final Set<String> BEFORE_VERB = Set.of("EXPLAIN", "WITH");
 
-  private static final Set<String> QUERY = Set.of("SELECT", "WITH", "TABLE", "EXPLAIN");
+  private static final Set<String> QUERY = Set.of("SELECT", "FROM", "WITH", "TABLE", "EXPLAIN");
 
   /** Schemas of ours, which no other database knows. */
   private static final Set<String> OURS = Set.of("VALVE", "STEAM_API", "DIAGNOSTICS");

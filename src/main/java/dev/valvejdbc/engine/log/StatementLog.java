@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  * a secret is not repeated. Safe for many threads.
  */
 public final class StatementLog implements ExecutionWatch, AutoCloseable {
-  private static final Pattern QUERY = Pattern.compile("(?is)\\s*(SELECT|WITH|VALUES|TABLE)\\b.*");
+  private static final Pattern QUERY =
+      Pattern.compile("(?is)\\s*(SELECT|FROM|WITH|VALUES|TABLE)\\b.*");
 
   private final LogFile file;
   private final LogText text;

@@ -18,7 +18,7 @@ enum StatementVerb {
       end++;
     }
     return switch (sql.substring(at, end).toUpperCase(Locale.ROOT)) {
-      case "SELECT", "WITH", "VALUES", "TABLE" -> QUERY;
+      case "SELECT", "FROM", "WITH", "VALUES", "TABLE" -> QUERY;
       case "EXPLAIN", "DESCRIBE", "SHOW" -> DESCRIPTION;
       default -> CHANGE;
     };

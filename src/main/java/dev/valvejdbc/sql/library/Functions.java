@@ -68,6 +68,7 @@ public final class Functions {
           text("STRING_SPLIT", "split", TEXTS, TEXT, TEXT),
           text("SPLIT", "split", TEXTS, TEXT, TEXT),
           text("LEVENSHTEIN", "distance", WHOLE, TEXT, TEXT),
+          MethodFunction.of(Placeholders.NAME, Placeholders.class, "written", TEXT, TEXT, TEXTS),
           MethodFunction.of("INSTR", CodePoints.class, "strpos", WHOLE, TEXT, TEXT),
           MethodFunction.of(
               "WIDTH_BUCKET", Numbers.class, "bucket", WHOLE, NUMBER, NUMBER, NUMBER, WHOLE),

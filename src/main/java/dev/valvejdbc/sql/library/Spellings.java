@@ -149,6 +149,9 @@ public final class Spellings {
       call.setOperand(0, SqlLiteral.createCharString(word.getSimple(), word.getParserPosition()));
     }
     List<SqlNode> given = call.getOperandList();
+    if (name.equals("FORMAT") && !given.isEmpty()) {
+      return Placeholders.call(position, given);
+    }
     return switch (name + "/" + given.size()) {
       case "NOW/0", "GETDATE/0", "CURRENT_TIMESTAMP/0" ->
           SqlStdOperatorTable.CURRENT_TIMESTAMP.createCall(position);

@@ -1,5 +1,5 @@
 // Charts: what suits some columns, and how it is drawn.
-import { cellText, shown } from './texts.js';
+import { cellText, element, shown } from './texts.js';
 
 export const KINDS = ['bar', 'line', 'scatter', 'histogram', 'map'];
 const MOST_BARS = 300;
@@ -28,6 +28,33 @@ function isCountry(column, i, rows) {
   return some.length > 2 && some.every((v) => /^[A-Z]{2}$/.test(v)) && /code|iso|land|nation/i.test(column.name);
 }
 
+/** A chart of another kind over the same columns: what it cannot show gives way to what it can. */
+export function fitting(spec, columns, rows) {
+  const numbers = columns.flatMap((c, i) => (c.kind === 'number' ? [i] : []));
+  if (spec.kind === 'scatter' && numbers.length > 1 && !['number', 'time'].includes(columns[spec.across]?.kind)) {
+    const plain = numbers.filter((i) => !isKey(columns[i]));
+    const [across, value] = plain.length > 1 ? plain : numbers;
+    return { ...spec, across, values: [value] };
+  }
+  const country = columns.findIndex((c, i) => c.kind === 'text' && isCountry(c, i, rows));
+  return spec.kind === 'map' && country >= 0 ? { ...spec, across: country } : spec;
+}
+
+/** Why there is nothing to be drawn; nothing if there is. */
+export function lacking(columns, rows, spec) {
+  if (rows.length === 0) return 'There are no rows to draw.';
+  const across = columns[spec.across];
+  const numbers = columns.filter((c) => c.kind === 'number').length;
+  if (spec.kind === 'map') {
+    return rows.some((r) => /^[A-Za-z]{2}$/.test(r[spec.across] ?? '')) ? '' : 'A map needs a column of countries, as codes of two letters: the function country(ip) has them.';
+  }
+  if (spec.kind === 'scatter') {
+    return spec.values.length && ['number', 'time'].includes(across.kind) ? '' : 'A scatter chart needs two columns of numbers.';
+  }
+  if (spec.kind === 'histogram' ? numbers > 0 : spec.values.length > 0) return '';
+  return `A ${spec.kind} chart needs a column of numbers, such as COUNT(*).`;
+}
+
 /** A colour of the style sheet, as it is now. */
 function color(name) {
   const probe = document.createElement('i');
@@ -42,6 +69,14 @@ const SERIES = ['--series-1', '--series-2', '--series-3', '--series-4', '--serie
 
 /** Draws a chart in an element, or draws it anew. */
 export async function draw(place, columns, rows, spec) {
+  const lack = lacking(columns, rows, spec);
+  if (lack) {
+    erase(place);
+    place.setAttribute('aria-label', lack);
+    place.replaceChildren(element('p', lack, 'quiet'));
+    return undefined;
+  }
+  if (!echarts.getInstanceByDom(place)) place.replaceChildren();
   if (spec.kind === 'map') await loadWorld();
   const chart = echarts.getInstanceByDom(place) ?? echarts.init(place);
   const text = color('--text');
@@ -55,7 +90,7 @@ export async function draw(place, columns, rows, spec) {
     grid: { left: 12, right: 20, top: 34, bottom: 12, containLabel: true },
   };
   const axes = { text, line };
-  chart.setOption({ ...base, ...options(columns, rows, spec, axes) }, true);
+  chart.setOption({ ...base, ...options(columns, rows, spec, axes, place.clientWidth) }, true);
   place.setAttribute('aria-label', describe(columns, rows, spec));
   if (!place.watched) {
     place.watched = new ResizeObserver(() => echarts.getInstanceByDom(place)?.resize());
@@ -76,12 +111,12 @@ function describe(columns, rows, spec) {
   return shown(`A ${spec.kind} chart of ${names || 'rows'} across ${columns[spec.across]?.name}, ${rows.length} rows.`);
 }
 
-function options(columns, rows, spec, colors) {
+function options(columns, rows, spec, colors, width) {
   switch (spec.kind) {
     case 'map': return mapOptions(columns, rows, spec, colors);
     case 'histogram': return histogramOptions(columns, rows, spec, colors);
     case 'scatter': return scatterOptions(columns, rows, spec, colors);
-    default: return axisOptions(columns, rows, spec, colors);
+    default: return axisOptions(columns, rows, spec, colors, width);
   }
 }
 
@@ -95,7 +130,7 @@ function axis(type, name, { text, line }) {
   };
 }
 
-function axisOptions(columns, rows, spec, colors) {
+function axisOptions(columns, rows, spec, colors, width) {
   const across = columns[spec.across];
   const time = across.kind === 'time';
   const label = (value) => (value === null ? 'null' : cellText(value, across));
@@ -118,23 +153,41 @@ function axisOptions(columns, rows, spec, colors) {
   }
   const categories = time ? undefined : [...new Set(some.map((r) => label(r[spec.across])))];
   const zoom = !time && categories.length > 40;
+  const turned = !time && !zoom && categories.length > 6 && categories.join('').length * 7 > width - 80;
+  const xAxis = { ...axis(time ? 'time' : 'category', across.name, colors), data: categories };
+  if (turned) {
+    xAxis.axisLabel = { ...xAxis.axisLabel, rotate: 35, width: 110, interval: 0 };
+    xAxis.name = ''; // above the chart stands what is across
+  }
   return {
-    xAxis: { ...axis(time ? 'time' : 'category', across.name, colors), data: categories },
+    xAxis,
     yAxis: axis('value', '', colors), // the legend names it
     tooltip: { renderMode: 'richText', confine: true, trigger: 'axis' },
     dataZoom: zoom ? [{ type: 'inside' }, { type: 'slider', height: 16, bottom: 4 }] : [],
-    grid: { left: 30, right: 20, top: 34, bottom: zoom ? 54 : 34, containLabel: true },
+    grid: { left: turned ? 60 : 30, right: 34, top: 34, bottom: zoom ? 54 : turned ? 8 : 34, containLabel: true },
     series,
   };
 }
 
 function scatterOptions(columns, rows, spec, colors) {
-  const data = rows.slice(0, MOST_POINTS).map((r) => [number(r[spec.across]), number(r[spec.values[0]])]);
+  const across = columns[spec.across];
+  const time = across.kind === 'time';
+  const groups = new Map();
+  for (const row of rows.slice(0, MOST_POINTS)) {
+    for (const value of spec.values) {
+      const group = shown(spec.by >= 0 ? row[spec.by] ?? 'null' : columns[value].name);
+      if (!groups.has(group)) {
+        if (groups.size === MOST_SERIES) continue;
+        groups.set(group, []);
+      }
+      groups.get(group).push([time ? row[spec.across] : number(row[spec.across]), number(row[value])]);
+    }
+  }
   return {
-    xAxis: axis('value', columns[spec.across].name, colors),
-    yAxis: axis('value', columns[spec.values[0]].name, colors),
-    grid: { left: 30, right: 20, top: 34, bottom: 40, containLabel: true },
-    series: [{ type: 'scatter', name: shown(columns[spec.values[0]].name), data, symbolSize: 6 }],
+    xAxis: axis(time ? 'time' : 'value', across.name, colors),
+    yAxis: axis('value', spec.values.length > 1 ? '' : columns[spec.values[0]].name, colors),
+    grid: { left: 30, right: 34, top: 34, bottom: 40, containLabel: true },
+    series: [...groups].map(([name, data]) => ({ type: 'scatter', name, data, symbolSize: 6 })),
   };
 }
 

@@ -5,10 +5,21 @@ import { byId, element, shown } from './texts.js';
 const TYPING_PAUSE = 120;
 const WORD = /[\w$]/;
 
+// those of the library's PostgreSQL are 900, and names such as map and name among them
+const KEYWORDS = words(`all and any as asc between by case create cross desc describe distinct drop else end except
+  exclude exists explain analyze fetch filter first following for from full group having if ilike in inner insert
+  intersect interval into is join last lateral left like limit natural not nulls offset on or order outer over partition
+  preceding range replace reset right rows select set show similar summarize table temp then to unbounded union unnest
+  using values view when where window with within`);
+
+function words(text) {
+  return Object.fromEntries(text.split(/\s+/).map((word) => [word, true]));
+}
+
 /** Makes an editor of the page's text area; `run` is called by Ctrl-Enter. */
 export function makeEditor(run) {
   const editor = CodeMirror.fromTextArea(byId('sql'), {
-    mode: 'text/x-pgsql',
+    mode: { ...CodeMirror.resolveMode('text/x-pgsql'), keywords: KEYWORDS, client: {} },
     lineNumbers: true,
     lineWrapping: true,
     matchBrackets: true,

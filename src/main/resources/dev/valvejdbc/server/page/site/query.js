@@ -14,6 +14,7 @@ export class Query {
     byId('cancel').addEventListener('click', () => this.cancel());
     byId('refresh').addEventListener('change', () => this.schedule());
     byId('link').addEventListener('click', () => this.copyLink());
+    document.querySelectorAll('#hint button').forEach((b) => b.addEventListener('click', () => this.fill(b.value)));
     if (linked.has('sql')) this.typed.fill(linked.get('sql')); // and runs nothing
   }
 
@@ -54,12 +55,14 @@ export class Query {
 
   said(message) {
     if ('error' in message) {
-      this.fail(message.error);
-      if (message.line && this.typed.text() === this.last.text) {
-        const start = this.last.offset + message.start;
-        const statement = this.last.text.slice(message.start);
-        this.typed.mark(start + indexOf(statement, message.line, message.column));
-      }
+      const here = message.line && this.typed.text() === this.last.text;
+      if (!here) return this.fail(message.error);
+      const statement = this.last.text.slice(message.start);
+      const place = this.last.offset + message.start + indexOf(statement, message.line, message.column);
+      this.typed.mark(place);
+      const { line, ch } = this.typed.editor.posFromIndex(place);
+      // of the editor, and not of the statement alone
+      this.fail(message.error.replace(/\(line \d+, column \d+\)$/, `(line ${line + 1}, column ${ch + 1})`));
     } else if ('elapsed' in message) {
       this.progress(message);
     } else {

@@ -1,5 +1,5 @@
 // The results of a run: a grid, a chart, warnings, downloads.
-import { draw, erase, KINDS, suggest } from './chart.js';
+import { draw, erase, fitting, KINDS, suggest } from './chart.js';
 import { csv, json, save } from './download.js';
 import { makeGrid } from './grid.js';
 import { grown } from './growing.js';
@@ -22,8 +22,9 @@ export class Results {
     byId('parquet').addEventListener('click', () => this.parquet());
     about().then((open) => (byId('parquet').hidden = !open.parquet), () => {});
     byId('filter').addEventListener('click', () => this.filter(byId('filter').ariaPressed !== 'true'));
-    for (const id of ['kind', 'across', 'values', 'by']) {
-      byId(id).addEventListener('change', () => this.choose());
+    byId('kind').addEventListener('change', () => this.choose(true));
+    for (const id of ['across', 'values', 'by']) {
+      byId(id).addEventListener('change', () => this.choose(false));
     }
   }
 
@@ -192,16 +193,20 @@ export class Results {
     byId('by').value = String(spec.by);
   }
 
-  choose() {
+  /** Takes what the user chose; with another kind of chart, columns that suit it. */
+  choose(otherKind) {
     const result = this.list[this.at];
     const chosen = byId('values').value;
     const numbers = result.columns.flatMap((c, i) => (c.kind === 'number' ? [i] : []));
-    this.specs.set(key(result), {
+    const chart = {
       kind: byId('kind').value,
       across: Number(byId('across').value),
       values: chosen === 'all' ? numbers : chosen === '' ? [] : [Number(chosen)],
       by: Number(byId('by').value),
-    });
+    };
+    const spec = otherKind ? fitting(chart, result.columns, result.rows) : chart;
+    this.specs.set(key(result), spec);
+    this.choices(result, spec);
     this.redraw();
   }
 
