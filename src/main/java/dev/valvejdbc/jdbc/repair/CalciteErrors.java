@@ -12,12 +12,16 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns whatever Calcite throws into an SQLException with a state and one sentence. No state begins
  * with 08: tools take that for a lost connection and offer to reconnect.
  */
 public final class CalciteErrors {
+  private static final Logger LOG = LoggerFactory.getLogger(CalciteErrors.class);
+
   private static final Pattern NEAR = Pattern.compile("Encountered \"+\\s*(.*?)\\s*\"+ at line");
   private static final Pattern CHARACTER = Pattern.compile("^Character (.) is neither a decimal");
   private static final int LONGEST = 500;
@@ -77,7 +81,19 @@ public final class CalciteErrors {
   private SQLException unforeseen(Throwable thrown) {
     String words =
         statement.isEmpty() ? Internals.statement(thrown) : Internals.shortened(statement);
-    return SqlError.UNPLANNABLE.because(thrown, words.isEmpty() ? "" : ": " + words);
+    LOG.debug("This statement could not be run:", thrown);
+    return SqlError.UNPLANNABLE.because(place(thrown), words.isEmpty() ? "" : ": " + words);
+  }
+
+  /** Where it was thrown, without the engine's words: some are whole plans. */
+  private static Throwable place(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    Throwable place = new IllegalStateException(root.getClass().getSimpleName());
+    place.setStackTrace(root.getStackTrace());
+    return place;
   }
 
   private SQLException mapped(Throwable thrown) {

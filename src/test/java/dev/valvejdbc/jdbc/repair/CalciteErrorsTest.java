@@ -49,6 +49,9 @@ class CalciteErrorsTest {
             "This statement cannot be run as it is written: SELECT * FROM t. Write it in another"
                 + " form, or in two.");
     assertThat(mapped.getSQLState()).isEqualTo("42000");
+    assertThat(mapped.getCause()).hasNoCause();
+    assertThat(mapped.getCause().getMessage()).doesNotContain(" "); // no words of the engine's
+    assertThat(mapped.getCause().getStackTrace()[0].getMethodName()).isEqualTo("inside");
   }
 
   @Test
