@@ -62,8 +62,8 @@ final class Launch {
     Path jar = folder.resolve("valve-sql.jar");
     if (!Files.isWritable(folder)
         || !Files.isReadable(jar)
-        || (Files.exists(archive)
-            && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) >= 0)) {
+        || isNewer(archive, jar)
+        || isNewer(none(archive), jar)) {
       return List.of();
     }
     List<String> command = new ArrayList<>(List.of(java()));
@@ -71,6 +71,16 @@ final class Launch {
     command.addAll(
         List.of("-cp", jar.toString(), Launch.class.getName(), jar.toString(), archive + ""));
     return command;
+  }
+
+  private static boolean isNewer(Path file, Path jar) throws IOException {
+    return Files.exists(file)
+        && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) >= 0;
+  }
+
+  /** What says that this Java makes none, so that no later start tries again. */
+  private static Path none(Path archive) {
+    return archive.resolveSibling(archive.getFileName() + ".none");
   }
 
   /** Makes the archive: the arguments are the jar and the archive. */
@@ -98,6 +108,9 @@ final class Launch {
       Process process = quiet(command).start();
       if (process.waitFor(MINUTES_TO_MAKE, TimeUnit.MINUTES) && Files.exists(made)) {
         Files.move(made, archive, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        Files.deleteIfExists(none(archive));
+        Files.createFile(none(archive));
       }
       process.destroyForcibly();
     } finally {

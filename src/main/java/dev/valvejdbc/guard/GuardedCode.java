@@ -35,8 +35,10 @@ import org.jspecify.annotations.Nullable;
  * are replaced by guarded ones.
  */
 final class GuardedCode extends Shuttle {
-  private static final ParameterExpression GUARD =
+  /** The name of the guard in generated code. */
+  static final ParameterExpression GUARD =
       Expressions.parameter(Modifier.FINAL, Guard.class, "statementGuard");
+
   private static final Set<String> STEPS = Set.of("moveNext", "compare");
 
   /** The guard where this code stands: constants of a class belong to no statement. */
@@ -67,6 +69,12 @@ final class GuardedCode extends Shuttle {
   /** The same of constants that are computed while a statement is planned. */
   static BlockStatement ofConstants(BlockStatement code) {
     return of(code, Bounds.PLANNING.textLength(), Expressions.call(Guard.class, "planning"));
+  }
+
+  /** The same of code that stands where there is a guard of that name. */
+  static BlockStatement within(BlockStatement code) {
+    return code.accept(
+        new GuardedCode(GUARD, Bounds.PLANNING.textLength(), new AtomicInteger(), 0));
   }
 
   private static BlockStatement of(BlockStatement code, int textLength, Expression guard) {

@@ -3,18 +3,12 @@ package dev.valvejdbc.jdbc;
 import dev.valvejdbc.jdbc.execution.OwnStatements;
 import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.jdbc.rows.ResultColumnsFacade;
-import java.io.InputStream;
-import java.io.Reader;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.sql.Clob;
 import java.sql.Connection;
-import java.sql.NClob;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.SQLType;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -28,13 +22,12 @@ import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.Locale;
 import java.util.TimeZone;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Repairs a prepared statement as a statement, and takes java.time values as parameters. */
-final class PreparedFacade extends StatementFacade {
+final class PreparedFacade extends ParameterStreams {
   /** A day, perhaps with a time, and without a zone. */
   private static final Pattern CLOCK_TIME =
       Pattern.compile(
@@ -127,102 +120,49 @@ final class PreparedFacade extends StatementFacade {
     target.setString(index, value);
   }
 
-  public void setCharacterStream(int index, @Nullable Reader value) throws SQLException {
-    target.setString(index, StreamedText.of(value, StreamedText.ALL));
-  }
-
-  public void setCharacterStream(int index, @Nullable Reader value, int length)
-      throws SQLException {
-    setCharacterStream(index, value, (long) length);
-  }
-
-  public void setCharacterStream(int index, @Nullable Reader value, long length)
-      throws SQLException {
-    target.setString(index, StreamedText.of(value, length));
-  }
-
-  public void setNCharacterStream(int index, @Nullable Reader value) throws SQLException {
-    setCharacterStream(index, value);
-  }
-
-  public void setNCharacterStream(int index, @Nullable Reader value, long length)
-      throws SQLException {
-    setCharacterStream(index, value, length);
-  }
-
-  public void setClob(int index, @Nullable Reader value) throws SQLException {
-    setCharacterStream(index, value);
-  }
-
-  public void setClob(int index, @Nullable Reader value, long length) throws SQLException {
-    setCharacterStream(index, value, length);
-  }
-
-  public void setClob(int index, @Nullable Clob value) throws SQLException {
-    if (value == null) {
-      target.setString(index, null);
-    } else {
-      setCharacterStream(index, value.getCharacterStream());
-    }
-  }
-
-  public void setNClob(int index, @Nullable Reader value) throws SQLException {
-    setCharacterStream(index, value);
-  }
-
-  public void setNClob(int index, @Nullable Reader value, long length) throws SQLException {
-    setCharacterStream(index, value, length);
-  }
-
-  public void setNClob(int index, @Nullable NClob value) throws SQLException {
-    setClob(index, value);
-  }
-
-  public void setAsciiStream(int index, @Nullable InputStream value) throws SQLException {
-    setCharacterStream(index, StreamedText.ascii(value));
-  }
-
-  public void setAsciiStream(int index, @Nullable InputStream value, int length)
-      throws SQLException {
-    setCharacterStream(index, StreamedText.ascii(value), (long) length);
-  }
-
-  public void setAsciiStream(int index, @Nullable InputStream value, long length)
-      throws SQLException {
-    setCharacterStream(index, StreamedText.ascii(value), length);
-  }
-
-  public void setObject(int index, @Nullable Object value, int type) throws SQLException {
-    setObject(index, value);
-  }
-
-  public void setObject(int index, @Nullable Object value, int type, int scale)
-      throws SQLException {
-    setObject(index, value);
-  }
-
-  public void setObject(int index, @Nullable Object value, @Nullable SQLType type)
-      throws SQLException {
-    setObject(index, value);
-  }
-
-  public void setObject(int index, @Nullable Object value, @Nullable SQLType type, int scale)
-      throws SQLException {
-    setObject(index, value);
+  @Override
+  public void setBytes(int index, byte @Nullable [] value) throws SQLException {
+    target.setBytes(index, value);
   }
 
   /** Takes a time as the session's clock shows it. */
   public void setTimestamp(int index, @Nullable Timestamp value) throws SQLException {
-    if (value == null || repairs.clock().get().isUtc()) {
+    if (value != null && isText(index)) {
+      target.setString(index, ParameterValues.text(value.toLocalDateTime()));
+    } else if (value == null || repairs.clock().get().isUtc()) {
       target.setTimestamp(index, value);
     } else {
       setObject(index, value.toLocalDateTime());
     }
   }
 
+  /** Takes a day; where a text is wanted, its digits. */
+  public void setDate(int index, @Nullable Date value) throws SQLException {
+    if (value != null && isText(index)) {
+      target.setString(index, value.toString());
+    } else {
+      target.setDate(index, value);
+    }
+  }
+
+  /** Takes a time of a day; where a text is wanted, its digits. */
+  public void setTime(int index, @Nullable Time value) throws SQLException {
+    if (value != null && isText(index)) {
+      target.setString(index, value.toString());
+    } else {
+      target.setTime(index, value);
+    }
+  }
+
+  private boolean isText(int index) throws SQLException {
+    int type = target.getParameterMetaData().getParameterType(index);
+    return type == Types.VARCHAR || type == Types.CHAR;
+  }
+
   /**
    * Takes a text; one that tells a time where a time is wanted tells that of the session's clock.
    */
+  @Override
   public void setString(int index, @Nullable String value) throws SQLException {
     if (value != null
         && !repairs.clock().get().isUtc()
@@ -236,28 +176,25 @@ final class PreparedFacade extends StatementFacade {
   }
 
   /** Takes what the plan wants of any usual class; times without a zone are the session's. */
+  @Override
   public void setObject(int index, @Nullable Object value) throws SQLException {
     Calendar utc = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-    Instant instant = instant(value);
-    if (instant != null) {
+    Object plain = ParameterValues.plain(value);
+    Instant instant = instant(plain);
+    boolean time = instant != null || plain instanceof LocalDate || plain instanceof LocalTime;
+    if (time && isText(index)) {
+      target.setString(index, ParameterValues.text(plain));
+    } else if (instant != null) {
       target.setTimestamp(index, Timestamp.from(instant), utc);
-    } else if (value instanceof LocalDate day) {
+    } else if (plain instanceof LocalDate day) {
       Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-      target.setDate(index, new java.sql.Date(start.toEpochMilli()), utc);
-    } else if (value instanceof LocalTime time) {
-      target.setTime(index, new Time(TimeUnit.NANOSECONDS.toMillis(time.toNanoOfDay())), utc);
-    } else if (value instanceof BigInteger whole) {
-      target.setBigDecimal(index, new BigDecimal(whole));
-    } else if (value instanceof Reader text) {
-      setCharacterStream(index, text);
-    } else if (value instanceof Clob text) {
-      setClob(index, text);
-    } else if (value instanceof UUID
-        || value instanceof CharSequence
-        || value instanceof Character) {
-      setString(index, value.toString());
-    } else {
-      target.setObject(index, value);
+      target.setDate(index, new Date(start.toEpochMilli()), utc);
+    } else if (plain instanceof LocalTime clock) {
+      target.setTime(index, new Time(TimeUnit.NANOSECONDS.toMillis(clock.toNanoOfDay())), utc);
+    } else if (plain instanceof String text) {
+      setString(index, text);
+    } else if (!stream(index, plain)) {
+      target.setObject(index, plain);
     }
   }
 

@@ -3,13 +3,11 @@ package dev.valvejdbc.jdbc;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.jdbc.execution.OwnDatabases;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLType;
 import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -21,14 +19,13 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A prepared statement that writes into a database of the user's own. Its parameters are kept until
  * it runs, since its transaction begins only then.
  */
-final class PreparedWriteFacade extends StatementFacade {
+final class PreparedWriteFacade extends ParameterStreams {
   private final String sql;
   private final OwnDatabases.Write write;
   private final PreparedStatement self;
@@ -114,6 +111,7 @@ final class PreparedWriteFacade extends StatementFacade {
     set(index, null);
   }
 
+  @Override
   public void setString(int index, @Nullable String value) throws SQLException {
     set(index, value);
   }
@@ -154,6 +152,7 @@ final class PreparedWriteFacade extends StatementFacade {
     set(index, value);
   }
 
+  @Override
   public void setBytes(int index, byte @Nullable [] value) throws SQLException {
     set(index, value);
   }
@@ -175,23 +174,13 @@ final class PreparedWriteFacade extends StatementFacade {
     set(index, value == null ? null : value.toLocalTime());
   }
 
-  public void setObject(int index, @Nullable Object value, int type) throws SQLException {
-    setObject(index, value);
-  }
-
-  public void setObject(int index, @Nullable Object value, int type, int scale)
-      throws SQLException {
-    setObject(index, value);
-  }
-
-  public void setObject(int index, @Nullable Object value, @Nullable SQLType type)
-      throws SQLException {
-    setObject(index, value);
-  }
-
   /** Takes values of any usual class; times without a zone are in UTC. */
+  @Override
   public void setObject(int index, @Nullable Object value) throws SQLException {
-    set(index, plain(value));
+    Object known = ParameterValues.plain(value);
+    if (!stream(index, known)) {
+      set(index, plain(known));
+    }
   }
 
   @SuppressWarnings("JavaUtilDate") // what applications give
@@ -217,14 +206,9 @@ final class PreparedWriteFacade extends StatementFacade {
     if (value instanceof java.util.Date date) {
       return Instant.ofEpochMilli(date.getTime());
     }
-    if (value instanceof BigInteger whole) {
-      return new BigDecimal(whole);
-    }
     if (value instanceof Float number) {
       return number.doubleValue();
     }
-    boolean text =
-        value instanceof UUID || value instanceof CharSequence || value instanceof Character;
-    return text && value != null ? value.toString() : value;
+    return value;
   }
 }

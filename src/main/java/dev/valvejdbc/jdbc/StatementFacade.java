@@ -7,12 +7,14 @@ import dev.valvejdbc.jdbc.execution.OwnStatements;
 import dev.valvejdbc.jdbc.metadata.MetadataResults;
 import dev.valvejdbc.jdbc.metadata.MetadataRows;
 import dev.valvejdbc.jdbc.rows.ResultSetFacade;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -27,7 +29,7 @@ class StatementFacade extends StatementBounds {
   private volatile @Nullable Execution execution;
   private volatile boolean closing;
   private @Nullable ResultSet result;
-  private final List<OwnDatabases.Write> batch = new ArrayList<>();
+  private final List<BatchPart> batch = new ArrayList<>();
   private long updateCount = -1;
 
   StatementFacade(Connection connection, Statement target, Repairs repairs) {
@@ -69,6 +71,10 @@ class StatementFacade extends StatementBounds {
     return Objects.requireNonNull(run(text, execution -> work.call()));
   }
 
+  private interface BatchPart {
+    int run() throws SQLException;
+  }
+
   private interface Work {
     @Nullable ResultSet of(Execution execution) throws Exception;
   }
@@ -92,7 +98,13 @@ class StatementFacade extends StatementBounds {
       }
       ResultSet facade =
           new ResultSetFacade(
-              rows, self(), mine, repairs.clock().get(), repairs.lengths(), repairs.facades());
+              rows,
+              self(),
+              mine,
+              repairs.clock().get(),
+              repairs.lengths(),
+              repairs.facades(),
+              this::closed);
       result = facade;
       return facade;
     } catch (Throwable e) {
@@ -223,11 +235,20 @@ class StatementFacade extends StatementBounds {
 
   @Override
   public void addBatch(@Nullable String sql) throws SQLException {
+    OwnStatements.Own session = session(sql);
+    if (sql != null && session != null && !session.givesRows()) {
+      batch.add(
+          () -> {
+            change(sql, session);
+            return 0;
+          });
+      return;
+    }
     OwnDatabases.Write write = ownWrite(sql);
-    if (write == null) {
+    if (sql == null || write == null) {
       super.addBatch(sql);
     } else {
-      batch.add(write);
+      batch.add(() -> written(sql, write, List.of(List.of()))[0]);
     }
   }
 
@@ -238,11 +259,17 @@ class StatementFacade extends StatementBounds {
 
   @Override
   public int[] executeBatch() throws SQLException {
-    int[] counts = new int[batch.size()];
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = written("", batch.get(i), List.of(List.of()))[0];
-    }
+    List<BatchPart> parts = List.copyOf(batch);
     batch.clear();
+    int[] counts = new int[parts.size()];
+    for (int i = 0; i < counts.length; i++) {
+      try {
+        counts[i] = parts.get(i).run();
+      } catch (SQLException e) {
+        throw new BatchUpdateException(
+            e.getMessage(), e.getSQLState(), e.getErrorCode(), Arrays.copyOf(counts, i), e);
+      }
+    }
     return counts;
   }
 
@@ -293,6 +320,14 @@ class StatementFacade extends StatementBounds {
 
   public boolean getMoreResults(int current) throws SQLException {
     return getMoreResults();
+  }
+
+  /** The application closed the result: nobody else needs the statement, if that was asked for. */
+  private void closed(ResultSet rows) throws SQLException {
+    if (isCloseOnCompletion() && rows == result) {
+      result = null;
+      close();
+    }
   }
 
   private void closeResult() throws SQLException {

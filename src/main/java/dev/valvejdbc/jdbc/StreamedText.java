@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a text that an application gives as a stream: values are texts here, and none is large. */
+/** Reads what an application gives as a stream: none is large. */
 final class StreamedText {
   /** The length of what is read to its end. */
   static final long ALL = -1;
@@ -56,6 +56,34 @@ final class StreamedText {
           null);
     }
     return text.toString();
+  }
+
+  /**
+   * The bytes of a stream.
+   *
+   * @param length bytes to read; {@link #ALL} for all there are
+   * @throws SQLException if the stream fails, has fewer, or more than 16 million
+   */
+  static byte @Nullable [] bytes(@Nullable InputStream stream, long length) throws SQLException {
+    if (stream == null) {
+      return null;
+    }
+    if (length < ALL || length > LONGEST) {
+      throw SqlError.ARGUMENT.said(length + " bytes cannot be a value.", null);
+    }
+    try {
+      byte[] read = stream.readNBytes(length == ALL ? LONGEST + 1 : (int) length);
+      if (read.length > LONGEST) {
+        throw SqlError.ARGUMENT.said("More than " + LONGEST + " bytes cannot be a value.", null);
+      }
+      if (length != ALL && read.length < length) {
+        throw SqlError.ARGUMENT.said(
+            "The stream of a value ended after " + read.length + " of " + length + " bytes.", null);
+      }
+      return read;
+    } catch (IOException e) {
+      throw SqlError.ARGUMENT.said("The stream of a value could not be read.", e);
+    }
   }
 
   /** Bytes of ASCII as characters. */

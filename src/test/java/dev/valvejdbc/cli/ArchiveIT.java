@@ -125,7 +125,11 @@ class ArchiveIT {
     Path own = home.resolve("licenses").resolve(library + "-jar");
     if (Files.isDirectory(own)) {
       try (Stream<Path> files = Files.walk(own)) {
-        return files.filter(f -> f.getFileName().toString().startsWith("LICENSE")).toList();
+        List<Path> brought =
+            files.filter(f -> f.getFileName().toString().startsWith("LICENSE")).toList();
+        if (!brought.isEmpty()) {
+          return brought;
+        }
       }
     }
     return TEXTS.entrySet().stream()

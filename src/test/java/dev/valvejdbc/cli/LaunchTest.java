@@ -73,5 +73,6 @@ class LaunchTest {
     Launch.main(new String[] {jar.toString(), archive.toString()});
     assertThat(archive).as("an empty file is no jar, of which nothing is made").doesNotExist();
     assertThat(lock).doesNotExist();
+    assertThat(Launch.making(folder)).as("no later start tries again").isEmpty();
   }
 }

@@ -95,15 +95,8 @@ public final class AttachedSchema extends AbstractSchema {
     }
     return schema == null // MariaDB's schemas are catalogs
         ? metadata.getTables(other, null, "%", null)
-        : metadata.getTables(connection.getCatalog(), pattern(metadata, other), "%", null);
-  }
-
-  /** A name in the form of a pattern that nothing else is like. */
-  static String pattern(DatabaseMetaData metadata, String name) throws SQLException {
-    String escape = metadata.getSearchStringEscape();
-    return name.replace(escape, escape + escape)
-        .replace("_", escape + "_")
-        .replace("%", escape + "%");
+        : metadata.getTables(
+            connection.getCatalog(), TablePlace.pattern(metadata, other), "%", null);
   }
 
   @Override

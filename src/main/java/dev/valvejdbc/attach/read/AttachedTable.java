@@ -6,6 +6,8 @@ import dev.valvejdbc.errors.StatementException;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
@@ -20,6 +22,7 @@ final class AttachedTable extends AbstractTable implements TranslatableTable {
   private final DatabaseConvention convention;
   private final TablePlace place;
   private final Schema.TableType kind;
+  private final Set<String> shownAsText = new HashSet<>();
   private @Nullable RelDataType row;
 
   AttachedTable(DatabaseConvention convention, TablePlace place, Schema.TableType kind) {
@@ -57,18 +60,20 @@ final class AttachedTable extends AbstractTable implements TranslatableTable {
     try (ResultSet rows =
         metadata.getColumns(
             place.catalog(),
-            schema == null ? null : AttachedSchema.pattern(metadata, schema),
-            AttachedSchema.pattern(metadata, place.name()),
+            schema == null ? null : TablePlace.pattern(metadata, schema),
+            TablePlace.pattern(metadata, place.name()),
             "%")) {
       while (rows.next()) {
-        columns.add(
-            rows.getString("COLUMN_NAME"),
-            dialect.type(
-                types,
-                rows.getInt("DATA_TYPE"),
-                String.valueOf(rows.getString("TYPE_NAME")),
-                rows.getInt("COLUMN_SIZE"),
-                rows.getInt("DECIMAL_DIGITS")));
+        String name = rows.getString("COLUMN_NAME");
+        int jdbcType = rows.getInt("DATA_TYPE");
+        String typeName = String.valueOf(rows.getString("TYPE_NAME"));
+        int size = rows.getInt("COLUMN_SIZE");
+        RelDataType type =
+            dialect.type(types, jdbcType, typeName, size, rows.getInt("DECIMAL_DIGITS"));
+        if (Understood.isText(type) && !dialect.isText(jdbcType, typeName)) {
+          shownAsText.add(name);
+        }
+        columns.add(name, type);
       }
     }
     return columns.build();
@@ -76,6 +81,6 @@ final class AttachedTable extends AbstractTable implements TranslatableTable {
 
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-    return new DatabaseScan(context.getCluster(), table, place, convention);
+    return new DatabaseScan(context.getCluster(), table, place, convention, shownAsText);
   }
 }

@@ -56,9 +56,10 @@ final class RowWriter {
               + table
               + " are to be written: name as many after the table.");
     }
+    List<String> names = columns.stream().map(Column::name).toList();
     String insert =
-        dialect.insert(insertion.verb(), table, columns.stream().map(Column::name).toList())
-            + (conflict.isEmpty() ? "" : " " + dialect.conflict(conflict));
+        dialect.insert(insertion.verb(), table, names)
+            + (conflict.isEmpty() ? "" : " " + dialect.conflict(conflict, names));
     try (PreparedStatement into = connection.prepareStatement(insert)) {
       return underway.during(into, () -> written(rows, into, columns, dialect));
     }

@@ -49,6 +49,7 @@ public record MetadataResults(Connection target, Facades facades, UnaryOperator<
         Execution.ofNoStatement(),
         SessionClock.UTC,
         TextLengths.NONE,
-        facades);
+        facades,
+        closed -> {});
   }
 }

@@ -38,7 +38,14 @@ public final class ResultSetFacade extends ForwardedRows {
   private final Facades facades;
   private final SessionClock clock;
   private final Conversions conversions;
+  private final Completion completion;
   private @Nullable NumberColumns kinds;
+
+  /** Is told when a result is closed. */
+  public interface Completion {
+    /** The result is closed; told each time that it is. */
+    void closed(ResultSet result) throws SQLException;
+  }
 
   /**
    * Puts a facade before a result.
@@ -47,6 +54,7 @@ public final class ResultSetFacade extends ForwardedRows {
    * @param execution whose warnings it shows
    * @param clock by which times are shown
    * @param lengths of texts, as metadata tell them
+   * @param completion is told that it was closed
    */
   public ResultSetFacade(
       ResultSet target,
@@ -54,7 +62,8 @@ public final class ResultSetFacade extends ForwardedRows {
       Execution execution,
       SessionClock clock,
       TextLengths lengths,
-      Facades facades) {
+      Facades facades,
+      Completion completion) {
     super(target, facades.errors().of(execution.sql()));
     this.lengths = lengths;
     this.clock = clock;
@@ -62,6 +71,13 @@ public final class ResultSetFacade extends ForwardedRows {
     this.statement = statement;
     this.execution = execution;
     this.facades = facades;
+    this.completion = completion;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    super.close();
+    completion.closed(this);
   }
 
   @Override

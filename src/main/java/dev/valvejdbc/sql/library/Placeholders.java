@@ -7,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -32,13 +35,20 @@ public final class Placeholders {
         given.subList(1, given.size()).stream()
             .<SqlNode>map(value -> SqlStdOperatorTable.CAST.createCall(at, value, text))
             .toList();
-    return texts.isEmpty()
-        ? Spellings.function(NAME, at, given.get(0))
-        : Spellings.function(
-            NAME,
-            at,
-            given.get(0),
-            SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(at, texts));
+    SqlNode[] operands =
+        texts.isEmpty()
+            ? new SqlNode[] {given.get(0)}
+            : new SqlNode[] {
+              given.get(0), SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(at, texts)
+            };
+    return new SqlUnresolvedFunction(
+            new SqlIdentifier(NAME, at),
+            null,
+            null,
+            null,
+            null,
+            SqlFunctionCategory.USER_DEFINED_FUNCTION)
+        .createCall(at, operands);
   }
 
   /** A format without values. */

@@ -273,7 +273,7 @@ public final class Spellings {
         : share;
   }
 
-  static SqlNode function(String name, SqlParserPos at, SqlNode... operands) {
+  private static SqlNode function(String name, SqlParserPos at, SqlNode... operands) {
     SqlOperator operator =
         new SqlUnresolvedFunction(
             new SqlIdentifier(name, at),
