@@ -113,14 +113,6 @@ SqlNode RangeRows() :
     }
 }
 
-JAVACODE
-SqlNode oneRow(SqlParserPos at)
-{
-    SqlNode row = SqlStdOperatorTable.ROW.createCall(at, SqlLiteral.createExactNumeric("0", at));
-    return SqlStdOperatorTable.AS.createCall(at,
-        SqlStdOperatorTable.VALUES.createCall(at, row), new SqlIdentifier("$row", at));
-}
-
 /** DATE_DIFF, whose unit stands before or behind its times. */
 SqlNode DateDifference() :
 {

@@ -232,11 +232,9 @@ SELECT name FROM players WHERE addr IN (SELECT a FROM (VALUES '${a0}', '${a14}')
 SELECT m.name FROM my_servers m WHERE m.tags = 'tf' AND EXISTS (SELECT 1 FROM players p WHERE p.addr = m.addr);
 
 -- a scalar sub-query
---! trino: SELECT m.name, i.map FROM my_servers m LEFT JOIN server_info i ON i.addr = m.addr WHERE m.tags = 'tf'
 SELECT m.name, (SELECT i.map FROM server_info i WHERE i.addr = m.addr) AS map FROM my_servers m WHERE m.tags = 'tf';
 
 -- a counting sub-query
---! trino: SELECT m.name, count(p.addr) AS n FROM my_servers m LEFT JOIN players p ON p.addr = m.addr WHERE m.tags = 'tf' GROUP BY m.name
 SELECT m.name, (SELECT count(*) FROM players p WHERE p.addr = m.addr) AS n FROM my_servers m WHERE m.tags = 'tf';
 
 -- a common table expression
@@ -738,3 +736,152 @@ SELECT i.addr, p.name FROM server_info i JOIN players p ON p.addr = i.addr AND p
 
 -- one visit: a condition on a value of the second
 SELECT i.addr, p.name FROM server_info i JOIN players p ON p.addr = i.addr WHERE i.addr IN ('${a0}', '${a1}') AND p.score > 5;
+
+# Where addresses are
+
+-- a country and a network
+--! trino: SELECT addr, valve.valve.country(addr), valve.valve.asn(addr), valve.valve.as_name(addr) FROM my_servers WHERE tags = 'tf'
+SELECT addr, country(addr), asn(addr), as_name(addr) FROM my_servers WHERE tags = 'tf';
+
+-- addresses that no file knows, and none at all
+--! trino: SELECT a, valve.valve.country(a), valve.valve.asn(a) FROM (VALUES '192.0.2.1', '[2001:db8::1]:27015', 'no address', CAST(NULL AS VARCHAR)) AS v(a)
+SELECT a, country(a), asn(a) FROM (VALUES '192.0.2.1', '[2001:db8::1]:27015', 'no address', CAST(NULL AS VARCHAR)) AS v(a);
+
+-- servers by their country
+--! trino: SELECT valve.valve.country(addr) AS c, count(*) FROM master_servers GROUP BY valve.valve.country(addr)
+SELECT country(addr) AS c, count(*) FROM master_servers GROUP BY country(addr);
+
+-- the continent that a server is on
+SELECT addr, continent FROM server_honesty WHERE addr IN ('${a0}', '${a14}');
+
+# Sub-queries, and joins of them
+
+-- a greatest value of a sub-query
+SELECT m.name, (SELECT max(p.score) FROM players p WHERE p.addr = m.addr) AS best FROM my_servers m WHERE m.tags = 'tf';
+
+-- LATERAL without an order
+SELECT m.name, x.name FROM my_servers m CROSS JOIN LATERAL (SELECT p.name FROM players p WHERE p.addr = m.addr) x WHERE m.tags = 'tf';
+
+-- NOT EXISTS
+SELECT m.name FROM my_servers m WHERE m.tags = 'tf' AND NOT EXISTS (SELECT 1 FROM players p WHERE p.addr = m.addr AND p.score > 20);
+
+-- EXISTS with a condition
+SELECT m.name FROM my_servers m WHERE m.tags = 'tf' AND EXISTS (SELECT 1 FROM players p WHERE p.addr = m.addr AND p.score > 20);
+
+-- IN with the keyed table inside
+SELECT name FROM my_servers WHERE addr IN (SELECT addr FROM server_info WHERE map = 'ctf_2fort');
+
+-- NOT IN of servers that are named
+SELECT m.name FROM my_servers m WHERE m.tags = 'tf' AND m.addr NOT IN (SELECT addr FROM server_info WHERE addr IN ('${a14}', '${a22}'));
+
+-- NOT IN with the keyed table inside, which brings it no keys on Trino
+--! trino: SELECT m.name FROM my_servers m WHERE m.tags = 'tf' AND NOT EXISTS (SELECT 1 FROM server_info i WHERE i.addr = m.addr AND i.map = 'ctf_2fort')
+SELECT m.name FROM my_servers m WHERE m.tags = 'tf' AND m.addr NOT IN (SELECT addr FROM server_info WHERE map = 'ctf_2fort');
+
+-- NOT IN of the list
+SELECT m.addr FROM master_servers m WHERE m.gamedir = 'tf' AND m.addr NOT IN (SELECT s.addr FROM my_servers s WHERE s.name = 'tf-15');
+
+-- the key by a sub-query of one row
+SELECT name FROM players WHERE addr = (SELECT addr FROM my_servers WHERE name = 'tf-15');
+
+-- keys of two sub-queries
+SELECT addr FROM server_info WHERE addr IN (SELECT addr FROM my_servers WHERE name = 'tf-15' UNION SELECT addr FROM my_servers WHERE name = 'tf-23');
+
+-- the two best of each server
+SELECT x.name, x.player, x.score FROM (SELECT m.name, p.name AS player, p.score, row_number() OVER (PARTITION BY m.addr ORDER BY p.score DESC, p.name) AS n FROM my_servers m JOIN players p ON p.addr = m.addr WHERE m.tags = 'tf') x WHERE x.n <= 2;
+
+-- three outer joins
+SELECT m.name, i.map, count(DISTINCT p.name), count(DISTINCT r.name) FROM my_servers m LEFT JOIN server_info i ON i.addr = m.addr LEFT JOIN players p ON p.addr = m.addr LEFT JOIN rules r ON r.addr = m.addr WHERE m.tags = 'tf' GROUP BY m.name, i.map;
+
+-- a grouped keyed table, joined
+SELECT x.addr, x.n FROM (SELECT addr, count(*) AS n FROM players GROUP BY addr) x JOIN my_servers m ON m.addr = x.addr WHERE m.tags = 'tf';
+
+-- a grouped keyed table with a key from outside
+SELECT x.addr, x.n FROM (SELECT addr, count(*) AS n FROM players GROUP BY addr) x WHERE x.addr = '${a0}';
+
+-- UNION of keyed tables with a key from outside
+SELECT x.addr, x.what FROM (SELECT addr, map AS what FROM server_info UNION ALL SELECT addr, name FROM players) x WHERE x.addr = '${a0}';
+
+-- UNION of keyed tables, joined
+SELECT x.addr, x.what FROM my_servers m JOIN (SELECT addr, map AS what FROM server_info UNION ALL SELECT addr, name FROM players) x ON x.addr = m.addr WHERE m.tags = 'tf';
+
+-- keys of a UNION
+SELECT a.addr, b.name FROM (SELECT addr FROM master_servers WHERE gamedir = 'tf' UNION SELECT addr FROM my_servers WHERE tags = 'rust') a JOIN players b ON b.addr = a.addr;
+
+-- EXCEPT
+SELECT i.addr FROM server_info i WHERE i.addr IN ('${a0}', '${a1}') EXCEPT SELECT addr FROM server_info WHERE addr = '${a1}';
+
+-- conditions of other columns beside each key
+SELECT name FROM players WHERE (addr = '${a0}' AND score > 5) OR (addr = '${a1}' AND score > 40);
+
+-- a key on one side of OR alone
+--! fails: Table players can only be read by its key addr
+SELECT name FROM players WHERE addr = '${a0}' OR name = 'Ann';
+
+-- a full join brings no key
+--! fails: Table server_info can only be read by its key addr
+SELECT count(*) FROM my_servers m FULL JOIN server_info i ON i.addr = m.addr;
+
+# Letters, escapes, offsets
+
+-- listed: a name in any case
+SELECT addr, name FROM master_servers WHERE upper(name) LIKE 'BERLIN%';
+
+-- listed: a letter that stands for itself
+SELECT addr, name FROM master_servers WHERE name LIKE '%!_%' ESCAPE '!';
+
+-- listed: every name
+SELECT addr FROM master_servers WHERE name LIKE '%';
+
+-- listed: capitals
+SELECT addr FROM master_servers WHERE gamedir = 'TF';
+
+-- listed: what would be another filter
+SELECT addr FROM master_servers WHERE map = 'a\appid\440';
+
+-- listed: other letters
+SELECT addr, name FROM master_servers WHERE name LIKE '東京%';
+
+-- listed: a null beside a condition
+SELECT addr FROM master_servers WHERE name IS NULL OR gamedir = 'tf';
+
+-- listed: COALESCE
+SELECT addr FROM master_servers WHERE COALESCE(gamedir, 'tf') = 'tf';
+
+-- listed: a sum
+SELECT addr FROM master_servers WHERE players + bots > 10;
+
+-- listed: a range of games
+SELECT addr FROM master_servers WHERE gamedir BETWEEN 'r' AND 'u';
+
+-- listed: CASE, which Trino does not hand over
+--! asked: Trino reads the whole list
+SELECT addr FROM master_servers WHERE CASE WHEN players > 0 THEN gamedir ELSE 'x' END = 'tf';
+
+-- the list from its fourth server on
+--! ordered
+SELECT addr, players FROM master_servers ORDER BY addr OFFSET 3 ROWS FETCH NEXT 2 ROWS ONLY;
+
+# Addresses, times
+
+-- addresses in all forms, and what is none
+SELECT addr, status FROM server_status WHERE addr IN ('[::1]:27015', '::1', '127.20.0.1', '', '127.20.0.1:99999', 'tf-15');
+
+-- a range of one address
+SELECT addr, map FROM server_info WHERE addr BETWEEN '127.20.0.1:27015' AND '127.20.0.1:27015';
+
+-- the host is no key
+--! fails: Table server_info can only be read by its key addr
+SELECT addr FROM server_info WHERE ip = '127.20.0.1';
+
+-- a time that has passed
+SELECT count(*) FROM server_info WHERE addr = '${a0}' AND queried_at > TIMESTAMP '2020-01-01 00:00:00';
+
+-- a time that has not come
+SELECT count(*) FROM server_info WHERE addr = '${a0}' AND queried_at > TIMESTAMP '2120-01-01 00:00:00';
+
+-- news of games, one of them twice, and none
+SELECT v.a, count(n.title) FROM (VALUES 440, 730, 440, CAST(NULL AS INTEGER)) AS v(a) LEFT JOIN steam_api.isteamnews_getnewsforapp n ON n.appid = v.a GROUP BY v.a;
+
+-- more rows of a server than are handed on at once
+SELECT count(*), count(DISTINCT p.name), count(DISTINCT r.name), count(DISTINCT q.name) FROM players p JOIN rules r ON r.addr = p.addr JOIN rules q ON q.addr = r.addr WHERE p.addr = '${a28}';

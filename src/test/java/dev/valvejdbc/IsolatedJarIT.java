@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -16,6 +17,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar as tools load it: alone, in a class loader of its own. */
 class IsolatedJarIT {
@@ -65,6 +67,27 @@ class IsolatedJarIT {
     properties.setProperty("model", model);
     try (Connection connection = driver.connect("jdbc:valve:", properties)) {
       assertThat(Rows.of(connection, "SELECT x FROM own.t")).containsExactly("1");
+    }
+  }
+
+  @Test
+  void aModelNamesFactoriesAsCalcitesDocumentationDoes(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("DEPTS.csv"), "DEPTNO:int,NAME:string\n10,Sales\n");
+    for (String adapter : List.of("csv.CsvSchemaFactory", "file.FileSchemaFactory")) {
+      Properties properties = new Properties();
+      properties.setProperty(
+          "model",
+          "inline:{version:'1.0',schemas:[{name:'sales',type:'custom',"
+              + "factory:'org.apache.calcite.adapter."
+              + adapter
+              + "',operand:{directory:'"
+              + folder
+              + "'}},{name:'none',type:'custom',"
+              + "factory:'org.apache.calcite.schema.impl.AbstractSchema$Factory'}]}");
+      try (Connection connection = driver.connect("jdbc:valve:", properties)) {
+        assertThat(Rows.of(connection, "SELECT deptno + 1, name FROM sales.depts"))
+            .containsExactly("11|Sales");
+      }
     }
   }
 

@@ -137,4 +137,137 @@ class LargeStatementsTest {
     String columns = joined(300, ", ", i -> "(" + i + " + 1) * 2 AS c" + i);
     assertThat(Rows.of(connection, "SELECT " + columns + " FROM my_servers LIMIT 1")).hasSize(1);
   }
+
+  private static final List<String> EXPRESSIONS =
+      List.of(
+          "i + 1",
+          "i * d",
+          "-i",
+          "d / 3",
+          "s || '-' || u",
+          "UPPER(s)",
+          "SUBSTRING(s FROM 2 FOR 1)",
+          "CHAR_LENGTH(s)",
+          "s LIKE 'a%'",
+          "s LIKE u",
+          "s IN ('ab', 'x')",
+          "i BETWEEN 2 AND 3",
+          "i NOT BETWEEN d AND 3",
+          "i IN (1, 3, 5) OR i > 7",
+          "i IS NULL",
+          "b AND i > 1",
+          "b OR i > 1",
+          "NOT b",
+          "b IS TRUE",
+          "b IS NOT TRUE",
+          "b IS FALSE",
+          "b IS NOT FALSE",
+          "b IS NULL",
+          "b = (i > 1)",
+          "s IS NOT DISTINCT FROM u",
+          "COALESCE(i, d, 7)",
+          "NULLIF(s, 'ab')",
+          "CASE WHEN i > 1 THEN i WHEN b THEN d ELSE 0.5 END",
+          "CASE WHEN i = 1 THEN 'one' WHEN i = 2 THEN 'twelve' END",
+          "CASE i WHEN 1 THEN CAST(NULL AS INTEGER) ELSE 2 END",
+          "CASE WHEN i <> 0 THEN 10 / i ELSE -1 END",
+          "CAST(i AS VARCHAR)",
+          "CAST(d AS INTEGER)",
+          "CAST(i AS BIGINT) * 3000000000",
+          "day",
+          "day + INTERVAL '1' DAY",
+          "day > DATE '2020-01-15'",
+          "EXTRACT(YEAR FROM moment)",
+          "FLOOR(moment TO HOUR)",
+          "moment + INTERVAL '90' MINUTE",
+          "TIMESTAMPDIFF(HOUR, TIMESTAMP '2020-01-01 00:00:00', moment)",
+          "ARRAY[i, 7]",
+          "GREATEST(i, 2)",
+          "ROUND(d, 1)",
+          "TRIM(BOTH 'a' FROM s)",
+          "POSITION('b' IN s)",
+          "CAST(i AS DOUBLE) / 4",
+          "MOD(i, 2)",
+          "s < u",
+          "CURRENT_DATE > day");
+
+  private static final String ROWS =
+      " FROM (VALUES (1, 2.5, 'ab', 'b', TRUE, DATE '2020-01-01', TIMESTAMP '2020-01-01 10:20:30'),"
+          + " (2, 0.25, 'x', 'ab', FALSE, DATE '2020-02-01', TIMESTAMP '2021-01-01 00:00:00'),"
+          + " (0, CAST(NULL AS DECIMAL(5, 2)), CAST(NULL AS VARCHAR), 'y', CAST(NULL AS BOOLEAN),"
+          + " CAST(NULL AS DATE), CAST(NULL AS TIMESTAMP)),"
+          + " (CAST(NULL AS INTEGER), 1.00, 'ab', 'ab', TRUE, DATE '1999-12-31',"
+          + " TIMESTAMP '1999-12-31 23:59:59')) AS v (i, d, s, u, b, day, moment)";
+
+  private static String columns(List<String> expressions) {
+    return String.join(", ", expressions);
+  }
+
+  /** Beyond a hundred steps they are gone through, and no longer compiled as a whole. */
+  @Test
+  void whatIsComputedAmongManyIsWhatIsComputedAlone() throws Exception {
+    String many = joined(120, ", ", n -> "i + " + n + "00");
+    List<String> together =
+        Rows.of(connection, "SELECT " + columns(EXPRESSIONS) + ", " + many + ROWS);
+    List<StringBuilder> alone = IntStream.range(0, 4).mapToObj(i -> new StringBuilder()).toList();
+    for (int from = 0; from < EXPRESSIONS.size(); from += 10) {
+      List<String> some =
+          Rows.of(connection, "SELECT " + columns(EXPRESSIONS.subList(from, from + 10)) + ROWS);
+      IntStream.range(0, 4).forEach(i -> alone.get(i).append(some.get(i)).append('|'));
+    }
+    for (int i = 0; i < 4; i++) {
+      assertThat(together.get(i)).startsWith(alone.get(i).toString());
+    }
+  }
+
+  @Test
+  void conditionsAmongManyKeepTheRowsThatTheyKeepAlone() throws Exception {
+    String never = joined(120, " OR ", n -> "i = " + n + "00 + 7 AND u = 'n" + n + "'");
+    for (String condition :
+        List.of("s LIKE 'a%'", "b", "NOT b", "b IS NOT TRUE", "i IN (1, 2)", "d > 0.3 AND b")) {
+      assertThat(Rows.of(connection, "SELECT i, s" + ROWS + " WHERE " + condition + " OR " + never))
+          .isEqualTo(Rows.of(connection, "SELECT i, s" + ROWS + " WHERE " + condition));
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT i, s" + ROWS + " WHERE NOT (" + condition + " OR " + never + ")"))
+          .isEqualTo(Rows.of(connection, "SELECT i, s" + ROWS + " WHERE NOT (" + condition + ")"));
+    }
+  }
+
+  @Test
+  void anErrorIsThatOfTheStepThatIsReached() throws Exception {
+    String cases = joined(300, " ", n -> "WHEN i = " + n + " THEN 10 / (i - " + n + " + 1)");
+    assertThat(
+            Rows.of(connection, "SELECT CASE " + cases + " ELSE 1 / i END" + ROWS + " WHERE i > 0"))
+        .containsExactly("10", "10");
+    assertThatThrownBy(
+            () ->
+                Rows.of(
+                    connection, "SELECT CASE " + cases.replace("+ 1)", ")") + " ELSE 0 END" + ROWS))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("22012"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT CASE ${WHEN name = 'a#' THEN # }ELSE -1 END FROM my_servers",
+        "SELECT name FROM my_servers WHERE CASE ${WHEN name = 'a#' THEN # }ELSE -1 END < 3",
+        "SELECT ${name || '#' AS c#, }name FROM my_servers",
+        "SELECT ${CHAR_LENGTH(name) + # AS c#, }name FROM my_servers",
+        "SELECT name FROM my_servers WHERE ${(name = 'n#' AND tags = 't#') OR }TRUE",
+        "SELECT name FROM my_servers WHERE ${name NOT LIKE '%n#x%' AND }TRUE",
+        "SELECT name FROM my_servers WHERE ${name NOT BETWEEN 'n#' AND 'n#' AND }TRUE"
+      })
+  void hundredsOfPartsArePlannedAsOne(String pattern) throws Exception {
+    int open = pattern.indexOf("${");
+    int close = pattern.indexOf('}');
+    String part = pattern.substring(open + 2, close);
+    String sql =
+        pattern.substring(0, open)
+            + joined(400, "", n -> part.replace("#", "" + n))
+            + pattern.substring(close + 1);
+    assertThat(Rows.of(connection, sql)).hasSize(9);
+  }
 }

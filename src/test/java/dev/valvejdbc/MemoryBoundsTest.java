@@ -90,6 +90,9 @@ class MemoryBoundsTest {
   @ValueSource(
       strings = {
         "REPEAT('x', 2000000000)",
+        "REPEAT('x', 1000001)",
+        "CHAR_LENGTH(REPEAT('x', 1000001))",
+        "LPAD('x', 1000001, 'y') = 'z'",
         "REPEAT(CAST(n AS VARCHAR), 2000000000)",
         "LPAD('x', 2000000000, 'y')",
         "RPAD(CAST(n AS VARCHAR), 2000000000)",
@@ -112,6 +115,15 @@ class MemoryBoundsTest {
           .isInstanceOfSatisfying(
               SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("54000"))
           .hasMessageContaining("maxTextLength");
+    }
+  }
+
+  /** Constants are computed with the plan, before a statement runs, and have no other bound. */
+  @Test
+  void aConstantMayBeAsLongAsTheConnectionPermits() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:maxTextLength=30000000")) {
+      assertThat(Rows.of(connection, "SELECT CHAR_LENGTH(REPEAT('x', 20000000))"))
+          .containsExactly("20000000");
     }
   }
 

@@ -1,13 +1,16 @@
 package dev.valvejdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valvejdbc.captures.Responder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,5 +104,41 @@ class ModelTest {
                       + " TO_HEX(255), LEVENSHTEIN('kitten', 'sitting')"))
           .containsExactly("cba|1|ff|3");
     }
+  }
+
+  @Test
+  void aSimulatedFleetStandsInAnyCalcite() throws Exception {
+    try (Connection connection = inCalcite("fleet: '3', seed: 7")) {
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT COUNT(*), COUNT(DISTINCT i.addr) FROM games.my_servers m"
+                      + " LEFT JOIN games.server_status i ON i.addr = m.addr"))
+          .containsExactly("3|3");
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT COUNT(*) FROM games.diagnostics.scans WHERE addresses_asked = 3"))
+          .containsExactly("1");
+    }
+  }
+
+  @Test
+  void whatOnlyAConnectionOfOursDoesIsRefusedAsAnOperand() {
+    for (String operand : List.of("log: 'x.log'", "timeZone: 'UTC'", "keyless: 'my_servers'")) {
+      String property = operand.substring(0, operand.indexOf(':'));
+      assertThatThrownBy(() -> inCalcite(operand))
+          .hasStackTraceContaining(
+              "The property " + property + " belongs to connections of jdbc:valve:");
+    }
+  }
+
+  private static Connection inCalcite(String operands) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:calcite:caseSensitive=false;unquotedCasing=UNCHANGED;model=inline:{version: '1.0',"
+            + " schemas: [{name: 'games', type: 'custom',"
+            + " factory: 'dev.valvejdbc.ValveSchemaFactory', operand: {"
+            + operands
+            + "}}]}");
   }
 }

@@ -7,9 +7,11 @@ import dev.valvejdbc.options.AttachedDatabase;
 import dev.valvejdbc.options.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +21,27 @@ import org.jspecify.annotations.Nullable;
 public final class AttachedSource implements AutoCloseable {
   private static final int MOST_IDLE = 4;
   private static final int SECONDS_TO_ANSWER = 5;
+  private static final Duration CONNECTING = Duration.ofSeconds(60);
 
   private final AttachedDatabase database;
   private final Drivers drivers;
   private final AttachedErrors errors;
+  private final DriverCalls calls;
   private final Deque<Connection> idle = new ArrayDeque<>();
-  private @Nullable Dialect dialect;
+  private final Object connecting = new Object();
+  private volatile @Nullable Dialect dialect;
   private @Nullable Connection transaction;
   private @Nullable Connection only;
   private boolean closed;
 
-  /** Connects to nothing yet. */
-  public AttachedSource(AttachedDatabase database, Drivers drivers) {
+  /**
+   * Connects to nothing yet.
+   *
+   * @param left counts calls of drivers that go on for ever, over all connections of ours
+   */
+  public AttachedSource(AttachedDatabase database, Drivers drivers, LeftBehind left) {
     this.database = database;
+    this.calls = new DriverCalls(database.name(), database.target(), left);
     this.drivers = drivers;
     Secret password = database.password();
     this.errors =
@@ -59,29 +69,33 @@ public final class AttachedSource implements AutoCloseable {
     return errors;
   }
 
+  /** How its driver is called by what waits for it. */
+  public DriverCalls calls() {
+    return calls;
+  }
+
   /** What is special about the database; asks it once, where its URL does not tell. */
-  public synchronized Dialect dialect() throws SQLException {
+  public Dialect dialect() throws SQLException {
     Dialect known = dialect;
     if (known == null) {
       known = Dialects.ofUrl(database.target());
       if (known == null) {
-        Connection connection = lend();
-        try {
-          known = Dialects.of(connection.getMetaData());
-        } catch (SQLException | RuntimeException e) {
-          throw errors.of(e);
-        } finally {
-          giveBack(connection);
-        }
+        known = work(connection -> Dialects.of(connection.getMetaData()));
       }
       dialect = known;
     }
     return known;
   }
 
-  /** Works with a connection, and gives it back. */
+  /** Works with a connection, and gives it back; ends by an interrupt. */
   public <T> T work(Work<T> work) throws SQLException {
+    Underway underway = Underway.reading();
+    return calls.call(() -> {}, underway, Leaving.ALONE, () -> worked(work, underway));
+  }
+
+  private <T> T worked(Work<T> work, Underway underway) throws SQLException {
     Connection connection = lend();
+    underway.with(connection);
     try {
       return work.with(connection);
     } catch (SQLException e) {
@@ -104,12 +118,11 @@ public final class AttachedSource implements AutoCloseable {
       if (only != null) {
         return only;
       }
-      Dialect told = Dialects.ofUrl(database.target());
-      if (told != null && told.sharesConnection()) {
-        only = connect();
-        return only;
-      }
       known = idle.poll();
+    }
+    Dialect told = Dialects.ofUrl(database.target());
+    if (told != null && told.sharesConnection()) {
+      return shared();
     }
     while (known != null) {
       if (answers(known)) {
@@ -121,6 +134,22 @@ public final class AttachedSource implements AutoCloseable {
       }
     }
     return connect();
+  }
+
+  /** The one connection of all, where the database permits no more. */
+  private Connection shared() throws SQLException {
+    synchronized (connecting) {
+      synchronized (this) {
+        if (only != null) {
+          return only;
+        }
+      }
+      Connection made = connect();
+      synchronized (this) {
+        only = made;
+      }
+      return made;
+    }
   }
 
   private static boolean answers(Connection connection) {
@@ -143,21 +172,45 @@ public final class AttachedSource implements AutoCloseable {
       properties.setProperty("password", password.reveal());
     }
     java.sql.Driver driver = drivers.of(database.name(), database.target());
-    Connection made;
+    AtomicReference<@Nullable Connection> made = new AtomicReference<>();
+    Boolean connected;
     try {
-      made = driver.connect(database.target(), properties);
+      connected =
+          calls.within(CONNECTING, new Late(made), () -> connected(driver, properties, made));
     } catch (SQLException | RuntimeException e) {
+      discard(made.get());
       throw errors.connecting(e);
     }
-    if (made == null) {
+    if (connected == null) {
+      throw SqlError.ATTACHED_UNREACHABLE.exception(
+          database.name(), "it did not answer within " + CONNECTING.toSeconds() + " seconds");
+    }
+    Connection connection = made.get();
+    if (connection == null) {
       throw SqlError.DRIVER_MISSING.exception("that URL", database.name());
     }
-    try {
-      Dialects.ready(made, database.target());
-      return made;
-    } catch (SQLException e) {
-      discard(made);
-      throw errors.connecting(e);
+    return connection;
+  }
+
+  private boolean connected(
+      java.sql.Driver driver, Properties properties, AtomicReference<@Nullable Connection> made)
+      throws SQLException {
+    Connection connection = driver.connect(database.target(), properties);
+    made.set(connection);
+    if (connection != null) {
+      Dialects.ready(connection, database.target());
+    }
+    return true;
+  }
+
+  /** A connection that was made when nobody waited for it any more. */
+  private record Late(AtomicReference<@Nullable Connection> made) implements Leaving {
+    @Override
+    public void left() {}
+
+    @Override
+    public void ended() {
+      discard(made.get());
     }
   }
 
@@ -187,28 +240,42 @@ public final class AttachedSource implements AutoCloseable {
     discard(connection);
   }
 
-  private static void discard(Connection connection) {
+  private static void discard(@Nullable Connection connection) {
     try {
-      connection.close();
-    } catch (SQLException e) {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException | RuntimeException e) {
       // whoever is at its other end is gone
     }
   }
 
   /** The connection of the transaction, begun where none is open. */
-  synchronized Connection begun() throws SQLException {
-    Connection open = transaction;
-    if (open == null) {
-      open = lend();
-      try {
-        open.setAutoCommit(false);
-      } catch (SQLException e) {
-        discard(open);
-        throw errors.of(e);
+  Connection begun() throws SQLException {
+    synchronized (this) {
+      if (transaction != null) {
+        return transaction;
       }
+    }
+    Connection open = lend();
+    try {
+      open.setAutoCommit(false);
+    } catch (SQLException e) {
+      discard(open);
+      throw errors.of(e);
+    }
+    synchronized (this) {
       transaction = open;
     }
     return open;
+  }
+
+  /** Works without the connection of the transaction from now on, which nothing ends. */
+  synchronized void leave() {
+    if (only == transaction) {
+      only = null;
+    }
+    transaction = null;
   }
 
   /** Ends the transaction; what it did holds only if this returns. */
@@ -246,6 +313,11 @@ public final class AttachedSource implements AutoCloseable {
 
   @Override
   public void close() {
+    calls.tidy(this::disconnect);
+    calls.close();
+  }
+
+  private void disconnect() {
     Connection open;
     synchronized (this) {
       closed = true;

@@ -27,6 +27,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,6 +60,12 @@ import picocli.CommandLine.Option;
     })
 public final class Main implements Callable<Integer> {
   private static final int LONGEST_TITLE = 60;
+
+  /** Those of drivers beside the launcher; held here, since a logger that nobody holds forgets. */
+  private static final List<Logger> OF_DRIVERS =
+      Stream.of("org.mariadb", "org.postgresql", "org.sqlite", "org.duckdb")
+          .map(Logger::getLogger)
+          .toList();
 
   private final InputStream in;
   private final PrintStream out;
@@ -122,6 +131,9 @@ public final class Main implements Callable<Integer> {
   }
 
   static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+    if (System.getProperty("java.util.logging.config.file") == null) {
+      OF_DRIVERS.forEach(logger -> logger.setLevel(Level.OFF)); // what they log, errors say already
+    }
     Main main = new Main(in, out, err);
     return new CommandLine(main)
         .addSubcommand(new Demo(out, err))

@@ -2,6 +2,7 @@ package dev.valvejdbc.engine;
 
 import dev.valvejdbc.attach.AttachedSource;
 import dev.valvejdbc.attach.Drivers;
+import dev.valvejdbc.attach.LeftBehind;
 import dev.valvejdbc.attach.file.FolderSchema;
 import dev.valvejdbc.attach.read.AttachedSchema;
 import dev.valvejdbc.attach.write.DatabaseWrites;
@@ -24,14 +25,18 @@ final class AttachedDatabases implements AutoCloseable {
   private final List<Runnable> held = new ArrayList<>();
   private final DatabaseWrites writes;
 
-  /** Connects to none of them yet. */
-  AttachedDatabases(Options options) {
+  /**
+   * Connects to none of them yet.
+   *
+   * @param left counts calls of their drivers that do not end
+   */
+  AttachedDatabases(Options options, LeftBehind left) {
     Drivers drivers = new Drivers(options.get(ConnectionProperties.DRIVERS));
     held.add(drivers::close);
     List<AttachedSource> sources = new ArrayList<>();
     for (AttachedDatabase database : options.databases()) {
       if (database.isJdbc()) {
-        AttachedSource source = new AttachedSource(database, drivers);
+        AttachedSource source = new AttachedSource(database, drivers, left);
         sources.add(source);
         held.add(source::close);
         schemas.put(database.name(), new AttachedSchema(source));

@@ -1,5 +1,6 @@
 package dev.valvejdbc.engine;
 
+import dev.valvejdbc.attach.LeftBehind;
 import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.client.console.RemoteConsoles;
 import dev.valvejdbc.client.webapi.RateLimits;
@@ -57,6 +58,7 @@ public final class Connections {
   private final SharedLogs logs = new SharedLogs();
   private final CodeCompiler compiler = new CodeCompiler();
   private final HeapShare heap = HeapShare.ofProcess();
+  private final LeftBehind leftBehind = new LeftBehind();
 
   /** Makes none yet. */
   public Connections(Version version) {
@@ -76,7 +78,7 @@ public final class Connections {
     Leases leases = new Leases();
     try {
       Fleet fleet = fleet(options, leases);
-      AttachedDatabases attached = leases.add(new AttachedDatabases(options));
+      AttachedDatabases attached = leases.add(new AttachedDatabases(options, leftBehind));
       Diagnostics diagnostics = new Diagnostics();
       StatementLog log = log(options, diagnostics, leases);
       ExecutionScope scope =
@@ -94,11 +96,12 @@ public final class Connections {
                           version,
                           () -> supplies(current(now)),
                           () -> clock(current(now)),
-                          log != null))
+                          log != null,
+                          bounds(options).bounds().textLength()))
               .connect(
                   shared.subjects(options),
                   attached.schemas(),
-                  options.get(ConnectionProperties.MODEL).map(ModelNames::here).orElse(null));
+                  options.get(ConnectionProperties.MODEL).orElse(null));
       SchemaCatalogue catalogue = new SchemaCatalogue(connection);
       KeptRows kept = leases.add(new KeptRows(bounds(options).bounds(), heap));
       OwnObjects own = new OwnObjects(connection, scope, catalogue, kept, plans::forget);

@@ -1,6 +1,7 @@
 package dev.valvejdbc.engine;
 
 import dev.valvejdbc.engine.catalogue.InformationSchema;
+import dev.valvejdbc.engine.model.ModelReader;
 import dev.valvejdbc.sql.Schemas;
 import dev.valvejdbc.subjects.Subjects;
 import java.sql.SQLException;
@@ -48,18 +49,12 @@ final class Connector extends Driver {
     set(properties, CalciteConnectionProperty.MATERIALIZATIONS_ENABLED, "false");
     set(properties, CalciteConnectionProperty.CREATE_MATERIALIZATIONS, "false");
     set(properties, CalciteConnectionProperty.FORCE_DECORRELATE, "false");
-    if (model != null) {
-      set(properties, CalciteConnectionProperty.MODEL, model);
-    }
     AvaticaConnection made =
         ((CalciteFactory) factory)
             .newConnection(
                 this, factory, ConnectionUrl.PREFIX, properties, uncachedRoot(), new Types());
-    PlanningThread.work(() -> initialized(made), () -> {});
     CalciteConnection connection = (CalciteConnection) made;
-    if (model != null) {
-      ModelViews.replace(model, connection);
-    }
+    PlanningThread.work(() -> initialized(made, model), () -> {});
     add(connection, subjects);
     SchemaPlus root = connection.getRootSchema();
     attached.forEach(root::add);
@@ -76,8 +71,12 @@ final class Connector extends Driver {
     root.add("diagnostics", Schemas.diagnostics(subjects));
   }
 
-  private AvaticaConnection initialized(AvaticaConnection made) throws SQLException {
+  private AvaticaConnection initialized(AvaticaConnection made, @Nullable String model)
+      throws SQLException {
     handler.onConnectionInit(made);
+    if (model != null) {
+      ModelReader.read(model, (CalciteConnection) made);
+    }
     return made;
   }
 

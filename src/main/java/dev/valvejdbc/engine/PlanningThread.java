@@ -1,8 +1,8 @@
 package dev.valvejdbc.engine;
 
-import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.errors.Breakdown;
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.waiting.Waiting;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -30,7 +30,8 @@ final class PlanningThread {
     thread.setDaemon(true);
     thread.start();
     try {
-      return StopCheck.asking(check).await(task);
+      Waiting waiting = check::run;
+      return waiting.await(task);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof AssertionError) { // the planner's, about this statement
         throw new IllegalStateException(e.getCause());

@@ -11,6 +11,7 @@ import dev.valvejdbc.guard.CodeCompiler;
 import dev.valvejdbc.guard.CompiledPlan;
 import dev.valvejdbc.guard.EnumerableGuard;
 import dev.valvejdbc.guard.GuardedConstants;
+import dev.valvejdbc.guard.LargeCalc;
 import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
@@ -69,6 +70,7 @@ final class Prepare extends LookupPrepare {
   private @Nullable Planning planning;
   private StatementParameters parameters = StatementParameters.NONE;
   private final boolean tellsPlans;
+  private final int textLength;
   private boolean readsOthers;
   private List<String> steps = List.of();
 
@@ -78,6 +80,7 @@ final class Prepare extends LookupPrepare {
    * @param suppliesKeys whether tables without a key read the servers that have a name
    * @param clock by which statements mean times
    * @param tellsPlans whether somebody wants plans told in words
+   * @param textLength UTF-16 units of the longest text that a constant of a plan may be
    */
   Prepare(
       ExecutionScope scope,
@@ -86,8 +89,10 @@ final class Prepare extends LookupPrepare {
       Version version,
       BooleanSupplier suppliesKeys,
       Supplier<SessionClock> clock,
-      boolean tellsPlans) {
+      boolean tellsPlans,
+      int textLength) {
     this.tellsPlans = tellsPlans;
+    this.textLength = textLength;
     this.scope = scope;
     this.plans = plans;
     this.compiler = compiler;
@@ -212,7 +217,7 @@ final class Prepare extends LookupPrepare {
     if (tellsPlans) {
       steps = PlanSteps.of(plan).stream().map(PlanSteps.Step::line).toList();
     }
-    return EnumerableGuard.above(plan);
+    return EnumerableGuard.above(plan, textLength);
   }
 
   @Override
@@ -223,7 +228,8 @@ final class Prepare extends LookupPrepare {
   @Override
   public Bindable<?> compiled(
       EnumerableRel plan, EnumerableRel.Prefer prefer, SqlConformance conformance) {
-    return CompiledPlan.of(plan, prefer, conformance, compiler);
+    EnumerableRel divided = (EnumerableRel) LargeCalc.in(plan, conformance, compiler);
+    return CompiledPlan.of(divided, prefer, conformance, compiler);
   }
 
   @Override

@@ -31,6 +31,31 @@ public enum SqlError {
       "The model cannot be read: the property model takes the path of a Calcite model in JSON or"
           + " YAML, or inline: and the model itself.",
       "Correct the path, or the model. It is not repeated, since it may hold secrets."),
+  MODEL_CLASS(
+      "22023",
+      "The model names the class …, which is not there.",
+      "Correct the name, or put its jar on the class path beside the jar without -all: adapters for"
+          + " other sources are jars of their own."),
+  MODEL_FACTORY(
+      "22023",
+      "The class … of the model is no factory for the Calcite in this jar, or needs classes that"
+          + " are not there.",
+      "Use it with the jar without -all, where Calcite and what it needs are jars of their own."),
+  MODEL_FOLDER(
+      "22023",
+      "In the model, … needs CSV or JSON files: directory, file or url name them.",
+      "Name a folder as `directory`, or a file; web pages are not read."),
+  MODEL_PROPERTY(
+      "22023",
+      "The property … belongs to connections of jdbc:valve:, and does nothing as an operand in a"
+          + " model.",
+      "Leave it out, or read the model through jdbc:valve:model=… and set it there."),
+  MODEL_PLACE(
+      "22023",
+      "What the model calls … cannot be made: its operands are wrong, or what it names does not"
+          + " answer.",
+      "See whether its database answers, and its driver is on the class path. Operands are not"
+          + " repeated, since they may hold secrets."),
   CONFIG_FILE_SYNTAX(
       "22023", "The config file … is no JSON, at line ….", "Correct that line of the file."),
   CONFIG_FILE_WRONG("22023", "The config file … is wrong: ….", "Correct that place in the file."),
@@ -140,11 +165,6 @@ public enum SqlError {
       "No database '…' is attached that could be written to: attach one in the config file's"
           + " databases, by --attach …=jdbc:sqlite:history.db, or by attach in the URL.",
       "Correct the name before the table, or attach the database; folders of files are only read."),
-  OTHER_SCHEMA(
-      "3F000",
-      "The tables of the schema … of the database … are not attached: attach it once more, under"
-          + " another name, with … in its URL.",
-      "An attached database has the tables of one of its schemas; its URL chooses which."),
   ATTACHED(
       "HY000",
       "The database … says: ….",
@@ -154,6 +174,17 @@ public enum SqlError {
       "The database … cannot be reached: ….",
       "Check its URL, user and password in the config file's `databases`, or in `attach`; nothing"
           + " else depends on it."),
+  ATTACHED_STUCK(
+      "53000",
+      "The database … is not asked: … calls of its driver still go on, although their statements"
+          + " have ended.",
+      "Its driver heeds neither cancel nor the end of its connection: see there why it does not"
+          + " answer."),
+  TRANSACTION_LOST(
+      "40000",
+      "What was written into the database … since the last commit is rolled back: a statement that"
+          + " had to end took its connection with it.",
+      "Write it again."),
   DRIVER_MISSING(
       "58000",
       "There is no JDBC driver for … of the database …; put its jar into the folder drivers beside"

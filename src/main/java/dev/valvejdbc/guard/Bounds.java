@@ -7,7 +7,7 @@ package dev.valvejdbc.guard;
  * @param textLength UTF-16 units of one text that it makes, at least 1
  */
 public record Bounds(long memory, int textLength) {
-  /** For constants of a plan, which are computed when it is first used. */
+  /** For what runs in a program around the engine that knows of no bounds. */
   static final Bounds UNATTENDED = new Bounds(64 << 20, 16 << 20);
 
   /** For constants that are written into a plan: longer ones are computed when it runs. */

@@ -45,12 +45,16 @@ public final class Guard {
 
   /** The guard of the execution that a context belongs to. Called by generated code. */
   public static Guard of(DataContext root) {
-    return root.get(NAME) instanceof Guard guard ? guard : unattended();
+    return root.get(NAME) instanceof Guard guard ? guard : unattended(Bounds.UNATTENDED);
   }
 
-  /** A guard for constants of a plan, which no statement owns. Called by generated code. */
-  public static Guard unattended() {
-    return unattended(Bounds.UNATTENDED);
+  /**
+   * A guard for constants of a plan, which no statement owns. Called by generated code.
+   *
+   * @param textLength UTF-16 units of the longest text that one of them may be
+   */
+  public static Guard unattended(int textLength) {
+    return unattended(new Bounds(Bounds.UNATTENDED.memory(), textLength));
   }
 
   /** A guard for constants that become part of a plan. Called by generated code. */

@@ -45,6 +45,8 @@ final class GuardCalls {
   static final Method TIME_PATTERN =
       method(GuardedTexts.class, m -> m.getName().equals("timePattern"));
   static final Method PATH = method(GuardedTexts.class, m -> m.getName().equals("path"));
+  static final Method DOCUMENT =
+      method(GuardedTexts.class, m -> m.getName().equals("jsonValueExpression"));
   static final Method MADE = method(GuardedTexts.class, m -> m.getName().equals("made"));
 
   /** Operators that read all of what they are called on before the first row leaves them. */
@@ -149,8 +151,24 @@ final class GuardCalls {
         || (types[0] != String.class && types[0] != JsonValueContext.class)) {
       return null;
     }
-    List<Class<?>> wanted = new ArrayList<>(List.of(JsonPathContext.class));
-    wanted.addAll(Arrays.asList(types).subList(2, types.length));
+    return overload(method, JsonPathContext.class, 2);
+  }
+
+  /** The method that takes a document of JSON that is read, where it is a text; null for none. */
+  static @Nullable Method ofDocumentRead(Method method) {
+    Class<?>[] types = method.getParameterTypes();
+    return method.getDeclaringClass() == JsonFunctions.class
+            && types.length > 0
+            && types[0] == String.class
+        ? overload(method, JsonValueContext.class, 1)
+        : null;
+  }
+
+  /** The method of the same name whose first parameters are one of another type. */
+  private static @Nullable Method overload(Method method, Class<?> first, int replaced) {
+    Class<?>[] types = method.getParameterTypes();
+    List<Class<?>> wanted = new ArrayList<>(List.of(first));
+    wanted.addAll(Arrays.asList(types).subList(replaced, types.length));
     return Arrays.stream(method.getDeclaringClass().getMethods())
         .filter(m -> m.getName().equals(method.getName()))
         .filter(m -> wanted.equals(Arrays.asList(m.getParameterTypes())))

@@ -35,34 +35,50 @@ import org.jspecify.annotations.Nullable;
  * are replaced by guarded ones.
  */
 final class GuardedCode extends Shuttle {
-  private static final ParameterExpression GUARD =
+  /** The name of the guard in generated code. */
+  static final ParameterExpression GUARD =
       Expressions.parameter(Modifier.FINAL, Guard.class, "statementGuard");
+
   private static final Set<String> STEPS = Set.of("moveNext", "compare");
 
   /** The guard where this code stands: constants of a class belong to no statement. */
   private final Expression guard;
 
+  /** Of constants of a class. */
+  private final int textLength;
+
   private final AtomicInteger places;
   private final int correlate;
 
-  private GuardedCode(Expression guard, AtomicInteger places, int correlate) {
+  private GuardedCode(Expression guard, int textLength, AtomicInteger places, int correlate) {
     this.guard = guard;
+    this.textLength = textLength;
     this.places = places;
     this.correlate = correlate;
   }
 
-  /** The code of a plan, guarded. */
-  static BlockStatement of(BlockStatement code) {
-    return of(code, Expressions.call(Guard.class, "of", DataContext.ROOT));
+  /**
+   * The code of a plan, guarded.
+   *
+   * @param textLength UTF-16 units of the longest text that a constant may be
+   */
+  static BlockStatement of(BlockStatement code, int textLength) {
+    return of(code, textLength, Expressions.call(Guard.class, "of", DataContext.ROOT));
   }
 
   /** The same of constants that are computed while a statement is planned. */
   static BlockStatement ofConstants(BlockStatement code) {
-    return of(code, Expressions.call(Guard.class, "planning"));
+    return of(code, Bounds.PLANNING.textLength(), Expressions.call(Guard.class, "planning"));
   }
 
-  private static BlockStatement of(BlockStatement code, Expression guard) {
-    GuardedCode shuttle = new GuardedCode(GUARD, new AtomicInteger(), 0);
+  /** The same of code that stands where there is a guard of that name. */
+  static BlockStatement within(BlockStatement code) {
+    return code.accept(
+        new GuardedCode(GUARD, Bounds.PLANNING.textLength(), new AtomicInteger(), 0));
+  }
+
+  private static BlockStatement of(BlockStatement code, int textLength, Expression guard) {
+    GuardedCode shuttle = new GuardedCode(GUARD, textLength, new AtomicInteger(), 0);
     List<Statement> statements = new ArrayList<>();
     statements.add(Expressions.declare(Modifier.FINAL, GUARD, guard));
     statements.addAll(code.accept(shuttle).statements);
@@ -127,7 +143,11 @@ final class GuardedCode extends Shuttle {
   @Override
   public Shuttle preVisit(FieldDeclaration field) {
     return Modifier.isStatic(field.modifier)
-        ? new GuardedCode(Expressions.call(Guard.class, "unattended"), places, correlate)
+        ? new GuardedCode(
+            Expressions.call(Guard.class, "unattended", Expressions.constant(textLength)),
+            textLength,
+            places,
+            correlate)
         : this;
   }
 
@@ -147,7 +167,7 @@ final class GuardedCode extends Shuttle {
   @Override
   public Shuttle preVisit(MethodCallExpression call) {
     return call.method.getName().equals("correlateJoin")
-        ? new GuardedCode(guard, places, places.incrementAndGet())
+        ? new GuardedCode(guard, textLength, places, places.incrementAndGet())
         : this;
   }
 
@@ -164,6 +184,11 @@ final class GuardedCode extends Shuttle {
       given.add(0, path);
     }
     Method method = found == null ? call.method : found;
+    Method read = GuardCalls.ofDocumentRead(method);
+    if (read != null) {
+      given.set(0, texts(GuardCalls.DOCUMENT, given.get(0)));
+      method = read;
+    }
     Method replacement = GuardCalls.replacement(method);
     if (replacement != null) {
       return Expressions.call(Expressions.call(guard, GuardCalls.TEXTS), replacement, given);

@@ -1,7 +1,9 @@
 package dev.valvejdbc.guard;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.DocumentContext;
+import com.jayway.jsonpath.InvalidJsonException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
@@ -9,6 +11,7 @@ import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import com.jayway.jsonpath.spi.mapper.MappingProvider;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -29,6 +32,9 @@ final class GuardedJson {
   /** A path in which texts were matched with a pattern of Java's could take for ever. */
   private static final Pattern MATCHES = Pattern.compile("'[^']*'|\"[^\"]*\"|(=~)");
 
+  /** Where the library thinks that something began, in words about itself. */
+  private static final Pattern PLACE = Pattern.compile(" ?\\(start marker at \\[[^]]*]\\)");
+
   private static final MappingProvider MAPPING = new JacksonMappingProvider();
 
   private final Steps steps;
@@ -37,6 +43,19 @@ final class GuardedJson {
   GuardedJson(Steps steps) {
     this.steps = steps;
     this.provider = new SteppedProvider(steps);
+  }
+
+  /** Reads a document; what is none is told by what wants something of it. */
+  JsonValueContext read(String text) {
+    try {
+      return JsonValueContext.withJavaObj(
+          provider.getObjectMapper().readValue(new SteppedReader(text, steps), Object.class));
+    } catch (JsonProcessingException e) {
+      String said = PLACE.matcher(e.getOriginalMessage()).replaceAll("");
+      return JsonValueContext.withException(new InvalidJsonException(said));
+    } catch (IOException e) {
+      return JsonValueContext.withException(e);
+    }
   }
 
   /** What stands at a path that may begin with lax or strict, as Calcite's functions take it. */

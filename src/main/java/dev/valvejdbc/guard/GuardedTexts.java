@@ -3,6 +3,7 @@ package dev.valvejdbc.guard;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.valvejdbc.errors.SqlError;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,9 +159,12 @@ public final class GuardedTexts extends GuardedPatterns {
     for (int i = 0; i < search.length(); i++) {
       places.putIfAbsent(search.charAt(i), i);
     }
-    steps.take((text.length() + search.length()) >> 4);
+    steps.take(search.length() >> 4);
     StringBuilder translated = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
+      if (i % 16 == 0) {
+        steps.take();
+      }
       Integer place = places.get(text.charAt(i));
       if (place == null) {
         translated.append(text.charAt(i));
@@ -223,14 +227,28 @@ public final class GuardedTexts extends GuardedPatterns {
   /** What stands at a path of a JSON document, which is a text or was read already. */
   public JsonPathContext path(Object document, String path) {
     return json.at(
-        document instanceof JsonValueContext read
-            ? read
-            : JsonFunctions.jsonValueExpression((String) document),
-        path);
+        document instanceof JsonValueContext read ? read : json.read((String) document), path);
   }
 
-  public String jsonRemove(String document, String... paths) {
-    return json.without(JsonFunctions.jsonValueExpression(document), paths);
+  public JsonValueContext jsonValueExpression(String document) {
+    return json.read(document);
+  }
+
+  public Boolean isJsonValue(String document) {
+    return json.read(document).exc == null;
+  }
+
+  public Boolean isJsonObject(String document) {
+    return json.read(document).obj instanceof Map;
+  }
+
+  public Boolean isJsonArray(String document) {
+    return json.read(document).obj instanceof Collection;
+  }
+
+  public Boolean isJsonScalar(String document) {
+    JsonValueContext read = json.read(document);
+    return read.exc == null && !(read.obj instanceof Map) && !(read.obj instanceof Collection);
   }
 
   public String jsonRemove(JsonValueContext document, String... paths) {

@@ -47,7 +47,7 @@ public final class PeerStream implements Closeable {
     try {
       selector = Selector.open();
       return new PeerStream(channel, selector, peer);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       channel.close();
       if (selector != null) {
         selector.close();

@@ -13,7 +13,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  * Says what is wrong with a property; never what a secret one was, nor what may be a piece of one:
  * a secret that is written without its equals sign, or that holds a semicolon, looks like a name.
  */
-final class PropertyErrors {
+public final class PropertyErrors {
   private static final int NEAR = 4;
   private static final int LONGEST_NAME = 32;
   private static final String HIDDEN = "(not repeated, it may hold a secret)";
@@ -56,7 +56,7 @@ final class PropertyErrors {
   }
 
   /** A name that is none of a property, if it can be shown. */
-  static String shownName(String name) {
+  public static String shownName(String name) {
     return isShown(name, nearest(name)) ? name : HIDDEN;
   }
 

@@ -7,6 +7,7 @@ import dev.valvejdbc.subjects.Subjects;
 import dev.valvejdbc.tables.AddressFacts;
 import java.util.Map;
 import org.apache.calcite.schema.Function;
+import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,22 @@ final class FixedSchema extends AbstractSchema implements SchemaContext.Provider
   private final Subjects subjects;
   private final Map<String, Table> tables;
   private final Multimap<String, Function> functions;
+  private final Map<String, Schema> inside;
 
-  FixedSchema(Subjects subjects, Map<String, Table> tables, Multimap<String, Function> functions) {
+  FixedSchema(
+      Subjects subjects,
+      Map<String, Table> tables,
+      Multimap<String, Function> functions,
+      Map<String, Schema> inside) {
     this.subjects = subjects;
     this.tables = tables;
     this.functions = functions;
+    this.inside = inside;
+  }
+
+  @Override
+  protected Map<String, Schema> getSubSchemaMap() {
+    return inside;
   }
 
   @Override

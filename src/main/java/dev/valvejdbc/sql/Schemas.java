@@ -52,11 +52,14 @@ public final class Schemas {
    * @param path where it stands, from the root schema down
    */
   public static Schema valve(Subjects subjects, List<String> path) {
-    return valve(subjects, path, functions(subjects));
+    return valve(subjects, path, functions(subjects), Map.of());
   }
 
   private static Schema valve(
-      Subjects subjects, List<String> path, Multimap<String, Function> functions) {
+      Subjects subjects,
+      List<String> path,
+      Multimap<String, Function> functions,
+      Map<String, Schema> inside) {
     List<CommentedTable> tables = new ArrayList<>();
     for (A2sTable<?> table : A2sTables.of(subjects.a2s(), subjects.statements())) {
       tables.add(KeyedTableBinding.of(table));
@@ -74,14 +77,17 @@ public final class Schemas {
     tables.add(JoinView.of(path, ListedHonesty.of(honesty)));
     tables.add(new LocalTableBinding(MyServers.of(subjects.named())));
     tables.add(new MasterServersTable(new MasterServers(subjects.list()), subjects.statements()));
-    return new FixedSchema(subjects, byName(tables), functions);
+    return new FixedSchema(subjects, byName(tables), functions, inside);
   }
 
-  /** The same in a Calcite that knows its own functions only: those of the language are in it. */
+  /**
+   * The same in a Calcite that knows its own functions only: those of the language are in it, and
+   * what statements did.
+   */
   public static Schema ofModel(Subjects subjects, List<String> path) {
     Multimap<String, Function> functions = functions(subjects);
     functions.putAll(SchemaFunctions.all());
-    return valve(subjects, path, functions);
+    return valve(subjects, path, functions, Map.of("diagnostics", diagnostics(subjects)));
   }
 
   private static Multimap<String, Function> functions(Subjects subjects) {
@@ -132,7 +138,8 @@ public final class Schemas {
                 new LocalTableBinding(DiagnosticsTables.scans(diagnostics)),
                 new LocalTableBinding(DiagnosticsTables.limits(subjects.limits())),
                 new LocalTableBinding(DiagnosticsTables.failures(diagnostics)))),
-        ImmutableMultimap.of());
+        ImmutableMultimap.of(),
+        Map.of());
   }
 
   private static Map<String, Table> byName(List<? extends CommentedTable> tables) {

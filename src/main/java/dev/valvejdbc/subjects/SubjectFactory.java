@@ -134,6 +134,8 @@ public final class SubjectFactory {
   private List<LimitState> limits() {
     List<LimitState> limits = new ArrayList<>(network.limits().states());
     limits.addAll(network.browser().limits());
+    limits.add(network.lists().memory());
+    limits.add(network.answers().memory());
     return limits;
   }
 

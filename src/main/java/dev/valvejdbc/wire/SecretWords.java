@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 public final class SecretWords {
   private static final Pattern SECRET =
       Pattern.compile(
-          "password|passwd|secret|webapikey|api_key|token|jdbc:|[?&]key=|[0-9A-F]{32}",
+          "password|passwd|secret|webapikey|api_key|token|jdbc:|[?&]key=|[0-9A-F]{32}"
+              + "|://[^/@\\s]*:[^/@\\s]+@",
           Pattern.CASE_INSENSITIVE);
 
   private SecretWords() {}

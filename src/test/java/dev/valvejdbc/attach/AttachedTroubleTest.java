@@ -309,28 +309,41 @@ class AttachedTroubleTest {
     }
   }
 
-  @Test
-  void anotherSchemaIsAttachedUnderAnotherName() throws Exception {
-    try (Connection connection = DriverManager.getConnection(OwnDatabase.POSTGRESQL.url(folder));
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+  void theOtherSchemasOfADatabaseAreInsideIt(OwnDatabase own) throws Exception {
+    String attached = own == OwnDatabase.POSTGRESQL ? "public" : "own";
+    try (Connection connection = DriverManager.getConnection(own.url(folder));
         Statement statement = connection.createStatement()) {
-      OwnDatabase.POSTGRESQL.run(
+      own.run(
           folder,
-          "DROP SCHEMA IF EXISTS s2 CASCADE",
-          "CREATE SCHEMA s2",
-          "CREATE TABLE s2.t AS SELECT 2 AS n",
+          "DROP SCHEMA IF EXISTS s_2" + (own == OwnDatabase.POSTGRESQL ? " CASCADE" : ""),
+          "CREATE SCHEMA s_2",
+          "CREATE TABLE s_2.t AS SELECT 2 AS n",
           "CREATE TABLE t AS SELECT 1 AS n",
-          "CREATE TABLE s2 AS SELECT 3 AS n");
+          "CREATE TABLE s_2 AS SELECT 3 AS n");
       assertThat(Rows.of(connection, "SELECT n FROM own.t")).containsExactly("1");
-      assertThat(Rows.of(connection, "SELECT n FROM own.public.t")).containsExactly("1");
-      assertThat(Rows.of(connection, "SELECT n FROM own.s2")).containsExactly("3");
-      OwnDatabase.POSTGRESQL.run(folder, "DROP TABLE s2");
-      assertThatThrownBy(() -> statement.executeQuery("SELECT n FROM own.s2.t"))
-          .hasMessageContaining("?currentSchema=s2");
+      assertThat(Rows.of(connection, "SELECT n FROM own." + attached + ".t")).containsExactly("1");
+      assertThat(Rows.of(connection, "SELECT n FROM own.s_2")).containsExactly("3");
+      own.run(folder, "DROP TABLE s_2");
+      statement.execute("INSERT INTO own.s_2.t SELECT n + 1 FROM own.S_2.T");
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT x.n, y.n FROM own.t x LEFT JOIN own.s_2.t y ON y.n > x.n ORDER BY y.n"))
+          .containsExactly("1|2", "1|3");
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT COUNT(*) FROM own.information_schema.tables"
+                      + " WHERE table_schema = 's_2' AND table_name = 't'"))
+          .containsExactly("1");
       assertThatThrownBy(() -> statement.executeQuery("SELECT n FROM own.s3.t"))
           .hasMessageContaining("not found");
-      statement.execute("DROP TABLE own.s2.t");
+      statement.execute("DROP TABLE own.s_2.t");
     } finally {
-      OwnDatabase.POSTGRESQL.run(folder, "DROP SCHEMA IF EXISTS s2 CASCADE");
+      own.run(
+          folder, "DROP SCHEMA IF EXISTS s_2" + (own == OwnDatabase.POSTGRESQL ? " CASCADE" : ""));
     }
   }
 }

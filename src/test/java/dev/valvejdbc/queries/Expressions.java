@@ -8,10 +8,12 @@ final class Expressions {
 
   private final Dice dice;
   private final QueryGenerator queries;
+  private final Calls calls;
 
   Expressions(Dice dice, QueryGenerator queries) {
     this.dice = dice;
     this.queries = queries;
+    this.calls = new Calls(dice, this);
   }
 
   /** An expression of a kind, of at most the given depth. */
@@ -39,13 +41,14 @@ final class Expressions {
             case NUMBER -> number(fields, d);
             case TEXT -> text(fields, d);
             case FLAG -> condition(fields, d);
-            case ADDRESS -> column(kind, fields);
+            case ADDRESS, WORD -> column(kind, fields);
           };
     };
   }
 
   private String number(List<Field> fields, int depth) {
-    return switch (dice.below(3)) {
+    return switch (dice.below(5)) {
+      case 3, 4 -> calls.number(fields, depth);
       case 0 -> "(" + of(Kind.NUMBER, fields, depth) + " + " + column(Kind.NUMBER, fields) + ")";
       case 1 -> "(" + column(Kind.NUMBER, fields) + " - " + of(Kind.NUMBER, fields, depth) + ")";
       default -> "CHAR_LENGTH(" + of(Kind.TEXT, fields, depth) + ")";
@@ -53,7 +56,8 @@ final class Expressions {
   }
 
   private String text(List<Field> fields, int depth) {
-    return switch (dice.below(3)) {
+    return switch (dice.below(5)) {
+      case 3, 4 -> calls.text(fields, depth);
       case 0 -> "LOWER(" + column(Kind.TEXT, fields) + ")";
       case 1 -> "SUBSTRING(" + of(Kind.TEXT, fields, depth) + " FROM 1 FOR 3)";
       default -> "(" + column(Kind.TEXT, fields) + " || " + of(Kind.TEXT, fields, depth) + ")";
@@ -66,8 +70,12 @@ final class Expressions {
     return own.isEmpty() ? value(kind) : dice.of(own).sql();
   }
 
-  /** A literal or a null of known type. */
+  /** A literal, a parameter or a null of known type. */
   private String value(Kind kind) {
+    if (dice.oneIn(8)) {
+      String literal = dice.oneIn(5) ? "NULL" : kind.literal(dice);
+      return "CAST(" + Query.parameter(kind, literal) + " AS " + kind.type + ")";
+    }
     return dice.oneIn(12) ? "CAST(NULL AS " + kind.type + ")" : kind.literal(dice);
   }
 
@@ -84,7 +92,8 @@ final class Expressions {
   String condition(List<Field> fields, int depth) {
     int d = depth - 1;
     if (depth > 0 && dice.oneIn(3)) {
-      return switch (dice.below(7)) {
+      return switch (dice.below(9)) {
+        case 7, 8 -> calls.condition(fields, d);
         case 0 -> "(" + condition(fields, d) + " AND " + condition(fields, d) + ")";
         case 1, 2 -> "(" + condition(fields, d) + " OR " + condition(fields, d) + ")";
         case 3 -> "NOT (" + condition(fields, d) + ")";
@@ -98,6 +107,9 @@ final class Expressions {
       };
     }
     Kind kind = dice.of(Kind.NUMBER, Kind.TEXT, Kind.TEXT, Kind.NUMBER, Kind.ADDRESS, Kind.FLAG);
+    if (dice.oneIn(12) && !Field.ofKind(fields, Kind.WORD).isEmpty()) {
+      kind = Kind.WORD;
+    }
     String left = dice.oneIn(3) ? of(kind, fields, d) : column(kind, fields);
     if (kind == Kind.FLAG) {
       return dice.of("(" + left + ")", "NOT (" + left + ")", "(" + left + ") IS NOT TRUE");
@@ -113,8 +125,8 @@ final class Expressions {
               + other(kind, fields, d);
       case 3 -> left + " IS " + dice.of("", "NOT ") + "DISTINCT FROM " + of(kind, fields, d);
       case 4 ->
-          kind == Kind.NUMBER
-              ? left + " > " + other(kind, fields, d)
+          kind == Kind.NUMBER || kind == Kind.WORD
+              ? left + " <> " + other(kind, fields, d)
               : left + dice.of(" LIKE ", " NOT LIKE ") + dice.of("'%d%'", "'t_%'", "'%'", "'A%n'");
       default -> left + " " + dice.of(COMPARISONS) + " " + other(kind, fields, d);
     };

@@ -7,7 +7,9 @@ enum Kind {
   ADDRESS("VARCHAR"),
   TEXT("VARCHAR"),
   NUMBER("INTEGER"),
-  FLAG("BOOLEAN");
+  FLAG("BOOLEAN"),
+  /** Of a column that holds few words, and may be compared with no other. */
+  WORD("VARCHAR");
 
   private static final List<String> TEXTS =
       List.of(
@@ -25,6 +27,7 @@ enum Kind {
       case ADDRESS -> quoted(dice.of(Dice.SERVERS));
       case TEXT -> quoted(dice.of(TEXTS));
       case NUMBER -> String.valueOf(dice.below(30) - 2);
+      case WORD -> quoted(dice.of("ok", "timeout", "refused"));
       case FLAG -> dice.oneIn(2) ? "TRUE" : "FALSE";
     };
   }

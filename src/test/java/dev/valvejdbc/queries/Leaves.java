@@ -56,7 +56,8 @@ final class Leaves {
               new Field(alias, "d", Kind.NUMBER)),
           false);
     }
-    return new Leaf(alias, "my_servers " + alias, TestTable.MY_SERVERS.fields(alias), false);
+    TestTable table = dice.of(TestTable.KEYLESS);
+    return new Leaf(alias, table.sqlName + " " + alias, table.fields(alias), false);
   }
 
   /** A table that needs a key, bare or within a derived table that hands its key on. */
@@ -163,11 +164,14 @@ final class Leaves {
               + ")";
       case 5 -> {
         String m = alias();
-        List<Field> fields = TestTable.MY_SERVERS.fields(m);
+        TestTable table = dice.of(TestTable.KEYLESS);
+        List<Field> fields = table.fields(m);
         yield own
             + " IN (SELECT "
             + m
-            + ".addr FROM my_servers "
+            + ".addr FROM "
+            + table.sqlName
+            + " "
             + m
             + " WHERE "
             + expressions.condition(Field.both(fields, outer), depth > 0 ? 1 : 0)

@@ -2,12 +2,18 @@ package dev.valvejdbc.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements that once went wrong yield the rows that another database yields. */
@@ -19,7 +25,7 @@ class NamedStatementsTest {
   @BeforeAll
   static void start() throws Exception {
     twins = Twins.start();
-    ours = twins.connect();
+    ours = twins.session();
     duck = twins.duck();
   }
 
@@ -212,80 +218,17 @@ class NamedStatementsTest {
     }
   }
 
+  /** The statements of a file, one a line. */
+  static Stream<String> written() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(
+            NamedStatementsTest.class.getResourceAsStream("/named-statements.txt"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "SELECT p.name FROM players p WHERE EXISTS (SELECT 1 FROM my_servers m WHERE m.addr ="
-            + " p.addr)",
-        "SELECT COUNT(*) FROM my_servers m JOIN players p ON p.addr = m.addr AND 1 = 0",
-        "SELECT COUNT(*), COUNT(p.name) FROM my_servers m LEFT JOIN players p ON 1 = 0",
-        "SELECT i.map, x.n FROM server_info i, LATERAL (SELECT COUNT(*) AS n FROM players p WHERE"
-            + " p.addr = i.addr) x WHERE i.addr IN (SELECT addr FROM my_servers WHERE tags = 'tf')",
-        "SELECT u.name, u.k FROM (SELECT addr, name, RANK() OVER (PARTITION BY addr ORDER BY score"
-            + " DESC) AS k FROM players) u WHERE u.addr = '127.20.0.12:27015' AND u.k <= 3",
-        "SELECT m.name, u.name, u.k FROM my_servers m JOIN (SELECT addr, name, RANK() OVER"
-            + " (PARTITION BY addr ORDER BY score DESC) AS k FROM players) u ON u.addr = m.addr"
-            + " WHERE u.k <= 2",
-        "SELECT i.map FROM (SELECT name, addr || '' AS a FROM my_servers) d"
-            + " JOIN server_info i ON i.addr = d.a",
-        "SELECT a.addr, b.name FROM (SELECT * FROM server_info WHERE addr IN ('127.20.0.1:27015',"
-            + " '127.20.0.9:27015')) a FULL JOIN (SELECT * FROM players WHERE addr IN"
-            + " ('127.20.0.9:27015', '127.20.0.12:27015')) b ON a.addr = b.addr",
-        "SELECT map FROM server_info WHERE LOWER(addr) = '127.20.0.1:27015'",
-        "SELECT map FROM server_info WHERE UPPER(addr) IN ('127.20.0.1:27015',"
-            + " «ADDRESS:'127.20.0.9:27015'»)",
-        "SELECT m.name, i.map FROM server_info i JOIN my_servers m ON LOWER(i.addr) ="
-            + " LOWER(m.addr)",
-        "SELECT map FROM server_info WHERE addr = '127.20.0.9:27015' OR addr IN (SELECT addr FROM"
-            + " my_servers WHERE tags = 'tf')",
-        "SELECT i.map FROM server_info i WHERE i.addr = '127.20.0.9:27015' AND i.map = 'x' OR"
-            + " EXISTS (SELECT 1 FROM my_servers m WHERE m.addr = i.addr AND m.tags = 'tf')",
-        "SELECT map FROM server_info WHERE addr = (SELECT MIN(addr) FROM my_servers) OR addr IN"
-            + " (SELECT addr FROM my_servers WHERE tags = 'eu') OR addr IN ('127.20.0.3:27015',"
-            + " '127.20.0.4:27015')",
-        "SELECT COALESCE(a.addr, b.addr), a.map, b.name FROM server_info a FULL JOIN players b ON"
-            + " a.addr = b.addr WHERE COALESCE(a.addr, b.addr) = '127.20.0.9:27015'",
-        "SELECT addr, a.map, b.name FROM server_info a FULL JOIN players b USING (addr) WHERE addr"
-            + " IN ('127.20.0.12:27015', «ADDRESS:'127.20.0.9:27015'»)",
-        "SELECT addr, a.map, b.name FROM server_info a FULL JOIN players b USING (addr) WHERE addr"
-            + " IN (SELECT addr FROM my_servers WHERE tags = 'tf')",
-        "SELECT m.name, x.map, x.name FROM my_servers m JOIN (SELECT COALESCE(a.addr, b.addr) AS"
-            + " addr, a.map, b.name FROM server_info a FULL JOIN players b ON a.addr = b.addr) x ON"
-            + " x.addr = m.addr",
-        "SELECT map FROM server_info WHERE addr = COALESCE(«ADDRESS:NULL», '127.20.0.9:27015')",
-        "SELECT i.map FROM server_info i WHERE i.addr = COALESCE((SELECT MIN(addr) FROM"
-            + " my_servers), 'x')",
-        "SELECT COUNT(*) FROM server_info p WHERE EXISTS (SELECT 1 FROM players x WHERE x.addr ="
-            + " p.addr AND x.addr = '127.20.0.12:27015')",
-        "SELECT m.name, u.k FROM my_servers m JOIN (SELECT p.addr, RANK() OVER (PARTITION BY p.addr"
-            + " ORDER BY p.score) AS k FROM players p WHERE p.name NOT IN (SELECT t.name FROM"
-            + " my_servers t)) u ON u.addr = m.addr WHERE u.k <= 1",
-        "SELECT m.name, u.k FROM my_servers m JOIN (SELECT p.addr, RANK() OVER (PARTITION BY p.addr"
-            + " ORDER BY p.score) AS k FROM players p WHERE p.name >= ANY (SELECT 'de_dust2' FROM"
-            + " my_servers)) u ON u.addr = m.addr WHERE u.k <= 2",
-        "SELECT m.name, i.edf FROM my_servers m JOIN server_info i ON i.addr = m.addr WHERE i.edf"
-            + " NOT IN (SELECT s.max_players FROM server_info s WHERE s.addr IN"
-            + " ('127.20.0.4:27015', '127.20.0.12:27015'))",
-        "SELECT t0.name, t1.c FROM my_servers t0 CROSS JOIN LATERAL (SELECT t3.c FROM players t4"
-            + " RIGHT JOIN (SELECT addr, MAX(value) AS c FROM rules GROUP BY addr) t3 ON t3.addr ="
-            + " t4.addr AND t4.score > 6 WHERE t3.addr = t0.addr) t1",
-        "SELECT t0.score FROM players t0 LEFT JOIN server_info t2 ON t2.addr = t0.addr AND NOT"
-            + " EXISTS (SELECT 1 FROM server_status t3 WHERE t2.addr = t3.addr) WHERE t0.addr ="
-            + " '127.20.0.12:27015'",
-        "SELECT COUNT(*) FROM players p, my_servers m WHERE p.addr = m.addr OR p.addr IN (SELECT"
-            + " addr FROM my_servers WHERE tags = 'tf')",
-        "SELECT map FROM server_info WHERE addr LIKE '127.20.0.1:27015'",
-        "SELECT map FROM server_info WHERE addr = ANY (ARRAY['127.20.0.1:27015',"
-            + " '127.20.0.3:27015'])",
-        "SELECT p.name FROM players p WHERE EXISTS (SELECT 1 FROM my_servers m WHERE m.addr ="
-            + " p.addr AND m.name IN (SELECT n.name FROM my_servers n WHERE n.tags = 'tf') AND"
-            + " m.tags NOT IN (SELECT n.name FROM my_servers n))",
-        "SELECT m.name, p.name FROM players p JOIN my_servers m ON p.addr IN (SELECT n.addr FROM"
-            + " my_servers n WHERE n.tags = m.tags)",
-        "SELECT t0.name, t1.name FROM rules t1 RIGHT JOIN players t0 ON EXISTS (SELECT 1 FROM"
-            + " my_servers t2 WHERE t1.addr = t2.addr AND t2.tags = 'eu') WHERE t0.addr ="
-            + " '127.20.0.1:27015'"
-      })
+  @MethodSource("written")
   void keysAreDerived(String text) throws Exception {
     same(text);
   }

@@ -56,6 +56,12 @@ class OwnAnswersTest {
     assertThat(
             Rows.of(connection, "SELECT COUNT(*) FROM my_servers WHERE (name, tags) <> ('', NULL)"))
         .containsExactly("4");
+    assertThat(
+            Rows.of(
+                connection,
+                "SELECT COUNT(*) FROM my_servers WHERE (CHAR_LENGTH(name), CAST(NULL AS VARCHAR))"
+                    + " <> (CAST(CHAR_LENGTH(name) AS BIGINT), 'tf')"))
+        .containsExactly("0");
   }
 
   @ParameterizedTest

@@ -46,7 +46,8 @@ record Query(String text, boolean ordered) {
           literal.equals("NULL")
               ? null
               : switch (Kind.valueOf(marked.group(1))) {
-                case ADDRESS, TEXT -> literal.substring(1, literal.length() - 1).replace("''", "'");
+                case ADDRESS, TEXT, WORD ->
+                    literal.substring(1, literal.length() - 1).replace("''", "'");
                 case NUMBER -> Integer.valueOf(literal);
                 case FLAG -> Boolean.valueOf(literal);
               });

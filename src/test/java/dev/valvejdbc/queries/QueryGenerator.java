@@ -14,17 +14,20 @@ final class QueryGenerator {
   private final Expressions expressions;
   private final Leaves leaves;
   private final Shapes shapes;
+  private final OtherShapes others;
 
   QueryGenerator(long seed) {
     dice = new Dice(seed);
     expressions = new Expressions(dice, this);
     leaves = new Leaves(dice, expressions, this);
     shapes = new Shapes(dice, expressions, this);
+    others = new OtherShapes(dice, expressions, this);
   }
 
   /** Generates one statement. */
   Query next() {
-    return switch (dice.below(13)) {
+    return switch (dice.below(16)) {
+      case 13, 14, 15 -> others.next();
       case 0 -> grouped();
       case 1 -> setOperation();
       case 2 -> windowed();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(value = 5, unit = TimeUnit.HOURS) // 50,000 statements in profile bench
 class SameRowsAsDuckDbTest {
-  private static final int STATEMENTS = Integer.getInteger("valve.differential.statements", 200);
+  private static final int STATEMENTS = Integer.getInteger("valve.differential.statements", 1000);
   private static final long SEED = Long.getLong("valve.differential.seed", 14);
   private static final int SHOWN = 1500;
   private static final int WORKERS = 2;
@@ -76,7 +76,7 @@ class SameRowsAsDuckDbTest {
 
   /** Compares statements, the next that nobody has taken each time. */
   private @Nullable Void compareAll() throws SQLException {
-    try (Connection ours = twins.connect();
+    try (Connection ours = twins.session();
         Connection duck = twins.duck()) {
       for (int i = next.getAndIncrement(); i < STATEMENTS; i = next.getAndIncrement()) {
         Query query = new QueryGenerator(SEED * 1_000_003 + i).next();
@@ -125,8 +125,8 @@ class SameRowsAsDuckDbTest {
   /** Rows for which a condition holds, for which it does not, and the others are all rows. */
   @Test
   void aConditionItsOppositeAndTheUnknownAreAllRows() throws Exception {
-    try (Connection ours = twins.connect()) {
-      for (int i = 0; i < STATEMENTS / 40; i++) {
+    try (Connection ours = twins.session()) {
+      for (int i = 0; i < STATEMENTS / 25; i++) {
         Partition partition = new QueryGenerator(SEED + 77L * i).partition();
         List<String> all = rows(ours, partition.all());
         List<String> parts = new ArrayList<>();
@@ -141,8 +141,8 @@ class SameRowsAsDuckDbTest {
   /** What is said in several ways yields the same rows, when it is asked again as well. */
   @Test
   void variantsYieldTheSameRows() throws Exception {
-    try (Connection ours = twins.connect()) {
-      for (int i = 0; i < STATEMENTS / 20; i++) {
+    try (Connection ours = twins.session()) {
+      for (int i = 0; i < STATEMENTS / 50; i++) {
         List<Query> variants = new Variants(SEED + 91L * i).next();
         List<String> first = rows(ours, variants.get(0));
         for (Query variant : variants) {

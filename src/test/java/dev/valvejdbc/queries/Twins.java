@@ -77,17 +77,40 @@ final class Twins implements AutoCloseable {
     return connection;
   }
 
+  /** A new connection to ours, with the views and tables that sessions make. */
+  Connection session() throws SQLException {
+    Connection connection = connect();
+    make(connection);
+    return connection;
+  }
+
   /** Another session of DuckDB's, for use by one thread. */
   Connection duck() throws SQLException {
     Connection connection = duck.unwrap(org.duckdb.DuckDBConnection.class).duplicate();
     opened.add(connection);
+    make(connection);
     return connection;
+  }
+
+  /** Makes the views and tables of a session. */
+  private static void make(Connection session) throws SQLException {
+    try (Statement ddl = session.createStatement()) {
+      for (TestTable table : TestTable.values()) {
+        if (table.made != null) {
+          ddl.execute("CREATE TEMP " + table.made);
+        }
+      }
+    }
   }
 
   private void fill() throws SQLException {
     Connection ours = connect();
     try (Statement ddl = duck.createStatement()) {
+      ddl.execute("PRAGMA threads=1"); // its threads cost more than they bring
       for (TestTable table : TestTable.values()) {
+        if (table.made != null) {
+          continue;
+        }
         String columns = String.join(", ", table.columns().keySet());
         List<String> types = new ArrayList<>();
         table.columns().forEach((name, kind) -> types.add(name + " " + kind.type));

@@ -1,22 +1,24 @@
 package dev.valvejdbc.soak;
 
+import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What the process holds at a moment.
  *
  * @param threads those that the driver starts, by name without numbers
- * @param files open descriptors; 0 where the system does not tell
+ * @param open open descriptors by what they are, without numbers and without the class path's jars,
+ *     which are opened when their first class is needed; empty where the system does not tell
  * @param heap bytes in use after collections
  * @param direct bytes of memory outside the heap
  */
-record Residue(Map<String, Integer> threads, long files, long heap, long direct) {
+record Residue(Map<String, Integer> threads, Map<String, Integer> open, long heap, long direct) {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
   static Residue now() throws Exception {
@@ -24,7 +26,7 @@ record Residue(Map<String, Integer> threads, long files, long heap, long direct)
       System.gc();
       Thread.sleep(200);
     }
-    return new Residue(threadsNow(), filesNow(), heapNow(), directNow());
+    return new Residue(threadsNow(), openNow(), heapNow(), directNow());
   }
 
   private static Map<String, Integer> threadsNow() {
@@ -39,13 +41,33 @@ record Residue(Map<String, Integer> threads, long files, long heap, long direct)
     return counts;
   }
 
-  private static long filesNow() throws Exception {
-    if (!Files.isDirectory(DESCRIPTORS)) {
-      return 0;
+  private static Map<String, Integer> openNow() throws IOException {
+    Map<String, Integer> counts = new TreeMap<>();
+    if (Files.isDirectory(DESCRIPTORS)) {
+      try (DirectoryStream<Path> links = Files.newDirectoryStream(DESCRIPTORS)) {
+        for (Path link : links) {
+          String target = targetOf(link);
+          if (!target.isEmpty() && !target.endsWith(".jar")) {
+            counts.merge(target.replaceAll("\\[?\\d+]?", ""), 1, Integer::sum);
+          }
+        }
+      }
     }
-    try (Stream<Path> files = Files.list(DESCRIPTORS)) {
-      return files.count();
+    return counts;
+  }
+
+  /** What a descriptor stands for; one that was closed meanwhile is none. */
+  private static String targetOf(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      return "";
     }
+  }
+
+  /** How many descriptors are open. */
+  int files() {
+    return open.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private static long heapNow() {

@@ -2,9 +2,11 @@ package dev.valvejdbc.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.valvejdbc.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -50,7 +52,9 @@ class SoakTest {
       assertThat(tally.late()).isEmpty();
       assertThat(tally.wrong()).isEmpty();
       assertThat(after.threads()).isEqualTo(before.threads());
-      assertThat(after.files()).isLessThanOrEqualTo(before.files() + TOLERATED_FILES);
+      assertThat(after.files())
+          .as("descriptors, before %s, after %s", before.open(), after.open())
+          .isLessThanOrEqualTo(before.files() + TOLERATED_FILES);
       assertThat(after.heap()).isLessThan(before.heap() + TOLERATED_BYTES);
       assertThat(after.direct()).isLessThan(before.direct() + TOLERATED_BYTES);
       assertThat(answers(targets.get(0))).isEqualTo(targets.get(0).truth());
@@ -68,7 +72,7 @@ class SoakTest {
     try (Connection connection = DriverManager.getConnection("jdbc:valve:")) {
       return Rows.of(
           connection,
-          "SELECT * FROM diagnostics.limits WHERE name NOT LIKE 'web api%' AND (used > 0 OR wait_ms"
+          "SELECT * FROM diagnostics.limits WHERE name LIKE 'udp%' AND (used > 0 OR wait_ms"
               + " > 0)");
     }
   }
@@ -105,12 +109,26 @@ class SoakTest {
       Thread.sleep(1_000);
       now = Residue.now();
     }
+    if (!isLike(now, like)) {
+      dump();
+    }
     return now;
   }
 
   private static boolean isLike(Residue now, @Nullable Residue like) {
     return now.threads().isEmpty()
-        && (like == null || now.files() <= like.files() + TOLERATED_FILES);
+        && (like == null
+            || (now.files() <= like.files() + TOLERATED_FILES
+                && now.heap() < like.heap() + TOLERATED_BYTES));
+  }
+
+  /** Writes down what is left, for whoever looks for the reason. */
+  private static void dump() throws IOException {
+    Path file = REPORT.resolveSibling("soak.hprof");
+    Files.createDirectories(file.getParent());
+    Files.deleteIfExists(file);
+    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+        .dumpHeap(file.toString(), true);
   }
 
   static void report(String text) {

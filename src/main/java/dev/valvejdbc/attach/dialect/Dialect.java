@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Calendar;
@@ -41,11 +42,6 @@ public class Dialect {
   /** How Calcite writes queries for it. */
   public final SqlDialect sql() {
     return sql;
-  }
-
-  /** What its URL is to have so that the tables of a schema are attached. */
-  public String choosing(String schema) {
-    return schema;
   }
 
   /** Whether it compares texts as we do, letter by letter. */
@@ -81,7 +77,31 @@ public class Dialect {
    */
   public RelDataType type(
       RelDataTypeFactory types, int jdbcType, String name, int size, int scale) {
-    return types.createTypeWithNullability(plain(types, jdbcType, size, scale), true);
+    boolean spelled = name.equalsIgnoreCase("uuid") || (jdbcType == Types.BIT && size > 1);
+    RelDataType plain =
+        spelled ? types.createSqlType(SqlTypeName.VARCHAR) : plain(types, jdbcType, size, scale);
+    return types.createTypeWithNullability(plain, true);
+  }
+
+  /**
+   * Whether the database itself compares a column that is text to us as text. It would refuse a
+   * text that is no value of the column's own type, such as an enumeration's.
+   *
+   * @param jdbcType as in {@link Types}
+   * @param name as the database calls it
+   */
+  public boolean isText(int jdbcType, String name) {
+    return switch (jdbcType) {
+      case Types.CHAR,
+          Types.VARCHAR,
+          Types.LONGVARCHAR,
+          Types.NCHAR,
+          Types.NVARCHAR,
+          Types.LONGNVARCHAR,
+          Types.CLOB ->
+          true;
+      default -> false;
+    };
   }
 
   private static RelDataType plain(RelDataTypeFactory types, int jdbcType, int size, int scale) {
@@ -128,13 +148,24 @@ public class Dialect {
     return moment == null ? null : moment.getTime();
   }
 
-  /** Days since 1970-01-01. */
-  @Nullable Object day(ResultSet rows, int column) throws SQLException {
-    LocalDate day = rows.getObject(column, LocalDate.class);
-    return day == null ? null : (int) day.toEpochDay();
+  /** Milliseconds since 1970-01-01 UTC; what is outside of our calendar, at its nearer end. */
+  static long millis(LocalDateTime moment) {
+    LocalDateTime first = LocalDate.of(1, 1, 1).atStartOfDay();
+    LocalDateTime last = LocalDate.of(9999, 12, 31).atTime(23, 59, 59, 999_000_000);
+    LocalDateTime kept = moment.isBefore(first) ? first : moment.isAfter(last) ? last : moment;
+    return kept.toInstant(ZoneOffset.UTC).toEpochMilli();
   }
 
-  private static @Nullable Object time(ResultSet rows, int column) throws SQLException {
+  /** Days since 1970-01-01; what is outside of our calendar, at its nearer end. */
+  @Nullable Object day(ResultSet rows, int column) throws SQLException {
+    LocalDate day = rows.getObject(column, LocalDate.class);
+    return day == null
+        ? null
+        : (int) Math.floorDiv(millis(day.atStartOfDay()), TimeUnit.DAYS.toMillis(1));
+  }
+
+  /** Milliseconds since midnight. */
+  @Nullable Object time(ResultSet rows, int column) throws SQLException {
     LocalTime time = rows.getObject(column, LocalTime.class);
     return time == null ? null : (int) TimeUnit.NANOSECONDS.toMillis(time.toNanoOfDay());
   }
@@ -226,8 +257,12 @@ public class Dialect {
     return false;
   }
 
-  /** What {@code ON CONFLICT …} is here; most databases that have it say it like that. */
-  public String conflict(String clause) {
+  /**
+   * What {@code ON CONFLICT …} is here; most databases that have it say it like that.
+   *
+   * @param columns that are written, one at least
+   */
+  public String conflict(String clause, List<String> columns) {
     return clause;
   }
 

@@ -43,6 +43,7 @@ public final class Dialects {
     String command =
         switch (product(url)) {
           case "postgresql" -> "SET TIME ZONE 'UTC'";
+          case "duckdb" -> "SET TimeZone = 'UTC'";
           case "mariadb", "mysql" ->
               "SET time_zone = '+00:00', sql_mode = CONCAT(@@sql_mode,"
                   + " ',ANSI_QUOTES,PIPES_AS_CONCAT,NO_BACKSLASH_ESCAPES')";

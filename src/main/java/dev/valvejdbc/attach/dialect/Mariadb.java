@@ -5,11 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.dialect.MysqlSqlDialect;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** MariaDB and MySQL, which compare texts without case and commit a table's creation at once. */
@@ -20,6 +23,8 @@ final class Mariadb extends Dialect {
 
   private static final Pattern EXCLUDED =
       Pattern.compile("(?i)\\bexcluded\\s*\\.\\s*([A-Za-z_]\\w*|`[^`]+`|\"[^\"]+\")");
+
+  private static final int DIGITS_OF_LONG = 20;
 
   private final String exact;
 
@@ -46,9 +51,34 @@ final class Mariadb extends Dialect {
   }
 
   @Override
+  public RelDataType type(
+      RelDataTypeFactory types, int jdbcType, String name, int size, int scale) {
+    String word = name.toUpperCase(Locale.ROOT);
+    RelDataType whole =
+        word.equals("YEAR")
+            ? types.createSqlType(SqlTypeName.INTEGER)
+            : word.startsWith("BIT") && size > 1
+                ? types.createSqlType(SqlTypeName.BIGINT)
+                : word.startsWith("BIGINT") && word.contains("UNSIGNED")
+                    ? types.createSqlType(SqlTypeName.DECIMAL, DIGITS_OF_LONG, 0)
+                    : word.startsWith("INT") && word.contains("UNSIGNED")
+                        ? types.createSqlType(SqlTypeName.BIGINT)
+                        : null;
+    return whole == null
+        ? super.type(types, jdbcType, name, size, scale)
+        : types.createTypeWithNullability(whole, true);
+  }
+
+  /** It compares a text with any of its types, and refuses none. */
+  @Override
+  public boolean isText(int jdbcType, String name) {
+    return true;
+  }
+
+  @Override
   @Nullable Object moment(ResultSet rows, int column) throws SQLException {
     LocalDateTime moment = rows.getObject(column, LocalDateTime.class);
-    return moment == null ? null : moment.toInstant(ZoneOffset.UTC).toEpochMilli();
+    return moment == null ? null : millis(moment);
   }
 
   @Override
@@ -68,16 +98,15 @@ final class Mariadb extends Dialect {
 
   /** MariaDB finds the key that repeats by itself, and calls the new row's values otherwise. */
   @Override
-  public String conflict(String clause) {
+  public String conflict(String clause, List<String> columns) {
     Matcher form = CONFLICT.matcher(clause.strip());
     if (!form.matches()) {
       return clause;
     }
     String first = form.group(1) == null ? null : form.group(1).split(",", 2)[0].strip();
     if (form.group(2) != null) {
-      return first == null || first.isEmpty()
-          ? clause
-          : "ON DUPLICATE KEY UPDATE " + first + " = " + first;
+      String same = first == null || first.isEmpty() ? quoted(columns.get(0)) : first;
+      return "ON DUPLICATE KEY UPDATE " + same + " = " + same;
     }
     return "ON DUPLICATE KEY UPDATE "
         + EXCLUDED.matcher(form.group(3)).replaceAll("VALUES($1)").replace('"', '`');

@@ -10,11 +10,18 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.calcite.sql.dialect.PostgresqlSqlDialect;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL. Our times become {@code timestamptz}, which is what they are: moments. */
 final class Postgresql extends Dialect {
+  /**
+   * Its enumerations call themselves VARCHAR, too. An inet is no text, but would become another one
+   * ({@code 192.0.2.1/32}) where its own comparison finds it by its index.
+   */
+  private static final Set<String> TEXTS = Set.of("text", "varchar", "name", "inet");
+
   Postgresql() {
     super(new PostgresqlSqlDialect(PostgresqlSqlDialect.DEFAULT_CONTEXT));
   }
@@ -51,13 +58,13 @@ final class Postgresql extends Dialect {
     }
     String type = rows.getMetaData().getColumnTypeName(column).toLowerCase(Locale.ROOT);
     return type.equals("timestamptz")
-        ? rows.getObject(column, OffsetDateTime.class).toInstant().toEpochMilli()
-        : rows.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC).toEpochMilli();
+        ? millis(rows.getObject(column, OffsetDateTime.class).toLocalDateTime()) // it speaks UTC
+        : millis(rows.getObject(column, LocalDateTime.class));
   }
 
   @Override
-  public String choosing(String schema) {
-    return "?currentSchema=" + schema;
+  public boolean isText(int jdbcType, String name) {
+    return TEXTS.contains(name.toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -121,7 +121,31 @@ final class Sqlite extends Dialect {
       String text = rows.getString(column);
       return text == null ? null : (int) (LocalTime.parse(text).toNanoOfDay() / 1_000_000);
     }
+    boolean number = type == SqlTypeName.BIGINT || type == SqlTypeName.DOUBLE;
+    if ((number || type == SqlTypeName.BOOLEAN) && rows.getObject(column) instanceof String text) {
+      if (number) {
+        // SQLite would read 0
+        throw SqlError.NOT_CONVERTIBLE.saying("'" + text + "' in a column of numbers is none.");
+      }
+      return truth(text);
+    }
     return super.read(rows, column, type);
+  }
+
+  private static Boolean truth(String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true", "t", "yes", "y", "on", "1" -> true;
+      case "false", "f", "no", "n", "off", "0" -> false;
+      default ->
+          throw SqlError.NOT_CONVERTIBLE.saying(
+              "'" + text + "' in a column of truth values is none.");
+    };
+  }
+
+  /** It compares any value with any. */
+  @Override
+  public boolean isText(int jdbcType, String name) {
+    return true;
   }
 
   private static Object decimal(String text) {

@@ -2,8 +2,8 @@ package dev.valvejdbc.attach.file;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,9 @@ record CsvRows(Path file, String separators) implements FileRows {
   }
 
   private BufferedReader reader() throws IOException {
-    BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+    BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(FileRows.bytes(file), StandardCharsets.UTF_8.newDecoder()));
     reader.mark(1);
     if (reader.read() != '\ufeff') {
       reader.reset();

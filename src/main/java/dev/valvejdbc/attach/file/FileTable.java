@@ -48,7 +48,7 @@ final class FileTable extends AbstractTable implements ScannableTable {
     }
     try {
       List<String> columns = rows.columns();
-      @Nullable CellType[] found = new @Nullable CellType[columns.size()];
+      @Nullable CellType[] found = rows.types().toArray(new @Nullable CellType[0]);
       try (FileRows.Reading reading = rows.open()) {
         for (@Nullable String[] row = reading.next(); row != null; row = reading.next()) {
           for (int i = 0; i < found.length; i++) {

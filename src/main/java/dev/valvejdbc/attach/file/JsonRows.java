@@ -50,7 +50,7 @@ record JsonRows(Path file) implements FileRows {
 
   /** The root's elements where it is an array, else the values one after another. */
   private MappingIterator<JsonNode> objects() throws IOException {
-    return JsonMapper.builder().build().readerFor(JsonNode.class).readValues(file.toFile());
+    return JsonMapper.builder().build().readerFor(JsonNode.class).readValues(FileRows.bytes(file));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.valvejdbc.attach.read;
 
 import dev.valvejdbc.attach.AttachedSource;
-import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,15 +21,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An attached database as a schema. Its tables are found anew for every statement, so that one made
- * a moment ago is there.
+ * a moment ago is there. They are those of the schema that its URL chooses; the others are schemas
+ * inside it, which nobody lists.
  */
 public final class AttachedSchema extends AbstractSchema {
   private final AttachedSource source;
+  private final @Nullable String other;
   private @Nullable DatabaseConvention convention;
 
   /** A schema that has asked nobody yet. */
   public AttachedSchema(AttachedSource source) {
+    this(source, null, null);
+  }
+
+  private AttachedSchema(
+      AttachedSource source, @Nullable String other, @Nullable DatabaseConvention convention) {
     this.source = source;
+    this.other = other;
+    this.convention = convention;
   }
 
   /** The database behind it. */
@@ -57,11 +66,12 @@ public final class AttachedSchema extends AbstractSchema {
         connection -> {
           Map<String, Table> tables = new LinkedHashMap<>();
           DatabaseMetaData metadata = connection.getMetaData();
-          try (ResultSet rows =
-              metadata.getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+          try (ResultSet rows = listed(connection, metadata)) {
             while (rows.next()) {
               String type = String.valueOf(rows.getString("TABLE_TYPE"));
-              if (type.contains("INDEX") || type.contains("SEQUENCE") || type.contains("SYSTEM")) {
+              if (type.contains("INDEX")
+                  || type.contains("SEQUENCE")
+                  || (type.contains("SYSTEM") && other == null)) {
                 continue;
               }
               String name = rows.getString("TABLE_NAME");
@@ -76,6 +86,17 @@ public final class AttachedSchema extends AbstractSchema {
           }
           return tables;
         });
+  }
+
+  private ResultSet listed(Connection connection, DatabaseMetaData metadata) throws SQLException {
+    String schema = connection.getSchema();
+    if (other == null) {
+      return metadata.getTables(connection.getCatalog(), schema, "%", null);
+    }
+    return schema == null // MariaDB's schemas are catalogs
+        ? metadata.getTables(other, null, "%", null)
+        : metadata.getTables(
+            connection.getCatalog(), TablePlace.pattern(metadata, other), "%", null);
   }
 
   @Override
@@ -118,7 +139,6 @@ public final class AttachedSchema extends AbstractSchema {
     };
   }
 
-  /** The schema that is attached may be named; another one is refused with what to do. */
   @Override
   public Lookup<? extends Schema> subSchemas() {
     return new Lookup<Schema>() {
@@ -131,10 +151,7 @@ public final class AttachedSchema extends AbstractSchema {
       @Override
       public @Nullable Named<Schema> getIgnoreCase(String name) {
         try {
-          String schema = schema(name);
-          return schema == null || tables().getIgnoreCase(name) != null
-              ? null
-              : new Named<>(schema, AttachedSchema.this);
+          return other != null || tables().getIgnoreCase(name) != null ? null : inside(name);
         } catch (SQLException e) {
           throw new StatementException(e);
         }
@@ -147,42 +164,31 @@ public final class AttachedSchema extends AbstractSchema {
     };
   }
 
-  /** The schema of a name, if it is the one whose tables these are; null if there is none. */
-  private @Nullable String schema(String name) throws SQLException {
+  /** The schema of a name in the database, be it that which is attached; null if there is none. */
+  private @Nullable Named<Schema> inside(String name) throws SQLException {
     Optional<String> found =
         source.work(
             connection -> {
               DatabaseMetaData metadata = connection.getMetaData();
-              try (ResultSet schemas = metadata.getSchemas();
-                  ResultSet catalogs = metadata.getCatalogs()) {
-                String known = named(schemas, name);
-                if (known == null && connection.getSchema() == null) {
-                  known = named(catalogs, name);
-                }
-                return Optional.ofNullable(known);
+              boolean catalogs = connection.getSchema() == null;
+              try (ResultSet names = catalogs ? metadata.getCatalogs() : metadata.getSchemas()) {
+                return Optional.ofNullable(named(names, name));
               }
             });
-    if (found.isEmpty()) {
-      return null;
-    }
-    String other = found.get();
-    String own = source.work(c -> c.getSchema() == null ? c.getCatalog() : c.getSchema());
-    if (other.equals(own)) {
-      return other;
-    }
-    if (tables().getIgnoreCase(name) != null) {
-      return null; // a table of ours has that name, too
-    }
-    throw SqlError.OTHER_SCHEMA.exception(other, source.name(), source.dialect().choosing(other));
+    return found.isEmpty()
+        ? null
+        : new Named<>(found.get(), new AttachedSchema(source, found.get(), convention()));
   }
 
   private static @Nullable String named(ResultSet rows, String name) throws SQLException {
+    String like = null;
     while (rows.next()) {
       String found = rows.getString(1);
-      if (found != null && found.equalsIgnoreCase(name)) {
+      if (name.equals(found)) {
         return found;
       }
+      like = name.equalsIgnoreCase(found) && like == null ? found : like;
     }
-    return null;
+    return like;
   }
 }

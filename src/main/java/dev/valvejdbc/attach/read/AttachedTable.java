@@ -3,8 +3,11 @@ package dev.valvejdbc.attach.read;
 import dev.valvejdbc.attach.AttachedSource;
 import dev.valvejdbc.attach.dialect.Dialect;
 import dev.valvejdbc.errors.StatementException;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
@@ -19,6 +22,7 @@ final class AttachedTable extends AbstractTable implements TranslatableTable {
   private final DatabaseConvention convention;
   private final TablePlace place;
   private final Schema.TableType kind;
+  private final Set<String> shownAsText = new HashSet<>();
   private @Nullable RelDataType row;
 
   AttachedTable(DatabaseConvention convention, TablePlace place, Schema.TableType kind) {
@@ -51,19 +55,25 @@ final class AttachedTable extends AbstractTable implements TranslatableTable {
       RelDataTypeFactory types, java.sql.Connection connection, Dialect dialect)
       throws SQLException {
     RelDataTypeFactory.Builder columns = types.builder();
-    String escape = connection.getMetaData().getSearchStringEscape();
-    String name = place.name().replace("_", escape + "_").replace("%", escape + "%");
+    DatabaseMetaData metadata = connection.getMetaData();
+    String schema = place.schema();
     try (ResultSet rows =
-        connection.getMetaData().getColumns(place.catalog(), place.schema(), name, "%")) {
+        metadata.getColumns(
+            place.catalog(),
+            schema == null ? null : TablePlace.pattern(metadata, schema),
+            TablePlace.pattern(metadata, place.name()),
+            "%")) {
       while (rows.next()) {
-        columns.add(
-            rows.getString("COLUMN_NAME"),
-            dialect.type(
-                types,
-                rows.getInt("DATA_TYPE"),
-                String.valueOf(rows.getString("TYPE_NAME")),
-                rows.getInt("COLUMN_SIZE"),
-                rows.getInt("DECIMAL_DIGITS")));
+        String name = rows.getString("COLUMN_NAME");
+        int jdbcType = rows.getInt("DATA_TYPE");
+        String typeName = String.valueOf(rows.getString("TYPE_NAME"));
+        int size = rows.getInt("COLUMN_SIZE");
+        RelDataType type =
+            dialect.type(types, jdbcType, typeName, size, rows.getInt("DECIMAL_DIGITS"));
+        if (Understood.isText(type) && !dialect.isText(jdbcType, typeName)) {
+          shownAsText.add(name);
+        }
+        columns.add(name, type);
       }
     }
     return columns.build();
@@ -71,6 +81,6 @@ final class AttachedTable extends AbstractTable implements TranslatableTable {
 
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-    return new DatabaseScan(context.getCluster(), table, place, convention);
+    return new DatabaseScan(context.getCluster(), table, place, convention, shownAsText);
   }
 }

@@ -1,9 +1,7 @@
 package dev.valvejdbc.attach.read;
 
-import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.guard.Guard;
 import dev.valvejdbc.lookup.run.ClosingEnumerator;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -132,8 +130,6 @@ public final class KeyJoinRows extends ClosingEnumerator<@Nullable Object> {
         }
       }
       return true;
-    } catch (SQLException e) {
-      throw new StatementException(e);
     }
   }
 

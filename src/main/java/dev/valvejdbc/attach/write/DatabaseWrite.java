@@ -1,8 +1,9 @@
 package dev.valvejdbc.attach.write;
 
 import dev.valvejdbc.attach.AttachedSource;
+import dev.valvejdbc.attach.Leaving;
 import dev.valvejdbc.attach.Transactions;
-import dev.valvejdbc.attach.Watched;
+import dev.valvejdbc.attach.Underway;
 import dev.valvejdbc.attach.dialect.Dialect;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
@@ -19,7 +20,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that writes into one database. */
-@SuppressWarnings("try") // what is watched is not asked
 record DatabaseWrite(AttachedSource source, Transactions transactions, Locks locks, Part part)
     implements OwnDatabases.Write {
   private static final String MERGED = "valve_jdbc_merged";
@@ -27,17 +27,51 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
   @Override
   public int[] run(Connection ours, Execution execution, List<List<@Nullable Object>> parameters)
       throws SQLException {
+    Underway underway = Underway.writing();
     try {
-      if (part instanceof Part.Lock lock) {
-        locks.take(source, lock.name());
-        return new int[1];
-      }
-      return transactions.write(
-          source, connection -> within(connection, ours, execution, parameters));
+      return source
+          .calls()
+          .call(
+              execution::check,
+              underway,
+              part instanceof Part.Lock ? Leaving.ALONE : transactions.leaving(source, underway),
+              () -> done(ours, new Run(execution, underway), parameters));
     } catch (SQLException e) {
       ended(execution);
       throw e;
     }
+  }
+
+  /** One run of it, and what it has running. */
+  private record Run(Execution execution, Underway underway) {
+    <T> T during(Statement statement, Underway.Work<T> work) throws SQLException {
+      return underway.during(statement, work);
+    }
+
+    RowWriter writer(AttachedSource source, Connection connection) {
+      return new RowWriter(source, connection, underway, this::check);
+    }
+
+    void check() {
+      execution.check();
+      underway.check();
+    }
+  }
+
+  private int[] done(Connection ours, Run run, List<List<@Nullable Object>> parameters)
+      throws SQLException {
+    if (part instanceof Part.Lock lock) {
+      locks.take(source, lock.name());
+      return new int[1];
+    }
+    return transactions.write(
+        source,
+        run.underway(),
+        connection -> {
+          int[] counts = within(connection, ours, run, parameters);
+          run.check();
+          return counts;
+        });
   }
 
   /** What was cancelled says so in many ways; ours is the one that is said. */
@@ -52,19 +86,16 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
   }
 
   private int[] within(
-      Connection connection,
-      Connection ours,
-      Execution execution,
-      List<List<@Nullable Object>> parameters)
+      Connection connection, Connection ours, Run run, List<List<@Nullable Object>> parameters)
       throws SQLException {
     if (part instanceof Part.Own own) {
-      return own(own, connection, execution, parameters);
+      return own(own, connection, run, parameters);
     }
     Part part = this.part;
     if (part instanceof Part.Values values) {
       Savepoint before = connection.setSavepoint();
       try {
-        return own(values.own(), connection, execution, parameters);
+        return own(values.own(), connection, run, parameters);
       } catch (SQLException e) {
         connection.rollback(before);
         if (!isUnderstood(ours, values.ours().query())) {
@@ -78,10 +109,10 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
       List<@Nullable Object> row = parameters.get(i);
       long count =
           part instanceof Part.Insert insert
-              ? insert(insert, connection, ours, execution, row)
+              ? insert(insert, connection, ours, run, row)
               : part instanceof Part.Merge merge
-                  ? merge(merge, connection, ours, execution, row)
-                  : createAs((Part.CreateAs) part, connection, ours, execution, row);
+                  ? merge(merge, connection, ours, run, row)
+                  : createAs((Part.CreateAs) part, connection, ours, run, row);
       counts[i] = Math.toIntExact(count);
     }
     return counts;
@@ -96,14 +127,11 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
   }
 
   private int[] own(
-      Part.Own own,
-      Connection connection,
-      Execution execution,
-      List<List<@Nullable Object>> parameters)
+      Part.Own own, Connection connection, Run run, List<List<@Nullable Object>> parameters)
       throws SQLException {
     if (parameters.size() == 1 && parameters.get(0).isEmpty()) {
       try (Statement statement = connection.createStatement()) {
-        Watched.during(statement, execution::check, () -> statement.execute(own.sql()));
+        run.during(statement, () -> statement.execute(own.sql()));
         return new int[] {own.counts() ? Math.max(0, statement.getUpdateCount()) : 0};
       }
     }
@@ -115,7 +143,7 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
         }
         statement.addBatch();
       }
-      return Watched.during(statement, execution::check, statement::executeBatch);
+      return run.during(statement, statement::executeBatch);
     }
   }
 
@@ -123,22 +151,20 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
       Part.Insert insert,
       Connection connection,
       Connection ours,
-      Execution execution,
+      Run run,
       List<@Nullable Object> parameters)
       throws SQLException {
     try (PreparedStatement query = prepared(ours, insert.query(), parameters)) {
-      return Watched.during(
-          query, execution::check, () -> inserted(insert, connection, query, execution));
+      return run.during(query, () -> inserted(insert, connection, query, run));
     }
   }
 
-  private long inserted(
-      Part.Insert insert, Connection connection, PreparedStatement query, Execution execution)
+  private long inserted(Part.Insert insert, Connection connection, PreparedStatement query, Run run)
       throws SQLException {
     try (ResultSet rows = read(query)) {
-      RowWriter writer = new RowWriter(source, connection, execution::check);
+      RowWriter writer = run.writer(source, connection);
       long written = writer.write(new SourceRows(rows), insert);
-      warn(query, execution);
+      warn(query, run);
       return written;
     }
   }
@@ -147,7 +173,7 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
       Part.Merge merge,
       Connection connection,
       Connection ours,
-      Execution execution,
+      Run run,
       List<@Nullable Object> parameters)
       throws SQLException {
     if (!source.dialect().merges()) {
@@ -158,25 +184,22 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
               + " = excluded.column.");
     }
     try (PreparedStatement query = prepared(ours, merge.query(), parameters)) {
-      return Watched.during(
-          query, execution::check, () -> merged(merge, connection, query, execution));
+      return run.during(query, () -> merged(merge, connection, query, run));
     }
   }
 
   /** Puts the rows where the database can merge them from: a table that goes again. */
-  private long merged(
-      Part.Merge merge, Connection connection, PreparedStatement query, Execution execution)
+  private long merged(Part.Merge merge, Connection connection, PreparedStatement query, Run run)
       throws SQLException {
     try (ResultSet rows = read(query);
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TEMPORARY TABLE " + NewTable.definition(source, MERGED, rows));
-      new RowWriter(source, connection, execution::check)
-          .write(new SourceRows(rows), Part.Insert.all(MERGED));
+      run.writer(source, connection).write(new SourceRows(rows), Part.Insert.all(MERGED));
       String sql = merge.before() + " " + MERGED + " " + merge.after();
-      Watched.during(statement, execution::check, () -> statement.execute(sql));
+      run.during(statement, () -> statement.execute(sql));
       long written = Math.max(0, statement.getUpdateCount());
       statement.execute("DROP TABLE " + MERGED);
-      warn(query, execution);
+      warn(query, run);
       return written;
     }
   }
@@ -202,9 +225,9 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
     }
   }
 
-  private static void warn(Statement query, Execution execution) throws SQLException {
+  private static void warn(Statement query, Run run) throws SQLException {
     for (SQLWarning w = query.getWarnings(); w != null; w = w.getNextWarning()) {
-      execution.warn(new SQLWarning(w.getMessage(), w.getSQLState()));
+      run.execution().warn(new SQLWarning(w.getMessage(), w.getSQLState()));
     }
   }
 
@@ -212,20 +235,19 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
       Part.CreateAs create,
       Connection connection,
       Connection ours,
-      Execution execution,
+      Run run,
       List<@Nullable Object> parameters)
       throws SQLException {
     if (create.unlessThere() && isThere(connection, create.table())) {
       return 0;
     }
     try (PreparedStatement query = prepared(ours, create.query(), parameters)) {
-      return Watched.during(
-          query, execution::check, () -> created(create, connection, query, execution));
+      return run.during(query, () -> created(create, connection, query, run));
     }
   }
 
   private long created(
-      Part.CreateAs create, Connection connection, PreparedStatement query, Execution execution)
+      Part.CreateAs create, Connection connection, PreparedStatement query, Run run)
       throws SQLException {
     try (ResultSet rows = read(query)) {
       try (Statement statement = connection.createStatement()) {
@@ -233,9 +255,9 @@ record DatabaseWrite(AttachedSource source, Transactions transactions, Locks loc
       }
       try {
         long written =
-            new RowWriter(source, connection, execution::check)
+            run.writer(source, connection)
                 .write(new SourceRows(rows), Part.Insert.all(create.table()));
-        warn(query, execution);
+        warn(query, run);
         return written;
       } catch (SQLException | RuntimeException e) {
         if (!source.dialect().takesTablesBack()) {

@@ -1,7 +1,7 @@
 package dev.valvejdbc.attach.write;
 
 import dev.valvejdbc.attach.AttachedSource;
-import dev.valvejdbc.attach.Watched;
+import dev.valvejdbc.attach.Underway;
 import dev.valvejdbc.attach.dialect.Dialect;
 import dev.valvejdbc.errors.SqlError;
 import java.sql.Connection;
@@ -15,22 +15,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes rows into a table, in batches. */
-@SuppressWarnings("try") // what is watched is not asked
 final class RowWriter {
   private static final int ROWS_IN_BATCH = 1_000;
 
   private final AttachedSource source;
   private final Connection connection;
+  private final Underway underway;
   private final Runnable check;
 
   /**
    * Writes with a connection whose transaction is open.
    *
+   * @param underway what is cancelled when the statement is to end
    * @param check throws when the statement is to end
    */
-  RowWriter(AttachedSource source, Connection connection, Runnable check) {
+  RowWriter(AttachedSource source, Connection connection, Underway underway, Runnable check) {
     this.source = source;
     this.connection = connection;
+    this.underway = underway;
     this.check = check;
   }
 
@@ -54,11 +56,12 @@ final class RowWriter {
               + table
               + " are to be written: name as many after the table.");
     }
+    List<String> names = columns.stream().map(Column::name).toList();
     String insert =
-        dialect.insert(insertion.verb(), table, columns.stream().map(Column::name).toList())
-            + (conflict.isEmpty() ? "" : " " + dialect.conflict(conflict));
+        dialect.insert(insertion.verb(), table, names)
+            + (conflict.isEmpty() ? "" : " " + dialect.conflict(conflict, names));
     try (PreparedStatement into = connection.prepareStatement(insert)) {
-      return Watched.during(into, check, () -> written(rows, into, columns, dialect));
+      return underway.during(into, () -> written(rows, into, columns, dialect));
     }
   }
 

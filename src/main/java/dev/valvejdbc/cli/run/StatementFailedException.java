@@ -21,7 +21,7 @@ public final class StatementFailedException extends SQLException {
   /** The line of the statement with a caret below the place; null if the error names none. */
   public @Nullable String place() {
     ErrorPlace place = ErrorPlace.of(getMessage());
-    if (place == null) {
+    if (place == null || !History.keeps(sql)) { // what is printed may be kept
       return null;
     }
     int row = place.line();

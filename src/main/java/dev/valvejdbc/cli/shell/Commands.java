@@ -2,6 +2,7 @@ package dev.valvejdbc.cli.shell;
 
 import dev.valvejdbc.cli.format.Format;
 import dev.valvejdbc.cli.format.ShownText;
+import dev.valvejdbc.cli.run.History;
 import dev.valvejdbc.script.Catalogue;
 import dev.valvejdbc.script.Tokens;
 import java.io.IOException;
@@ -112,7 +113,9 @@ final class Commands {
     } else {
       session.say(
           sentence == null
-              ? "There is no command " + ShownText.sentence(word) + "; \\? lists what there is."
+              ? "There is no "
+                  + (History.keeps(typed) ? "command " + ShownText.sentence(word) : "such command")
+                  + "; \\? lists what there is."
               : sentence);
     }
     return true;

@@ -57,6 +57,7 @@ public final class A2sBrowser implements ServerBrowser {
               limit.held(),
               limit.waitMillis()));
     }
+    limits.add(flights.memory());
     return limits;
   }
 

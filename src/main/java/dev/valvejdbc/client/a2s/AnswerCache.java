@@ -2,6 +2,8 @@ package dev.valvejdbc.client.a2s;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.valvejdbc.client.HeapPart;
+import dev.valvejdbc.client.LimitState;
 import dev.valvejdbc.client.a2s.Answer.Answered;
 import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.a2s.Player;
@@ -19,14 +21,13 @@ import org.jspecify.annotations.Nullable;
  * MB.
  */
 final class AnswerCache {
-  private static final long LARGEST = 128L << 20;
-  private static final int SHARE_OF_HEAP = 8;
+  private static final HeapPart ROOM = HeapPart.oneOf(8).atMost(128L << 20);
   private static final int ANSWER_BYTES = 600;
   private static final int ROW_BYTES = 100;
 
   private final Cache<Key, Answered<?>> answers =
       Caffeine.newBuilder()
-          .maximumWeight(Math.min(LARGEST, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP))
+          .maximumWeight(ROOM.bytes())
           .weigher(AnswerCache::bytes)
           .expireAfterWrite(ScanOptions.LONGEST_TTL)
           .executor(Runnable::run)
@@ -47,6 +48,12 @@ final class AnswerCache {
       }
     }
     return (int) Math.min(Integer.MAX_VALUE, bytes);
+  }
+
+  /** How much of their memory the answers take. */
+  LimitState memory() {
+    long used = answers.policy().eviction().map(e -> e.weightedSize().orElse(0)).orElse(0L);
+    return ROOM.state("answers of servers", used, 0);
   }
 
   void put(InetSocketAddress peer, TextEncoding encoding, Question question, Answered<?> answer) {

@@ -1,5 +1,6 @@
 package dev.valvejdbc.client.a2s;
 
+import dev.valvejdbc.client.HeapPart;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers the challenge that each peer gave last; of the network thread alone. */
 final class ChallengeMemory {
-  private static final int PEERS = 100_000;
+  private static final long PEERS = Math.min(100_000, HeapPart.oneOf(32).holds(200));
 
   private final Map<InetSocketAddress, Integer> challenges =
       new LinkedHashMap<>(16, 0.75f, true) {

@@ -1,6 +1,7 @@
 package dev.valvejdbc.client.a2s;
 
 import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.client.LimitState;
 import dev.valvejdbc.client.a2s.Answer.Answered;
 import dev.valvejdbc.client.a2s.Answer.Failed;
 import dev.valvejdbc.errors.Breakdown;
@@ -27,6 +28,11 @@ final class Flights {
   Flights(DatagramExchange exchange) {
     this.exchange = exchange;
     this.decoding = new Decoding(exchange);
+  }
+
+  /** How much of their memory the answers that are kept take. */
+  LimitState memory() {
+    return memory.answers().memory();
   }
 
   /** Answers a visit: from the cache on the asker's thread, the rest by the network. */

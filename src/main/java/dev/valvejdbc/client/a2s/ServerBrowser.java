@@ -12,7 +12,7 @@ public interface ServerBrowser extends AutoCloseable {
   /** Opens a scan; nothing is sent until it asks. */
   Scan scan(ScanOptions options);
 
-  /** The limits of packets as they are now. */
+  /** The limits of packets, and of the memory that answers take, as they are now. */
   List<LimitState> limits();
 
   /** Ends every scan and the threads behind them. */

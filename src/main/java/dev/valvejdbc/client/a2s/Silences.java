@@ -2,6 +2,7 @@ package dev.valvejdbc.client.a2s;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.valvejdbc.client.HeapPart;
 import dev.valvejdbc.client.a2s.Answer.Failed;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.net.InetSocketAddress;
@@ -17,9 +18,14 @@ public final class Silences {
   static final Duration LONGEST_TTL = Duration.ofSeconds(30);
 
   private static final long MOST = 100_000;
+  private static final HeapPart ROOM = HeapPart.oneOf(32);
+  private static final int BYTES = 400;
 
   private final Cache<Key, Silence> silences =
-      Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+      Caffeine.newBuilder()
+          .maximumSize(Math.min(MOST, ROOM.holds(BYTES)))
+          .executor(Runnable::run)
+          .build();
 
   private record Key(InetSocketAddress peer, Question question) {}
 

@@ -80,7 +80,7 @@ final class RconLogin {
       stream.close();
       habit.learn(Probe.USELESS);
       return authenticated(password);
-    } catch (RuntimeException | InterruptedException e) {
+    } catch (RuntimeException | Error | InterruptedException e) {
       stream.close();
       throw e;
     }
@@ -128,7 +128,7 @@ final class RconLogin {
       stream.close();
       throw new NoAnswerException(
           Failure.MALFORMED, "The console at " + shown + " answers no RCON.");
-    } catch (RuntimeException | InterruptedException e) {
+    } catch (RuntimeException | Error | InterruptedException e) {
       stream.close();
       throw e;
     }

@@ -97,7 +97,7 @@ final class RconSession implements ConsoleSession {
     } catch (MalformedException e) {
       close();
       throw lost("sent what is no RCON");
-    } catch (RuntimeException | InterruptedException e) {
+    } catch (RuntimeException | Error | InterruptedException e) {
       close(); // the rest of the answer would be taken for the next one's
       throw e;
     }

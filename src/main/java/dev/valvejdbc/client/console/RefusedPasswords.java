@@ -83,7 +83,7 @@ public final class RefusedPasswords {
     Turn turn = enter(new Key(peer, digest(password)));
     try {
       check.await(turn.lock);
-    } catch (RuntimeException | InterruptedException e) {
+    } catch (RuntimeException | Error | InterruptedException e) {
       leave(turn);
       throw e;
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -32,6 +33,7 @@ public final class RemoteConsoles implements AutoCloseable {
   private final Map<InetSocketAddress, ConsoleDoor> doors = new ConcurrentHashMap<>();
   private final AtomicBoolean sweeping = new AtomicBoolean();
   private final ScheduledThreadPoolExecutor sweeper = sweeper();
+  private volatile boolean closed;
 
   /** What is done behind a door. */
   private interface Errand<T> {
@@ -113,14 +115,13 @@ public final class RemoteConsoles implements AutoCloseable {
     check.await(door.lock());
     try {
       check.call();
-      T done = run(door, peer, shown, password, errand, check);
-      door.used();
-      closeIdleLater();
-      return done;
+      return run(door, peer, shown, password, errand, check);
     } catch (ConsoleSession.WrongPasswordException e) {
       throw wrongPassword(shown);
     } finally {
+      door.used();
       door.lock().unlock();
+      closeIdleLater();
     }
   }
 
@@ -227,12 +228,18 @@ public final class RemoteConsoles implements AutoCloseable {
             });
     sweeper.setKeepAliveTime(1, TimeUnit.SECONDS);
     sweeper.allowCoreThreadTimeOut(true);
+    sweeper.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy()); // closed meanwhile
     return sweeper;
   }
 
-  /** Looks for idle connections in a while, and again as long as any is open. */
+  /**
+   * Looks for idle connections in a while, and again as long as any is open. Once this is closed it
+   * looks at once: a command that was under way then has left its connection behind.
+   */
   private void closeIdleLater() {
-    if (!sweeping.getAndSet(true)) {
+    if (closed) {
+      closeAllIdleFor(0);
+    } else if (!sweeping.getAndSet(true)) {
       var unused =
           sweeper.schedule(
               () -> {
@@ -255,10 +262,11 @@ public final class RemoteConsoles implements AutoCloseable {
     return anyOpen;
   }
 
+  /** Closes the connections, those of commands that are under way as soon as they end. */
   @Override
   public void close() {
+    closed = true;
     closeAllIdleFor(0);
-    sweeper.getQueue().clear();
-    sweeping.set(false);
+    sweeper.shutdownNow();
   }
 }

@@ -8,9 +8,12 @@ import java.util.Set;
 final class AddressSet {
   private static final int SMALLEST = 64;
 
+  private static final int OTHER_BYTES = 120;
+
   private final Set<String> others = new HashSet<>();
   private long[] table = empty(SMALLEST);
   private int count;
+  private long otherBytes;
 
   private static long[] empty(int length) {
     long[] table = new long[length];
@@ -22,7 +25,9 @@ final class AddressSet {
   boolean add(String address) {
     long packed = PackedAddress.of(address);
     if (packed == PackedAddress.NONE) {
-      return others.add(address);
+      boolean fresh = others.add(address);
+      otherBytes += fresh ? OTHER_BYTES + 2L * address.length() : 0;
+      return fresh;
     }
     int at = place(table, packed);
     if (table[at] == packed) {
@@ -45,6 +50,11 @@ final class AddressSet {
 
   int size() {
     return count + others.size();
+  }
+
+  /** About how much memory it takes. */
+  long bytes() {
+    return (long) Long.BYTES * table.length + otherBytes;
   }
 
   private void grow() {

@@ -11,8 +11,10 @@ import java.util.List;
  * @param query what it was asked by
  */
 public record ListPage(List<ListedServer> servers, FilterQuery query) {
-  private static final long BARE = 24;
-  private static final long DETAILED = 600;
+  /** About how many bytes a server takes of which a list tells more than the address. */
+  static final int DETAILED = 600;
+
+  private static final int BARE = 24;
 
   public ListPage {
     servers = servers instanceof BareServers ? servers : List.copyOf(servers);
@@ -20,6 +22,6 @@ public record ListPage(List<ListedServer> servers, FilterQuery query) {
 
   /** About how much memory the servers take. */
   long bytes() {
-    return servers.size() * (servers instanceof BareServers ? BARE : DETAILED);
+    return (long) servers.size() * (servers instanceof BareServers ? BARE : DETAILED);
   }
 }

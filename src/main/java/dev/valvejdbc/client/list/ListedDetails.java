@@ -2,6 +2,7 @@ package dev.valvejdbc.client.list;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.valvejdbc.client.HeapPart;
 import dev.valvejdbc.protocol.master.ListedServer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** What lists said of servers lately, by their address. Safe for many threads. */
 public final class ListedDetails {
   private static final int MOST = 50_000;
+  private static final int SHARE_OF_HEAP = 16;
 
   private final Cache<String, Said> servers =
-      Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+      Caffeine.newBuilder()
+          .maximumSize(Math.min(MOST, HeapPart.oneOf(SHARE_OF_HEAP).holds(ListPage.DETAILED)))
+          .executor(Runnable::run)
+          .build();
 
   private record Said(ListedServer server, long at) {}
 

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * before somebody wants it, and none twice.
  */
 public final class ServerList {
-  private static final int SHARE_OF_HEAP = 8;
-
   private static final ListPage FORGOTTEN = new ListPage(List.of(), new FilterQuery("", List.of()));
 
   private final ListPages source;
@@ -37,7 +35,7 @@ public final class ServerList {
   private boolean ended;
 
   ServerList(ListPages source) {
-    this(source, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    this(source, ServerLists.ROOM.bytes());
   }
 
   /**

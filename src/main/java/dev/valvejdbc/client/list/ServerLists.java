@@ -2,13 +2,18 @@ package dev.valvejdbc.client.list;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.valvejdbc.client.HeapPart;
+import dev.valvejdbc.client.LimitState;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Keeps the lists read last; those who want the same list share one. */
 public final class ServerLists {
   private static final int MOST_LISTS = 64;
-  private static final int SHARE_OF_HEAP = 8;
+
+  /** What the lists that are kept may take. */
+  static final HeapPart ROOM = HeapPart.oneOf(8);
 
   private final Cache<Key, ServerList> lists =
       Caffeine.newBuilder().maximumSize(MOST_LISTS).executor(Runnable::run).build();
@@ -16,6 +21,20 @@ public final class ServerLists {
   private final ListedAddresses listed = new ListedAddresses();
 
   private final ListedDetails details = new ListedDetails();
+
+  private final AtomicLong tooLarge = new AtomicLong();
+
+  private final HeapPart room;
+
+  /** Keeps none yet. */
+  public ServerLists() {
+    this(ROOM);
+  }
+
+  /** Keeps none yet, in memory of one's own measure. */
+  ServerLists(HeapPart room) {
+    this.room = room;
+  }
 
   private record Key(String source, ListRequest request) {}
 
@@ -60,12 +79,21 @@ public final class ServerLists {
     if (ttl.isZero()) {
       listing.close();
     }
-    long room = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+    if (listing.bytes() > room.bytes()) {
+      tooLarge.incrementAndGet();
+    }
+    long left = room.bytes();
     for (Map.Entry<Key, ServerList> kept : lists.asMap().entrySet()) {
-      room -= kept.getValue().bytes();
-      if (room < 0) {
+      left -= kept.getValue().bytes();
+      if (left < 0) {
         lists.asMap().remove(kept.getKey(), kept.getValue());
       }
     }
+  }
+
+  /** How much of their memory the lists take, and how often one was too large to be kept. */
+  public LimitState memory() {
+    long used = lists.asMap().values().stream().mapToLong(ServerList::bytes).sum();
+    return room.state("server lists", used, tooLarge.get());
   }
 }

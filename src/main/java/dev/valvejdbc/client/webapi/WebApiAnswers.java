@@ -2,6 +2,8 @@ package dev.valvejdbc.client.webapi;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.valvejdbc.client.HeapPart;
+import dev.valvejdbc.client.LimitState;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.StopCheck;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the other's answer.
  */
 public final class WebApiAnswers {
-  private static final long MOST_BYTES = 128L << 20;
+  private static final HeapPart ROOM = HeapPart.oneOf(8).atMost(128L << 20);
 
   /** Valve wants this method called once in ten minutes for each address. */
   private static final String SPARED = "ISteamApps/GetServersAtAddress/";
@@ -26,12 +29,14 @@ public final class WebApiAnswers {
 
   private final Cache<Question, Kept> kept =
       Caffeine.newBuilder()
-          .maximumWeight(MOST_BYTES)
+          .maximumWeight(ROOM.bytes())
           .weigher((Question q, Kept k) -> 1_000 + k.body.size())
           .expireAfterWrite(LONGEST)
           .executor(Runnable::run)
           .build();
   private final Map<Question, CompletableFuture<WebApiBody>> flights = new ConcurrentHashMap<>();
+
+  private final AtomicLong tooLarge = new AtomicLong();
 
   private record Question(String service, WebApiCall call) {}
 
@@ -65,12 +70,21 @@ public final class WebApiAnswers {
     }
   }
 
+  /** How much of their memory the answers take, and how often one was too large to be kept. */
+  public LimitState memory() {
+    long used = kept.policy().eviction().map(e -> e.weightedSize().orElse(0)).orElse(0L);
+    return ROOM.state("answers of the web api", used, tooLarge.get());
+  }
+
   private WebApiBody fly(
       WebApi api, Question question, CompletableFuture<WebApiBody> own, StopCheck check)
       throws InterruptedException {
     try {
       WebApiBody body = api.call(question.call, check);
       kept.put(question, new Kept(body, System.nanoTime()));
+      if (body.size() > ROOM.bytes()) {
+        tooLarge.incrementAndGet();
+      }
       own.complete(body);
       return body;
     } catch (RuntimeException | InterruptedException | Error e) {

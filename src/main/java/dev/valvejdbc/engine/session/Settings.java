@@ -4,6 +4,7 @@ import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.options.ConnectionProperties;
 import dev.valvejdbc.options.Options;
 import dev.valvejdbc.options.Property;
+import dev.valvejdbc.options.PropertyErrors;
 import dev.valvejdbc.options.SettingRule;
 import java.sql.SQLException;
 import java.util.List;
@@ -110,7 +111,8 @@ public final class Settings {
   static SQLException unknown(String name) {
     List<Property<?>> known = ConnectionProperties.settable();
     return SqlError.UNKNOWN_SETTING.exception(
-        name, known.stream().map(Property::name).collect(Collectors.joining(", ")));
+        PropertyErrors.shownName(name),
+        known.stream().map(Property::name).collect(Collectors.joining(", ")));
   }
 
   private void permit(Property<?> property, Options changed) throws SQLException {

@@ -7,9 +7,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +34,7 @@ public final class FleetConsole implements AutoCloseable {
   private final Supplier<Reaction> reactions;
   private final Set<ConsoleTrait> traits;
   private final List<RconPacket> received = Collections.synchronizedList(new ArrayList<>());
-  private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
+  private final Set<Socket> sockets = new HashSet<>();
 
   /** Starts a console that does what it is told to. */
   public FleetConsole(Reaction reaction) throws IOException {
@@ -102,7 +104,9 @@ public final class FleetConsole implements AutoCloseable {
       while (true) {
         Socket socket = server.accept();
         socket.setTcpNoDelay(true); // an answer of two frames is not held back between them
-        sockets.add(socket);
+        synchronized (sockets) {
+          sockets.add(socket);
+        }
         daemon(() -> serve(socket));
       }
     } catch (IOException e) {
@@ -138,6 +142,11 @@ public final class FleetConsole implements AutoCloseable {
       }
     } catch (IOException e) {
       // the client left
+    } finally {
+      synchronized (sockets) {
+        sockets.remove(socket);
+        sockets.notifyAll();
+      }
     }
   }
 
@@ -167,10 +176,30 @@ public final class FleetConsole implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until no client is connected.
+   *
+   * @return false if one still is when the time is over
+   */
+  public boolean isLeftWithin(Duration time) throws InterruptedException {
+    long end = System.nanoTime() + time.toNanos();
+    synchronized (sockets) {
+      for (long left = time.toMillis(); !sockets.isEmpty() && left > 0; ) {
+        sockets.wait(left);
+        left = (end - System.nanoTime()) / 1_000_000;
+      }
+      return sockets.isEmpty();
+    }
+  }
+
   @Override
   public void close() throws IOException {
     server.close();
-    for (Socket socket : List.copyOf(sockets)) {
+    List<Socket> connected;
+    synchronized (sockets) {
+      connected = List.copyOf(sockets);
+    }
+    for (Socket socket : connected) {
       socket.close();
     }
   }

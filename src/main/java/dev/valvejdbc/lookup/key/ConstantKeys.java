@@ -59,8 +59,7 @@ public record ConstantKeys(List<@Nullable List<RexNode>> parts, List<RexNode> re
         inexact = found.keys;
       }
     }
-    RexNode same = inexact == null ? EqualBounds.find(conditions, column, builder) : null;
-    return same == null ? inexact : List.of(same);
+    return inexact;
   }
 
   private static @Nullable Found of(RexNode condition, int column, RexBuilder builder) {

@@ -2,7 +2,6 @@ package dev.valvejdbc.lookup.key;
 
 import dev.valvejdbc.lookup.MissingKeyException;
 import java.util.List;
-import java.util.Objects;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
@@ -24,7 +23,7 @@ public final class EqualBounds {
   private EqualBounds() {}
 
   /** The value of a column that conditions bound from both sides, or null. */
-  static @Nullable RexNode find(List<RexNode> conditions, int column, RexBuilder rex) {
+  public static @Nullable RexNode find(List<RexNode> conditions, int column, RexBuilder rex) {
     RexNode least = bound(conditions, column, SqlKind.GREATER_THAN_OR_EQUAL);
     RexNode most = bound(conditions, column, SqlKind.LESS_THAN_OR_EQUAL);
     return least == null || most == null
@@ -45,12 +44,15 @@ public final class EqualBounds {
   }
 
   /**
-   * Called by generated code: the value that both bounds have.
+   * Called by generated code: the value that both bounds have, null if one is null.
    *
    * @throws MissingKeyException if they differ
    */
   public static @Nullable Object same(@Nullable Object least, @Nullable Object most) {
-    if (!Objects.equals(least, most)) {
+    if (least == null || most == null) {
+      return null;
+    }
+    if (!least.equals(most)) {
       throw new MissingKeyException(
           "A table that is read by its key cannot be read for all keys from '"
               + least

@@ -64,7 +64,7 @@ final class AlternativesAsIn {
   private @Nullable RexNode keys(RexNode condition) {
     List<RexNode> all = RelOptUtil.disjunctions(condition);
     for (RexNode each : all) {
-      RexNode alternative = ExistsAsIn.rewritten(each, row, variables);
+      RexNode alternative = ExistsAsIn.rewritten(each, row, variables, List.of());
       List<RexNode> parts = RelOptUtil.conjunctions(alternative);
       RexNode giving = parts.stream().filter(this::isIn).findFirst().orElse(null);
       if (giving == null) {

@@ -3,6 +3,7 @@ package dev.valvejdbc.lookup.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dev.valvejdbc.lookup.key.KeyedColumns;
+import dev.valvejdbc.lookup.key.OpenScans;
 import dev.valvejdbc.lookup.key.SubQueries;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,14 +16,17 @@ import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +42,10 @@ final class ExistsAsIn {
    *
    * @param row whose rows the condition is asked of
    * @param variables by which sub-queries read such a row
+   * @param others what holds for such rows beside the condition
    */
-  static RexNode rewritten(RexNode condition, RelNode row, Set<CorrelationId> variables) {
+  static RexNode rewritten(
+      RexNode condition, RelNode row, Set<CorrelationId> variables, List<RexNode> others) {
     if (condition.getKind() != SqlKind.EXISTS || !(condition instanceof RexSubQuery exists)) {
       return condition;
     }
@@ -88,10 +94,23 @@ final class ExistsAsIn {
       }
     }
     RelNode selected = builder.project(values).build();
-    if (KeyedColumns.isOpen(selected)) {
+    if (!OpenScans.of(selected).isEmpty()
+        || (KeyedColumns.isOpen(selected) && !waits(row, operands, others))) {
       return condition;
     }
     return RexSubQuery.in(selected, ImmutableList.copyOf(operands));
+  }
+
+  /** Whether nothing else gives a row's keyed tables the keys that some columns are. */
+  private static boolean waits(RelNode row, List<RexNode> columns, List<RexNode> others) {
+    RexBuilder rex = row.getCluster().getRexBuilder();
+    return OpenScans.given(
+            OpenScans.of(row),
+            RexUtil.composeConjunction(rex, others),
+            ImmutableBitSet.range(row.getRowType().getFieldCount()),
+            rex)
+        .stream()
+        .anyMatch(s -> columns.stream().anyMatch(c -> s.get(((RexInputRef) c).getIndex())));
   }
 
   /** The column of the filter's row that an operand of an equality is, if the other has none. */

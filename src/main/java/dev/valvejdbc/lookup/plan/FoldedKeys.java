@@ -2,6 +2,7 @@ package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.lookup.key.ConstantKeys;
+import dev.valvejdbc.lookup.key.EqualBounds;
 import dev.valvejdbc.lookup.key.KeyedChain;
 import dev.valvejdbc.lookup.key.RowExpressions;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
  * Reads {@code LOWER(key) = x} as {@code key = x} too, and so {@code UPPER} and {@code TRIM}, where
  * nothing else gives a keyed table its key: of all keys that are alike but for their letters' case,
  * the one that is written stands for them. The condition itself stays, so that a key that is not in
- * that case finds nothing.
+ * that case finds nothing. Bounds that may be equal are read as an equality there, too.
  */
 final class FoldedKeys extends RelHomogeneousShuttle {
   private static final Set<String> FOLDING = Set.of("LOWER", "UPPER", "TRIM", "LTRIM", "RTRIM");
@@ -47,9 +48,12 @@ final class FoldedKeys extends RelHomogeneousShuttle {
       List<RexNode> unfolded =
           chain.conditions().stream().map(c -> unfolded(c, column.ordinal())).toList();
       List<RexNode> keys =
-          output < 0 || unfolded.equals(chain.conditions())
-              ? null
-              : ConstantKeys.take(new ArrayList<>(unfolded), column.ordinal(), rex);
+          output < 0 ? null : ConstantKeys.take(new ArrayList<>(unfolded), column.ordinal(), rex);
+      RexNode same =
+          output < 0 || keys != null ? null : EqualBounds.find(unfolded, column.ordinal(), rex);
+      if (same != null) {
+        keys = List.of(same);
+      }
       if (keys != null) {
         RexNode key = RexInputRef.of(output, filter.getRowType());
         added.add(

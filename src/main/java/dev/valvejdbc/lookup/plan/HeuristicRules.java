@@ -88,8 +88,24 @@ final class HeuristicRules {
   /** Infer values from conditions, and leave out what can have no rows. */
   static final List<RelOptRule> REDUCE =
       List.of(
-          FilterReduceExpressionsRuleConfig.DEFAULT.toRule(),
-          ProjectReduceExpressionsRuleConfig.DEFAULT.toRule(),
+          FilterReduceExpressionsRuleConfig.DEFAULT
+              .withOperandSupplier(
+                  filter ->
+                      filter
+                          .operand(Filter.class)
+                          .predicate(f -> !LongExpressions.in(List.of(f.getCondition())))
+                          .anyInputs())
+              .withDescription("FilterReduceExpressionsRule:short")
+              .toRule(),
+          ProjectReduceExpressionsRuleConfig.DEFAULT
+              .withOperandSupplier(
+                  project ->
+                      project
+                          .operand(Project.class)
+                          .predicate(p -> !LongExpressions.in(p.getProjects()))
+                          .anyInputs())
+              .withDescription("ProjectReduceExpressionsRule:short")
+              .toRule(),
           EmptyFilterRule.RULE,
           FalseJoinRule.RULE,
           PruneEmptyRules.JOIN_LEFT_INSTANCE,

@@ -2,7 +2,7 @@ package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.key.ConstantKeys;
 import dev.valvejdbc.lookup.key.KeyedChain;
-import dev.valvejdbc.lookup.key.KeyedColumns;
+import dev.valvejdbc.lookup.key.OpenScans;
 import java.util.List;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexInputRef;
@@ -64,6 +64,6 @@ record JoinLeaves(List<RelNode> nodes) {
 
   /** Whether an input is more than a keyed table, and some keyed table within waits for its key. */
   boolean waits(int leaf) {
-    return chain(leaf) == null && KeyedColumns.isOpen(get(leaf));
+    return chain(leaf) == null && !OpenScans.of(get(leaf)).isEmpty();
   }
 }

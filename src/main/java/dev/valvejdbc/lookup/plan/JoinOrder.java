@@ -89,7 +89,9 @@ final class JoinOrder {
   private boolean isGivenKey(int leaf) {
     for (int column : leaves.columns(leaf)) {
       int own = column - leaves.offset(leaf);
-      if (KeyedColumns.isKey(leaves.get(leaf), own) && isBound(leaf, own, new ArrayList<>())) {
+      List<RexNode> implied = new ArrayList<>();
+      if (KeyedColumns.isKey(leaves.get(leaf), own) && isBound(leaf, own, implied)) {
+        conditions.addAll(implied);
         return true;
       }
     }

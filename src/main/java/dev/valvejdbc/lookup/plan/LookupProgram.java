@@ -32,6 +32,9 @@ public final class LookupProgram {
   private static final List<RelOptRule> PUSH_INTO_LOOKUPS =
       Stream.concat(HeuristicRules.PUSH.stream(), Stream.of(FilterIntoLookupRule.RULE)).toList();
 
+  /** Of this many full joins above each other, each hands the keys on to the next. */
+  private static final int MOST_JOINS = 10;
+
   private LookupProgram() {}
 
   /**
@@ -64,6 +67,7 @@ public final class LookupProgram {
         rules(HeuristicRules.PUSH),
         step(reworded),
         rules(conditionRules),
+        repeated(FullJoinKeys::state, rules(HeuristicRules.PUSH)),
         rules(HeuristicRules.REDUCE),
         step(ImpliedKeys::state),
         step(FullJoinKeys::state),
@@ -170,6 +174,21 @@ public final class LookupProgram {
       return changed == plan
           ? plan
           : sequence(then).run(planner, changed, traits, materializations, lattices);
+    };
+  }
+
+  /** A step, and a program after it, as long as the step changes the plan. */
+  private static Program repeated(UnaryOperator<RelNode> step, Program program) {
+    return (planner, plan, traits, materializations, lattices) -> {
+      RelNode result = plan;
+      for (int i = 0; i < MOST_JOINS; i++) {
+        RelNode changed = step.apply(result);
+        if (changed == result) {
+          break;
+        }
+        result = program.run(planner, changed, traits, materializations, lattices);
+      }
+      return result;
     };
   }
 

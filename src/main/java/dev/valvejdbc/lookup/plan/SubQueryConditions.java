@@ -25,6 +25,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,9 @@ final class SubQueryConditions extends RexShuttle {
       if (!(lateral instanceof LogicalJoin)) {
         return settled(lateral);
       }
+    }
+    if (node instanceof LogicalFilter filter) {
+      node = AnyAsIn.settled(filter);
     }
     return node instanceof LogicalFilter filter && !SubQueries.in(filter.getCondition()).isEmpty()
         ? moved(filter)
@@ -146,7 +150,7 @@ final class SubQueryConditions extends RexShuttle {
     RelNode side = isLeft ? join.getRight() : join.getLeft();
     List<RexNode> staying = new ArrayList<>();
     for (RexNode each : conditions) {
-      RexNode condition = ExistsAsIn.rewritten(each, join, join.getVariablesSet());
+      RexNode condition = ExistsAsIn.rewritten(each, join, join.getVariablesSet(), conditions);
       ImmutableBitSet read = RelOptUtil.InputFinder.bits(condition);
       if (SubQueries.in(condition).isEmpty()
           || read.isEmpty()
@@ -170,8 +174,9 @@ final class SubQueryConditions extends RexShuttle {
     RelNode input = filter.getInput();
     List<RexNode> staying = new ArrayList<>();
     List<RexNode> conditions = new ArrayList<>();
-    for (RexNode each : RelOptUtil.conjunctions(filter.getCondition())) {
-      RexNode asked = ExistsAsIn.rewritten(each, input, filter.getVariablesSet());
+    List<RexNode> all = RelOptUtil.conjunctions(filter.getCondition());
+    for (RexNode each : all) {
+      RexNode asked = ExistsAsIn.rewritten(each, input, filter.getVariablesSet(), all);
       conditions.addAll(AlternativesAsIn.rewritten(asked, input, filter.getVariablesSet()));
     }
     for (RexNode condition : conditions) {
@@ -231,7 +236,15 @@ final class SubQueryConditions extends RexShuttle {
             ? j.getJoinType()
             : join instanceof Correlate c ? c.getJoinType() : JoinRelType.FULL;
     int left = join.getLeft().getRowType().getFieldCount();
-    if (read.length() <= left && !type.generatesNullsOnLeft()) {
+    boolean ofLeft = read.length() <= left;
+    if (join instanceof Join outer
+        && (ofLeft ? type.generatesNullsOnLeft() : type.generatesNullsOnRight())
+        && (ofLeft || read.nth(0) >= left)
+        && condition.getKind() == SqlKind.IN) {
+      JoinRelType known = ofLeft ? type.cancelNullsOnLeft() : type.cancelNullsOnRight();
+      return pushed(withoutNulls(outer, known), condition);
+    }
+    if (ofLeft && !type.generatesNullsOnLeft()) {
       return join.copy(
           join.getTraitSet(), List.of(beside(join.getLeft(), condition), join.getRight()));
     }
@@ -241,6 +254,22 @@ final class SubQueryConditions extends RexShuttle {
           join.getTraitSet(), List.of(join.getLeft(), beside(join.getRight(), shifted)));
     }
     return null;
+  }
+
+  /** An outer join above which a condition holds for no row without a partner. */
+  private static RelNode withoutNulls(Join join, JoinRelType type) {
+    return RelFactories.LOGICAL_BUILDER
+        .create(join.getCluster(), null)
+        .push(
+            join.copy(
+                join.getTraitSet(),
+                join.getCondition(),
+                join.getLeft(),
+                join.getRight(),
+                type,
+                join.isSemiJoinDone()))
+        .convert(join.getRowType(), false)
+        .build();
   }
 
   private static RelNode beside(RelNode side, RexNode condition) {

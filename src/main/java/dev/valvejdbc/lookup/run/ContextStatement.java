@@ -16,9 +16,6 @@ public final class ContextStatement implements LookupStatement {
   /** The name under which the program around the engine puts its {@link Host} into the context. */
   public static final String HOST = "lookup.host";
 
-  /** How long to wait, at most, between two checks, in nanoseconds. */
-  static final long SLICE = TimeUnit.MILLISECONDS.toNanos(10);
-
   private final @Nullable Host host;
   private final @Nullable AtomicBoolean cancelled;
   private final long timeoutMillis;

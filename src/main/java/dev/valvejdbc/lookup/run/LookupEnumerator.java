@@ -3,6 +3,7 @@ package dev.valvejdbc.lookup.run;
 import dev.valvejdbc.lookup.LookupScan;
 import dev.valvejdbc.lookup.LookupStatement;
 import dev.valvejdbc.lookup.rel.Ahead;
+import dev.valvejdbc.waiting.Waiting;
 import java.util.Collections;
 import java.util.List;
 import org.apache.calcite.DataContext;
@@ -55,7 +56,7 @@ final class LookupEnumerator extends ClosingEnumerator<Object> {
         case ENDED -> {
           return false;
         }
-        case WAITING_FOR_LEFT -> feed.awaitLeft(ContextStatement.SLICE);
+        case WAITING_FOR_LEFT -> feed.awaitLeft(Waiting.SLICE);
         case ASKED -> take();
       }
     }
@@ -63,7 +64,7 @@ final class LookupEnumerator extends ClosingEnumerator<Object> {
   }
 
   private void take() throws InterruptedException {
-    LookupScan.Found found = scan.poll(ContextStatement.SLICE);
+    LookupScan.Found found = scan.poll(Waiting.SLICE);
     if (found != null) {
       feed.taken();
       product.start((@Nullable Object[]) found.token(), found.rows());

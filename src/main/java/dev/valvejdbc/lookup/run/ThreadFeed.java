@@ -3,6 +3,7 @@ package dev.valvejdbc.lookup.run;
 import dev.valvejdbc.errors.Breakdown;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.LookupScan;
+import dev.valvejdbc.waiting.Waiting;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +85,7 @@ final class ThreadFeed implements KeyFeed {
       while (!stopped && !entered) {
         entered = scan.ask(key, row);
         if (!entered) {
-          scan.awaitRoom(ContextStatement.SLICE);
+          scan.awaitRoom(Waiting.SLICE);
         }
       }
     } finally {

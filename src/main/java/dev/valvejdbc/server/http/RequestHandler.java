@@ -62,7 +62,9 @@ final class RequestHandler extends AbstractHandler {
           base,
           response,
           body ->
-              site.answer(WebRequests.read(request, body), new WebReply(response, sockets, end)));
+              site.answer(
+                  WebRequests.read(request, body, Senders.of(end)),
+                  new WebReply(response, sockets, end)));
     } else if (request.getHeader("Origin") != null) {
       // a page that someone looks at must not query what only this machine may
       refuse(response, HttpServletResponse.SC_FORBIDDEN, "Browsers are not served.");
@@ -77,7 +79,7 @@ final class RequestHandler extends AbstractHandler {
           base,
           response,
           body -> {
-            Answerer.Reply reply = answerer.answer(body, request.getRemoteAddr());
+            Answerer.Reply reply = answerer.answer(body, Senders.of(end));
             sockets.writes(end);
             write(response, reply);
           });
@@ -109,7 +111,7 @@ final class RequestHandler extends AbstractHandler {
       AsyncContext exchange,
       Answering answering) {
     EndPoint end = base.getHttpChannel().getEndPoint();
-    String remote = base.getRemoteAddr();
+    String remote = Senders.of(end);
     boolean counted = enter(remote);
     try {
       if (body == null) {
@@ -122,7 +124,8 @@ final class RequestHandler extends AbstractHandler {
         refuse(
             response,
             TOO_MANY_REQUESTS,
-            "This server works on as many requests of your address as it may; try again later.");
+            "This server works on as many requests of your address, or of all, as it may; try again"
+                + " later.");
       }
     } catch (IOException e) {
       LOG.debug("A client went before it had its answer.", e);
@@ -135,9 +138,11 @@ final class RequestHandler extends AbstractHandler {
     }
   }
 
+  /** Some threads are left to those who come meanwhile, and to refuse them. */
   private synchronized boolean enter(String remote) {
     int count = underWay.getOrDefault(remote, 0);
-    if (count >= bounds.requestsOfAddress()) {
+    int all = underWay.values().stream().mapToInt(Integer::intValue).sum();
+    if (count >= bounds.requestsOfAddress() || all >= bounds.threads() - bounds.threads() / 8) {
       return false;
     }
     underWay.put(remote, count + 1);

@@ -42,7 +42,7 @@ final class Sockets implements Connection.Listener {
   public void onOpened(Connection connection) {
     if (connection instanceof HttpConnection) { // with TLS there is one more for the same socket
       EndPoint end = connection.getEndPoint();
-      String remote = end.getRemoteAddress().getAddress().getHostAddress();
+      String remote = Senders.of(end);
       open.put(end, new Socket(remote, in(bounds.requestSeconds())));
       makeRoom(remote, bounds.socketsOfAddress());
       makeRoom("", bounds.sockets());

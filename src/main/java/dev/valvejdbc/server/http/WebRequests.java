@@ -38,13 +38,12 @@ final class WebRequests {
   }
 
   /** A request with what was read of it. */
-  static WebRequest read(HttpServletRequest request, byte[] body) {
+  static WebRequest read(HttpServletRequest request, byte[] body, String sender) {
     Map<String, String> headers = new HashMap<>();
     for (String name : Collections.list(request.getHeaderNames())) {
       headers.put(name.toLowerCase(Locale.ROOT), header(request, name));
     }
-    return new WebRequest(
-        request.getMethod(), request.getRequestURI(), headers, body, request.getRemoteAddr());
+    return new WebRequest(request.getMethod(), request.getRequestURI(), headers, body, sender);
   }
 
   private static String header(HttpServletRequest request, String name) {

@@ -15,6 +15,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -89,7 +90,8 @@ public final class Convertlets implements SqlRexConvertletTable {
     return switch (call.getKind()) {
       case CAST, SAFE_CAST -> Casts::converted;
       case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
-          call.operand(0).getKind() == SqlKind.ROW && call.operand(1).getKind() == SqlKind.ROW
+          uncast(call.operand(0)).getKind() == SqlKind.ROW
+                  && uncast(call.operand(1)).getKind() == SqlKind.ROW
               ? Convertlets::rows
               : StandardConvertletTable.INSTANCE.get(call);
       case TIMES -> Convertlets::times;
@@ -169,8 +171,8 @@ public final class Convertlets implements SqlRexConvertletTable {
   /** Compares rows value by value, so that nulls make the result unknown only where it is. */
   private static RexNode rows(SqlRexContext context, SqlCall call) {
     RexBuilder rex = context.getRexBuilder();
-    List<RexNode> left = operands(context, call.operand(0));
-    List<RexNode> right = operands(context, call.operand(1));
+    List<RexNode> left = values(context, call.operand(0));
+    List<RexNode> right = values(context, call.operand(1));
     SqlOperator operator = call.getOperator();
     return switch (call.getKind()) {
       case EQUALS, NOT_EQUALS -> {
@@ -184,6 +186,31 @@ public final class Convertlets implements SqlRexConvertletTable {
       }
       default -> ordered(rex, operator, left, right, 0);
     };
+  }
+
+  /** The row that a cast to the other row's type is of. */
+  private static SqlNode uncast(SqlNode node) {
+    SqlNode row = node;
+    while (row.getKind() == SqlKind.CAST) {
+      row = ((SqlCall) row).operand(0);
+    }
+    return row;
+  }
+
+  /** The values of a row, each with the type that its column was cast to, texts as they are. */
+  private static List<RexNode> values(SqlRexContext context, SqlNode row) {
+    List<RexNode> values = operands(context, (SqlCall) uncast(row));
+    RelDataType type = context.getValidator().getValidatedNodeType(row);
+    List<RexNode> cast = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      RelDataType wanted = type.getFieldList().get(i).getType();
+      RexNode value = values.get(i);
+      cast.add(
+          value.getType().getFamily().equals(wanted.getFamily())
+              ? value
+              : context.getRexBuilder().ensureType(wanted, value, true));
+    }
+    return cast;
   }
 
   /** The first values decide, unless they are equal. */

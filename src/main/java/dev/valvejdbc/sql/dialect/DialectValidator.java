@@ -9,9 +9,11 @@ import dev.valvejdbc.sql.library.Series;
 import dev.valvejdbc.sql.library.Spellings;
 import dev.valvejdbc.sql.library.TypedCalls;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -45,6 +47,9 @@ public final class DialectValidator extends SqlValidatorImpl {
   public static final String LIMIT = "LIMIT";
 
   public static final String OFFSET = "OFFSET";
+
+  /** What says nothing about the types of what it holds. */
+  private static final Set<SqlKind> UNTYPED = EnumSet.of(SqlKind.ROW, SqlKind.VALUES, SqlKind.AS);
 
   private final LiteralParameters literals;
   private final Map<SqlNode, String> bounds = new HashMap<>();
@@ -141,6 +146,13 @@ public final class DialectValidator extends SqlValidatorImpl {
     }
     if (node instanceof SqlCall call && getValidatedNodeTypeIfKnown(node) == null) {
       TypedCalls.settle(call, operand -> deriveType(scope, operand));
+    }
+    if (node instanceof SqlCall call
+        && !UNTYPED.contains(call.getKind())
+        && !call.isA(SqlKind.TOP_LEVEL)
+        && getValidatedNodeTypeIfKnown(node) == null
+        && call.getOperandList().stream().anyMatch(this::isOpen)) {
+      inferUnknownTypes(unknownType, scope, call);
     }
     return node instanceof SqlNodeList && getValidatedNodeTypeIfKnown(node) == null
         ? unknownType

@@ -169,7 +169,7 @@ final class ConsoleTable<T> implements LookupTable, DescribedTable {
 
   @Override
   public String exampleCondition() {
-    return ServerKey.EXAMPLE;
+    return command == null ? ServerKey.EXAMPLE + " AND command = 'status'" : ServerKey.EXAMPLE;
   }
 
   @Override

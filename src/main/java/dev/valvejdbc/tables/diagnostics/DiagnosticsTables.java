@@ -90,16 +90,17 @@ public final class DiagnosticsTables {
                     "name",
                     VARCHAR,
                     "What is limited: calls of the web api, all or of one method; udp packets, all,"
-                        + " to one server or to one host. Servers of this machine are not limited"
-                        + " singly.",
+                        + " to one server or to one host; bytes that lists and answers take which"
+                        + " are kept. Servers of this machine are not limited singly.",
                     LimitState::name)
                 .notNull(),
             Column.of(
                 "calls",
                 BIGINT,
-                "Calls or packets allowed in a window; 0 for any number.",
+                "Calls or packets allowed in a window, 0 for any number; bytes that may be kept.",
                 LimitState::calls),
-            Column.of("window_s", BIGINT, "Seconds of a window.", LimitState::windowSeconds),
+            Column.of(
+                "window_s", BIGINT, "Seconds of a window; 0 for bytes.", LimitState::windowSeconds),
             Column.of(
                 "used",
                 BIGINT,
@@ -109,8 +110,8 @@ public final class DiagnosticsTables {
             Column.of(
                 "refused",
                 BIGINT,
-                "Calls that were not made, or visits that had to wait, since the limit was"
-                    + " reached.",
+                "Calls that were not made, or visits that had to wait, since the limit was reached;"
+                    + " lists and answers that were not kept, being larger than all that may be.",
                 LimitState::refused),
             Column.of(
                 "wait_ms",

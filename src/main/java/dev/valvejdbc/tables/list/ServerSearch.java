@@ -8,6 +8,7 @@ import dev.valvejdbc.client.a2s.ScanOptions;
 import dev.valvejdbc.client.a2s.ServerBrowser;
 import dev.valvejdbc.client.a2s.Visit;
 import dev.valvejdbc.protocol.a2s.Question;
+import dev.valvejdbc.waiting.Waiting;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class ServerSearch {
       for (String candidate : candidates) {
         while (!scan.ask(candidate, EnumSet.of(Question.INFO), candidate)) {
           check.check();
-          scan.awaitRoom(StopCheck.SLICE);
+          scan.awaitRoom(Waiting.SLICE);
         }
       }
       for (int left = candidates.size(); left > 0; left--) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valvejdbc.cli.format.Format;
 import dev.valvejdbc.cli.format.Style;
+import dev.valvejdbc.cli.run.History;
 import dev.valvejdbc.cli.run.Output;
 import dev.valvejdbc.cli.run.Screen;
 import java.io.ByteArrayOutputStream;
@@ -59,6 +60,45 @@ class ShellTest {
     printed.reset();
     stays = shell.take(text);
     return printed.toString(UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "!connect jdbc:valve:webApiKeysEcrEt77 a sEcrEt77",
+        "!connect jdbc:valve:webApiKey=sEcrEt77;nonsense=1 a b",
+        "!connect jdbc:postgresql://u:sEcrEt77@127.0.0.1/x",
+        "!open jdbc:valve:rconPassword=sEcrEt77",
+        "!reconnect rconPassword=sEcrEt77",
+        "!properties rconPassword=sEcrEt77",
+        "!set webApiKey sEcrEt77",
+        "!webApiKey sEcrEt77",
+        "\\c jdbc:valve:rconPassword:sEcrEt77",
+        "\\connect -reuse-previous=off postgresql://u:sEcrEt77@127.0.0.1/x",
+        "\\set webApiKey sEcrEt77",
+        "\\password sEcrEt77",
+        "\\setenv VALVE_RCON_PASSWORD sEcrEt77",
+        "\\rconPassword=sEcrEt77",
+        ".open jdbc:valve:webApiKey=sEcrEt77",
+        ".connect webApiKey=sEcrEt77",
+        ".rcon_password sEcrEt77",
+        "SET webApiKey = sEcrEt77;",
+        "SET rconPassword TO 'sEcrEt77';",
+        "SET rconPasswordsEcrEt77 = 1;",
+        "SET SESSION webApiKey = 'sEcrEt77';",
+        "ALTER SESSION SET webApiKey = 'sEcrEt77';",
+        "ALTER SYSTEM SET rconPassword = 'sEcrEt77';",
+        "ALTER USER me PASSWORD 'sEcrEt77';",
+        "CREATE USER me WITH PASSWORD 'sEcrEt77';",
+        "ATTACH 'postgresql://u:sEcrEt77@127.0.0.1/x' AS own;",
+        "RESET webApiKeysEcrEt77;",
+        "SHOW webApiKeysEcrEt77;"
+      })
+  void aLineThatMayHoldASecretIsNeitherRepeatedNorKept(String text) {
+    assertThat(typed(text)).doesNotContainIgnoringCase("sEcrEt77");
+    assertThat(History.keeps(text)).isFalse();
+    assertThat(typed("!list") + typed("\\conninfo") + typed("SHOW ALL;"))
+        .doesNotContain("sEcrEt77");
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.fleet.console.ConsoleTrait;
 import dev.valvejdbc.fleet.console.FleetConsole;
 import dev.valvejdbc.fleet.console.GoldSrcReplies;
+import dev.valvejdbc.fleet.console.Reaction;
 import dev.valvejdbc.protocol.rcon.RconPacket;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -271,6 +273,31 @@ class RemoteConsolesTest {
       assertThatThrownBy(() -> run(consoles, console, "x".repeat(990)))
           .hasMessageContaining("banned");
       assertThat(console.received(RconPacket.COMMAND)).isEmpty();
+    }
+  }
+
+  /** What a command that is under way holds is given back by that command. */
+  @Test
+  void closingWhileACommandIsUnderWayLeavesNoConnection() throws Exception {
+    RemoteConsoles consoles = new RemoteConsoles(Duration.ofSeconds(5));
+    AtomicInteger commands = new AtomicInteger();
+    Reaction closing =
+        packet ->
+            switch (packet.type()) {
+              case RconPacket.AUTH ->
+                  List.of(Reaction.frame(packet.id(), RconPacket.AUTH_RESPONSE, ""));
+              case RconPacket.COMMAND -> {
+                if (commands.incrementAndGet() == 2) {
+                  consoles.close();
+                }
+                yield List.of(Reaction.frame(packet.id(), RconPacket.RESPONSE, "done"));
+              }
+              default -> List.of(Reaction.frame(packet.id(), RconPacket.RESPONSE, ""));
+            };
+    try (FleetConsole console = new FleetConsole(closing)) {
+      assertThat(run(consoles, console, "first")).isEqualTo("done");
+      assertThat(run(consoles, console, "second")).isEqualTo("done");
+      assertThat(console.isLeftWithin(Duration.ofSeconds(20))).isTrue();
     }
   }
 }

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valvejdbc.client.Failure;
+import dev.valvejdbc.client.HeapPart;
+import dev.valvejdbc.client.LimitState;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.protocol.master.FilterQuery;
 import dev.valvejdbc.protocol.master.ListedServer;
+import dev.valvejdbc.protocol.master.MasterDialect;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -126,5 +131,76 @@ class ServerListTest {
     for (int i = 0; i < 100; i++) {
       assertThat(servers(listing, i)).isEqualTo(1);
     }
+  }
+
+  /** A source of lists of one page, which has so many servers. */
+  private static ServerListSource source(int servers) {
+    List<ListedServer> all =
+        IntStream.range(0, servers).mapToObj(i -> ListedServer.at("10.0.0.1:" + i)).toList();
+    return new ServerListSource() {
+      @Override
+      public ServerList list(ListRequest request) {
+        return new ServerList(
+            new ListPages() {
+              private boolean over;
+
+              @Override
+              public @Nullable ListPage next(ListProgress progress, StopCheck check) {
+                ListPage page = over ? null : new ListPage(all, new FilterQuery("", List.of()));
+                over = true;
+                return page;
+              }
+
+              @Override
+              public void close() {}
+            },
+            Long.MAX_VALUE);
+      }
+
+      @Override
+      public String name() {
+        return "list of " + servers;
+      }
+
+      @Override
+      public MasterDialect dialect() {
+        return MasterDialect.WEB_API;
+      }
+
+      @Override
+      public boolean tellsDetails() {
+        return true;
+      }
+
+      @Override
+      public int mostCalls() {
+        return 1;
+      }
+
+      @Override
+      public boolean isPrivate(StopCheck check) {
+        return true;
+      }
+    };
+  }
+
+  private static ServerList read(ServerLists lists, int servers) throws InterruptedException {
+    ServerList list = lists.list(source(servers), new ListRequest(List.of(), Set.of()), LONG);
+    list.page(0, NEVER);
+    lists.release(list, LONG);
+    return list;
+  }
+
+  @Test
+  void listsAreKeptAsFarAsTheirMemoryGoesAndTheLimitTellsOfThoseThatWereNot() throws Exception {
+    ServerLists lists = new ServerLists(new HeapPart(10 * ListPage.DETAILED));
+    assertThat(read(lists, 4)).isSameAs(read(lists, 4));
+    assertThat(lists.memory())
+        .isEqualTo(
+            new LimitState(
+                "bytes of server lists", 10 * ListPage.DETAILED, 0, 4L * ListPage.DETAILED, 0, 0));
+    assertThat(read(lists, 11)).isNotSameAs(read(lists, 11));
+    assertThat(lists.memory().refused()).isEqualTo(2);
+    assertThat(lists.memory().used()).isLessThanOrEqualTo(4L * ListPage.DETAILED);
   }
 }

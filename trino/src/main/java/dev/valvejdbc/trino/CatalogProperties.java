@@ -9,7 +9,6 @@ import io.trino.spi.TrinoException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +57,7 @@ public record CatalogProperties(Options options, Duration dynamicFilterWait, int
           "pushVolatile",
           "allow",
           "keyless",
+          "geo",
           "rcon",
           "rconAllow",
           "rconPassword",
@@ -71,13 +71,13 @@ public record CatalogProperties(Options options, Duration dynamicFilterWait, int
               "every node would simulate a world of its own; trino/demo serves one to all"),
           Map.entry("maxMemory", QUERY_LIMITS),
           Map.entry("maxTextLength", QUERY_LIMITS),
-          Map.entry("geo", "the functions country, asn and as_name are the driver's alone"),
           Map.entry("webApiPost", "the function steam_api_call is the driver's alone"),
           Map.entry(
               "reach",
               "lists are read by the coordinator and servers asked by workers; name addresses in"
                   + " allow"),
-          Map.entry("timeZone", "times are instants, which Trino shows in the session's time zone"),
+          Map.entry(
+              "timeZone", "times are instants in UTC, which AT TIME ZONE shows in another zone"),
           Map.entry("model", CATALOGS),
           Map.entry("attach", CATALOGS));
 
@@ -87,10 +87,16 @@ public record CatalogProperties(Options options, Duration dynamicFilterWait, int
    * @throws TrinoException naming the property that is wrong
    */
   static CatalogProperties read(Map<String, String> config, Map<String, String> environment) {
-    Map<String, String> written = new HashMap<>(config);
+    Map<String, String> written = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    config.forEach(
+        (name, value) -> {
+          if (written.put(name, value) != null) {
+            throw invalid("The property " + name + " is there twice: names have no case.");
+          }
+        });
     Duration wait = Duration.ofMillis(number(written, DYNAMIC_FILTER_WAIT, 20_000, 600_000));
     int keys = number(written, KEYS_PER_SPLIT, 300, MOST_KEYS);
-    for (String name : new TreeMap<>(written).keySet()) {
+    for (String name : List.copyOf(written.keySet())) {
       boolean isDrivers = // else Options says so
           ConnectionProperties.ALL.stream().anyMatch(p -> p.name().equalsIgnoreCase(name));
       if (isDrivers && TAKEN.stream().noneMatch(name::equalsIgnoreCase)) {
@@ -152,7 +158,7 @@ public record CatalogProperties(Options options, Duration dynamicFilterWait, int
     return invalid("The property " + name + " takes a whole number from 1 to " + most + ".");
   }
 
-  private static TrinoException invalid(String sentence) {
+  static TrinoException invalid(String sentence) {
     return new TrinoException(CONFIGURATION_INVALID, sentence);
   }
 }

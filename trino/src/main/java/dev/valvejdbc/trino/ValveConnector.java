@@ -1,6 +1,7 @@
 package dev.valvejdbc.trino;
 
 import dev.valvejdbc.trino.diagnostics.NodeTable;
+import dev.valvejdbc.trino.function.CatalogFunctions;
 import dev.valvejdbc.trino.run.ValveIndexes;
 import dev.valvejdbc.trino.run.ValvePageSources;
 import dev.valvejdbc.trino.run.ValveSplitManager;
@@ -14,7 +15,9 @@ import io.trino.spi.connector.ConnectorSession;
 import io.trino.spi.connector.ConnectorSplitManager;
 import io.trino.spi.connector.ConnectorTransactionHandle;
 import io.trino.spi.connector.SystemTable;
+import io.trino.spi.function.FunctionProvider;
 import io.trino.spi.transaction.IsolationLevel;
+import java.util.Optional;
 import java.util.Set;
 
 /** One node's part of a catalog. */
@@ -23,9 +26,11 @@ final class ValveConnector implements Connector {
   private final ConnectorPageSourceProvider pages;
   private final ConnectorIndexProvider indexes;
   private final ConnectorSplitManager splits;
+  private final CatalogFunctions functions;
 
   ValveConnector(ValveNode node) {
     this.node = node;
+    functions = new CatalogFunctions(node.subjects().facts());
     pages = new ValvePageSources(node.tables(), node.subjects(), node::keepTo);
     indexes = new ValveIndexes(node.tables(), node.subjects(), node::keepTo);
     splits =
@@ -48,7 +53,7 @@ final class ValveConnector implements Connector {
   @Override
   public ConnectorMetadata getMetadata(
       ConnectorSession session, ConnectorTransactionHandle transactionHandle) {
-    return new ValveMetadata(node.tables(), node.subjects().list(), node::share);
+    return new ValveMetadata(node.tables(), node.subjects().list(), node::share, functions.all());
   }
 
   @Override
@@ -64,6 +69,11 @@ final class ValveConnector implements Connector {
   @Override
   public ConnectorIndexProvider getIndexProvider() {
     return indexes;
+  }
+
+  @Override
+  public Optional<FunctionProvider> getFunctionProvider() {
+    return Optional.of(functions);
   }
 
   @Override

@@ -15,13 +15,15 @@ import dev.valvejdbc.options.Options;
 import dev.valvejdbc.subjects.Network;
 import dev.valvejdbc.subjects.SubjectFactory;
 import dev.valvejdbc.subjects.Subjects;
-import dev.valvejdbc.tables.AddressFacts;
+import dev.valvejdbc.tables.geo.GeoFiles;
 import dev.valvejdbc.trino.scan.Share;
 import dev.valvejdbc.trino.table.CatalogTables;
 import io.trino.spi.HostAddress;
 import io.trino.spi.Node;
 import io.trino.spi.NodeManager;
 import io.trino.spi.connector.ConnectorContext;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ final class ValveNode implements AutoCloseable {
   private final HttpConnections http = new HttpConnections();
   private final RateLimits limits = new RateLimits();
   private final RemoteConsoles consoles;
+  private final @Nullable GeoFiles facts;
   private final Subjects subjects;
   private final CatalogTables tables;
 
@@ -48,10 +51,19 @@ final class ValveNode implements AutoCloseable {
         new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT), new RefusedPasswords());
     Network network =
         new Network(browser, new ServerLists(), limits, new WebApiAnswers(), http, names);
-    @Nullable AddressFacts nothing = null;
-    subjects = new SubjectFactory(options, network, null).subjects(consoles, nothing);
+    facts = facts(options);
+    subjects = new SubjectFactory(options, network, null).subjects(consoles, facts);
     tables = CatalogTables.of(subjects);
     browser.limitPackets(options.get(ConnectionProperties.PACKET_RATE));
+  }
+
+  private static @Nullable GeoFiles facts(Options options) {
+    List<Path> files = options.get(ConnectionProperties.GEO);
+    try {
+      return files.isEmpty() ? null : new GeoFiles(files);
+    } catch (SQLException e) {
+      throw CatalogProperties.invalid(String.valueOf(e.getMessage()));
+    }
   }
 
   CatalogProperties properties() {
@@ -106,5 +118,8 @@ final class ValveNode implements AutoCloseable {
     browser.close();
     consoles.close();
     http.close();
+    if (facts != null) {
+      facts.close();
+    }
   }
 }

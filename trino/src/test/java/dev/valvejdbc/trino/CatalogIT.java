@@ -1,6 +1,7 @@
 package dev.valvejdbc.trino;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valvejdbc.trino.Clusters.Shared;
 import java.sql.Connection;
@@ -8,8 +9,11 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Specifies that the catalog has the driver's schemas, tables, columns and comments. */
 @ExtendWith(Clusters.class)
@@ -63,6 +67,33 @@ class CatalogIT {
         assertThat(shown).contains(parts[0].toLowerCase(Locale.ROOT), parts[1]);
       }
     }
+  }
+
+  @Test
+  void itsFunctionsAreListed() {
+    assertThat(trino.rows("SHOW FUNCTIONS FROM valve.valve"))
+        .hasSize(3)
+        .anyMatch(f -> f.startsWith("country | varchar | varchar | scalar | true | Country of"));
+  }
+
+  @Test
+  void withoutFilesAFunctionOfAddressesIsASentence() {
+    Map<String, String> properties = world.keptLists();
+    properties.remove("geo");
+    trino.catalog("placeless", properties);
+    assertThatThrownBy(() -> trino.rows("SELECT placeless.valve.country('127.20.0.1')"))
+        .hasMessageContaining("set the property geo");
+    properties.put("geo", "/nonexistent.mmdb");
+    assertThatThrownBy(() -> trino.catalog("nowhere", properties))
+        .hasMessageContaining("/nonexistent.mmdb");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"VERSION AS OF 3", "TIMESTAMP AS OF now() - INTERVAL '1' DAY"})
+  void whatServersSaidOnceIsASentence(String version) {
+    assertThatThrownBy(() -> trino.rows("SELECT addr FROM my_servers FOR " + version))
+        .hasMessageContaining("has no earlier versions")
+        .hasMessageContaining("lake");
   }
 
   @Test

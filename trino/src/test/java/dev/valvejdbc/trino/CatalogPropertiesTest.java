@@ -48,6 +48,7 @@ class CatalogPropertiesTest {
     "model, a.json, other catalogs",
     "rcon, full, cannot be full on Trino",
     "dynamicFilterWait, soon, takes a whole number",
+    "DYNAMICFILTERWAIT, soon, takes a whole number",
     "keysPerSplit, 0, takes a whole number",
     "timeout, soon, timeout",
     "tiemout, 3s, did you mean",
@@ -55,6 +56,12 @@ class CatalogPropertiesTest {
   })
   void aWrongOneIsASentence(String name, String value, String words) {
     assertThatThrownBy(() -> read(Map.of(name, value))).hasMessageContaining(words);
+  }
+
+  @Test
+  void onePropertyInTwoSpellingsIsASentence() {
+    assertThatThrownBy(() -> read(Map.of("packetRate", "5", "PACKETRATE", "7")))
+        .hasMessageContaining("is there twice");
   }
 
   @Test

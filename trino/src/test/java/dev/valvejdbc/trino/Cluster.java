@@ -27,14 +27,22 @@ final class Cluster implements AutoCloseable {
    *
    * @param properties of the catalog {@code valve}
    * @param coordinator properties of the node that takes queries
+   * @param every properties of all nodes
    */
-  static Cluster start(Map<String, String> properties, Map<String, String> coordinator)
+  static Cluster start(
+      Map<String, String> properties, Map<String, String> coordinator, Map<String, String> every)
       throws Exception {
-    Session session = testSessionBuilder().setCatalog("valve").setSchema("valve").build();
+    Session session =
+        testSessionBuilder()
+            .setCatalog("valve")
+            .setSchema("valve")
+            .setSystemProperty("retry_policy", "NONE")
+            .build();
     DistributedQueryRunner runner =
         DistributedQueryRunner.builder(session)
             .setWorkerCount(2)
             .setCoordinatorProperties(coordinator)
+            .setExtraProperties(every)
             .addCoordinatorProperty("node-scheduler.include-coordinator", "true")
             // as in production: the kit of tests gives 16 kB, so that keys are looked up again
             .addExtraProperty("task.max-index-memory", "64MB")
@@ -67,6 +75,11 @@ final class Cluster implements AutoCloseable {
     if (!rows("SHOW CATALOGS").contains(name)) {
       runner.createCatalog(name, "valve", properties);
     }
+  }
+
+  /** A session that leaves the policy for what is tried again to the cluster. */
+  Session unsaid() {
+    return testSessionBuilder().setCatalog("valve").setSchema("valve").build();
   }
 
   /** A session of a policy for what is tried again, soon. */

@@ -13,7 +13,7 @@ final class Clusters implements ParameterResolver {
     static Shared start() {
       try {
         World world = new World(40, 7);
-        return new Shared(world, Cluster.start(world.properties(), Map.of()));
+        return new Shared(world, Cluster.start(world.properties(), Map.of(), Map.of()));
       } catch (Exception e) {
         throw new IllegalStateException("The cluster does not start", e);
       }

@@ -30,7 +30,8 @@ final class Demo {
       properties.remove("cacheTtl");
       properties.remove("serverListTtl");
       properties.put("packetRate", "6000");
-      try (Cluster cluster = Cluster.start(properties, Map.of("http-server.http.port", port))) {
+      try (Cluster cluster =
+          Cluster.start(properties, Map.of("http-server.http.port", port), Map.of())) {
         terminal.println(text(port, world, cluster.runner().getNodeCount()));
         CountDownLatch forever = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(forever::countDown));

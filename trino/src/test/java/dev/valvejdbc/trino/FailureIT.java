@@ -48,7 +48,7 @@ class FailureIT {
     assertThat(trino.rows(once)).hasSize(1);
     assertThatThrownBy(() -> trino.rows("SELECT (" + once + ") + (" + once + " AND line <> '')"))
         .hasMessageContaining("is not sent it again")
-        .hasMessageContaining("retry-policy");
+        .hasMessageContaining("retry_policy");
   }
 
   @Test

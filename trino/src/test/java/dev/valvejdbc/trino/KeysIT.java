@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valvejdbc.trino.Clusters.Shared;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -64,6 +66,22 @@ class KeysIT {
                     + " JOIN server_info i ON i.addr = v.a"))
         .containsExactly("5000");
     assertThat(world.fleet().requests() - before).isLessThan(30);
+  }
+
+  @Test
+  void moreCombinationsOfKeysThanAMillionAreASentence() {
+    assertThatThrownBy(
+            () ->
+                trino.rows(
+                    "SELECT count(*) FROM rcon WHERE addr IN (%s) AND command IN (%s)"
+                        .formatted(texts("127.20.1.1:", 1_001), texts("status ", 1_000))))
+        .hasMessageContaining("rcon make more than a million combinations");
+  }
+
+  private static String texts(String beginning, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "'" + beginning + i + "'")
+        .collect(Collectors.joining(","));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.valvejdbc.trino;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.trino.Session;
@@ -33,7 +34,8 @@ class LostWorkerIT {
             world.keptLists(),
             Map.of(
                 "query.remote-task.max-error-duration", "3s", // instead of a minute
-                "exchange.max-error-duration", "3s"));
+                "exchange.max-error-duration", "3s"),
+            Map.of("retry-policy", "TASK")); // of sessions that say nothing else
   }
 
   @AfterAll
@@ -53,6 +55,15 @@ class LostWorkerIT {
   void withRetriesOfTasksTheRowsAreRight() throws Exception {
     assertThat(losing("regained", "TASK"))
         .containsExactlyInAnyOrderElementsOf(trino.rows(sql("valve")));
+  }
+
+  @Test
+  void consolesAreSentNothingTwiceWhereTheWholeClusterTriesAgain() {
+    String sql = "SELECT %s FROM rcon_status WHERE addr = '" + world.addr(0) + "'";
+    assertThatThrownBy(() -> trino.runner().execute(trino.unsaid(), sql.formatted("breaks(name)")))
+        .hasMessageContaining("is not sent it again")
+        .hasMessageContaining("SET SESSION retry_policy = 'NONE'");
+    assertThat(trino.rows(sql.formatted("name"))).isNotEmpty();
   }
 
   /** Asks while a worker that has begun is killed: each time one of two. */

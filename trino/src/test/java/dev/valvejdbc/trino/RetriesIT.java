@@ -87,7 +87,7 @@ class RetriesIT {
               + "'127.20.200.1:%d'".formatted(console.address().getPort());
       assertThatThrownBy(() -> trino.runner().execute(session(policy), sql))
           .hasMessageContaining("is not sent it again")
-          .hasMessageContaining("set retry-policy to NONE");
+          .hasMessageContaining("SET SESSION retry_policy = 'NONE'");
       assertThat(sent).hasValue(1);
     }
   }

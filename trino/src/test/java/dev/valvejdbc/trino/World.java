@@ -3,11 +3,13 @@ package dev.valvejdbc.trino;
 import dev.valvejdbc.fleet.Fleet;
 import dev.valvejdbc.fleet.world.FleetServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A simulated world that the driver and Trino ask alike: a fleet, its list, its consoles. */
@@ -15,11 +17,18 @@ final class World implements AutoCloseable {
   private final Fleet fleet;
   private final Path config;
 
+  /** Where 127.20.0.0/24 is, in MaxMind's format. */
+  private final Path places;
+
   World(int size, long seed) throws IOException {
     fleet = Fleet.start(size, seed);
     fleet.startConsoles();
     config = Files.createTempFile("valve-trino", ".json");
     Files.writeString(config, json());
+    places = Files.createTempFile("valve-trino", ".mmdb");
+    try (InputStream file = World.class.getResourceAsStream("/places.mmdb")) {
+      Files.write(places, Objects.requireNonNull(file).readAllBytes());
+    }
   }
 
   private String json() {
@@ -52,6 +61,7 @@ final class World implements AutoCloseable {
   Map<String, String> properties() {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("config", config.toString());
+    properties.put("geo", places.toString());
     properties.put("webApiUrl", fleet.webApi().url().toString());
     properties.put("webApiKey", Fleet.WEB_API_KEY);
     properties.put("cacheDir", "none");
@@ -82,5 +92,6 @@ final class World implements AutoCloseable {
   public void close() throws IOException {
     fleet.close();
     Files.deleteIfExists(config);
+    Files.deleteIfExists(places);
   }
 }

@@ -14,53 +14,56 @@ import org.jspecify.annotations.Nullable;
 final class Computed {
   private Computed() {}
 
-  /** Functions belong to no catalog: nobody is asked for a page's name. */
-  private static final FunctionContext ALONE =
-      new FunctionContext() {
-        @Override
-        public @Nullable VanityNames names() {
-          return null;
-        }
+  /** Functions of no catalog: nobody is asked for a page's name. */
+  private static final FunctionContext ALONE = new Context(null);
 
-        @Override
-        public @Nullable AddressFacts facts() {
-          return null;
-        }
+  /**
+   * What functions are given: nothing that they would have to wait for.
+   *
+   * @param facts of the catalog; null where it names no files
+   */
+  record Context(@Nullable AddressFacts facts) implements FunctionContext {
+    @Override
+    public @Nullable VanityNames names() {
+      return null;
+    }
 
-        @Override
-        public boolean tells(String sentence) {
-          return true; // Trino takes no warnings from functions
-        }
+    @Override
+    public boolean tells(String sentence) {
+      return true; // Trino takes no warnings from functions
+    }
 
-        @Override
-        public StopCheck check() {
-          throw new UnsupportedOperationException("Functions of Trino wait for nothing");
-        }
-      };
+    @Override
+    public StopCheck check() {
+      throw new UnsupportedOperationException("Functions of Trino wait for nothing");
+    }
+  }
 
-  private static @Nullable Object of(ScalarFunction function, @Nullable Object... arguments) {
+  /** The core's value of a function, with texts of Trino as the core has them. */
+  static @Nullable Object of(
+      FunctionContext context, ScalarFunction function, @Nullable Object... arguments) {
     @Nullable Object[] values = new Object[arguments.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = arguments[i] instanceof Slice text ? text.toStringUtf8() : arguments[i];
     }
     try {
-      return function.of(ALONE, values);
+      return function.of(context, values);
     } catch (RuntimeException e) {
       throw TrinoErrors.of(e);
     }
   }
 
   static @Nullable Long number(ScalarFunction function, @Nullable Object... arguments) {
-    Object value = of(function, arguments);
+    Object value = of(ALONE, function, arguments);
     return value == null ? null : Long.valueOf(((Number) value).longValue());
   }
 
   static @Nullable Slice text(ScalarFunction function, @Nullable Object... arguments) {
-    Object value = of(function, arguments);
+    Object value = of(ALONE, function, arguments);
     return value == null ? null : Slices.utf8Slice(value.toString());
   }
 
   static @Nullable Boolean truth(ScalarFunction function, @Nullable Object... arguments) {
-    return (Boolean) of(function, arguments);
+    return (Boolean) of(ALONE, function, arguments);
   }
 }

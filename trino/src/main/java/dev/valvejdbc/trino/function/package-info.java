@@ -1,4 +1,4 @@
-/** Functions over Steam ids and tags. */
+/** Functions over Steam ids, tags and words, and those of a catalog over addresses. */
 @NullMarked
 package dev.valvejdbc.trino.function;
 

@@ -43,7 +43,7 @@ final class SentCommands {
               + KeyTuple.valuesOf(key).getFirst()
               + " was sent this command for this query before, and is not sent it again: "
               + table.name()
-              + " cannot be read under retries (set retry-policy to NONE for the session) nor"
+              + " cannot be read under retries (SET SESSION retry_policy = 'NONE') nor"
               + " twice in one query for the same console.");
     }
   }

@@ -1,10 +1,13 @@
 package dev.valvejdbc.trino.scan;
 
+import static io.trino.spi.StandardErrorCode.NOT_SUPPORTED;
+
 import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.lookup.KeyTuple;
 import dev.valvejdbc.lookup.KeyedTable;
 import dev.valvejdbc.trino.column.SqlValues;
 import dev.valvejdbc.trino.column.ValveColumnHandle;
+import io.trino.spi.TrinoException;
 import io.trino.spi.connector.ColumnHandle;
 import io.trino.spi.predicate.Domain;
 import io.trino.spi.predicate.TupleDomain;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys that conditions give a keyed table. */
 public final class Keys {
+  private static final int MOST_COMBINATIONS = 1_000_000;
+
   private Keys() {}
 
   /** The values that conditions give each key column, by its ordinal, those without null. */
@@ -51,13 +56,24 @@ public final class Keys {
         .findFirst();
   }
 
-  /** Every combination of the values of all key columns, null for one that is not given. */
+  /**
+   * Every combination of the values of all key columns, null for one that is not given.
+   *
+   * @throws TrinoException if several columns make more than a million
+   */
   public static List<List<@Nullable Object>> combined(
       KeyedTable table, Map<Integer, List<Object>> values) {
     List<List<@Nullable Object>> keys = new ArrayList<>();
     keys.add(new ArrayList<>());
     for (KeyColumn column : table.keyColumns()) {
       List<Object> given = values.get(column.ordinal());
+      if (given != null && keys.size() > 1 && given.size() > MOST_COMBINATIONS / keys.size()) {
+        throw new TrinoException(
+            NOT_SUPPORTED,
+            "The values that are given for the keys of "
+                + table.name()
+                + " make more than a million combinations: name fewer.");
+      }
       List<List<@Nullable Object>> longer = new ArrayList<>();
       for (List<@Nullable Object> key : keys) {
         if (given == null) {

@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** Look-ups of one table under way: asks as there is room, hands on rows as answers come. */
 public final class LookupRun implements AutoCloseable {
   private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final int ROWS_A_STEP = 1_000;
 
   private final LookupScan scan;
   private final Iterator<Question> questions;
   private @Nullable Question waiting;
   private long asked;
   private int underWay;
+
+  /** What was found for a key and not handed on whole, and how many rows of it were. */
+  private LookupScan.@Nullable Found unread;
+
+  private int read;
 
   /**
    * A key with what its rows belong to.
@@ -44,7 +50,7 @@ public final class LookupRun implements AutoCloseable {
 
   /** Whether every question has been answered. */
   public boolean isOver() {
-    return waiting == null && underWay == 0;
+    return waiting == null && underWay == 0 && unread == null;
   }
 
   /** How many keys were asked for. */
@@ -55,10 +61,15 @@ public final class LookupRun implements AutoCloseable {
   /**
    * Waits a little for an answer.
    *
-   * @param rows is given each row with what stands beside its key
+   * @param rows is given rows with what stands beside their key: at most a thousand, so that the
+   *     next step may have more of the same key
    * @return whether one came
    */
   public boolean step(BiConsumer<Question, @Nullable Object[]> rows) throws InterruptedException {
+    LookupScan.Found begun = unread;
+    if (begun != null) {
+      return hand(begun, rows);
+    }
     Question question = waiting;
     while (question != null && scan.ask(question.key(), question)) {
       underWay++;
@@ -77,14 +88,25 @@ public final class LookupRun implements AutoCloseable {
       return false;
     }
     underWay--;
+    unread = found;
+    read = 0;
+    return hand(found, rows);
+  }
+
+  /**
+   * Hands on some rows of a key: a server may have more of them than a node should hold at once.
+   */
+  private boolean hand(LookupScan.Found found, BiConsumer<Question, @Nullable Object[]> rows) {
     Question answered = (Question) found.token();
     List<@Nullable Object[]> of = found.rows().getFirst();
-    if (of instanceof GrowingRows growing) {
-      for (int i = 0; growing.has(i); i++) {
-        rows.accept(answered, growing.get(i));
+    for (int i = 0; i < ROWS_A_STEP; i++) {
+      boolean more = of instanceof GrowingRows growing ? growing.has(read) : read < of.size();
+      if (!more) {
+        unread = null;
+        return true;
       }
-    } else {
-      of.forEach(row -> rows.accept(answered, row));
+      rows.accept(answered, of.get(read));
+      read++;
     }
     return true;
   }

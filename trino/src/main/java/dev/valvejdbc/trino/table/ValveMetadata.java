@@ -1,5 +1,7 @@
 package dev.valvejdbc.trino.table;
 
+import static io.trino.spi.StandardErrorCode.NOT_SUPPORTED;
+
 import dev.valvejdbc.lookup.KeyColumn;
 import dev.valvejdbc.tables.Column;
 import dev.valvejdbc.tables.list.ListSettings;
@@ -8,6 +10,7 @@ import dev.valvejdbc.trino.scan.Keys;
 import dev.valvejdbc.trino.scan.Share;
 import dev.valvejdbc.trino.scan.TrinoErrors;
 import dev.valvejdbc.trino.scan.ValveIndexHandle;
+import io.trino.spi.TrinoException;
 import io.trino.spi.connector.ColumnHandle;
 import io.trino.spi.connector.ColumnMetadata;
 import io.trino.spi.connector.ConnectorMetadata;
@@ -26,12 +29,16 @@ import io.trino.spi.connector.RelationColumnsMetadata;
 import io.trino.spi.connector.SchemaTableName;
 import io.trino.spi.connector.TableNotFoundException;
 import io.trino.spi.expression.ConnectorExpression;
+import io.trino.spi.function.BoundSignature;
+import io.trino.spi.function.FunctionDependencyDeclaration;
+import io.trino.spi.function.FunctionId;
+import io.trino.spi.function.FunctionMetadata;
+import io.trino.spi.function.SchemaFunctionName;
 import io.trino.spi.predicate.Domain;
 import io.trino.spi.predicate.TupleDomain;
-import io.trino.spi.statistics.ColumnStatistics;
-import io.trino.spi.statistics.Estimate;
 import io.trino.spi.statistics.TableStatistics;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -45,23 +52,27 @@ import java.util.function.UnaryOperator;
 
 /** Tells Trino what exists, and takes over what it wants of it. */
 public final class ValveMetadata implements ConnectorMetadata {
-  /** Servers that a list may have: a keyed table is taken for larger than anything it joins. */
-  private static final double LISTED = 100_000;
-
-  private static final double KEYED = 1e12;
-
-  /** Guesses, by which Trino orders joins: without any it leaves them as they are written. */
-  private static final double ROWS_A_VALUE = 4;
-
-  private static final double BYTES_A_VALUE = 16;
+  private static final String NO_VERSIONS =
+      "Servers are asked when a query runs: %s has no earlier versions. Append rounds of it to a"
+          + " table of a lake to look back.";
 
   private final CatalogTables tables;
   private final PushDown pushDown;
   private final Supplier<Share> share;
   private final SharedVisit visits;
+  private final List<FunctionMetadata> functions;
 
-  /** Tells of a catalog's tables. */
-  public ValveMetadata(CatalogTables tables, ListSettings lists, Supplier<Share> share) {
+  /**
+   * Tells of a catalog.
+   *
+   * @param functions those of its schema {@code valve}
+   */
+  public ValveMetadata(
+      CatalogTables tables,
+      ListSettings lists,
+      Supplier<Share> share,
+      List<FunctionMetadata> functions) {
+    this.functions = functions;
     this.tables = tables;
     this.pushDown = new PushDown(lists);
     this.share = share;
@@ -88,6 +99,9 @@ public final class ValveMetadata implements ConnectorMetadata {
     return TrinoErrors.translated(
         () -> {
           CatalogTable table = tables.find(tableName);
+          if (table != null && (startVersion.isPresent() || endVersion.isPresent())) {
+            throw new TrinoException(NOT_SUPPORTED, NO_VERSIONS.formatted(tableName));
+          }
           return table == null ? null : ValveTableHandle.of(tableName, table);
         });
   }
@@ -195,26 +209,34 @@ public final class ValveMetadata implements ConnectorMetadata {
   public TableStatistics getTableStatistics(
       ConnectorSession session, ConnectorTableHandle tableHandle) {
     ValveTableHandle handle = (ValveTableHandle) tableHandle;
-    double rows =
-        switch (tables.of(handle)) {
-          case CatalogTable.Keyed keyed ->
-              Keys.given(keyed.lookup(), handle.enforced(), keyed.columns()) ? 100 : KEYED;
-          case CatalogTable.Listed listed -> LISTED;
-          case CatalogTable.Joined joined -> LISTED;
-          case CatalogTable.Named named -> named.servers().size();
-          case CatalogTable.Local local -> local.described().rows().size();
-        };
-    TableStatistics.Builder statistics = TableStatistics.builder().setRowCount(Estimate.of(rows));
-    for (ValveColumnHandle column : tables.of(handle).columns()) {
-      statistics.setColumnStatistics(
-          column,
-          ColumnStatistics.builder()
-              .setNullsFraction(Estimate.of(0))
-              .setDistinctValuesCount(Estimate.of(Math.ceil(rows / ROWS_A_VALUE)))
-              .setDataSize(Estimate.of(rows * BYTES_A_VALUE))
-              .build());
-    }
-    return statistics.build();
+    return SizeGuess.of(tables.of(handle), handle.enforced());
+  }
+
+  @Override
+  public Collection<FunctionMetadata> listFunctions(ConnectorSession session, String schemaName) {
+    return schemaName.equals(CatalogTables.VALVE) ? functions : List.of();
+  }
+
+  @Override
+  public Collection<FunctionMetadata> getFunctions(
+      ConnectorSession session, SchemaFunctionName name) {
+    return listFunctions(session, name.schemaName()).stream()
+        .filter(f -> f.getCanonicalName().equals(name.functionName()))
+        .toList();
+  }
+
+  @Override
+  public FunctionMetadata getFunctionMetadata(ConnectorSession session, FunctionId functionId) {
+    return functions.stream()
+        .filter(f -> f.getFunctionId().equals(functionId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public FunctionDependencyDeclaration getFunctionDependencies(
+      ConnectorSession session, FunctionId functionId, BoundSignature boundSignature) {
+    return FunctionDependencyDeclaration.NO_DEPENDENCIES;
   }
 
   /** Whether a query names the servers itself: several tables of them are then one visit. */

@@ -1,6 +1,9 @@
 package dev.valvejdbc.trino.table;
 
+import static io.trino.spi.StandardErrorCode.NOT_SUPPORTED;
+
 import dev.valvejdbc.lookup.LookupScan;
+import io.trino.spi.TrinoException;
 import java.util.AbstractList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * each of the others.
  */
 final class VisitScan implements LookupScan {
+  private static final String TOO_MANY =
+      "A server has more than two billion combinations of rows of the tables that are joined on its"
+          + " address: join fewer of them.";
+
   private final LookupScan scan;
   private final int[] leg;
   private final int[] place;
@@ -57,11 +64,17 @@ final class VisitScan implements LookupScan {
 
     @Override
     public int size() {
-      int size = 1;
-      for (List<@Nullable Object[]> rows : tables) {
-        size = Math.multiplyExact(size, rows.size());
+      if (tables.stream().anyMatch(List::isEmpty)) {
+        return 0;
       }
-      return size;
+      long size = 1;
+      for (List<@Nullable Object[]> rows : tables) {
+        size *= rows.size();
+        if (size > Integer.MAX_VALUE) {
+          throw new TrinoException(NOT_SUPPORTED, TOO_MANY);
+        }
+      }
+      return (int) size;
     }
 
     @Override

@@ -38,7 +38,7 @@ class SentCommandsTest {
   void aSecondTimeIsASentenceThatNamesTheSetting() {
     commands.send("query", rcon(), STATUS);
     assertThatThrownBy(() -> commands.send("query", rcon(), STATUS))
-        .hasMessageContaining("127.0.0.1:27015", "retry-policy");
+        .hasMessageContaining("127.0.0.1:27015", "retry_policy");
   }
 
   @Test

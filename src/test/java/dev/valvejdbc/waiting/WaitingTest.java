@@ -1,4 +1,4 @@
-package dev.valvejdbc.client;
+package dev.valvejdbc.waiting;
 
 import static dev.valvejdbc.client.Unstoppable.NEVER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,11 +18,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is waited for, a statement that is to end ends the wait. */
-class StopCheckTest {
+class WaitingTest {
   private static final long FOREVER = Long.MAX_VALUE;
 
   /** Ends the statement at the third check. */
-  private static final class Third implements StopCheck {
+  private static final class Third implements Waiting {
     private int checks;
 
     @Override
@@ -31,9 +31,6 @@ class StopCheckTest {
         throw new CancellationException("the statement ended");
       }
     }
-
-    @Override
-    public void call() {}
   }
 
   private static void assertEnds(ThrowingCallable wait) {
@@ -94,7 +91,7 @@ class StopCheckTest {
               return slices.size() == 4 ? "found" : null;
             });
     assertThat(found).isEqualTo("found");
-    assertThat(slices).hasSize(4).containsOnly(StopCheck.SLICE);
+    assertThat(slices).hasSize(4).containsOnly(Waiting.SLICE);
   }
 
   @Test
@@ -113,7 +110,7 @@ class StopCheckTest {
 
   @Test
   void whatGoesWrongInASliceEndsTheWait() {
-    StopCheck.Slice<String, IOException> broken =
+    Waiting.Slice<String, IOException> broken =
         nanos -> {
           throw new IOException("broken");
         };

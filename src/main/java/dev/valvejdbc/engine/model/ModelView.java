@@ -1,4 +1,4 @@
-package dev.valvejdbc.engine;
+package dev.valvejdbc.engine.model;
 
 import dev.valvejdbc.sql.dialect.DialectValidator;
 import dev.valvejdbc.sql.grammar.Parsing;

@@ -1,4 +1,4 @@
-package dev.valvejdbc.engine;
+package dev.valvejdbc.engine.model;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -1,0 +1,118 @@
+package dev.valvejdbc.guard;
+
+import java.util.List;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableCalc;
+import org.apache.calcite.linq4j.AbstractEnumerable;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexLocalRef;
+import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.sql.validate.SqlConformance;
+import org.jspecify.annotations.Nullable;
+
+/** What a filter with a projection computes, in nodes that are gone through for each row. */
+public final class Calculation {
+  private final @Nullable CalcNode condition;
+  private final List<CalcNode> columns;
+  private final List<CalcCode> code;
+  private final int shared;
+
+  private Calculation(
+      @Nullable CalcNode condition, List<CalcNode> columns, List<CalcCode> code, int shared) {
+    this.condition = condition;
+    this.columns = columns;
+    this.code = code;
+    this.shared = shared;
+  }
+
+  /**
+   * The calculation of a node.
+   *
+   * @return null if it looks at more than a row
+   */
+  static @Nullable Calculation of(
+      EnumerableCalc calc, SqlConformance conformance, CodeCompiler compiler) {
+    RexBuilder rex = calc.getCluster().getRexBuilder();
+    RexProgram program = calc.getProgram();
+    CalcSteps steps = new CalcSteps(rex, conformance);
+    CalcReader reader = new CalcReader(rex, program, steps);
+    try {
+      RexLocalRef asked = program.getCondition();
+      CalcNode condition = asked == null ? null : reader.node(asked);
+      List<CalcNode> columns = program.getProjectList().stream().map(reader::node).toList();
+      return new Calculation(condition, columns, steps.compiled(compiler), reader.shared());
+    } catch (UnsupportedOperationException e) {
+      return null;
+    }
+  }
+
+  /**
+   * The rows that come of others.
+   *
+   * @param fields makes an array of a row; null where it is one
+   */
+  public Enumerable<@Nullable Object> rows(
+      DataContext root, Enumerable<?> rows, @Nullable Function1<Object, Object[]> fields) {
+    return new AbstractEnumerable<@Nullable Object>() {
+      @Override
+      public Enumerator<@Nullable Object> enumerator() {
+        return new Rows(root, rows.enumerator(), fields);
+      }
+    };
+  }
+
+  private final class Rows implements Enumerator<@Nullable Object> {
+    private final Enumerator<?> input;
+    private final @Nullable Function1<Object, Object[]> fields;
+    private final CalcRow row;
+    private final Guard guard;
+    private @Nullable Object current;
+
+    Rows(DataContext root, Enumerator<?> input, @Nullable Function1<Object, Object[]> fields) {
+      this.input = input;
+      this.fields = fields;
+      row = new CalcRow(root, code, shared);
+      guard = Guard.of(root);
+    }
+
+    @Override
+    public boolean moveNext() {
+      while (input.moveNext()) {
+        guard.tick();
+        Object next = input.current();
+        row.turn(fields == null ? (@Nullable Object[]) next : fields.apply(next));
+        if (condition == null || Boolean.TRUE.equals(condition.value(row))) {
+          current = columns.size() == 1 ? columns.get(0).value(row) : all();
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private @Nullable Object[] all() {
+      @Nullable Object[] values = new @Nullable Object[columns.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = columns.get(i).value(row);
+      }
+      return values;
+    }
+
+    @Override
+    public @Nullable Object current() {
+      return current;
+    }
+
+    @Override
+    public void reset() {
+      input.reset();
+    }
+
+    @Override
+    public void close() {
+      input.close();
+    }
+  }
+}

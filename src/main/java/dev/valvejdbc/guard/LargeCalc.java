@@ -1,0 +1,99 @@
+package dev.valvejdbc.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableCalc;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.adapter.enumerable.JavaRowFormat;
+import org.apache.calcite.adapter.enumerable.PhysType;
+import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
+import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.linq4j.tree.BlockBuilder;
+import org.apache.calcite.linq4j.tree.Expression;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.linq4j.tree.ParameterExpression;
+import org.apache.calcite.linq4j.tree.Primitive;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.SingleRel;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.sql.validate.SqlConformance;
+
+/**
+ * A filter with a projection of so many expressions that code for them all would take seconds to
+ * compile, or be larger than a method may be.
+ */
+public final class LargeCalc extends SingleRel implements EnumerableRel {
+  /** Calls up to which code is compiled as a whole. */
+  private static final int FEW = 100;
+
+  private final Calculation calculation;
+
+  private LargeCalc(RelTraitSet traits, RelNode input, RelDataType row, Calculation calculation) {
+    super(input.getCluster(), traits, input);
+    this.rowType = row;
+    this.calculation = calculation;
+  }
+
+  /** Puts one in place of each such node of an executable plan. */
+  public static RelNode in(RelNode plan, SqlConformance conformance, CodeCompiler compiler) {
+    List<RelNode> inputs = new ArrayList<>();
+    boolean changed = false;
+    for (RelNode input : plan.getInputs()) {
+      RelNode other = in(input, conformance, compiler);
+      changed |= other != input;
+      inputs.add(other);
+    }
+    RelNode node = changed ? plan.copy(plan.getTraitSet(), inputs) : plan;
+    if (!(node instanceof EnumerableCalc calc) || calls(calc) <= FEW) {
+      return node;
+    }
+    Calculation calculation = Calculation.of(calc, conformance, compiler);
+    return calculation == null
+        ? node
+        : new LargeCalc(calc.getTraitSet(), calc.getInput(), calc.getRowType(), calculation);
+  }
+
+  private static long calls(EnumerableCalc calc) {
+    return calc.getProgram().getExprList().stream().filter(e -> e instanceof RexCall).count();
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+    return new LargeCalc(traits, inputs.get(0), rowType, calculation);
+  }
+
+  @Override
+  public Result implement(EnumerableRelImplementor implementor, Prefer pref) {
+    BlockBuilder block = new BlockBuilder();
+    Result rows = implementor.visitChild(this, 0, (EnumerableRel) getInput(), Prefer.ARRAY);
+    block.add(
+        Expressions.return_(
+            null,
+            Expressions.call(
+                implementor.stash(calculation, Calculation.class),
+                "rows",
+                DataContext.ROOT,
+                block.append("rows", rows.block),
+                fields(rows.physType))));
+    return implementor.result(
+        PhysTypeImpl.of(implementor.getTypeFactory(), rowType, JavaRowFormat.ARRAY),
+        block.toBlock());
+  }
+
+  @SuppressWarnings("unchecked") // Calcite types lambdas by raw classes
+  private Expression fields(PhysType rows) {
+    if (rows.getFormat() == JavaRowFormat.ARRAY) {
+      return Expressions.constant(null, Function1.class);
+    }
+    ParameterExpression row = Expressions.parameter(Primitive.box(rows.getJavaRowType()), "row");
+    List<Expression> fields = new ArrayList<>();
+    for (int i = 0; i < getInput().getRowType().getFieldCount(); i++) {
+      fields.add(rows.fieldReference(row, i, Object.class));
+    }
+    return Expressions.lambda(Function1.class, Expressions.newArrayInit(Object.class, fields), row);
+  }
+}

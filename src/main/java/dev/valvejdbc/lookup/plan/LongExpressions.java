@@ -1,0 +1,44 @@
+package dev.valvejdbc.lookup.plan;
+
+import java.util.List;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexVisitorImpl;
+import org.apache.calcite.util.Util;
+
+/**
+ * Tells expressions that are computed as they are written: to simplify them takes time by the cube
+ * of their length, since each part is compared with what all others imply.
+ */
+final class LongExpressions extends RexVisitorImpl<Void> {
+  /** Calls in one expression up to which it is simplified. */
+  private static final int FEW = 150;
+
+  private int calls;
+
+  private LongExpressions() {
+    super(true);
+  }
+
+  /** Whether there is one among them. */
+  static boolean in(List<RexNode> expressions) {
+    return expressions.stream().anyMatch(LongExpressions::isLong);
+  }
+
+  private static boolean isLong(RexNode expression) {
+    try {
+      expression.accept(new LongExpressions());
+      return false;
+    } catch (Util.FoundOne e) {
+      return true;
+    }
+  }
+
+  @Override
+  public Void visitCall(RexCall call) {
+    if (++calls > FEW) {
+      throw Util.FoundOne.NULL;
+    }
+    return super.visitCall(call);
+  }
+}
