@@ -109,7 +109,7 @@ public final class Pictures {
       page.until(() -> driver.findElements(By.linkText("my_servers")).size() > 0);
       for (String name : List.of("my_servers", "players")) {
         WebElement link = driver.findElement(By.linkText(name));
-        driver.executeScript("arguments[0].click()", link.findElement(By.xpath("preceding::a[1]")));
+        driver.executeScript("arguments[0].click()", link.findElement(By.xpath("preceding::img[2]")));
       }
       driver.switchTo().defaultContent();
       driver.switchTo().frame("h2query");
