@@ -33,6 +33,8 @@ public final class CalciteErrors {
               + "|https?://[a-z.]*steamcommunity\\.com/[^\\s\"']{1,100}",
           Pattern.CASE_INSENSITIVE);
 
+  private static final String NO_FUNCTION = "No match found for function signature ";
+
   private final Function<Throwable, @Nullable SQLException> own;
 
   /** Empty where it is not known. */
@@ -119,8 +121,7 @@ public final class CalciteErrors {
     if (message.contains("All arguments of call to macro")) {
       return SqlError.INVALID.because(thrown);
     }
-    SqlError error = ofData(message);
-    return error == SqlError.SEVERAL_VALUES ? error.because(thrown) : error.said(message, thrown);
+    return RuntimeErrors.of(root, message, thrown);
   }
 
   private @Nullable SQLException known(Throwable t) {
@@ -132,7 +133,7 @@ public final class CalciteErrors {
       return e;
     }
     if (t instanceof SqlParseException e) {
-      return syntax(e);
+      return finished(e) ? null : syntax(e);
     }
     if (t instanceof CalciteContextException e) {
       return invalid(e);
@@ -153,6 +154,16 @@ public final class CalciteErrors {
       return unforeseen(e);
     }
     return null;
+  }
+
+  /** Whether a cause is an error that has its words already. */
+  private boolean finished(SqlParseException e) {
+    for (Throwable t = e.getCause(); t != null; t = t.getCause()) {
+      if (own.apply(t) != null || (t instanceof SQLException s && s.getSQLState() != null)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static SQLException numberFormat(NumberFormatException e) {
@@ -204,29 +215,6 @@ public final class CalciteErrors {
         : SqlError.OUT_OF_RANGE.because(e, sentence(e).replaceAll("\\.$", ""));
   }
 
-  /** Calcite's runtime knows its errors by their messages alone. */
-  private static SqlError ofData(String message) {
-    if (message.matches("(Invalid (DATE|TIME|TIMESTAMP)\\b|Value of [A-Z]+ field is out).*")) {
-      return SqlError.TIME_FORMAT;
-    }
-    if (message.startsWith("more than one value in agg")) {
-      return SqlError.SEVERAL_VALUES;
-    }
-    if (message.startsWith("Invalid character for cast")) {
-      return SqlError.NOT_CONVERTIBLE;
-    }
-    if (message.startsWith("Substring error")) {
-      return SqlError.SUBSTRING;
-    }
-    if (message.startsWith("Cannot take logarithm")) {
-      return SqlError.LOGARITHM;
-    }
-    if (message.contains(" near index ")) {
-      return SqlError.PATTERN;
-    }
-    return message.startsWith("Invalid escape") ? SqlError.ESCAPE : SqlError.OTHER;
-  }
-
   private static String detail(Throwable t) {
     String message = t.getMessage();
     return message == null || message.length() > LONGEST ? "" : ": " + message;
@@ -259,6 +247,10 @@ public final class CalciteErrors {
       message = "A sub-query that stands for one value can have only one column";
     }
     message = message.replaceAll("RECORDTYPE\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)", "ROW");
+    if (message.startsWith(NO_FUNCTION) && Internals.spokenOf(message)) {
+      String name = message.substring(NO_FUNCTION.length()).replaceFirst("(?s)\\(.*", "");
+      message = NO_FUNCTION + "'" + name + "'";
+    }
     String lower = message.toLowerCase(Locale.ROOT);
     String where = " (line " + e.getPosLine() + ", column " + e.getPosColumn() + ")";
     return ofStatement(lower).said(message + where, e);

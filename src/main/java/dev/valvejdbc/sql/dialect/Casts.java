@@ -30,6 +30,8 @@ final class Casts {
       MethodFunction.replacing("WHOLE", Numbers.class, "whole", ReturnTypes.DOUBLE);
   private static final SqlOperator EXACT =
       MethodFunction.replacing("EXACT", Numbers.class, "exact", ReturnTypes.DOUBLE);
+  private static final SqlOperator NARROW =
+      MethodFunction.replacing("NARROW", Numbers.class, "narrow", ReturnTypes.DOUBLE);
   private static final SqlOperator TRIED_TRUTH =
       MethodFunction.replacing("TRIED_TRUTH", Texts.class, "triedTruth", ReturnTypes.BOOLEAN);
 
@@ -69,6 +71,10 @@ final class Casts {
     SqlOperator operator = null;
     if (SqlTypeUtil.isApproximateNumeric(from) && exact) {
       operator = SqlTypeUtil.isIntType(cast.getType()) ? WHOLE : EXACT;
+    } else if (SqlTypeUtil.isApproximateNumeric(from)
+        && from.getSqlTypeName() != SqlTypeName.REAL
+        && cast.getType().getSqlTypeName() == SqlTypeName.REAL) {
+      operator = NARROW;
     } else if (from.getSqlTypeName() == SqlTypeName.BOOLEAN
         && SqlTypeUtil.inCharFamily(cast.getType())
         && !RexLiteral.isNullLiteral(value)) {
