@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people download: it unpacks, runs with a Java alone, and says whose work is in it. */
 class ArchiveIT {
-  private static final Path TARGET = Path.of(System.getProperty("valve.jar")).getParent();
+  private static final Path TARGET =
+      Objects.requireNonNull(Path.of(System.getProperty("valve.jar")).getParent());
   private static final Pattern LISTED =
       Pattern.compile("^ +(?<licenses>\\(.+\\)) .* \\([^:]+:(?<name>[^:]+):[^ ]+ - [^ ]*\\)$");
 
