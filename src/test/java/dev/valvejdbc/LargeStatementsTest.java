@@ -113,7 +113,9 @@ class LargeStatementsTest {
         "SELECT ${CASE WHEN name = 'a' THEN 1 ELSE }2${ END} FROM my_servers",
         "SELECT * FROM ${(SELECT * FROM }my_servers${)}",
         "SELECT name FROM my_servers WHERE ${name IN (SELECT name FROM my_servers WHERE }1 = 1${)}",
-        "SELECT ${- }1"
+        "SELECT ${- }1",
+        "SELECT 1${ UNION ALL SELECT 1}",
+        "SELECT 1 FROM my_servers${ JOIN my_servers ON TRUE}"
       })
   void whatNestsTooDeepEndsInASentence(String pattern) {
     StringBuilder sql = new StringBuilder();

@@ -1,10 +1,10 @@
 package dev.valvejdbc.jdbc.repair;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,10 +50,10 @@ class CalciteErrorsTest {
             "This statement cannot be run as it is written: SELECT * FROM t. Write it in another"
                 + " form, or in two.");
     assertThat(mapped.getSQLState()).isEqualTo("42000");
-    Throwable place = Objects.requireNonNull(mapped.getCause());
-    assertThat(place).hasNoCause();
-    assertThat(place.getMessage()).doesNotContain(" "); // no words of the engine's
-    assertThat(place.getStackTrace()[0].getMethodName()).isEqualTo("inside");
+    Throwable cause = requireNonNull(mapped.getCause());
+    assertThat(cause).hasNoCause();
+    assertThat(cause.getMessage()).doesNotContain(" "); // no words of the engine's
+    assertThat(cause.getStackTrace()[0].getMethodName()).isEqualTo("inside");
   }
 
   @Test
