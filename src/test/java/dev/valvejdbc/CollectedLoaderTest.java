@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A driver that is deregistered leaves nothing in the threads that used it: its classes are
- * collected. Seen in a process of its own, since test engines hold what they have met.
+ * A driver that is deregistered, and a server that is stopped, leave nothing in threads: classes
+ * are collected. Seen in a process of its own, since test engines hold what they have met.
  */
 @Timeout(60)
 class CollectedLoaderTest {

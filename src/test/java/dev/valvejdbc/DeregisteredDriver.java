@@ -1,5 +1,12 @@
 package dev.valvejdbc;
 
+import dev.valvejdbc.server.ServerSettings;
+import dev.valvejdbc.server.ServerSettings.Bounds;
+import dev.valvejdbc.server.ServerSettings.Listening;
+import dev.valvejdbc.server.ServerSettings.Permissions;
+import dev.valvejdbc.server.ServerSettings.Serialization;
+import dev.valvejdbc.server.ValveServer;
+import dev.valvejdbc.server.http.HttpBounds;
 import java.io.File;
 import java.lang.ref.WeakReference;
 import java.net.URL;
@@ -8,10 +15,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * Uses the driver in a class loader that it then drops, and prints whether that is collected. The
@@ -48,15 +59,39 @@ public final class DeregisteredDriver {
           }
           connection.getMetaData().getColumns(null, null, null, null).close();
         }
-        List<Driver> drivers = Collections.list(DriverManager.getDrivers());
-        while (!drivers.isEmpty()) { // looking for them may register others
-          for (Driver each : drivers) {
-            DriverManager.deregisterDriver(each);
-          }
-          drivers = Collections.list(DriverManager.getDrivers());
-        }
+        serve();
+        deregister();
       } catch (Exception e) {
         throw new IllegalStateException(e);
+      }
+    }
+
+    private static void serve() throws Exception {
+      try (ValveServer server =
+          ValveServer.start(
+              new ServerSettings(
+                  "jdbc:valve:fleet=3",
+                  new Listening("127.0.0.1", 0, Serialization.JSON, Map.of(), null),
+                  new Permissions("off", Set.of(), "any"),
+                  new Bounds(
+                      Duration.ofSeconds(60), 5, 5, 1 << 20, Map.of(), HttpBounds.STANDARD)))) {
+        try (Connection remote =
+            new org.apache.calcite.avatica.remote.Driver()
+                .connect(
+                    "jdbc:avatica:remote:serialization=json;url=http://127.0.0.1:" + server.port(),
+                    new Properties())) {
+          Rows.of(remote, STATEMENTS.get(0));
+        }
+      }
+    }
+
+    static void deregister() throws SQLException {
+      List<Driver> drivers = Collections.list(DriverManager.getDrivers());
+      while (!drivers.isEmpty()) { // looking for them may register others
+        for (Driver each : drivers) {
+          DriverManager.deregisterDriver(each);
+        }
+        drivers = Collections.list(DriverManager.getDrivers());
       }
     }
   }

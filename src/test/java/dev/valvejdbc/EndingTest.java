@@ -242,6 +242,47 @@ class EndingTest {
     }
   }
 
+  private interface Closing {
+    void of(Connection connection) throws SQLException;
+  }
+
+  static Stream<Closing> closings() {
+    return Stream.of(Connection::close, c -> c.abort(Runnable::run));
+  }
+
+  /** What is only prepared has no statement yet that could be cancelled. */
+  @ParameterizedTest
+  @MethodSource("closings")
+  void preparingEndsWithItsConnection(Closing closing) throws Exception {
+    Connection connection = DriverManager.getConnection("jdbc:valve:");
+    FutureTask<Throwable> run =
+        new FutureTask<>(
+            () -> {
+              try {
+                return new AssertionError(connection.prepareStatement(joins(48)));
+              } catch (SQLException e) {
+                return e;
+              }
+            });
+    Thread preparer = new Thread(run);
+    preparer.start();
+    while (Stream.of(preparer.getStackTrace())
+        .noneMatch(f -> f.getClassName().endsWith("PlanningThread"))) {
+      Thread.onSpinWait();
+    }
+    closing.of(connection);
+    assertCancelled(run.get());
+  }
+
+  @Test
+  void preparingEndsWithTheTimeoutOfTheConnection() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:")) {
+      connection.setNetworkTimeout(Runnable::run, 500);
+      assertThatThrownBy(() -> connection.prepareStatement(joins(48)))
+          .isInstanceOf(SQLTimeoutException.class);
+    }
+  }
+
   @Test
   void aStatementThatWasClosedIsNotTriedAgain() throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:valve:")) {

@@ -113,7 +113,9 @@ class LargeStatementsTest {
         "SELECT ${CASE WHEN name = 'a' THEN 1 ELSE }2${ END} FROM my_servers",
         "SELECT * FROM ${(SELECT * FROM }my_servers${)}",
         "SELECT name FROM my_servers WHERE ${name IN (SELECT name FROM my_servers WHERE }1 = 1${)}",
-        "SELECT ${- }1"
+        "SELECT ${- }1",
+        "SELECT 1${ UNION ALL SELECT 1}",
+        "SELECT 1 FROM my_servers${ JOIN my_servers ON TRUE}"
       })
   void whatNestsTooDeepEndsInASentence(String pattern) {
     StringBuilder sql = new StringBuilder();
@@ -245,6 +247,23 @@ class LargeStatementsTest {
             () ->
                 Rows.of(
                     connection, "SELECT CASE " + cases.replace("+ 1)", ")") + " ELSE 0 END" + ROWS))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("22012"));
+  }
+
+  @Test
+  void rowsOfExpressionsAreComputedTogetherAsTheyAreAlone() throws Exception {
+    String row =
+        "(%d + 1, UPPER('n%d'), -%d, 7 / (%d - 5000), CAST(NULL AS VARCHAR), DATE '2020-01-01')";
+    List<String> all =
+        Rows.of(connection, "VALUES " + joined(300, ", ", n -> row.replace("%d", "" + n)));
+    assertThat(all).hasSize(300);
+    for (int n : List.of(0, 9, 99, 299)) {
+      assertThat(Rows.of(connection, "VALUES " + row.replace("%d", "" + n)))
+          .containsExactly(all.get(n));
+    }
+    String failing = "VALUES " + joined(30, ", ", n -> "(1 / (" + n + " - 17), CURRENT_DATE)");
+    assertThatThrownBy(() -> Rows.of(connection, failing))
         .isInstanceOfSatisfying(
             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("22012"));
   }

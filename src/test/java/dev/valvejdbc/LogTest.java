@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -145,6 +146,34 @@ class LogTest {
     assertThat(Files.readString(file()))
         .contains("(secret)", "(not repeated", "ISteamNews_GetNewsForApp", "failed: ")
         .doesNotContainIgnoringCase(MARK);
+  }
+
+  @Test
+  void aLineWithAShortSecretAsAWordIsNotRepeated() throws Exception {
+    Path config =
+        Files.writeString(
+            folder.resolve("config.json"),
+            """
+            {"rconPassword": "q7", "log": "%s"}"""
+                .formatted(file()));
+    try (Connection connection =
+        DriverManager.getConnection("jdbc:valve:config='" + config + "'")) {
+      run(connection, "SELECT 'q7' AS a,\n  'q77' AS b");
+      run(connection, "SELECT q7 FROM my_servers");
+    }
+    assertThat(Files.readString(file()))
+        .contains("  | (not repeated", "  |   'q77' AS b", "  end (not repeated")
+        .doesNotContainPattern("\\bq7\\b");
+  }
+
+  @Test
+  void aResultThatNobodyClosedEndsWithItsConnection() throws Exception {
+    try (Connection connection = connect("")) {
+      ResultSet unclosed = connection.createStatement().executeQuery("VALUES 1, 2");
+      assertThat(unclosed.next()).isTrue();
+    }
+    assertThat(Files.readString(file()))
+        .containsSubsequence(".1 statement\n", ".1 ended\n", "  end 1 rows, ", " closed\n");
   }
 
   @Test

@@ -92,7 +92,7 @@ final class SchemaCatalogue implements SchemaObjects {
         table.getJdbcTableType().jdbcName,
         table instanceof CommentedTable commented ? commented.described().remarks() : null,
         lookups(table),
-        () -> columns(table));
+        () -> readable(table));
   }
 
   private static List<SchemaObjects.Lookup> lookups(Table table) {
@@ -100,6 +100,15 @@ final class SchemaCatalogue implements SchemaObjects {
     return keyed == null || !keyed.hasSimpleKey()
         ? List.of()
         : List.of(new SchemaObjects.Lookup(keyed.keyColumns().get(0).name(), keyed.hasOneRow()));
+  }
+
+  /** A file that is broken hides its own columns, and no others; who reads it is told why. */
+  private List<SchemaObjects.ListedColumn> readable(Table table) {
+    try {
+      return columns(table);
+    } catch (StatementException e) {
+      return List.of();
+    }
   }
 
   private List<SchemaObjects.ListedColumn> columns(Table table) {

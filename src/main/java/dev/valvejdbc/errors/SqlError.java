@@ -252,8 +252,8 @@ public enum SqlError {
   TOO_DEEP(
       "54001",
       "The statement nests too deep: … levels of parentheses, cases, operators and sub-queries are"
-          + " the most, and … conditions or queries in a row.",
-      "Write it in several statements, or a long list of values as IN (…)."),
+          + " the most, and … conditions or … queries in a row.",
+      "Write it in several statements, a long list of values as IN (…), many rows as VALUES."),
   TOO_MANY_TABLES(
       "54001",
       "The statement is too large: … tables are the most, with those of common table expressions"

@@ -34,7 +34,7 @@ sealed interface CalcNode {
   record Shared(int slot, CalcNode node) implements CalcNode {
     @Override
     public @Nullable Object value(CalcRow row) {
-      return row.shared(slot, node);
+      return row.knows(slot) ? row.known(slot) : row.learn(slot, node.value(row));
     }
   }
 
@@ -46,7 +46,7 @@ sealed interface CalcNode {
       for (int i = 0; i < values.length; i++) {
         values[i] = operands.get(i).value(row);
       }
-      return row.step(place, values);
+      return row.step(place.unit(), place.method(), values);
     }
   }
 

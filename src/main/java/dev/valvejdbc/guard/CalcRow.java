@@ -24,16 +24,23 @@ final class CalcRow {
     number++;
   }
 
-  @Nullable Object step(CalcNode.Place place, @Nullable Object[] operands) {
-    return code[place.unit()].step(place.method(), operands);
+  /** Takes a compiled step. */
+  @Nullable Object step(int unit, int method, @Nullable Object[] operands) {
+    return code[unit].step(method, operands);
   }
 
-  /** The value of what several others need, computed once. */
-  @Nullable Object shared(int slot, CalcNode node) {
-    if (knownOf[slot] != number) {
-      known[slot] = node.value(this);
-      knownOf[slot] = number;
-    }
+  /** Whether the value is known of what several expressions need. */
+  boolean knows(int slot) {
+    return knownOf[slot] == number;
+  }
+
+  @Nullable Object known(int slot) {
     return known[slot];
+  }
+
+  @Nullable Object learn(int slot, @Nullable Object value) {
+    known[slot] = value;
+    knownOf[slot] = number;
+    return value;
   }
 }

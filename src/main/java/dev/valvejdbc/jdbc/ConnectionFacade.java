@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class ConnectionFacade extends ConnectionSettings {
   private final Runnable onClose;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Set<Statement> statements = ConcurrentHashMap.newKeySet();
+  private final Set<Execution> preparing = ConcurrentHashMap.newKeySet();
   private final Connection self;
 
   private ConnectionFacade(
@@ -98,7 +100,29 @@ public final class ConnectionFacade extends ConnectionSettings {
 
   public PreparedStatement prepareStatement(String sql) throws SQLException {
     open();
-    return Objects.requireNonNull(repairs.scope().reading(String.valueOf(sql), () -> planned(sql)));
+    String text = String.valueOf(sql);
+    Execution until = new Execution(text, seconds(getNetworkTimeout()), 0, true);
+    preparing.add(until);
+    try {
+      if (closed.get()) {
+        until.cancel();
+      }
+      return Objects.requireNonNull(
+          repairs
+              .scope()
+              .reading(text, () -> repairs.scope().preparing(until, () -> planned(sql))));
+    } catch (SQLException | RuntimeException e) {
+      if (until.isCancelled()) {
+        throw SqlError.CANCELLED.because(e);
+      }
+      throw e;
+    } finally {
+      preparing.remove(until);
+    }
+  }
+
+  private static int seconds(int millis) {
+    return (int) TimeUnit.MILLISECONDS.toSeconds(millis + 999L);
   }
 
   private PreparedStatement planned(String sql) throws SQLException {
@@ -253,6 +277,7 @@ public final class ConnectionFacade extends ConnectionSettings {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    preparing.forEach(Execution::cancel);
     try {
       for (Statement statement : statements) {
         statement.close();

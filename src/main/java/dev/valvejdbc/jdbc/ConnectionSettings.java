@@ -98,7 +98,10 @@ abstract class ConnectionSettings {
     throw SqlError.UNSUPPORTED.said("No statement takes an array.", null);
   }
 
-  /** Kept only: how long servers are waited for is the property timeout. */
+  /**
+   * Bounds how long a statement may be prepared; how long servers are waited for is the property
+   * timeout, and how long a statement may run its own.
+   */
   public void setNetworkTimeout(@Nullable Executor executor, int millis) throws SQLException {
     open();
     if (millis < 0) {

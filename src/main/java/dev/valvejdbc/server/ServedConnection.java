@@ -9,10 +9,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Bounds a client's connection: how many statements are open, and how long each takes. */
 final class ServedConnection {
+  private static final int DAY = 86_400;
+
   private final Connection target;
   private final int timeoutSeconds;
   private final int most;
@@ -27,10 +30,12 @@ final class ServedConnection {
   /**
    * Puts bounds to a connection.
    *
-   * @param timeoutSeconds for each statement
+   * @param timeoutSeconds for each statement, and to prepare it
    * @param most how many statements it may hold open
    */
-  static Connection of(Connection target, int timeoutSeconds, int most) {
+  static Connection of(Connection target, int timeoutSeconds, int most) throws SQLException {
+    target.setNetworkTimeout(
+        Runnable::run, Math.toIntExact(TimeUnit.SECONDS.toMillis(Math.min(timeoutSeconds, DAY))));
     ServedConnection served = new ServedConnection(target, timeoutSeconds, most);
     return (Connection)
         Proxy.newProxyInstance(

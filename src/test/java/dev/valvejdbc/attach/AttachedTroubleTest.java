@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.valvejdbc.Rows;
+import dev.valvejdbc.cli.record.Recorder;
+import dev.valvejdbc.cli.record.Recording;
 import dev.valvejdbc.server.ServerSettings;
 import dev.valvejdbc.server.ValveServer;
 import java.io.PrintWriter;
@@ -15,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -95,6 +98,30 @@ class AttachedTroubleTest {
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
               + " AND usename = 'owner'");
       assertThat(Rows.of(connection, "SELECT n FROM own.t")).containsExactly("7");
+    }
+  }
+
+  @Test
+  void aRecorderWhoseDatabaseCameBackGoesOnAndIsAloneAgain() throws Exception {
+    Recording recording =
+        Recording.into(
+            "own.h",
+            "SELECT name, tags FROM my_servers",
+            List.of("name"),
+            List.of(),
+            Duration.ofSeconds(1),
+            null);
+    try (Connection connection = DriverManager.getConnection(OwnDatabase.POSTGRESQL.url(folder));
+        Connection second = DriverManager.getConnection(OwnDatabase.again(folder))) {
+      Recorder recorder = new Recorder(connection, recording);
+      assertThat(recorder.round().written()).isEqualTo(40);
+      OwnDatabase.POSTGRESQL.run(
+          folder,
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+              + " AND usename = 'owner'");
+      assertThat(recorder.round().written()).isZero();
+      assertThatThrownBy(() -> new Recorder(second, recording))
+          .hasMessageContaining("Somebody else");
     }
   }
 
@@ -261,6 +288,9 @@ class AttachedTroubleTest {
     Files.writeString(folder.resolve("list.json"), "[{\"ok\": true}, {\"ok\": null}]");
     Files.writeString(folder.resolve("broken.json"), "[{");
     Files.writeString(folder.resolve("wide.csv"), "a\n1,2\n");
+    Files.writeString(folder.resolve("mac.csv"), "map,Map,map\r1,\"x\ry\",3\r");
+    Files.writeString(
+        folder.resolve("ids.csv"), "id,far\n1,1\n9223372036854775807,9223372036854775808\n");
     try (Connection connection =
         DriverManager.getConnection("jdbc:valve:attach='mine=" + folder + "'")) {
       assertThat(Rows.of(connection, "SELECT id, name, since, score, code FROM mine.owners"))
@@ -271,6 +301,16 @@ class AttachedTroubleTest {
           .asString()
           .startsWith("2.5|null|2026-01-31 12:00:00");
       assertThat(Rows.of(connection, "SELECT ok FROM mine.list WHERE ok")).containsExactly("true");
+      assertThat(Rows.of(connection, "SELECT map_2, map_3, map FROM mine.mac"))
+          .containsExactly("x\ry|3|1");
+      assertThat(Rows.of(connection, "SELECT MAX(id), MAX(far) FROM mine.ids"))
+          .containsExactly("9223372036854775807|9223372036854775808");
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT COUNT(DISTINCT table_name) FROM information_schema.columns"
+                      + " WHERE table_schema = 'mine'"))
+          .containsExactly("5");
       assertThatThrownBy(() -> Rows.of(connection, "SELECT * FROM mine.broken"))
           .hasMessageContaining("broken.json")
           .hasMessageContaining("no JSON");

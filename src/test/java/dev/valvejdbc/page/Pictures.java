@@ -4,8 +4,12 @@ import dev.valvejdbc.server.PageServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.h2.tools.Server;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
@@ -13,7 +17,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
  * It is no test, and needs the Chromium of the system.
  */
 public final class Pictures {
-  private static final String URL = "jdbc:valve:fleet=40;seed=7;timeout=1s";
+  private static final String URL = "jdbc:valve:fleet=40;seed=7;timeout=1s;cacheTtl=10m";
   private static final String BY_MAP =
       """
       -- Where do people play?
@@ -46,7 +50,10 @@ public final class Pictures {
     Files.writeString(folder.resolve("shell.svg"), TerminalPicture.of(shell));
     ChromeDriver driver = Chromium.start();
     try (PageServer server = PageServer.start(URL, 0, Duration.ofMinutes(1), List.of())) {
-      new Pictures(driver, folder).take(server);
+      Pictures pictures = new Pictures(driver, folder);
+      pictures.take(server);
+      pictures.tree();
+      Files.write(folder.resolve("report.png"), ReportPicture.png());
     } finally {
       driver.quit();
     }
@@ -56,6 +63,7 @@ public final class Pictures {
     Chromium.size(driver, 1200, 760);
     page.open(server, "");
     theme("light");
+    page.run(BY_MAP); // the first run makes the class files of a plan
     page.run(BY_MAP);
     page.click("#as-chart");
     page.await("#chart canvas");
@@ -79,6 +87,46 @@ public final class Pictures {
     page.page("One server");
     page.until(() -> page.text("#board .bar").contains("as of"));
     picture("phone-dark");
+  }
+
+  /** What a tool that knows nothing of us makes of the metadata: H2's console. */
+  private void tree() throws IOException, SQLException {
+    Server console = Server.createWebServer("-webPort", "0").start();
+    try {
+      Chromium.size(driver, 1000, 620);
+      driver.get(console.getURL());
+      for (String[] field :
+          new String[][] {
+            {"driver", "dev.valvejdbc.ValveDriver"}, {"url", URL}, {"user", "sa"}
+          }) {
+        WebElement input = driver.findElement(By.name(field[0]));
+        input.clear();
+        input.sendKeys(field[1]);
+      }
+      driver.findElement(By.cssSelector("input[type=submit]")).click();
+      page.until(() -> !driver.findElements(By.name("h2menu")).isEmpty());
+      driver.switchTo().frame("h2menu");
+      page.until(() -> driver.findElements(By.linkText("my_servers")).size() > 0);
+      for (String name : List.of("my_servers", "players")) {
+        WebElement link = driver.findElement(By.linkText(name));
+        driver.executeScript("arguments[0].click()", link.findElement(By.xpath("preceding::img[2]")));
+      }
+      driver.switchTo().defaultContent();
+      driver.switchTo().frame("h2query");
+      driver
+          .findElement(By.id("sql"))
+          .sendKeys(
+              "SELECT server, map, player_count, max_players"
+                  + " FROM my_info ORDER BY player_count DESC LIMIT 8");
+      driver.executeScript("submitAll()");
+      driver.switchTo().defaultContent();
+      driver.switchTo().frame("h2result");
+      page.until(() -> driver.findElements(By.cssSelector("table tr")).size() > 8);
+      driver.switchTo().defaultContent();
+      picture("tree");
+    } finally {
+      console.stop();
+    }
   }
 
   private void theme(String name) {

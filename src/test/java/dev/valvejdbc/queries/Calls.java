@@ -170,7 +170,8 @@ final class Calls {
       case 12 -> "REGEXP_MATCHES(" + t + ", " + dice.of("'^[a-d]'", "'o+$'", "'\\d{2}'") + ")";
       case 13 -> "EXISTS (SELECT 1 WHERE " + f(fields, d) + ")";
       case 14 -> "(SELECT " + n + " + 1) " + expressions.comparison() + " " + n(fields, d);
-      case 15 -> n + " = ANY (VALUES (1), (" + dice.below(9) + "), (" + n(fields, d) + "))";
+      case 15 ->
+          n(fields, 0) + " = ANY (VALUES (1), (" + dice.below(9) + "), (" + n(fields, 0) + "))";
       case 16 ->
           Query.parameter(Kind.TEXT, dice.of("NULL", "'tf'")) + dice.of(" IS NULL", " IS NOT NULL");
       case 17 ->

@@ -86,7 +86,7 @@ final class From {
   }
 
   private void join(int depth) {
-    if (dice.oneIn(8)) {
+    if (dice.oneIn(8) && outer.isEmpty()) { // DuckDB's laterals within sub-queries lose rows
       String alias = leaves.alias();
       Leaf leaf = leaves.lateral(alias, inSight(), depth);
       text +=

@@ -199,7 +199,7 @@ final class Twins implements AutoCloseable {
 
   /** A value without its type: the two databases count with different ones. */
   private static String shown(@Nullable Object value) {
-    if (!(value instanceof Number number)) {
+    if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
       return String.valueOf(value);
     }
     BigDecimal exact = new BigDecimal(number.toString()).round(new MathContext(9));

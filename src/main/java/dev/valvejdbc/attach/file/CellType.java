@@ -23,13 +23,22 @@ enum CellType {
     @Override
     @Nullable Object read(String text) {
       // a leading zero tells a code, such as a post code, and no number
-      return text.matches("0|-?[1-9]\\d{0,17}") ? Long.valueOf(text) : null;
+      if (!WHOLE.matcher(text).matches()) {
+        return null;
+      }
+      try {
+        return Long.valueOf(text);
+      } catch (NumberFormatException e) {
+        return null;
+      }
     }
   },
   DOUBLE(SqlTypeName.DOUBLE) {
     @Override
     @Nullable Object read(String text) {
-      return NUMBER.matcher(text).matches() ? Double.valueOf(text) : null;
+      boolean exact = WHOLE.matcher(text).matches() && BIGINT.read(text) == null;
+      // more digits than a BIGINT has tell an id, which would lose the last of them
+      return !exact && NUMBER.matcher(text).matches() ? Double.valueOf(text) : null;
     }
   },
   DATE(SqlTypeName.DATE) {
@@ -63,6 +72,8 @@ enum CellType {
       return text;
     }
   };
+
+  private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d*");
 
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?");

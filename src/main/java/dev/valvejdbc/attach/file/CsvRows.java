@@ -117,17 +117,26 @@ record CsvRows(Path file, String separators) implements FileRows {
         StringBuilder cell = new StringBuilder();
         boolean quoted = c == '"';
         c = quoted ? afterQuoted(cell) : c;
-        while (c >= 0 && c != separator && c != '\n') {
-          if (c != '\r') {
-            append(cell, c);
-          }
+        while (c >= 0 && c != separator && c != '\n' && c != '\r') {
+          append(cell, c);
           c = reader.read();
         }
         cells.add(cell.length() == 0 && !quoted ? null : cell.toString());
         if (c != separator) {
+          endLine(c);
           return cells;
         }
         c = reader.read();
+      }
+    }
+
+    /** A line ends with LF, CR LF, or as on old Macs with CR. */
+    private void endLine(int c) throws IOException {
+      if (c == '\r') {
+        reader.mark(1);
+        if (reader.read() != '\n') {
+          reader.reset();
+        }
       }
     }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
@@ -64,12 +66,26 @@ final class FileTable extends AbstractTable implements ScannableTable {
       for (CellType type : found) {
         settled.add(type == null ? CellType.VARCHAR : type);
       }
-      names = columns;
+      names = apart(columns);
       types = settled;
       return settled;
     } catch (IOException | IllegalArgumentException e) {
       throw wrong(e);
     }
+  }
+
+  /** Names that repeat, be it in other letters, told apart: {@code map, Map_2}. */
+  private static List<String> apart(List<String> names) {
+    Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    List<String> apart = new ArrayList<>();
+    for (String name : names) {
+      String free = name;
+      for (int i = 2; !taken.add(free); i++) {
+        free = name + "_" + i;
+      }
+      apart.add(free);
+    }
+    return apart;
   }
 
   @Override

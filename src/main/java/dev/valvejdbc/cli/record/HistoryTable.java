@@ -26,7 +26,7 @@ final class HistoryTable {
    * @throws IOException with a sentence, if the table has other columns than the query
    */
   Columns ready() throws SQLException, IOException {
-    run("CALL " + recording.database() + ".lock('" + recording.table() + "')");
+    lock();
     Columns columns = columns();
     boolean fresh = there("").isEmpty();
     if (fresh) {
@@ -58,6 +58,16 @@ final class HistoryTable {
     }
     views(columns);
     return columns;
+  }
+
+  /**
+   * Takes the recording, or makes sure that it is still ours: a database that was started anew has
+   * forgotten, and one that closes idle connections is kept from it.
+   *
+   * @throws SQLException if somebody else has it
+   */
+  void lock() throws SQLException {
+    run("CALL " + recording.database() + ".lock('" + recording.table() + "')");
   }
 
   private Columns columns() throws SQLException, IOException {

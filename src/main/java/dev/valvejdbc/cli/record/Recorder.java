@@ -30,6 +30,7 @@ public final class Recorder {
 
   private final Connection connection;
   private final Recording recording;
+  private final HistoryTable table;
   private final Columns columns;
   private final Snapshot snapshot;
   private final HistoryWriter writer;
@@ -56,7 +57,8 @@ public final class Recorder {
   public Recorder(Connection connection, Recording recording) throws SQLException, IOException {
     this.connection = connection;
     this.recording = recording;
-    columns = new HistoryTable(connection, recording).ready();
+    table = new HistoryTable(connection, recording);
+    columns = table.ready();
     snapshot = new Snapshot(columns);
     writer = new HistoryWriter(connection, recording, columns);
     query = connection.prepareStatement(recording.sql());
@@ -115,6 +117,7 @@ public final class Recorder {
    *     note
    */
   public Round round() throws SQLException {
+    table.lock();
     if (uncertain) {
       load();
       uncertain = false;

@@ -1,5 +1,6 @@
 package dev.valvejdbc.client.list;
 
+import dev.valvejdbc.client.HeapPart;
 import dev.valvejdbc.client.NoAnswerException;
 import dev.valvejdbc.client.StopCheck;
 import dev.valvejdbc.protocol.master.FilterQuery;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * before somebody wants it, and none twice.
  */
 public final class ServerList {
+  /** What the lists that are kept may take, one or all of them. */
+  static final HeapPart ROOM = HeapPart.oneOf(8);
+
   private static final ListPage FORGOTTEN = new ListPage(List.of(), new FilterQuery("", List.of()));
 
   private final ListPages source;
@@ -35,7 +39,7 @@ public final class ServerList {
   private boolean ended;
 
   ServerList(ListPages source) {
-    this(source, ServerLists.ROOM.bytes());
+    this(source, ROOM.bytes());
   }
 
   /**

@@ -12,9 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ServerLists {
   private static final int MOST_LISTS = 64;
 
-  /** What the lists that are kept may take. */
-  static final HeapPart ROOM = HeapPart.oneOf(8);
-
   private final Cache<Key, ServerList> lists =
       Caffeine.newBuilder().maximumSize(MOST_LISTS).executor(Runnable::run).build();
 
@@ -28,7 +25,7 @@ public final class ServerLists {
 
   /** Keeps none yet. */
   public ServerLists() {
-    this(ROOM);
+    this(ServerList.ROOM);
   }
 
   /** Keeps none yet, in memory of one's own measure. */

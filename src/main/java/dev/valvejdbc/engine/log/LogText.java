@@ -5,6 +5,8 @@ import dev.valvejdbc.wire.SpelledText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes texts fit to be logged: no secret, no character that is not seen, no endless line. */
 final class LogText {
@@ -16,20 +18,30 @@ final class LogText {
   private static final int MOST_LINES = 200;
 
   /** What is shorter occurs by chance, and a mask in its place would tell it. */
-  private static final int SHORTEST_SECRET = 4;
+  private static final int SHORTEST_MASKED = 4;
 
   private final List<String> secrets;
+  private final Pattern shortSecrets;
 
   LogText(List<String> secrets) {
     this.secrets =
         secrets.stream()
-            .filter(s -> s.length() >= SHORTEST_SECRET)
+            .filter(s -> s.length() >= SHORTEST_MASKED)
             .sorted(Comparator.comparing(String::length).reversed()) // one may be part of another
             .toList();
+    String words =
+        secrets.stream()
+            .filter(s -> !s.isEmpty() && s.length() < SHORTEST_MASKED)
+            .map(s -> "(?<![\\p{L}\\p{N}])" + Pattern.quote(s) + "(?![\\p{L}\\p{N}])")
+            .collect(Collectors.joining("|"));
+    shortSecrets = Pattern.compile(words.isEmpty() ? "(?!)" : words);
   }
 
-  /** A text as one line. */
+  /** A text as one line; not one with a short secret as a word of its own. */
   String line(String text) {
+    if (shortSecrets.matcher(text).find()) {
+      return NOT_REPEATED;
+    }
     String masked = text;
     for (String secret : secrets) {
       masked = masked.replace(secret, "(secret)");

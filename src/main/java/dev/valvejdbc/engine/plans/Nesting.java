@@ -13,12 +13,15 @@ final class Nesting {
   /** How deep a statement may nest, operators in a row included. */
   static final int MOST = 500;
 
-  /** How many conditions or queries may be strung together. */
+  /** How many conditions may be strung together. */
   static final int LONGEST_CHAIN = 5_000;
+
+  /** How many queries may be: each takes tens of milliseconds, however short it is. */
+  static final int MOST_QUERIES = 1_000;
 
   private final Deque<int[]> levels = new ArrayDeque<>();
   private int depth;
-  private int[] level = new int[2];
+  private int[] level = new int[3];
 
   /** Takes a word or a sign of the statement. */
   void take(String token) {
@@ -27,9 +30,13 @@ final class Nesting {
       case ")", "END", "]" -> close();
       case "+", "-", "*", "/", "|", "NOT" -> operator();
       case ",", "SELECT", "WHERE", "WHEN", "THEN", "ELSE", "ON" -> next();
-      case "AND", "OR", "UNION", "EXCEPT", "INTERSECT", "JOIN" -> {
+      case "AND", "OR" -> {
         next();
         check(++level[1], LONGEST_CHAIN);
+      }
+      case "UNION", "EXCEPT", "INTERSECT", "JOIN" -> {
+        next();
+        check(++level[2], MOST_QUERIES);
       }
       default -> {}
     }
@@ -37,7 +44,7 @@ final class Nesting {
 
   private void open() {
     levels.push(level);
-    level = new int[2];
+    level = new int[3];
     check(++depth, MOST);
   }
 
@@ -62,7 +69,7 @@ final class Nesting {
 
   private static void check(int count, int most) {
     if (count > most) {
-      throw SqlError.TOO_DEEP.inStatement(MOST, LONGEST_CHAIN);
+      throw SqlError.TOO_DEEP.inStatement(MOST, LONGEST_CHAIN, MOST_QUERIES);
     }
   }
 }

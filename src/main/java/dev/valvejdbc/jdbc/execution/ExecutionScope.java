@@ -11,6 +11,10 @@ public final class ExecutionScope {
   @SuppressWarnings("ThreadLocalUsage") // one for each connection; nothing of ours is static
   private final ThreadLocal<@Nullable Execution> current = new ThreadLocal<>();
 
+  /** What bounds a statement that is prepared, and not executed. */
+  @SuppressWarnings("ThreadLocalUsage") // as above
+  private final ThreadLocal<@Nullable Execution> preparing = new ThreadLocal<>();
+
   private final Function<Execution, Map<String, Object>> named;
   private final ExecutionWatch watch;
 
@@ -46,6 +50,16 @@ public final class ExecutionScope {
     }
   }
 
+  /** Prepares a statement on this thread, until that is to end. */
+  public <T> @Nullable T preparing(Execution until, Reading<T> reading) throws SQLException {
+    preparing.set(until);
+    try {
+      return reading.read();
+    } finally {
+      preparing.remove();
+    }
+  }
+
   /** Does work of an execution on this thread. */
   public <T> T within(Execution execution, Callable<T> work) throws Exception {
     Execution outer = current.get();
@@ -63,7 +77,7 @@ public final class ExecutionScope {
 
   /** Ends the execution under way on this thread if it is to end. */
   public void checkCurrent() {
-    Execution execution = current.get();
+    Execution execution = current.get() == null ? preparing.get() : current.get();
     if (execution != null) {
       execution.check();
     }

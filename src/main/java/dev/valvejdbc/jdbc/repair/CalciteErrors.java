@@ -12,12 +12,16 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns whatever Calcite throws into an SQLException with a state and one sentence. No state begins
  * with 08: tools take that for a lost connection and offer to reconnect.
  */
 public final class CalciteErrors {
+  private static final Logger LOG = LoggerFactory.getLogger(CalciteErrors.class);
+
   private static final Pattern NEAR = Pattern.compile("Encountered \"+\\s*(.*?)\\s*\"+ at line");
   private static final Pattern CHARACTER = Pattern.compile("^Character (.) is neither a decimal");
   private static final int LONGEST = 500;
@@ -28,6 +32,8 @@ public final class CalciteErrors {
           "STEAM_\\d:\\d:\\d{1,12}|\\[[A-Za-z]:\\d:\\d{1,12}(?::\\d{1,9})?]"
               + "|https?://[a-z.]*steamcommunity\\.com/[^\\s\"']{1,100}",
           Pattern.CASE_INSENSITIVE);
+
+  private static final String NO_FUNCTION = "No match found for function signature ";
 
   private final Function<Throwable, @Nullable SQLException> own;
 
@@ -75,7 +81,19 @@ public final class CalciteErrors {
   private SQLException unforeseen(Throwable thrown) {
     String words =
         statement.isEmpty() ? Internals.statement(thrown) : Internals.shortened(statement);
-    return SqlError.UNPLANNABLE.because(thrown, words.isEmpty() ? "" : ": " + words);
+    LOG.debug("This statement could not be run:", thrown);
+    return SqlError.UNPLANNABLE.because(place(thrown), words.isEmpty() ? "" : ": " + words);
+  }
+
+  /** Where it was thrown, without the engine's words: some are whole plans. */
+  private static Throwable place(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    Throwable place = new IllegalStateException(root.getClass().getSimpleName());
+    place.setStackTrace(root.getStackTrace());
+    return place;
   }
 
   private SQLException mapped(Throwable thrown) {
@@ -103,8 +121,7 @@ public final class CalciteErrors {
     if (message.contains("All arguments of call to macro")) {
       return SqlError.INVALID.because(thrown);
     }
-    SqlError error = ofData(message);
-    return error == SqlError.SEVERAL_VALUES ? error.because(thrown) : error.said(message, thrown);
+    return RuntimeErrors.of(root, message, thrown);
   }
 
   private @Nullable SQLException known(Throwable t) {
@@ -116,7 +133,7 @@ public final class CalciteErrors {
       return e;
     }
     if (t instanceof SqlParseException e) {
-      return syntax(e);
+      return finished(e) ? null : syntax(e);
     }
     if (t instanceof CalciteContextException e) {
       return invalid(e);
@@ -137,6 +154,16 @@ public final class CalciteErrors {
       return unforeseen(e);
     }
     return null;
+  }
+
+  /** Whether a cause is an error that has its words already. */
+  private boolean finished(SqlParseException e) {
+    for (Throwable t = e.getCause(); t != null; t = t.getCause()) {
+      if (own.apply(t) != null || (t instanceof SQLException s && s.getSQLState() != null)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static SQLException numberFormat(NumberFormatException e) {
@@ -188,29 +215,6 @@ public final class CalciteErrors {
         : SqlError.OUT_OF_RANGE.because(e, sentence(e).replaceAll("\\.$", ""));
   }
 
-  /** Calcite's runtime knows its errors by their messages alone. */
-  private static SqlError ofData(String message) {
-    if (message.matches("(Invalid (DATE|TIME|TIMESTAMP)\\b|Value of [A-Z]+ field is out).*")) {
-      return SqlError.TIME_FORMAT;
-    }
-    if (message.startsWith("more than one value in agg")) {
-      return SqlError.SEVERAL_VALUES;
-    }
-    if (message.startsWith("Invalid character for cast")) {
-      return SqlError.NOT_CONVERTIBLE;
-    }
-    if (message.startsWith("Substring error")) {
-      return SqlError.SUBSTRING;
-    }
-    if (message.startsWith("Cannot take logarithm")) {
-      return SqlError.LOGARITHM;
-    }
-    if (message.contains(" near index ")) {
-      return SqlError.PATTERN;
-    }
-    return message.startsWith("Invalid escape") ? SqlError.ESCAPE : SqlError.OTHER;
-  }
-
   private static String detail(Throwable t) {
     String message = t.getMessage();
     return message == null || message.length() > LONGEST ? "" : ": " + message;
@@ -243,6 +247,10 @@ public final class CalciteErrors {
       message = "A sub-query that stands for one value can have only one column";
     }
     message = message.replaceAll("RECORDTYPE\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)", "ROW");
+    if (message.startsWith(NO_FUNCTION) && Internals.spokenOf(message)) {
+      String name = message.substring(NO_FUNCTION.length()).replaceFirst("(?s)\\(.*", "");
+      message = NO_FUNCTION + "'" + name + "'";
+    }
     String lower = message.toLowerCase(Locale.ROOT);
     String where = " (line " + e.getPosLine() + ", column " + e.getPosColumn() + ")";
     return ofStatement(lower).said(message + where, e);

@@ -48,8 +48,7 @@ final class FullJoinKeys extends RelHomogeneousShuttle {
       return super.visit(filter);
     }
     return super.visit(
-        (LogicalFilter)
-            filter.copy(filter.getTraitSet(), given(join, filter), filter.getCondition()));
+        filter.copy(filter.getTraitSet(), given(join, filter), filter.getCondition()));
   }
 
   private static RelNode given(LogicalJoin join, LogicalFilter filter) {

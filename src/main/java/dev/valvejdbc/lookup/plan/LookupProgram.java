@@ -56,6 +56,7 @@ public final class LookupProgram {
       Function<KeyedScan, @Nullable RelNode> keys) {
     return sequence(
         step(MergedUnions::merged),
+        step(FoldedRows::folded),
         step(OuterRows::settle),
         step(KeyedFunctionCalls::expand),
         step(SubQueryConditions::settle),

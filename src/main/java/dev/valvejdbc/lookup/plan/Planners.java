@@ -5,6 +5,7 @@ import static org.apache.calcite.util.Static.RESOURCE;
 import dev.valvejdbc.lookup.enumerable.LookupConverters;
 import java.util.List;
 import org.apache.calcite.DataContexts;
+import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.plan.Context;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCostFactory;
@@ -50,6 +51,10 @@ final class Planners {
     // these take the total of no rows, which is one row, for none
     planner.removeRule(CoreRules.PROJECT_TO_SEMI_JOIN);
     planner.removeRule(CoreRules.JOIN_TO_SEMI_JOIN);
+    // this asks for predicates of what it makes of them, and ends in a circle
+    planner.removeRule(CoreRules.JOIN_ON_UNIQUE_TO_SEMI_JOIN);
+    // this limits each side of a UNION before equal rows are made one
+    planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_UNION_RULE);
   }
 
   /** A planner that applies rules wherever they fit. */

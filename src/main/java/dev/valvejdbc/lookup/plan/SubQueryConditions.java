@@ -46,7 +46,8 @@ final class SubQueryConditions extends RexShuttle {
   public RexNode visitSubQuery(RexSubQuery subQuery) {
     RexSubQuery visited = (RexSubQuery) super.visitSubQuery(subQuery);
     RelNode settled = settled(visited.rel);
-    return settled == visited.rel ? visited : visited.clone(settled);
+    RexSubQuery query = settled == visited.rel ? visited : visited.clone(settled);
+    return NullAmongRows.written(query);
   }
 
   private RelNode settled(RelNode plan) {

@@ -3,10 +3,12 @@ package dev.valvejdbc.sql.dialect;
 import dev.valvejdbc.sql.library.MethodFunction;
 import dev.valvejdbc.sql.library.Numbers;
 import dev.valvejdbc.sql.library.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
@@ -30,6 +32,8 @@ final class Casts {
       MethodFunction.replacing("WHOLE", Numbers.class, "whole", ReturnTypes.DOUBLE);
   private static final SqlOperator EXACT =
       MethodFunction.replacing("EXACT", Numbers.class, "exact", ReturnTypes.DOUBLE);
+  private static final SqlOperator NARROW =
+      MethodFunction.replacing("NARROW", Numbers.class, "narrow", ReturnTypes.DOUBLE);
   private static final SqlOperator TRIED_TRUTH =
       MethodFunction.replacing("TRIED_TRUTH", Texts.class, "triedTruth", ReturnTypes.BOOLEAN);
 
@@ -47,7 +51,9 @@ final class Casts {
       return changed;
     }
     if (standard.getType().getSqlTypeName() != SqlTypeName.BOOLEAN) {
-      return standard;
+      return call.getKind() == SqlKind.SAFE_CAST
+          ? tried(context.getRexBuilder(), standard)
+          : standard;
     }
     RexNode text = context.convertExpression(call.operand(0));
     if (!SqlTypeUtil.inCharFamily(text.getType())) {
@@ -57,6 +63,23 @@ final class Casts {
     return context
         .getRexBuilder()
         .makeCall(standard.getType(), tried ? TRIED_TRUTH : TRUTH, List.of(text));
+  }
+
+  /** Tries each result of a CASE alone: Calcite's code for both together cannot be compiled. */
+  private static RexNode tried(RexBuilder rex, RexNode cast) {
+    if (cast.getKind() != SqlKind.SAFE_CAST
+        || !(((RexCall) cast).getOperands().get(0) instanceof RexCall cases)
+        || cases.getKind() != SqlKind.CASE) {
+      return cast;
+    }
+    RelDataType type = cast.getType();
+    List<RexNode> operands = new ArrayList<>(cases.getOperands());
+    for (int i = 0; i < operands.size(); i++) {
+      if (i % 2 == 1 || i == operands.size() - 1) {
+        operands.set(i, tried(rex, rex.makeAbstractCast(type, operands.get(i), true)));
+      }
+    }
+    return rex.makeCall(type, cases.getOperator(), operands);
   }
 
   /**
@@ -69,6 +92,10 @@ final class Casts {
     SqlOperator operator = null;
     if (SqlTypeUtil.isApproximateNumeric(from) && exact) {
       operator = SqlTypeUtil.isIntType(cast.getType()) ? WHOLE : EXACT;
+    } else if (SqlTypeUtil.isApproximateNumeric(from)
+        && from.getSqlTypeName() != SqlTypeName.REAL
+        && cast.getType().getSqlTypeName() == SqlTypeName.REAL) {
+      operator = NARROW;
     } else if (from.getSqlTypeName() == SqlTypeName.BOOLEAN
         && SqlTypeUtil.inCharFamily(cast.getType())
         && !RexLiteral.isNullLiteral(value)) {

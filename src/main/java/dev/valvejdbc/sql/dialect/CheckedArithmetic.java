@@ -58,10 +58,29 @@ public final class CheckedArithmetic extends PlanShuttle {
     if (visited instanceof RexCall c && isDouble(c.getType())) {
       return finite(c);
     }
+    if (visited instanceof RexCall c
+        && c.getOperator().getName().equals("ABS")
+        && SqlTypeUtil.isIntType(c.getType())) {
+      return absolute(c);
+    }
     SqlOperator checked = visited instanceof RexCall c ? checked(c) : null;
     return checked == null
         ? visited
         : rex.makeCall(call.getType(), checked, ((RexCall) visited).getOperands());
+  }
+
+  /** Without its sign the least integer is out of range. */
+  private RexNode absolute(RexCall call) {
+    RexNode number = call.getOperands().get(0);
+    return rex.makeCall(
+        call.getType(),
+        SqlStdOperatorTable.CASE,
+        List.of(
+            rex.makeCall(
+                SqlStdOperatorTable.LESS_THAN, number, rex.makeZeroLiteral(number.getType())),
+            rex.makeCall(
+                number.getType(), SqlStdOperatorTable.CHECKED_UNARY_MINUS, List.of(number)),
+            number));
   }
 
   private static boolean isDouble(RelDataType type) {

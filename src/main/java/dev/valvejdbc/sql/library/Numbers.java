@@ -99,6 +99,11 @@ public final class Numbers {
     return number;
   }
 
+  /** A number that fits into a REAL; an error for others, but what is infinite already. */
+  public static double narrow(double number) {
+    return Double.isFinite(number) ? finite((float) number, "A REAL") : number;
+  }
+
   /** A number that has digits. */
   public static double exact(double number) {
     return finite(number, "A value to be cast");

@@ -303,4 +303,28 @@ class RecorderTest {
         .containsExactly("0");
     assertThat(rows("SELECT COUNT(*) FROM own.servers_now")).containsExactly("12");
   }
+
+  @Test
+  void aClockThatWasAheadForgetsNothing() throws Exception {
+    Recording recording =
+        Recording.into(
+            "own.servers",
+            QUERY,
+            List.of("addr"),
+            List.of("ping_ms"),
+            Duration.ofSeconds(1),
+            Duration.ofDays(1));
+    new Recorder(connection, recording).round();
+    connection
+        .createStatement()
+        .execute(
+            "INSERT INTO own.servers_rounds (started_at, seconds, complete, rows_seen,"
+                + " rows_written) SELECT TIMESTAMP '2100-01-01 00:00:00', 1.5E0, TRUE, 12, 0");
+    connection.close();
+    connection = connect();
+    new Recorder(connection, recording).round();
+    assertThat(rows("SELECT COUNT(*) FROM own.servers_rounds")).containsExactly("3");
+    assertThat(rows("SELECT MAX(started_at) FROM own.servers_rounds"))
+        .containsExactly("2100-01-01 00:00:00.001");
+  }
 }

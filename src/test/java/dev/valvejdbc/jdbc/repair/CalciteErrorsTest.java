@@ -1,5 +1,6 @@
 package dev.valvejdbc.jdbc.repair;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
@@ -49,6 +50,10 @@ class CalciteErrorsTest {
             "This statement cannot be run as it is written: SELECT * FROM t. Write it in another"
                 + " form, or in two.");
     assertThat(mapped.getSQLState()).isEqualTo("42000");
+    Throwable cause = requireNonNull(mapped.getCause());
+    assertThat(cause).hasNoCause();
+    assertThat(cause.getMessage()).doesNotContain(" "); // no words of the engine's
+    assertThat(cause.getStackTrace()[0].getMethodName()).isEqualTo("inside");
   }
 
   @Test

@@ -1,0 +1,48 @@
+package dev.valvejdbc.lookup.plan;
+
+import java.util.List;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+
+/**
+ * Says what {@code NULL IN (SELECT …)} means: unknown if there are rows, false if there are none.
+ * Calcite takes the null of a statement's text for a reason not to look.
+ */
+final class NullAmongRows {
+  private NullAmongRows() {}
+
+  static RexNode written(RexSubQuery query) {
+    List<RexNode> asked = query.getOperands();
+    if ((query.getKind() != SqlKind.IN && query.getKind() != SqlKind.SOME)
+        || asked.stream().noneMatch(o -> RexUtil.isNullLiteral(o, true))) {
+      return query;
+    }
+    RexBuilder rex = query.rel.getCluster().getRexBuilder();
+    return asked.size() == 1
+        ? rex.makeCall(
+            query.getType(),
+            SqlStdOperatorTable.CASE,
+            List.of(
+                RexSubQuery.exists(query.rel),
+                rex.makeNullLiteral(query.getType()),
+                rex.makeLiteral(false)))
+        : query.clone(query.getType(), asked.stream().map(o -> computed(rex, o)).toList());
+  }
+
+  /** A null that is not seen to be one before it is computed. */
+  private static RexNode computed(RexBuilder rex, RexNode value) {
+    if (!RexUtil.isNullLiteral(value, true)
+        || value.getType().getSqlTypeName().getFamily() == null) {
+      return value;
+    }
+    RexNode any = rex.makeZeroLiteral(value.getType());
+    return rex.makeCall(
+        value.getType(),
+        SqlStdOperatorTable.CASE,
+        List.of(rex.makeCall(SqlStdOperatorTable.EQUALS, any, any), value, any));
+  }
+}
