@@ -154,7 +154,8 @@ class LogTest {
         Files.writeString(
             folder.resolve("config.json"),
             """
-            {"rconPassword": "q7", "log": "%s"}"""
+            {"rconPassword": "q7", "log": "%s"}\
+            """
                 .formatted(file()));
     try (Connection connection =
         DriverManager.getConnection("jdbc:valve:config='" + config + "'")) {
