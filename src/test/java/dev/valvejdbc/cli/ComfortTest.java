@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,12 @@ class ComfortTest {
         .startsWith("\u001b[H\u001b[2Jtitle · ")
         .contains("1\n2\n… and 3 more lines\n\u001b[H\u001b[2Jtitle")
         .endsWith("Error: the list is not to be had\n");
+  }
+
+  @Test
+  void driversBesideTheLauncherLogNothingThatErrorsSay() {
+    run("-e", "SELECT 1");
+    assertThat(Logger.getLogger("org.mariadb.jdbc.client").isLoggable(Level.SEVERE)).isFalse();
   }
 
   @Test

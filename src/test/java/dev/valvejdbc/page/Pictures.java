@@ -96,9 +96,7 @@ public final class Pictures {
       Chromium.size(driver, 1000, 620);
       driver.get(console.getURL());
       for (String[] field :
-          new String[][] {
-            {"driver", "dev.valvejdbc.ValveDriver"}, {"url", URL}, {"user", "sa"}
-          }) {
+          new String[][] {{"driver", "dev.valvejdbc.ValveDriver"}, {"url", URL}, {"user", "sa"}}) {
         WebElement input = driver.findElement(By.name(field[0]));
         input.clear();
         input.sendKeys(field[1]);
@@ -109,7 +107,8 @@ public final class Pictures {
       page.until(() -> driver.findElements(By.linkText("my_servers")).size() > 0);
       for (String name : List.of("my_servers", "players")) {
         WebElement link = driver.findElement(By.linkText(name));
-        driver.executeScript("arguments[0].click()", link.findElement(By.xpath("preceding::img[2]")));
+        driver.executeScript(
+            "arguments[0].click()", link.findElement(By.xpath("preceding::img[2]")));
       }
       driver.switchTo().defaultContent();
       driver.switchTo().frame("h2query");

@@ -56,7 +56,8 @@ public final class CatalogFunctions implements FunctionProvider {
     }
   }
 
-  private static @Nullable Object of(
+  /** What Trino calls, by the handle above. */
+  static @Nullable Object of(
       FunctionContext context, ScalarFunction function, @Nullable Slice address) {
     Object value = Computed.of(context, function, address);
     return SqlValues.toTrino(function.returns(), value);
@@ -73,7 +74,7 @@ public final class CatalogFunctions implements FunctionProvider {
         .signature(
             Signature.builder()
                 .returnType(SqlValues.type(function.returns()))
-                .argumentType(SqlValues.type(function.arguments().getFirst().type()))
+                .argumentType(SqlValues.type(VARCHAR))
                 .build())
         .nullable()
         .argumentNullability(true)
