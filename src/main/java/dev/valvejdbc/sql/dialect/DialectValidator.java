@@ -92,7 +92,8 @@ public final class DialectValidator extends SqlValidatorImpl {
       note(order.fetch, LIMIT);
       note(order.offset, OFFSET);
     }
-    SqlNode known = node == null ? null : Spellings.rewritten(literals.listed(node));
+    SqlNode known =
+        node == null ? null : Spellings.rewritten(literals.listed(Quantified.amongRows(node)));
     SqlNode rewritten = super.performUnconditionalRewrites(known, from);
     return rewritten instanceof SqlCase cases ? NullCases.rewritten(cases) : rewritten;
   }
@@ -221,12 +222,12 @@ public final class DialectValidator extends SqlValidatorImpl {
     }
     if (node instanceof SqlCall call && isAnyOfText(scope, call)) {
       throw new StatementException(
-          SqlError.ANY_OF_TEXT.exception(asked(call.operand(1)).toString()));
+          SqlError.ANY_OF_TEXT.exception(Quantified.asked(call.operand(1)).toString()));
     }
     if (node instanceof SqlCall call
-        && isQuantified(call)
+        && Quantified.isQuantified(call)
         && call.operand(1) instanceof SqlNodeList values) {
-      requireAlike(deriveType(scope, call.operand(0)), member(scope, values));
+      Quantified.requireAlike(deriveType(scope, call.operand(0)), member(scope, values));
     }
     if (node instanceof SqlCall call && isMembership(call.getKind()) && isOpen(call.operand(0))) {
       settle(call.operand(0), fitting(member(scope, call.operand(1))));
@@ -236,28 +237,7 @@ public final class DialectValidator extends SqlValidatorImpl {
 
   /** Whether it asks which value of a text is equal, as if the text were a list. */
   private boolean isAnyOfText(SqlValidatorScope scope, SqlCall call) {
-    return isQuantified(call) && isText(scope, asked(call.operand(1)));
-  }
-
-  private static boolean isQuantified(SqlCall call) {
-    return call.getKind() == SqlKind.SOME || call.getKind() == SqlKind.ALL;
-  }
-
-  /** Texts are compared with texts alone, where nobody casts them. */
-  private static void requireAlike(RelDataType asked, RelDataType value) {
-    boolean text = SqlTypeUtil.inCharFamily(asked);
-    if (text
-        ? SqlTypeUtil.isNumeric(value)
-        : SqlTypeUtil.isNumeric(asked) && SqlTypeUtil.inCharFamily(value)) {
-      throw new StatementException(
-          SqlError.UNSUPPORTED.exception(
-              "ANY or ALL of numbers for a text, or of texts for a number"));
-    }
-  }
-
-  /** What ANY asks; the parser makes a list of one where no list was meant. */
-  private static SqlNode asked(SqlNode operand) {
-    return operand instanceof SqlNodeList list && list.size() == 1 ? list.get(0) : operand;
+    return Quantified.isQuantified(call) && isText(scope, Quantified.asked(call.operand(1)));
   }
 
   private boolean isText(SqlValidatorScope scope, SqlNode asked) {
