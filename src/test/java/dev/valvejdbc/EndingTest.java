@@ -9,12 +9,14 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every statement ends when it is to end, also one that only computes, and would for ages. */
@@ -74,12 +76,29 @@ class EndingTest {
             + DIGITS.formatted("t"));
   }
 
+  /** Methods that take long for one row, and what calls them. */
+  static Stream<Arguments> calls() {
+    return Stream.of(
+        Arguments.of("strpos", "STRPOS(REPEAT('a', 16000000), REPEAT('a', 4000000) || n)"),
+        Arguments.of("trimmed", "BTRIM(REPEAT('a', 16000000), REPEAT('b', 4000000) || 'a' || n)"),
+        Arguments.of("withoutAccents", "STRIP_ACCENTS(REPEAT(U&'\\0301\\0323', 8000000) || n)"),
+        Arguments.of("arrayExcept", "ARRAY_EXCEPT(SPLIT(%s, ','), SPLIT('x' || n || %s, ','))"),
+        Arguments.of(
+            "arrayIntersect", "ARRAY_INTERSECT(SPLIT(%s, ','), SPLIT('x' || n || %s, ','))"));
+  }
+
   private interface End {
     void of(Connection connection, Statement statement, Thread reader) throws SQLException;
   }
 
   /** What a statement ends with that runs in a thread of its own until it is ended from here. */
   private static Throwable ended(String sql, End end) throws Exception {
+    return ended(sql, frame -> frame.getClassName().startsWith("Baz"), end);
+  }
+
+  /** The same, once its thread is where it is to be ended. */
+  private static Throwable ended(String sql, Predicate<StackTraceElement> place, End end)
+      throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:valve:");
         Statement statement = connection.createStatement()) {
       FutureTask<Throwable> run =
@@ -94,17 +113,12 @@ class EndingTest {
               });
       Thread reader = new Thread(run);
       reader.start();
-      while (!computes(reader) && !run.isDone()) {
+      while (Stream.of(reader.getStackTrace()).noneMatch(place) && !run.isDone()) {
         Thread.onSpinWait();
       }
       end.of(connection, statement, reader);
       return run.get();
     }
-  }
-
-  /** Whether a thread is within the code that was made for a plan. */
-  private static boolean computes(Thread thread) {
-    return Stream.of(thread.getStackTrace()).anyMatch(f -> f.getClassName().startsWith("Baz"));
   }
 
   private static void assertCancelled(Throwable end) {
@@ -118,6 +132,19 @@ class EndingTest {
   @MethodSource("statements")
   void aStatementThatComputesCanBeCancelled(String sql) throws Exception {
     assertCancelled(ended(sql, (connection, statement, reader) -> statement.cancel()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void aStatementCanBeCancelledWithinOneCallOfAFunction(String method, String call)
+      throws Exception {
+    String numbers = "(SELECT LISTAGG(n, ',')" + SERIES + ")";
+    String sql = "SELECT " + call.replace("%s", "l") + " FROM " + numbers + " AS v (l) CROSS JOIN ";
+    assertCancelled(
+        ended(
+            sql + DIGITS.formatted("t"),
+            frame -> frame.getMethodName().equals(method),
+            (connection, statement, reader) -> statement.cancel()));
   }
 
   static Stream<String> hopeless() {

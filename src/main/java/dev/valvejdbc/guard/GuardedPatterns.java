@@ -10,7 +10,7 @@ import org.apache.calcite.runtime.SqlFunctions;
  * Functions that match patterns, in the place of Calcite's of the same names and parameters; what
  * they compile they remember for the statement.
  */
-public abstract sealed class GuardedPatterns permits GuardedTexts {
+public abstract sealed class GuardedPatterns permits GuardedLists {
   private static final int REMEMBERED = 1000;
 
   private final Steps steps;

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.valvejdbc.errors.SqlError;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Functions that stand for Calcite's of the same names and parameters in generated code: those that
  * make long texts of short ones, take time by the square of a text's length, or match patterns.
  */
-public final class GuardedTexts extends GuardedPatterns {
+public final class GuardedTexts extends GuardedLists {
   /** Classes within Calcite's SqlFunctions whose methods are replaced. */
   private static final Set<String> REPLACED =
       Set.of(
@@ -198,30 +197,6 @@ public final class GuardedTexts extends GuardedPatterns {
   public String concatMultiObjectWithSeparator(String separator, Object... texts) {
     steps.text(units(texts, separator));
     return SqlFunctions.concatMultiObjectWithSeparator(separator, texts);
-  }
-
-  public String arrayToString(List<?> texts, String separator) {
-    return arrayToString(texts, separator, null);
-  }
-
-  public String arrayToString(List<?> texts, String separator, @Nullable String forNull) {
-    int nothing = forNull == null ? 0 : forNull.length();
-    steps.text(units(texts.toArray(), separator) + (long) nothing * texts.size());
-    return SqlFunctions.arrayToString(texts, separator, forNull);
-  }
-
-  private long units(@Nullable Object[] texts, @Nullable String separator) {
-    long units = 0;
-    for (Object text : texts) {
-      steps.take();
-      units += separator == null ? 0 : separator.length();
-      if (text instanceof String string) {
-        units += string.length();
-      } else if (text instanceof List<?> more) {
-        units += units(more.toArray(), separator);
-      }
-    }
-    return units;
   }
 
   /** What stands at a path of a JSON document, which is a text or was read already. */

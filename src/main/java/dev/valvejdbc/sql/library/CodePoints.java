@@ -1,5 +1,7 @@
 package dev.valvejdbc.sql.library;
 
+import dev.valvejdbc.guard.GuardedTexts;
+
 /** Text functions that count characters as people do, by code points; called by generated code. */
 public final class CodePoints {
   private static final int LONGEST = 10_000_000;
@@ -34,22 +36,23 @@ public final class CodePoints {
     return text.substring(first, text.offsetByCodePoints(first, (int) (end - begin)));
   }
 
-  public static int position(String part, String text) {
-    return position(part, text, 1);
+  public static int position(GuardedTexts texts, String part, String text) {
+    return position(texts, part, text, 1);
   }
 
   /** Where a part begins in a text, not before the given place; 0 if it is not in it. */
-  public static int position(String part, String text, int from) {
+  public static int position(GuardedTexts texts, String part, String text, int from) {
     if (from < 1 || from > charLength(text) + 1) {
       return 0;
     }
-    int found = text.indexOf(part, text.offsetByCodePoints(0, from - 1));
+    int begin = text.offsetByCodePoints(0, from - 1);
+    int found = part.isEmpty() ? begin : texts.search(part).in(text, begin);
     return found < 0 ? 0 : text.codePointCount(0, found) + 1;
   }
 
   /** Where a part begins in a text, by the order of arguments that STRPOS has. */
-  public static int strpos(String text, String part) {
-    return position(part, text, 1);
+  public static int strpos(GuardedTexts texts, String text, String part) {
+    return position(texts, part, text, 1);
   }
 
   /** The first characters; all but the last for a negative number. */

@@ -5,12 +5,19 @@ import dev.valvejdbc.guard.GuardedTexts;
 import dev.valvejdbc.guard.TextSearch;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of texts, which are bounded as Calcite's own are; called by generated code. */
 public final class Texts {
+  private static final int FEW = 16;
+  private static final int PIECE = 1000;
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
   private Texts() {}
 
   public static String reverse(String text) {
@@ -199,8 +206,9 @@ public final class Texts {
   }
 
   public static String trimmedLeft(String text, String characters) {
+    IntPredicate trims = oneOf(characters);
     int from = 0;
-    while (from < text.length() && characters.indexOf(text.codePointAt(from)) >= 0) {
+    while (from < text.length() && trims.test(text.codePointAt(from))) {
       from += Character.charCount(text.codePointAt(from));
     }
     return text.substring(from);
@@ -211,16 +219,41 @@ public final class Texts {
   }
 
   public static String trimmedRight(String text, String characters) {
+    IntPredicate trims = oneOf(characters);
     int to = text.length();
-    while (to > 0 && characters.indexOf(text.codePointBefore(to)) >= 0) {
+    while (to > 0 && trims.test(text.codePointBefore(to))) {
       to -= Character.charCount(text.codePointBefore(to));
     }
     return text.substring(0, to);
   }
 
+  /** Many characters are not searched one by one for each of the text. */
+  private static IntPredicate oneOf(String characters) {
+    if (characters.length() <= FEW) {
+      return c -> characters.indexOf(c) >= 0;
+    }
+    BitSet all = new BitSet();
+    characters.codePoints().forEach(all::set);
+    return all::get;
+  }
+
   /** Letters without what stands above and below them. */
-  public static String withoutAccents(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+  public static String withoutAccents(GuardedTexts texts, String text) {
+    StringBuilder bare = new StringBuilder(text.length());
+    for (int from = 0; from < text.length(); ) {
+      int end = Math.min(text.length(), from + PIECE);
+      if (end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
+        end--;
+      }
+      // what stands above and below is put in order by the square of its length: it goes before
+      String letters = MARKS.matcher(text.substring(from, end)).replaceAll("");
+      String apart = Normalizer.normalize(letters, Normalizer.Form.NFD);
+      bare.append(MARKS.matcher(apart).replaceAll(""));
+      texts.work(PIECE / 4);
+      texts.room(bare.length());
+      from = end;
+    }
+    return bare.toString();
   }
 
   /** The elements of an array with something between; nulls do not count. */
