@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements that programs write: long, and deep. */
@@ -47,7 +48,25 @@ class LargeStatementsTest {
     String first = all.get(0);
     String literals = joined(count - 1, ",", i -> "'x" + i + "'") + ", '" + first + "'";
     assertThat(names("name IN (" + literals + ")")).containsExactly(first);
+    assertThat(names("name = ANY (ARRAY[" + literals + "])")).containsExactly(first);
     assertThat(names("name NOT IN (" + literals + ")")).isEqualTo(all.subList(1, all.size()));
+  }
+
+  /** Only equality is a list's; what is more than a list of literals is none. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CHAR_LENGTH(name) = some ( array [ {} ] ) AND 1 = 1|true",
+        "NOT (CHAR_LENGTH(name) = ANY(ARRAY[{}]))|false",
+        "CHAR_LENGTH(name) = ANY(ARRAY[{}, -1])|true",
+        "CHAR_LENGTH(name) <> ANY(ARRAY[{}])|true",
+        "CHAR_LENGTH(name) < ANY(ARRAY[{}])|true",
+        "CHAR_LENGTH(name) >= ANY({})|true"
+      })
+  void anArrayOfLiteralsForAnyIsAList(String condition, boolean all) throws Exception {
+    String literals = joined(50, ", ", String::valueOf);
+    assertThat(names(condition.replace("{}", literals))).hasSize(all ? names("1 = 1").size() : 0);
   }
 
   @ParameterizedTest

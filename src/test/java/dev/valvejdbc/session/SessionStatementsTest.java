@@ -99,6 +99,18 @@ class SessionStatementsTest {
       textBlock =
           """
           SELECT name FROM my_servers ORDER BY name || tags DESC; sort by name || tags descending
+          SELECT a.name FROM my_servers a LEFT JOIN my_servers b ON a.tags = b.name AND \
+          a.name < b.name; tags = name of step 4 AND name of step 2 < name of step 4
+          SELECT a.name, b.name FROM my_servers a JOIN my_servers b ON a.tags = b.tags AND a.name \
+          < b.name AND b.name <> 'x' ORDER BY b.name; sort by name of step 2
+          SELECT 1 FROM my_servers m JOIN server_info i ON i.addr = m.addr JOIN server_info j ON \
+          j.addr = m.addr AND j.map <> i.map; map of server_info no. 2 <> map of server_info no. 1
+          SELECT 1 FROM my_servers m JOIN players p ON p.addr = m.addr AND p.name <> m.name; \
+          where name of players <> name of step 1 (checked here)
+          SELECT 1 FROM my_servers m JOIN players p ON p.addr = m.addr GROUP BY p.addr; \
+          each addr of players once
+          SELECT 1 FROM my_servers m JOIN LATERAL (SELECT 1 FROM players p WHERE p.addr = m.addr \
+          AND p.name <> m.name LIMIT 1) t ON TRUE; name <> name of the outer row
           SELECT SUM(CHAR_LENGTH(name) * 2) FROM my_servers; SUM(CHAR_LENGTH(name) * 2)
           SELECT STRING_AGG(name, ', ') FROM my_servers; LISTAGG(name, ', ')
           SELECT tags, COUNT(*) FROM my_servers GROUP BY ROLLUP (tags); tags and for all: COUNT(*)

@@ -5,6 +5,8 @@ import dev.valvejdbc.lookup.rel.LiteralList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the literals of a statement's text, long lists of them as one each. Whatever it is not sure
@@ -13,6 +15,8 @@ import java.util.Locale;
 final class StatementTokens {
   /** Lists up to this length stay what they are: their plan may depend on their values. */
   private static final int SHORT_LIST = 20;
+
+  private static final Pattern ARRAY = Pattern.compile("ARRAY\\s*+\\[", Pattern.CASE_INSENSITIVE);
 
   private static final int DIGITS_OF_INTEGER = 9;
   private static final int DIGITS_OF_BIGINT = 18;
@@ -62,7 +66,7 @@ final class StatementTokens {
     if (sql.startsWith("--", at) || sql.startsWith("/*", at) || c == '"' || c == '`') {
       return quoted(at);
     }
-    if (c == '(' && opensList()) {
+    if (c == '(' && opensList(at)) {
       int end = list(at + 1);
       word = "(";
       nesting.take(word);
@@ -171,22 +175,52 @@ final class StatementTokens {
     return end;
   }
 
-  private boolean opensList() {
-    return word.equalsIgnoreCase("IN")
-        || word.equalsIgnoreCase("ANY")
-        || word.equalsIgnoreCase("SOME");
+  /** Only an equal one of those listed is among them: other comparisons need each by itself. */
+  private boolean opensList(int at) {
+    if (word.equalsIgnoreCase("IN")) {
+      return true;
+    }
+    if (!word.equalsIgnoreCase("ANY") && !word.equalsIgnoreCase("SOME")) {
+      return false;
+    }
+    int any = back(at) - word.length();
+    int equal = any < 0 || !sql.startsWith(word, any) ? 0 : back(any);
+    return equal >= 2 && sql.charAt(equal - 1) == '=' && "<>!".indexOf(sql.charAt(equal - 2)) < 0;
+  }
+
+  /** Where the blanks begin that end at a place. */
+  private int back(int to) {
+    int at = to;
+    while (at > 0 && Character.isWhitespace(sql.charAt(at - 1))) {
+      at--;
+    }
+    return at;
   }
 
   /**
-   * Reads a list of literals of one kind.
+   * Reads a list of literals of one kind, which may be an array for ANY.
    *
    * @param from behind its opening parenthesis
    * @return where it ends, -1 if it is no long list
    */
   private int list(int from) {
+    int first = space(from);
+    Matcher array = ARRAY.matcher(sql).region(first, sql.length());
+    if (word.equalsIgnoreCase("IN") || !array.lookingAt()) {
+      return list(first, first, ')');
+    }
+    int end = list(first, space(array.end()), ']');
+    int next = space(Math.max(end, 0));
+    boolean alone = end >= 0 && next < sql.length() && sql.charAt(next) == ')';
+    if (end >= 0 && !alone) {
+      literals.remove(literals.size() - 1);
+    }
+    return alone ? end : -1;
+  }
+
+  private int list(int start, int first, char close) {
     List<Object> values = new ArrayList<>();
-    int at = space(from);
-    int first = at;
+    int at = first;
     boolean texts = at < sql.length() && sql.charAt(at) == '\'';
     while (at < sql.length()) {
       int end = texts && sql.charAt(at) == '\'' ? textEnd(at) : texts ? -1 : digitsEnd(at);
@@ -195,14 +229,15 @@ final class StatementTokens {
       }
       values.add(texts ? unquoted(at, end) : (Object) Long.valueOf(sql.substring(at, end)));
       int next = space(end);
-      if (next >= sql.length() || (sql.charAt(next) != ',' && sql.charAt(next) != ')')) {
+      if (next >= sql.length() || (sql.charAt(next) != ',' && sql.charAt(next) != close)) {
         return -1;
       }
-      if (sql.charAt(next) == ')') {
+      if (sql.charAt(next) == close) {
         LiteralKind kind = texts ? LiteralKind.TEXTS : LiteralKind.INTEGERS;
         if (values.size() > SHORT_LIST) {
-          literals.add(new Literal(first, end, kind, new LiteralList(values)));
-          return end;
+          int last = close == ')' ? end : next + 1;
+          literals.add(new Literal(start, last, kind, new LiteralList(values)));
+          return last;
         }
         return -1;
       }

@@ -61,10 +61,7 @@ final class Explanations {
       }
     }
     scans.forEach(scan -> told.add("   " + scan.tables() + ": " + scan.line()));
-    return told.add(
-            (rows == 1 ? "1 row" : rows + " rows")
-                + String.format(Locale.ROOT, " in %.3f s", seconds))
-        .query();
+    return told.add(rowCount(rows) + String.format(Locale.ROOT, " in %.3f s", seconds)).query();
   }
 
   private static void tell(List<Scan> scans, String tables, RowsText told) {
@@ -109,20 +106,24 @@ final class Explanations {
 
   private static String line(ResultSet rows) throws SQLException {
     List<String> parts = new ArrayList<>();
-    add(parts, rows.getLong(2), "asked");
-    add(parts, rows.getLong(3), "answered");
-    add(parts, rows.getLong(4), "packets sent");
-    add(parts, rows.getLong(5), "packets received");
-    add(parts, rows.getLong(6), "sent again");
-    add(parts, rows.getLong(7), "answers from the cache");
-    add(parts, rows.getLong(8), "calls");
-    parts.add(rows.getLong(9) + " rows");
+    add(parts, rows.getLong(2), "asked", "asked");
+    add(parts, rows.getLong(3), "answered", "answered");
+    add(parts, rows.getLong(4), "packet sent", "packets sent");
+    add(parts, rows.getLong(5), "packet received", "packets received");
+    add(parts, rows.getLong(6), "sent again", "sent again");
+    add(parts, rows.getLong(7), "answer from the cache", "answers from the cache");
+    add(parts, rows.getLong(8), "call", "calls");
+    parts.add(rowCount(rows.getLong(9)));
     return String.join(", ", parts) + String.format(Locale.ROOT, ", %.0f ms", rows.getDouble(10));
   }
 
-  private static void add(List<String> parts, long count, String what) {
+  private static String rowCount(long rows) {
+    return rows == 1 ? "1 row" : rows + " rows";
+  }
+
+  private static void add(List<String> parts, long count, String one, String many) {
     if (count > 0) {
-      parts.add(count + " " + what);
+      parts.add(count + " " + (count == 1 ? one : many));
     }
   }
 }

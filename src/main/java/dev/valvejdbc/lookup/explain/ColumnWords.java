@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup.explain;
 
+import dev.valvejdbc.lookup.rel.LookupJoin;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.core.Window;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlBinaryOperator;
@@ -29,20 +31,75 @@ final class ColumnWords {
   private static final Pattern GIVEN =
       Pattern.compile(".*\\$.*|(?:i|c|ck)\\d*|(?:count|sum|min|max)_\\d+");
 
+  private static final Pattern DIGITS = Pattern.compile("\\d*");
+
   private final IdentityHashMap<RelNode, List<String>> known = new IdentityHashMap<>();
+  private List<String> both = List.of();
+
+  /**
+   * Learns where a node's columns come from.
+   *
+   * @param inputs the words of its inputs' columns
+   * @param below the numbers of its inputs' steps
+   */
+  void enter(RelNode node, List<List<String>> inputs, List<Integer> below) {
+    both = List.of();
+    for (int i = 0; i < inputs.size(); i++) {
+      known.put(node.getInput(i), inputs.get(i));
+    }
+    known.remove(node);
+    if (node instanceof BiRel) {
+      both =
+          new Owners().step(inputs.get(0), below.get(0)).step(inputs.get(1), below.get(1)).words();
+      known.put(node, both.subList(0, node.getRowType().getFieldCount()));
+    } else if (node instanceof LookupJoin lookup) {
+      known.put(
+          node, Owners.before(lookup, lookup.legs.size(), inputs.get(0), below.get(0)).words());
+    }
+  }
+
+  /** The columns of both inputs of the join entered last. */
+  List<String> both() {
+    return both;
+  }
 
   /** A word or an expression for each column of a node. */
   List<String> of(RelNode node) {
     List<String> words = known.get(node);
     if (words == null) {
-      words = new ArrayList<>();
+      List<String> found = new ArrayList<>();
       List<String> names = node.getRowType().getFieldNames();
       for (int i = 0; i < names.size(); i++) {
-        words.add(GIVEN.matcher(names.get(i)).matches() ? word(node, i) : names.get(i));
+        boolean given = GIVEN.matcher(names.get(i)).matches();
+        found.add(given ? word(node, i) : passed(node, i, names.get(i)));
       }
+      words = Owners.shortened(found);
       known.put(node, words);
     }
     return words;
+  }
+
+  /** The word of a column that a node only passes on; the planner numbers those of one name. */
+  private String passed(RelNode node, int column, String name) {
+    int from = column;
+    if (!(node instanceof SingleRel one)) {
+      return name;
+    }
+    if (node instanceof Calc calc) {
+      var program = calc.getProgram();
+      RexNode value = program.expandLocalRef(program.getProjectList().get(column));
+      from = value instanceof RexInputRef input ? input.getIndex() : Integer.MAX_VALUE;
+    } else if (node instanceof Aggregate aggregate) {
+      boolean group = column < aggregate.getGroupCount();
+      from = group ? aggregate.getGroupSet().nth(column) : Integer.MAX_VALUE;
+    }
+    List<String> below = of(one.getInput());
+    if (from >= below.size()) {
+      return name;
+    }
+    String bare = Owners.bare(below.get(from));
+    boolean same = name.startsWith(bare) && DIGITS.matcher(name.substring(bare.length())).matches();
+    return same ? below.get(from) : name;
   }
 
   private String word(RelNode node, int column) {
@@ -62,12 +119,6 @@ final class ColumnWords {
     }
     if (node instanceof Uncollect) {
       return "element";
-    }
-    if (node instanceof BiRel both) {
-      int left = both.getLeft().getRowType().getFieldCount();
-      return column < left
-          ? of(both.getLeft()).get(column)
-          : of(both.getRight()).get(column - left);
     }
     if (node instanceof SetOp set) {
       return of(set.getInput(0)).get(column);

@@ -23,6 +23,14 @@ final class Conditions {
 
   private Conditions() {}
 
+  /** The planner numbers columns of one name. */
+  private static String named(RexFieldAccess access) {
+    String name = access.getField().getName();
+    String bare = name.replaceAll("\\d+$", "");
+    List<String> all = access.getReferenceExpr().getType().getFieldNames();
+    return all.contains(bare) ? bare : name;
+  }
+
   /** An expression of a node over columns of the given names; shortened if it is long. */
   static String text(RelNode of, RexNode node, List<String> columns) {
     RexBuilder rex = of.getCluster().getRexBuilder();
@@ -35,7 +43,7 @@ final class Conditions {
                 if (!(access.getReferenceExpr() instanceof RexCorrelVariable)) {
                   return super.visitFieldAccess(access);
                 }
-                names.add(access.getField().getName()); // a column of the row around
+                names.add(named(access) + " of the outer row");
                 return new RexInputRef(names.size() - 1, access.getType());
               }
             });

@@ -28,10 +28,16 @@ final class LookupWords {
         : count + " keys " + column + ": " + shown + (count > SHOWN ? ", …" : "");
   }
 
-  static String of(LookupJoin lookup) {
+  /**
+   * What a look-up does.
+   *
+   * @param input the words of its input's columns
+   * @param step the input's number
+   */
+  static String of(LookupJoin lookup, List<String> input, int step) {
     List<String> tables = new ArrayList<>();
     for (int i = 0; i < lookup.legs.size(); i++) {
-      tables.add(of(lookup, i));
+      tables.add(of(lookup, i, Owners.ofCondition(lookup, i, input, step)));
     }
     String key =
         lookup.legs.get(0).table().keyColumns().stream()
@@ -51,7 +57,7 @@ final class LookupWords {
         + lookup.source().most(lookup.legs.stream().map(JoinLeg::table).toList());
   }
 
-  private static String of(LookupJoin lookup, int number) {
+  private static String of(LookupJoin lookup, int number, Owners columnsSeen) {
     JoinLeg leg = lookup.legs.get(number);
     List<String> names = leg.tableType().getFieldNames();
     int more = leg.columns().size() - COLUMNS_SHOWN;
@@ -72,8 +78,7 @@ final class LookupWords {
         leg.condition().isAlwaysTrue()
             ? ""
             : " where "
-                + Conditions.text(
-                    lookup, leg.condition(), lookup.typeOfCondition(number).getFieldNames())
+                + Conditions.text(lookup, leg.condition(), columnsSeen.words())
                 + " (checked here)";
     return leg.table().name() + (columns.isEmpty() ? "" : " (" + columns + ")") + kind + condition;
   }

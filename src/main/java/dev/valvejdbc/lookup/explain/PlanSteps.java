@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells the steps of a plan in the order in which they work, each in one line. */
 public final class PlanSteps {
   /** The number of rows that a step before has found for each of its own. */
-  private static final int FOUND = 0;
+  static final int FOUND = 0;
 
   private static final String CHECKED_HERE = " (checked here)";
 
@@ -63,9 +63,12 @@ public final class PlanSteps {
   /** Tells a step after those below it, and gives its number. */
   private int tell(RelNode node) {
     List<Integer> below = new ArrayList<>();
+    List<List<String>> inputs = new ArrayList<>();
     for (RelNode input : node.getInputs()) {
       below.add(tell(input));
+      inputs.add(words.of(input));
     }
+    words.enter(node, inputs, below);
     List<String> lines =
         lines(node, below).stream()
             .map(line -> isElsewhere(node) ? elsewhere(line) : line)
@@ -112,7 +115,7 @@ public final class PlanSteps {
       return List.of(worded.words());
     }
     if (node instanceof LookupJoin lookup) {
-      return List.of(LookupWords.of(lookup));
+      return List.of(LookupWords.of(lookup, words.of(lookup.getInput()), below.get(0)));
     }
     if (node instanceof KeyRows keys) {
       return List.of(LookupWords.of(keys));
@@ -164,8 +167,6 @@ public final class PlanSteps {
 
   private List<String> joined(RelNode node, List<Integer> below) {
     if (node instanceof Join join) {
-      List<String> columns = new ArrayList<>(words.of(join.getLeft()));
-      columns.addAll(words.of(join.getRight()));
       return List.of(
           "join steps "
               + below.get(0)
@@ -179,7 +180,7 @@ public final class PlanSteps {
               }
               + (join.getCondition().isAlwaysTrue()
                   ? ", all with all"
-                  : " where " + Conditions.text(join, join.getCondition(), columns)));
+                  : " where " + Conditions.text(join, join.getCondition(), words.both())));
     }
     if (node instanceof Correlate && below.get(1) == FOUND) {
       return List.of("each row with the rows found for it");
