@@ -1,6 +1,9 @@
 package dev.valvejdbc.net;
 
-/** Limits packets per second: a token bucket of ten milliseconds' worth that may run into debt. */
+/**
+ * Limits packets per second: a token bucket of ten milliseconds' worth that may run into debt. It
+ * fills slower than the rate by what it holds, so that no second has more than the rate.
+ */
 final class PacketRate {
   private static final double BURST_SECONDS = 0.01;
 
@@ -11,8 +14,8 @@ final class PacketRate {
 
   /** Sets the rate; 0 lifts the limit. */
   void limit(int packetsPerSecond, long now) {
-    perNano = packetsPerSecond / 1e9;
     burst = Math.max(1, packetsPerSecond * BURST_SECONDS);
+    perNano = packetsPerSecond == 0 ? 0 : (packetsPerSecond - burst + 1) / 1e9;
     tokens = Math.min(tokens, burst);
     last = now;
   }

@@ -3,6 +3,8 @@ package dev.valvejdbc.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PacketRateTest {
   private static final long SECOND = 1_000_000_000;
@@ -17,14 +19,20 @@ class PacketRateTest {
     return spent;
   }
 
-  @Test
-  void sendsNoMoreThanItsRateOverASecond() {
-    rate.limit(1000, 0);
-    int spent = 0;
-    for (long now = 0; now <= SECOND; now += SECOND / 1000) {
-      spent += spendAll(now);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 100, 101, 1_000, 20_000})
+  void sendsNoMoreThanItsRateInAnySecond(int perSecond) {
+    rate.limit(perSecond, 0);
+    rate.allows(SECOND); // a bucket as full as it gets
+    int inFirst = 0;
+    int inSecond = 0;
+    for (int millisecond = 0; millisecond < 2_000; millisecond++) {
+      int sent = spendAll(SECOND + millisecond * SECOND / 1_000);
+      inFirst += millisecond < 1_000 ? sent : 0;
+      inSecond += millisecond < 1_000 ? 0 : sent;
     }
-    assertThat(spent).isBetween(990, 1011);
+    assertThat(inFirst).isBetween(perSecond * 9 / 10, perSecond);
+    assertThat(inSecond).isBetween(perSecond * 9 / 10, perSecond);
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Specifies silence, refusals and cancelling. */
 @ExtendWith(Clusters.class)
@@ -51,9 +53,13 @@ class FailureIT {
         .hasMessageContaining("retry_policy");
   }
 
-  @Test
-  void cancellingEndsTheScansOfAllNodes() {
-    String sql = "SELECT count(*) FROM " + SLOW + ".valve.servers";
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT count(*) FROM paced.valve.servers",
+        "SELECT count(i.map) FROM my_servers m JOIN paced.valve.server_info i ON i.addr = m.addr"
+      })
+  void cancellingEndsTheScansOfAllNodes(String sql) {
     trino.catalog(SLOW, slow());
     CompletableFuture<?> query = CompletableFuture.runAsync(() -> trino.rows(sql));
     String id = running(sql);

@@ -38,12 +38,17 @@ final class IndexPages implements ConnectorPageSource {
         statement.check();
         reading.step((question, row) -> rows.append(shape, page, question, row));
       }
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       finished = reading.isOver();
       return page.isEmpty() ? null : RowShape.taken(page);
     } catch (InterruptedException e) {
+      close(); // Trino does not, while its thread is interrupted: a cancelled query would ask on
       Thread.currentThread().interrupt();
       throw TrinoErrors.of(e);
     } catch (RuntimeException e) {
+      close(); // likewise
       throw TrinoErrors.of(e);
     }
   }
