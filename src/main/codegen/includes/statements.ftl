@@ -129,7 +129,7 @@ SqlNode ShowStatement() :
 {
     <SHOW> { s = span(); }
     (
-        <ALL> { what = new SqlIdentifier("all", getPos()); }
+        <ALL> { what = new SqlIdentifier("all", getPos()); } [ what = SimpleIdentifier() ]
     |
         <TIME> <ZONE> { what = new SqlIdentifier("timezone", getPos()); }
     |

@@ -93,6 +93,49 @@ class ServingTest {
     }
   }
 
+  /**
+   * The clock of the connection shows times and is meant by those that are given, as it is here.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void timesAreThoseOfTheConnectionsClock(Serialization serialization) throws Exception {
+    try (Served served = Served.start("jdbc:valve:timeZone=Asia/Tokyo", serialization);
+        Connection remote = served.connect();
+        Connection here = java.sql.DriverManager.getConnection("jdbc:valve:timeZone=Asia/Tokyo")) {
+      assertThat(clocks(remote))
+          .isEqualTo(clocks(here))
+          .containsExactly(
+              "2026-01-31 17:45:12 2026-01-31 17:45:12.0 1769849112",
+              "1970-01-01 09:00:00 1970-01-01 09:00:00.0 0",
+              "2026-07-01 02:00:00 2026-07-01 02:00:00.0 1782838800");
+      remote.createStatement().execute("SET timeZone = 'UTC'");
+      assertThat(clocks(remote))
+          .containsExactly(
+              "2026-01-31 17:45:12 2026-01-31 17:45:12.0 1769881512",
+              "1970-01-01 00:00:00 1970-01-01 00:00:00.0 0",
+              "2026-07-01 02:00:00 2026-07-01 02:00:00.0 1782871200");
+      remote.createStatement().execute("RESET ALL");
+      assertThat(clocks(remote)).isEqualTo(clocks(here));
+    }
+  }
+
+  /** A literal, a moment and a parameter: as a text, as a Timestamp and as seconds since 1970. */
+  private static List<String> clocks(Connection connection) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT t, CAST(EPOCH(t) AS BIGINT) FROM (VALUES (TIMESTAMP '2026-01-31 17:45:12'),"
+                + " (TO_TIMESTAMP(0)), (CAST(? AS TIMESTAMP))) AS v(t)")) {
+      statement.setTimestamp(1, Timestamp.valueOf("2026-07-01 02:00:00"));
+      try (ResultSet rs = statement.executeQuery()) {
+        while (rs.next()) {
+          rows.add(rs.getString(1) + " " + rs.getTimestamp(1) + " " + rs.getLong(2));
+        }
+      }
+    }
+    return rows;
+  }
+
   @ParameterizedTest
   @EnumSource
   void preparedStatementsTakeParameters(Serialization serialization) throws Exception {

@@ -37,6 +37,7 @@ final class Aliases {
     same("\\p", "\\print");
     same("\\conninfo", ".show !dbinfo .version !metadata !status \\version !typeinfo");
     same("\\pset", ".mode !outputformat !set .output_format");
+    same("\\echo", ".print .echo \\qecho \\warn");
     same("\\clear", "clear .clear");
     same("\\r", "!reconnect \\reset");
     say(
@@ -44,10 +45,17 @@ final class Aliases {
         "\\c \\connect .open !connect !open !close !closeall !go .connect !list !all");
     say(READS_ONLY, ".import .restore .load !batch !commit !rollback !autocommit");
     say(TO_FILE, "\\o \\out .output .once !record .dump .export .save .backup \\g");
+    say(PROPERTIES, "\\set \\unset .parameter .cache .search_path .search_path_prefix !properties");
+    say("All rows are shown, a page at a time; LIMIT 20 shows fewer.", ".maxrows .rows");
+    say("A statement has as many lines as you like: a semicolon ends it.", ".multi");
     say(
-        PROPERTIES,
-        "\\set \\unset .parameter .cache .search_path .search_path_prefix .multi .maxrows"
-            + " !properties");
+        "A null is shown dimmed, as NULL, and as nothing in files; COALESCE(column, '-') shows a"
+            + " text for it.",
+        ".nullvalue");
+    say("Columns are as wide as what is in them; \\x shows rows upright.", ".width .maxwidth \\S");
+    say(
+        "\\pset format csv separates by commas; valve-sql -e \"…\" has options for others.",
+        ".separator");
     say(OTHER_TERMINAL, "\\! .shell .system !sh .cd \\cd");
     say(
         "There are no users and rights; who may connect to a served driver is in --users.",
@@ -56,9 +64,7 @@ final class Aliases {
         "There are no indexes: a table that has a key is read by it.",
         "\\di \\ds .indexes .indices");
     say("Tab completes, always.", ".autocomplete");
-    say(
-        "Names of columns are always shown.",
-        ".headers .header .separator .width .nullvalue \\t \\a \\f");
+    say("Names of columns are always shown.", ".headers .header \\t \\a \\f");
     say(
         "The arrow keys bring back what was typed; Ctrl-R searches it.",
         "\\s !history .history !rerun");

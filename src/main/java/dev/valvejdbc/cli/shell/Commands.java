@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Commands {
   private static final Pattern WORD =
       Pattern.compile("(?i)\\s*(help|exit|quit|clear|\\?)\\s*;?\\s*");
   private static final Pattern MARKED = Pattern.compile("(?s)\\s*(\\\\|!\\w|\\.[a-zA-Z]).*");
+  private static final Pattern COMMAND_LINE = Pattern.compile("\\s*(\\\\[a-zA-Z?!]+\\+?).*");
   private static final Pattern ENDING = Pattern.compile("(?s).*\\S\\s*\\\\(g|gx|G)\\s*");
 
   /** What the table is called by DuckDB, SQLite and psql. */
@@ -65,8 +67,13 @@ final class Commands {
     add("\\watch", "[SECONDS]", "run the last statement again and again", this::watch);
     add("\\copy", "(QUERY) TO FILE", "write rows to a file: csv, json, md", this::copy);
     add("\\i", "FILE", "run the statements of a file", this::include);
+    add("\\echo", "TEXT", "print a text", session::say);
     add("\\p", "", "print the last statement", a -> session.say(ShownText.of(session.last())));
-    add("\\r", "", "forget what was read of tables, and read it anew", a -> catalogue.forget());
+    add(
+        "\\r",
+        "",
+        "drop the statement begun; else read anew what tables there are",
+        a -> catalogue.forget());
     add("\\conninfo", "", "what this is connected to", a -> connection());
     add("\\clear", "", "clear the screen", a -> session.output().out().print("\u001b[H\u001b[2J"));
     add("\\?", "", "this", a -> help());
@@ -86,6 +93,29 @@ final class Commands {
   static boolean endsStatement(String text) {
     List<Tokens.Token> tokens = Tokens.of(text);
     return ENDING.matcher(text).matches() && tokens.get(tokens.size() - 1).closed();
+  }
+
+  /** The command in the last line of a statement that has not ended; null if there is none. */
+  static @Nullable String within(String text) {
+    int line = text.lastIndexOf('\n') + 1;
+    Matcher command = COMMAND_LINE.matcher(text).region(line, text.length());
+    if (line == 0 || !command.matches() || isCommand(text) || endsStatement(text)) {
+      return null;
+    }
+    int begins = command.start(1);
+    return Tokens.of(text).stream().anyMatch(t -> t.start() == begins) ? command.group(1) : null;
+  }
+
+  /** Says why a command within a statement does nothing; {@code \r} drops the statement. */
+  void refuse(String command) {
+    session.say(
+        command.equals("\\r") || command.equals("\\reset")
+            ? "The statement is dropped."
+            : "Nothing ran, since "
+                + command
+                + " stands within a statement that has not ended. The up arrow brings it back: end"
+                + " it with ; first, or drop it with \\r"
+                + ".");
   }
 
   /** Does what a command says; false if that is to leave. */
@@ -157,6 +187,11 @@ final class Commands {
   private void format(String argument) throws IOException {
     String[] words = argument.split("\\s+", -1);
     String name = words[words.length - 1].toUpperCase(Locale.ROOT);
+    String nulls = words[0].equalsIgnoreCase("null") ? aliases.sentence(".nullvalue") : null;
+    if (nulls != null) {
+      session.say(nulls);
+      return;
+    }
     if (name.equals("EXPANDED") || name.startsWith("LINE")) {
       session.format(Format.VERTICAL);
       session.say("Rows are printed as vertical.");

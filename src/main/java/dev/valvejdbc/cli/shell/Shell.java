@@ -85,6 +85,11 @@ public final class Shell {
 
   /** Does what was typed; false if that was to leave. */
   boolean take(String typed) {
+    String within = Commands.within(typed);
+    if (within != null) {
+      commands.refuse(within);
+      return true;
+    }
     return Commands.isCommand(typed) ? commands.take(typed) : session.runTyped(typed);
   }
 }

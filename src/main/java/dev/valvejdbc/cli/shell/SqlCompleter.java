@@ -32,7 +32,7 @@ final class SqlCompleter implements Completer {
                 found.getKey(),
                 found.getKey(),
                 null,
-                found.getValue(),
+                found.getValue().isEmpty() ? null : found.getValue(),
                 null,
                 null,
                 !found.getKey().endsWith(".") && !found.getKey().endsWith("("),

@@ -54,6 +54,7 @@ final class StatementParser implements Parser {
     return text.isBlank()
         || Commands.isCommand(text)
         || Commands.endsStatement(text)
+        || Commands.within(text) != null
         || Statements.areComplete(text);
   }
 

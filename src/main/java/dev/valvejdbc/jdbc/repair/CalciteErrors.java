@@ -227,7 +227,8 @@ public final class CalciteErrors {
     }
     if (message.contains("Non-query expression")) {
       return SqlError.SYNTAX.said(
-          "Syntax error at line 1, column 1: it begins like no statement that the driver knows.",
+          "Syntax error at line 1, column 1: it begins like no statement that the driver knows;"
+              + " SHOW TABLES lists the tables, DESCRIBE players the columns of one.",
           e);
     }
     Matcher near = NEAR.matcher(message);

@@ -126,6 +126,8 @@ class ShellTest {
         "\\set x 1      | SET timeout = 1s",
         "\\! ls         | another terminal",
         "\\i nowhere.sql | There is no file nowhere.sql",
+        "\\echo hello   | hello",
+        "\\pset null -  | COALESCE",
         "\\nonsense     | There is no command \\nonsense; \\? lists what there is.",
         // DuckDB and SQLite
         ".help          | \\dt [PATTERN]",
@@ -148,7 +150,11 @@ class ShellTest {
         ".connections   | valve",
         ".autocomplete on | Tab completes",
         ".cache off     | SET timeout = 1s",
-        ".multi         | SET timeout = 1s",
+        ".multi         | a semicolon ends it",
+        ".maxrows 10    | LIMIT 20 shows fewer",
+        ".nullvalue -   | COALESCE",
+        ".width 10      | Columns are as wide",
+        ".print hello   | hello",
         ".search_path   | SET timeout = 1s",
         // sqlline
         "!tables        | my_servers",
@@ -182,7 +188,8 @@ class ShellTest {
         "CREATE VIEW mine AS SELECT 1 AS a; | Done",
         "CREATE TABLE mine (a INT);      | Error",
         "INSERT INTO my_servers VALUES ('a', 'b'); | refused",
-        "PRAGMA version;                 | no statement that the driver knows"
+        "SHOW ALL TABLES;                | my_servers",
+        "PRAGMA table_info('players');   | DESCRIBE players the columns"
       })
   void statementsOfOtherDatabasesDoTheSameOrSayWhatTheyLack(String text, String answer) {
     assertThat(typed(text)).contains(answer.strip());
@@ -204,6 +211,22 @@ class ShellTest {
     }
     assertThat(StatementParser.isWhole("SELECT ';'")).isFalse();
     assertThat(StatementParser.isWhole("SELECT ';' -- done\n;")).isTrue();
+  }
+
+  @Test
+  void aCommandWithinAStatementSaysWhatToDoFirst() {
+    assertThat(typed("SELECT 1\n  \\dt valve"))
+        .isEqualTo(
+            """
+            Nothing ran, since \\dt stands within a statement that has not ended. The up arrow brings \
+            it back: end it with ; first, or drop it with \\r.
+            """);
+    assertThat(typed("SELECT 1;\nSELECT\n\\q")).contains("Nothing ran, since \\q");
+    assertThat(stays).isTrue();
+    assertThat(typed("SELECT 1\n\\r")).isEqualTo("The statement is dropped.\n");
+    assertThat(typed("SELECT 7 AS n\n\\g")).isEqualTo("n\n-\n7\n");
+    assertThat(typed("SELECT '\n\\dt' AS n;")).contains("\\dt");
+    assertThat(StatementParser.isWhole("SELECT /* \n\\dt")).isFalse();
   }
 
   @Test
