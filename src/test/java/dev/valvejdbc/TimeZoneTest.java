@@ -14,9 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.util.Calendar;
-import java.util.Locale;
-import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,26 +57,6 @@ class TimeZoneTest {
     assertThat(rs.getObject(1, Instant.class)).isEqualTo(Instant.parse("2026-07-01T00:00:00Z"));
     assertThat(rs.getObject(1, OffsetDateTime.class))
         .isEqualTo(OffsetDateTime.parse("2026-07-01T02:00:00+02:00"));
-  }
-
-  @Test
-  void aCalendarTellsWhereTheClockStandsThatShowsTheTime() throws Exception {
-    Calendar tokyo = Calendar.getInstance(TimeZone.getTimeZone("Asia/Tokyo"), Locale.ROOT);
-    ResultSet rs = one("TO_TIMESTAMP(1782864000), CAST(NULL AS TIMESTAMP)"); // 02:00 in Berlin
-    assertThat(rs.getTimestamp(1, tokyo)).isEqualTo(Instant.parse("2026-06-30T17:00:00Z"));
-    assertThat(rs.getDate(1, tokyo)).hasTime(Instant.parse("2026-06-30T15:00:00Z").toEpochMilli());
-    assertThat(rs.getTime(1, tokyo)).hasTime(Instant.parse("1969-12-31T17:00:00Z").toEpochMilli());
-    assertThat(rs.getTimestamp(2, tokyo)).isNull();
-    try (PreparedStatement statement =
-        berlin.prepareStatement("SELECT CAST(? AS TIMESTAMP), CAST(? AS VARCHAR)")) {
-      for (int i = 1; i <= 2; i++) {
-        statement.setTimestamp(i, Timestamp.from(Instant.parse("2026-06-30T17:00:00Z")), tokyo);
-      }
-      ResultSet given = statement.executeQuery();
-      assertThat(given.next()).isTrue();
-      assertThat(given.getObject(1, Instant.class)).isEqualTo("2026-07-01T00:00:00Z");
-      assertThat(given.getString(2)).startsWith("2026-07-01 02:00:00");
-    }
   }
 
   @ParameterizedTest

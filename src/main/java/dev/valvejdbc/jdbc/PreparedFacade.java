@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Calendar;
@@ -134,21 +133,6 @@ final class PreparedFacade extends ParameterStreams {
       target.setTimestamp(index, value);
     } else {
       setObject(index, value.toLocalDateTime());
-    }
-  }
-
-  /**
-   * Takes a time as the clocks of a calendar's zone show it, which the session's clock then means.
-   */
-  public void setTimestamp(int index, @Nullable Timestamp value, @Nullable Calendar calendar)
-      throws SQLException {
-    if (value == null || calendar == null) {
-      setTimestamp(index, value);
-    } else if (repairs.clock().get().isUtc() && !isText(index)) {
-      target.setTimestamp(index, value, calendar);
-    } else {
-      ZoneId zone = calendar.getTimeZone().toZoneId();
-      setObject(index, LocalDateTime.ofInstant(value.toInstant(), zone));
     }
   }
 

@@ -58,6 +58,7 @@ final class ServedConnection {
     if (makesStatement && result instanceof Statement statement) {
       statement.setQueryTimeout(timeoutSeconds);
       keep(statement);
+      return ShownTimes.of(statement);
     }
     return result;
   }

@@ -3,6 +3,7 @@ package dev.valvejdbc.engine.session;
 import dev.valvejdbc.guard.KeptRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
@@ -62,8 +63,8 @@ final class OwnTable extends AbstractTable implements ScannableTable {
     Calendar utc = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
     switch (type.getSqlTypeName()) {
       case TIMESTAMP, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> {
-        long moment = row.getLong(column); // a Timestamp would show the session's clock
-        return row.wasNull() ? null : Long.valueOf(moment);
+        Timestamp time = row.getTimestamp(column, utc);
+        return time == null ? null : Long.valueOf(time.getTime());
       }
       case DATE -> {
         java.sql.Date day = row.getDate(column, utc);

@@ -202,18 +202,17 @@ abstract class ForwardedRows
   }
 
   @Override
-  public @Nullable Date getDate(int column, @Nullable Calendar calendar) throws SQLException {
+  public @Nullable Date getDate(int column, Calendar calendar) throws SQLException {
     return value(() -> target.getDate(column, calendar));
   }
 
   @Override
-  public @Nullable Time getTime(int column, @Nullable Calendar calendar) throws SQLException {
+  public @Nullable Time getTime(int column, Calendar calendar) throws SQLException {
     return value(() -> target.getTime(column, calendar));
   }
 
   @Override
-  public @Nullable Timestamp getTimestamp(int column, @Nullable Calendar calendar)
-      throws SQLException {
+  public @Nullable Timestamp getTimestamp(int column, Calendar calendar) throws SQLException {
     return value(() -> target.getTimestamp(column, calendar));
   }
 

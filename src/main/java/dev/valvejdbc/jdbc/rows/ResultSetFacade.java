@@ -20,13 +20,9 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Calendar;
 import java.util.Locale;
-import java.util.TimeZone;
 import javax.sql.rowset.serial.SerialClob;
 import org.jspecify.annotations.Nullable;
 
@@ -170,37 +166,6 @@ public final class ResultSetFacade extends ForwardedRows {
     }
     LocalDateTime shown = shown(column);
     return shown == null ? null : Time.valueOf(shown.toLocalTime());
-  }
-
-  @Override
-  public @Nullable Timestamp getTimestamp(int column, @Nullable Calendar calendar)
-      throws SQLException {
-    LocalDateTime shown = isZoned(column) ? shown(column) : null;
-    return shown == null
-        ? super.getTimestamp(column, calendar)
-        : Timestamp.from(moment(shown, calendar));
-  }
-
-  @Override
-  public @Nullable Date getDate(int column, @Nullable Calendar calendar) throws SQLException {
-    LocalDateTime shown = isZoned(column) ? shown(column) : null;
-    return shown == null
-        ? super.getDate(column, calendar)
-        : new Date(moment(shown.toLocalDate().atStartOfDay(), calendar).toEpochMilli());
-  }
-
-  @Override
-  public @Nullable Time getTime(int column, @Nullable Calendar calendar) throws SQLException {
-    LocalDateTime shown = isZoned(column) ? shown(column) : null;
-    return shown == null
-        ? super.getTime(column, calendar)
-        : new Time(moment(shown.with(LocalDate.EPOCH), calendar).toEpochMilli());
-  }
-
-  /** When the clocks of a calendar's zone, or the machine's, show a time. */
-  private static Instant moment(LocalDateTime shown, @Nullable Calendar calendar) {
-    TimeZone zone = calendar == null ? TimeZone.getDefault() : calendar.getTimeZone();
-    return shown.atZone(zone.toZoneId()).toInstant();
   }
 
   @Override
