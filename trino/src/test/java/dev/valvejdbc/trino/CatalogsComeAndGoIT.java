@@ -42,7 +42,7 @@ class CatalogsComeAndGoIT {
                       + world.addr(0)
                       + "')"))
           .containsExactly("4");
-      assertThat(threads()).hasSizeGreaterThan(before.size());
+      assertThat(threads()).anyMatch(thread -> !before.contains(thread)); // others may have ended
       trino.rows("DROP CATALOG passing");
     }
     for (Thread thread : threads()) {
