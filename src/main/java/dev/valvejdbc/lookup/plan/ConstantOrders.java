@@ -1,8 +1,7 @@
 package dev.valvejdbc.lookup.plan;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.List;
+import dev.valvejdbc.lookup.rel.Inputs;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
@@ -26,9 +25,7 @@ final class ConstantOrders extends RexShuttle {
 
   static RelNode without(RelNode plan) {
     RelNode node = plan.stripped();
-    List<RelNode> inputs = new ArrayList<>();
-    node.getInputs().forEach(i -> inputs.add(without(i)));
-    RelNode copy = inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
+    RelNode copy = Inputs.rewritten(node, ConstantOrders::without);
     return copy.accept(new ConstantOrders(copy.getCluster().getRexBuilder()));
   }
 

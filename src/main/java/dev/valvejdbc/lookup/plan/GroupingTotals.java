@@ -1,8 +1,7 @@
 package dev.valvejdbc.lookup.plan;
 
+import dev.valvejdbc.lookup.rel.Inputs;
 import dev.valvejdbc.lookup.rel.RowIfEmpty;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
@@ -14,9 +13,7 @@ final class GroupingTotals {
 
   static RelNode add(RelNode plan) {
     RelNode node = plan.stripped();
-    List<RelNode> inputs = new ArrayList<>();
-    node.getInputs().forEach(i -> inputs.add(add(i)));
-    RelNode copy = inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
+    RelNode copy = Inputs.rewritten(node, GroupingTotals::add);
     return copy instanceof Aggregate aggregate
             && aggregate.getGroupCount() > 0
             && aggregate.getGroupSets().stream().anyMatch(s -> s.isEmpty())

@@ -2,6 +2,7 @@ package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.lookup.key.RowExpressions;
+import dev.valvejdbc.lookup.rel.Inputs;
 import dev.valvejdbc.lookup.rel.JoinLeg;
 import dev.valvejdbc.lookup.rel.KeySource;
 import dev.valvejdbc.lookup.rel.LegKind;
@@ -39,7 +40,7 @@ final class ImpliedConditions {
       }
       inputs = List.of(input);
     }
-    return inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
+    return Inputs.replaced(plan, inputs);
   }
 
   /**

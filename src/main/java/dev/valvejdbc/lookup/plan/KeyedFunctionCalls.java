@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.valvejdbc.lookup.Asking;
 import dev.valvejdbc.lookup.LookupTable;
 import dev.valvejdbc.lookup.rel.CalledTable;
+import dev.valvejdbc.lookup.rel.Inputs;
 import dev.valvejdbc.lookup.rel.KeyedFunction;
 import dev.valvejdbc.lookup.rel.KeyedRelation;
 import dev.valvejdbc.lookup.rel.NumberedCall;
@@ -34,9 +35,7 @@ final class KeyedFunctionCalls {
       RelNode expanded = expanded(scan);
       return expanded == null ? plan : expanded;
     }
-    List<RelNode> inputs = new ArrayList<>();
-    plan.getInputs().forEach(input -> inputs.add(expand(input)));
-    return inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
+    return Inputs.rewritten(plan, input -> expand(input));
   }
 
   /** A table that is asked once knows which call names it. */

@@ -1,10 +1,9 @@
 package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.MissingKeyException;
+import dev.valvejdbc.lookup.rel.Inputs;
 import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.lookup.rule.ConstantKeyRule;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.calcite.rel.RelNode;
@@ -42,9 +41,7 @@ final class KeylessScans {
       return ConstantKeyRule.lookupOf(
           RelFactories.LOGICAL_BUILDER.create(scan.getCluster(), null), scan, supplied);
     }
-    List<RelNode> inputs = new ArrayList<>();
-    node.getInputs().forEach(input -> inputs.add(supplied(input, keys, left)));
-    return inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
+    return Inputs.rewritten(node, input -> supplied(input, keys, left));
   }
 
   /**
@@ -61,8 +58,6 @@ final class KeylessScans {
       return ConstantKeyRule.lookupWithoutKey(
           RelFactories.LOGICAL_BUILDER.create(scan.getCluster(), null), scan);
     }
-    List<RelNode> inputs = new ArrayList<>();
-    node.getInputs().forEach(input -> inputs.add(settle(input)));
-    return inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
+    return Inputs.rewritten(node, KeylessScans::settle);
   }
 }

@@ -2,6 +2,7 @@ package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.Asking;
 import dev.valvejdbc.lookup.rel.Ahead;
+import dev.valvejdbc.lookup.rel.Inputs;
 import dev.valvejdbc.lookup.rel.LookupJoin;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class LimitHints {
       Ahead ahead = asRead ? Ahead.NOT : limited ? Ahead.LITTLE : Ahead.FAR;
       return lookup.with(inputs.get(0), lookup.key, lookup.legs, ahead);
     }
-    return inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
+    return Inputs.replaced(node, inputs);
   }
 
   /** Whether drawing one row of a node more may change something. */

@@ -1,7 +1,6 @@
 package dev.valvejdbc.lookup.plan;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.valvejdbc.lookup.rel.Inputs;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.calcite.rel.RelNode;
@@ -60,9 +59,7 @@ final class MovedColumns extends RexShuttle {
   }
 
   private RelNode within(RelNode node) {
-    List<RelNode> inputs = new ArrayList<>();
-    node.getInputs().forEach(i -> inputs.add(within(i)));
-    RelNode copy = inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
+    RelNode copy = Inputs.rewritten(node, this::within);
     return copy.accept(this);
   }
 }

@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup.plan;
 
+import dev.valvejdbc.lookup.rel.Inputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,9 +35,7 @@ final class NullAggregates extends RexShuttle {
 
   static RelNode without(RelNode plan) {
     RelNode node = plan.stripped();
-    List<RelNode> inputs = new ArrayList<>();
-    node.getInputs().forEach(i -> inputs.add(without(i)));
-    RelNode copy = inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
+    RelNode copy = Inputs.rewritten(node, i -> without(i));
     return copy instanceof Aggregate aggregate
         ? without(aggregate)
         : copy.accept(new NullAggregates(copy.getCluster().getRexBuilder()));

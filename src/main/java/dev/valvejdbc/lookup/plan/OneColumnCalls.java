@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup.plan;
 
+import dev.valvejdbc.lookup.rel.Inputs;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
@@ -21,16 +22,14 @@ final class OneColumnCalls {
 
   /** The same executable plan, with the values of one column in their form. */
   static RelNode mended(RelNode plan) {
-    List<RelNode> inputs = new ArrayList<>();
-    plan.getInputs().forEach(i -> inputs.add(mended(i)));
-    RelNode copy = inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
+    RelNode copy = Inputs.rewritten(plan, OneColumnCalls::mended);
     if (!(copy instanceof EnumerableTableFunctionScan call)) {
       return copy;
     }
     if (call.getRowType().getFieldCount() == 1) {
       return calc(call, fields(call, 1), call.getRowType());
     }
-    return inputs.size() == 1 && inputs.get(0).getRowType().getFieldCount() == 1
+    return call.getInputs().size() == 1 && call.getInput(0).getRowType().getFieldCount() == 1
         ? widened(call)
         : copy;
   }

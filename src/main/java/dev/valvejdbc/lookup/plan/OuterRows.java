@@ -1,6 +1,7 @@
 package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.key.SubQueries;
+import dev.valvejdbc.lookup.rel.Inputs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,7 +59,7 @@ final class OuterRows extends RexShuttle {
       boolean lateral = node instanceof Correlate && !inputs.isEmpty();
       inputs.add((lateral ? within(node.getVariablesSet()) : this).settled(input));
     }
-    RelNode copy = inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
+    RelNode copy = Inputs.replaced(node, inputs);
     return copy.accept(within(node.getVariablesSet()));
   }
 

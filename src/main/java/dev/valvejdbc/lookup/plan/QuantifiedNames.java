@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup.plan;
 
+import dev.valvejdbc.lookup.rel.Inputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +38,7 @@ final class QuantifiedNames extends RexShuttle {
   }
 
   private RelNode renamed(RelNode plan) {
-    List<RelNode> inputs = new ArrayList<>();
-    plan.getInputs().forEach(i -> inputs.add(renamed(i)));
-    RelNode node = inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
+    RelNode node = Inputs.rewritten(plan, this::renamed);
     node = node.accept(this);
     if (!compares(node)) {
       return node;

@@ -3,6 +3,7 @@ package dev.valvejdbc.lookup.plan;
 import com.google.common.collect.ImmutableSet;
 import dev.valvejdbc.lookup.key.RowExpressions;
 import dev.valvejdbc.lookup.key.SubQueries;
+import dev.valvejdbc.lookup.rel.Inputs;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,9 +52,7 @@ final class SubQueryConditions extends RexShuttle {
   }
 
   private RelNode settled(RelNode plan) {
-    List<RelNode> inputs = new ArrayList<>();
-    plan.getInputs().forEach(i -> inputs.add(settled(i)));
-    RelNode node = inputs.equals(plan.getInputs()) ? plan : plan.copy(plan.getTraitSet(), inputs);
+    RelNode node = Inputs.rewritten(plan, i -> settled(i));
     node = node.accept(this);
     if (node instanceof LogicalProject project) {
       return settled(project);

@@ -1,7 +1,6 @@
 package dev.valvejdbc.sql.dialect;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.valvejdbc.lookup.rel.Inputs;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
@@ -11,9 +10,7 @@ import org.apache.calcite.rex.RexSubQuery;
 abstract class PlanShuttle extends RexShuttle {
   /** The plan in other words; itself where nothing changes. */
   final RelNode rewritten(RelNode node) {
-    List<RelNode> inputs = new ArrayList<>();
-    node.getInputs().forEach(i -> inputs.add(rewritten(i)));
-    return alone(inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs));
+    return alone(Inputs.rewritten(node, i -> rewritten(i)));
   }
 
   /** A node in other words, whose inputs are already. */
