@@ -35,7 +35,6 @@ import dev.valvejdbc.subjects.Subjects;
 import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.geo.GeoFiles;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -172,24 +171,8 @@ public final class Connections {
   }
 
   private @Nullable Fleet fleet(Options options, Leases leases) throws SQLException {
-    Optional<Integer> size = options.get(ConnectionProperties.FLEET);
-    if (size.isEmpty()) {
-      return null;
-    }
-    long seed = options.get(ConnectionProperties.SEED);
-    Fleet fleet = leases.add(fleets.join(size.get(), seed)).shared();
-    if (options.get(ConnectionProperties.RCON) != RconMode.OFF) {
-      startConsoles(fleet);
-    }
-    return fleet;
-  }
-
-  private static void startConsoles(Fleet fleet) throws SQLException {
-    try {
-      fleet.startConsoles();
-    } catch (IOException e) {
-      throw SqlError.CONSOLES_START.because(e, e.getMessage());
-    }
+    Lease<Fleet> fleet = fleets.join(options);
+    return fleet == null ? null : leases.add(fleet).shared();
   }
 
   private @Nullable StatementLog log(Options options, Diagnostics diagnostics, Leases leases)
@@ -237,8 +220,8 @@ public final class Connections {
   }
 
   private static @Nullable AddressFacts facts(Options options, Leases leases) throws SQLException {
-    List<Path> files = options.get(ConnectionProperties.GEO);
-    return files.isEmpty() ? null : leases.add(new GeoFiles(files));
+    GeoFiles files = GeoFiles.of(options.get(ConnectionProperties.GEO));
+    return files == null ? null : leases.add(files);
   }
 
   private Product product(Options options) {

@@ -17,20 +17,15 @@ import dev.valvejdbc.sql.Schemas;
 import dev.valvejdbc.subjects.Network;
 import dev.valvejdbc.subjects.SimulatedWorld;
 import dev.valvejdbc.subjects.SubjectFactory;
-import dev.valvejdbc.tables.AddressFacts;
 import dev.valvejdbc.tables.geo.GeoFiles;
-import java.io.IOException;
 import java.lang.ref.Cleaner;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.calcite.schema.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the schema of game servers for a model of any Calcite, with a network of its own. */
 public final class ModelSchema {
@@ -72,7 +67,7 @@ public final class ModelSchema {
       }
     }
     Options options = Options.read(written, Map.of(), System.getenv());
-    Fleet fleet = fleet(options);
+    Lease<Fleet> fleet = new SharedFleets().join(options);
     NameResolver names = new NameResolver();
     A2sBrowser browser = new A2sBrowser(ConnectionProperties.MOST_IN_FLIGHT, names);
     browser.limitPackets(options.get(ConnectionProperties.PACKET_RATE));
@@ -86,10 +81,11 @@ public final class ModelSchema {
             names);
     RemoteConsoles consoles = new RemoteConsoles(options.get(ConnectionProperties.RCON_TIMEOUT));
     boolean hasRcon = options.get(ConnectionProperties.RCON) != RconMode.OFF;
-    SimulatedWorld world = fleet == null ? null : SimulatedWorlds.of(fleet, hasRcon);
+    SimulatedWorld world = fleet == null ? null : SimulatedWorlds.of(fleet.shared(), hasRcon);
     Schema schema =
         Schemas.ofModel(
-            new SubjectFactory(options, network, world).subjects(consoles, facts(options)),
+            new SubjectFactory(options, network, world)
+                .subjects(consoles, GeoFiles.of(options.get(ConnectionProperties.GEO))),
             List.of(name));
     if (fleet != null) {
       Cleaner.create().register(schema, fleet::close); // no model is ever closed
@@ -102,26 +98,5 @@ public final class ModelSchema {
     return operand instanceof List<?> list
         ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
         : operand.toString();
-  }
-
-  private static @Nullable Fleet fleet(Options options) throws SQLException {
-    Optional<Integer> size = options.get(ConnectionProperties.FLEET);
-    if (size.isEmpty()) {
-      return null;
-    }
-    try {
-      Fleet fleet = Fleet.start(size.get(), options.get(ConnectionProperties.SEED));
-      if (options.get(ConnectionProperties.RCON) != RconMode.OFF) {
-        fleet.startConsoles();
-      }
-      return fleet;
-    } catch (IOException e) {
-      throw SqlError.FLEET_START.because(e, size.get(), e.getMessage());
-    }
-  }
-
-  private static @Nullable AddressFacts facts(Options options) throws SQLException {
-    List<Path> files = options.get(ConnectionProperties.GEO);
-    return files.isEmpty() ? null : new GeoFiles(files);
   }
 }

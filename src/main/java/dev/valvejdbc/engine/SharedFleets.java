@@ -2,52 +2,53 @@ package dev.valvejdbc.engine;
 
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.fleet.Fleet;
+import dev.valvejdbc.options.ConnectionProperties;
+import dev.valvejdbc.options.Options;
+import dev.valvejdbc.options.RconMode;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The simulated fleets of one driver: connections that want the same one share it. */
 final class SharedFleets {
-  private final Map<Key, Shared> fleets = new HashMap<>();
+  private final Sharing<Key, Fleet> fleets = new Sharing<>(Fleet::close);
 
   private record Key(int size, long seed) {}
 
-  private static final class Shared {
-    final Fleet fleet;
-    int users;
-
-    Shared(Fleet fleet) {
-      this.fleet = fleet;
+  /**
+   * Joins the fleet that properties ask for, which starts with its first user and ends with its
+   * last; it has consoles where they are permitted.
+   *
+   * @return null if they ask for none
+   */
+  @Nullable Lease<Fleet> join(Options options) throws SQLException {
+    Optional<Integer> size = options.get(ConnectionProperties.FLEET);
+    if (size.isEmpty()) {
+      return null;
     }
-  }
-
-  /** Joins a fleet, which starts with its first user and ends with its last. */
-  synchronized Lease<Fleet> join(int size, long seed) throws SQLException {
-    Key key = new Key(size, seed);
-    Shared shared = fleets.get(key);
-    if (shared == null) {
+    Lease<Fleet> fleet = join(size.get(), options.get(ConnectionProperties.SEED));
+    if (options.get(ConnectionProperties.RCON) != RconMode.OFF) {
       try {
-        shared = new Shared(Fleet.start(size, seed));
+        fleet.shared().startConsoles();
       } catch (IOException e) {
-        throw SqlError.FLEET_START.because(e, size, e.getMessage());
+        fleet.close();
+        throw SqlError.CONSOLES_START.because(e, e.getMessage());
       }
-      fleets.put(key, shared);
     }
-    shared.users++;
-    return new Lease<>(shared.fleet, () -> leave(key));
+    return fleet;
   }
 
-  private synchronized void leave(Key key) {
-    Shared shared = fleets.get(key);
-    if (shared != null && --shared.users == 0) {
-      fleets.remove(key);
-      shared.fleet.close();
+  private Lease<Fleet> join(int size, long seed) throws SQLException {
+    try {
+      return fleets.join(new Key(size, seed), () -> Fleet.start(size, seed));
+    } catch (IOException e) {
+      throw SqlError.FLEET_START.because(e, size, e.getMessage());
     }
   }
 
   /** Whether there is none. */
-  synchronized boolean isIdle() {
-    return fleets.isEmpty();
+  boolean isIdle() {
+    return fleets.isIdle();
   }
 }

@@ -22,9 +22,14 @@ public final class GeoFiles implements AddressFacts, AutoCloseable {
   /**
    * Opens files, without reading them whole.
    *
+   * @return null where there are none
    * @throws SQLException with a sentence that names the file that is none
    */
-  public GeoFiles(List<Path> files) throws SQLException {
+  public static @Nullable GeoFiles of(List<Path> files) throws SQLException {
+    return files.isEmpty() ? null : new GeoFiles(files);
+  }
+
+  private GeoFiles(List<Path> files) throws SQLException {
     for (Path file : files) {
       try {
         readers.add(new Reader(file.toFile(), Reader.FileMode.MEMORY_MAPPED));

@@ -22,7 +22,6 @@ import io.trino.spi.HostAddress;
 import io.trino.spi.Node;
 import io.trino.spi.NodeManager;
 import io.trino.spi.connector.ConnectorContext;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -58,9 +57,8 @@ final class ValveNode implements AutoCloseable {
   }
 
   private static @Nullable GeoFiles facts(Options options) {
-    List<Path> files = options.get(ConnectionProperties.GEO);
     try {
-      return files.isEmpty() ? null : new GeoFiles(files);
+      return GeoFiles.of(options.get(ConnectionProperties.GEO));
     } catch (SQLException e) {
       throw CatalogProperties.invalid(String.valueOf(e.getMessage()));
     }
