@@ -1,9 +1,7 @@
 package dev.valvejdbc.server;
 
 import dev.valvejdbc.errors.SqlError;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -36,25 +34,17 @@ final class ServedConnection {
   static Connection of(Connection target, int timeoutSeconds, int most) throws SQLException {
     target.setNetworkTimeout(
         Runnable::run, Math.toIntExact(TimeUnit.SECONDS.toMillis(Math.min(timeoutSeconds, DAY))));
-    ServedConnection served = new ServedConnection(target, timeoutSeconds, most);
-    return (Connection)
-        Proxy.newProxyInstance(
-            ServedConnection.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (self, method, arguments) -> served.invoke(method, arguments));
+    return Forwarding.of(
+        Connection.class, new ServedConnection(target, timeoutSeconds, most)::invoke);
   }
 
-  private @Nullable Object invoke(Method method, Object @Nullable [] arguments) throws Throwable {
+  private @Nullable Object invoke(Method method, Object @Nullable [] arguments)
+      throws SQLException, ReflectiveOperationException {
     boolean makesStatement = Statement.class.isAssignableFrom(method.getReturnType());
     if (makesStatement) {
       makeRoom();
     }
-    Object result;
-    try {
-      result = method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause() == null ? e : e.getCause();
-    }
+    Object result = method.invoke(target, arguments);
     if (makesStatement && result instanceof Statement statement) {
       statement.setQueryTimeout(timeoutSeconds);
       keep(statement);

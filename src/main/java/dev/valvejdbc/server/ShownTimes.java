@@ -1,8 +1,5 @@
 package dev.valvejdbc.server;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,26 +25,24 @@ final class ShownTimes {
   static Statement of(Statement statement) {
     Class<? extends Statement> kind =
         statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
-    return (Statement)
-        proxy(
-            kind,
-            (method, arguments) -> {
-              Object result = method.invoke(statement, arguments);
-              return result instanceof ResultSet rows ? of(rows) : result;
-            });
+    return Forwarding.of(
+        kind,
+        (method, arguments) -> {
+          Object result = method.invoke(statement, arguments);
+          return result instanceof ResultSet rows ? of(rows) : result;
+        });
   }
 
   private static ResultSet of(ResultSet rows) {
-    return (ResultSet)
-        proxy(
-            ResultSet.class,
-            (method, arguments) ->
-                arguments != null
-                        && arguments.length == 2
-                        && arguments[0] instanceof Integer column
-                        && arguments[1] instanceof Calendar
-                    ? shown(rows, method.getReturnType(), column)
-                    : method.invoke(rows, arguments));
+    return Forwarding.of(
+        ResultSet.class,
+        (method, arguments) ->
+            arguments != null
+                    && arguments.length == 2
+                    && arguments[0] instanceof Integer column
+                    && arguments[1] instanceof Calendar
+                ? shown(rows, method.getReturnType(), column)
+                : method.invoke(rows, arguments));
   }
 
   private static @Nullable Object shown(ResultSet rows, Class<?> kind, int column)
@@ -62,24 +57,5 @@ final class ShownTimes {
     }
     LocalTime time = rows.getObject(column, LocalTime.class);
     return time == null ? null : new Time(time.toNanoOfDay() / 1_000_000);
-  }
-
-  /** What is done instead of a call. */
-  private interface Calls {
-    @Nullable Object call(Method method, Object @Nullable [] arguments)
-        throws SQLException, ReflectiveOperationException;
-  }
-
-  private static Object proxy(Class<?> kind, Calls calls) {
-    return Proxy.newProxyInstance(
-        ShownTimes.class.getClassLoader(),
-        new Class<?>[] {kind},
-        (self, method, arguments) -> {
-          try {
-            return calls.call(method, arguments);
-          } catch (InvocationTargetException e) {
-            throw e.getCause() == null ? e : e.getCause();
-          }
-        });
   }
 }
