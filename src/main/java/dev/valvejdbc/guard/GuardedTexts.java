@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.valvejdbc.errors.SqlError;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.ByteString;
 import org.apache.calcite.runtime.JsonFunctions;
@@ -58,11 +60,11 @@ public final class GuardedTexts extends GuardedLists {
   }
 
   public String upper(String text) {
-    return LetterCase.upper(text, steps);
+    return TextPieces.changed(text, t -> t.toUpperCase(Locale.ROOT), steps);
   }
 
   public String lower(String text) {
-    return LetterCase.lower(text, steps);
+    return TextPieces.changed(text, t -> t.toLowerCase(Locale.ROOT), steps);
   }
 
   public String space(int times) {
@@ -262,6 +264,13 @@ public final class GuardedTexts extends GuardedLists {
   public String concat(String first, String second) {
     steps.text((long) first.length() + second.length());
     return first.concat(second);
+  }
+
+  /** A text after a change that is made piece by piece. */
+  public String inPieces(String text, UnaryOperator<String> change) {
+    String changed = TextPieces.changed(text, change, steps);
+    steps.text(changed.length());
+    return changed;
   }
 
   /** Takes steps of work that no text shows. */

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Functions of texts, which are bounded as Calcite's own are; called by generated code. */
 public final class Texts {
   private static final int FEW = 16;
-  private static final int PIECE = 1000;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private Texts() {}
@@ -239,21 +238,14 @@ public final class Texts {
 
   /** Letters without what stands above and below them. */
   public static String withoutAccents(GuardedTexts texts, String text) {
-    StringBuilder bare = new StringBuilder(text.length());
-    for (int from = 0; from < text.length(); ) {
-      int end = Math.min(text.length(), from + PIECE);
-      if (end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
-        end--;
-      }
-      // what stands above and below is put in order by the square of its length: it goes before
-      String letters = MARKS.matcher(text.substring(from, end)).replaceAll("");
-      String apart = Normalizer.normalize(letters, Normalizer.Form.NFD);
-      bare.append(MARKS.matcher(apart).replaceAll(""));
-      texts.work(PIECE / 4);
-      texts.room(bare.length());
-      from = end;
-    }
-    return bare.toString();
+    return texts.inPieces(text, Texts::bare);
+  }
+
+  /** What stands above and below is put in order by the square of its length: it goes before. */
+  private static String bare(String text) {
+    String letters = MARKS.matcher(text).replaceAll("");
+    String apart = Normalizer.normalize(letters, Normalizer.Form.NFD);
+    return MARKS.matcher(apart).replaceAll("");
   }
 
   /** The elements of an array with something between; nulls do not count. */

@@ -1,26 +1,19 @@
 package dev.valvejdbc.guard;
 
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * Changes the case of letters piece by piece: where letters become several, as ß does, the Java
+ * Changes texts piece by piece, so that it can be ended in between, and so that nothing takes time
+ * by the square of a text's length: where letters become several, as ß does in capitals, the Java
  * platform copies all that it has at each of them.
  */
-final class LetterCase {
+final class TextPieces {
   private static final int PIECE = 1000;
 
-  private LetterCase() {}
+  private TextPieces() {}
 
-  static String upper(String text, Steps steps) {
-    return changed(text, t -> t.toUpperCase(Locale.ROOT), steps);
-  }
-
-  static String lower(String text, Steps steps) {
-    return changed(text, t -> t.toLowerCase(Locale.ROOT), steps);
-  }
-
-  private static String changed(String text, UnaryOperator<String> change, Steps steps) {
+  /** The text, each piece of it changed. */
+  static String changed(String text, UnaryOperator<String> change, Steps steps) {
     if (text.length() <= PIECE) {
       return change.apply(text);
     }
