@@ -7,11 +7,8 @@ import dev.valvejdbc.options.AttachedDatabase;
 import dev.valvejdbc.options.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class AttachedSource implements AutoCloseable {
   private static final int MOST_IDLE = 4;
   private static final int SECONDS_TO_ANSWER = 5;
-  private static final Duration CONNECTING = Duration.ofSeconds(60);
 
   private final AttachedDatabase database;
-  private final Drivers drivers;
   private final AttachedErrors errors;
   private final DriverCalls calls;
+  private final DatabaseConnector connector;
   private final Deque<Connection> idle = new ArrayDeque<>();
   private final Object connecting = new Object();
   private volatile @Nullable Dialect dialect;
@@ -42,11 +38,11 @@ public final class AttachedSource implements AutoCloseable {
   public AttachedSource(AttachedDatabase database, Drivers drivers, LeftBehind left) {
     this.database = database;
     this.calls = new DriverCalls(database.name(), database.target(), left);
-    this.drivers = drivers;
     Secret password = database.password();
     this.errors =
         new AttachedErrors(
             database.name(), database.target(), password == null ? null : password.reveal());
+    this.connector = new DatabaseConnector(database, drivers, errors, calls);
   }
 
   /**
@@ -128,7 +124,7 @@ public final class AttachedSource implements AutoCloseable {
       if (answers(known)) {
         return known;
       }
-      discard(known);
+      Discard.connection(known);
       synchronized (this) {
         known = idle.poll();
       }
@@ -162,56 +158,7 @@ public final class AttachedSource implements AutoCloseable {
 
   /** A new connection, which nobody shares. */
   public Connection connect() throws SQLException {
-    Properties properties = new Properties();
-    String user = database.user();
-    Secret password = database.password();
-    if (user != null) {
-      properties.setProperty("user", user);
-    }
-    if (password != null) {
-      properties.setProperty("password", password.reveal());
-    }
-    java.sql.Driver driver = drivers.of(database.name(), database.target());
-    AtomicReference<@Nullable Connection> made = new AtomicReference<>();
-    Boolean connected;
-    try {
-      connected =
-          calls.within(CONNECTING, new Late(made), () -> connected(driver, properties, made));
-    } catch (SQLException | RuntimeException e) {
-      discard(made.get());
-      throw errors.connecting(e);
-    }
-    if (connected == null) {
-      throw SqlError.ATTACHED_UNREACHABLE.exception(
-          database.name(), "it did not answer within " + CONNECTING.toSeconds() + " seconds");
-    }
-    Connection connection = made.get();
-    if (connection == null) {
-      throw SqlError.DRIVER_MISSING.exception("that URL", database.name());
-    }
-    return connection;
-  }
-
-  private boolean connected(
-      java.sql.Driver driver, Properties properties, AtomicReference<@Nullable Connection> made)
-      throws SQLException {
-    Connection connection = driver.connect(database.target(), properties);
-    made.set(connection);
-    if (connection != null) {
-      Dialects.ready(connection, database.target());
-    }
-    return true;
-  }
-
-  /** A connection that was made when nobody waited for it any more. */
-  private record Late(AtomicReference<@Nullable Connection> made) implements Leaving {
-    @Override
-    public void left() {}
-
-    @Override
-    public void ended() {
-      discard(made.get());
-    }
+    return connector.connect();
   }
 
   /** Takes a connection back that was lent. */
@@ -237,17 +184,7 @@ public final class AttachedSource implements AutoCloseable {
     } catch (SQLException e) {
       // it is of no use any more
     }
-    discard(connection);
-  }
-
-  private static void discard(@Nullable Connection connection) {
-    try {
-      if (connection != null) {
-        connection.close();
-      }
-    } catch (SQLException | RuntimeException e) {
-      // whoever is at its other end is gone
-    }
+    Discard.connection(connection);
   }
 
   /** The connection of the transaction, begun where none is open. */
@@ -261,7 +198,7 @@ public final class AttachedSource implements AutoCloseable {
     try {
       open.setAutoCommit(false);
     } catch (SQLException e) {
-      discard(open);
+      Discard.connection(open);
       throw errors.of(e);
     }
     synchronized (this) {
@@ -298,7 +235,7 @@ public final class AttachedSource implements AutoCloseable {
       giveBack(open);
     } catch (SQLException e) {
       rollBack(open);
-      discard(open);
+      Discard.connection(open);
       throw errors.of(e);
     }
   }
@@ -327,7 +264,7 @@ public final class AttachedSource implements AutoCloseable {
     }
     if (open != null) {
       rollBack(open);
-      discard(open);
+      Discard.connection(open);
     }
     while (true) {
       Connection unused;
@@ -337,7 +274,7 @@ public final class AttachedSource implements AutoCloseable {
       if (unused == null) {
         return;
       }
-      discard(unused);
+      Discard.connection(unused);
     }
   }
 }

@@ -97,14 +97,7 @@ public final class Underway {
 
   /** Closes the connection: the work is over. */
   void close() {
-    Connection open = connection;
-    try {
-      if (open != null) {
-        open.close();
-      }
-    } catch (SQLException | RuntimeException e) {
-      // it is gone
-    }
+    Discard.connection(connection);
   }
 
   /** Ends the connection under whatever still runs on it. */
