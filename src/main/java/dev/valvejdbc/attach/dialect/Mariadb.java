@@ -53,20 +53,27 @@ final class Mariadb extends Dialect {
   @Override
   public RelDataType type(
       RelDataTypeFactory types, int jdbcType, String name, int size, int scale) {
-    String word = name.toUpperCase(Locale.ROOT);
-    RelDataType whole =
-        word.equals("YEAR")
-            ? types.createSqlType(SqlTypeName.INTEGER)
-            : word.startsWith("BIT") && size > 1
-                ? types.createSqlType(SqlTypeName.BIGINT)
-                : word.startsWith("BIGINT") && word.contains("UNSIGNED")
-                    ? types.createSqlType(SqlTypeName.DECIMAL, DIGITS_OF_LONG, 0)
-                    : word.startsWith("INT") && word.contains("UNSIGNED")
-                        ? types.createSqlType(SqlTypeName.BIGINT)
-                        : null;
+    RelDataType whole = whole(types, name.toUpperCase(Locale.ROOT), size);
     return whole == null
         ? super.type(types, jdbcType, name, size, scale)
         : types.createTypeWithNullability(whole, true);
+  }
+
+  /** The type of what is a number here, and not by its JDBC type; null for the rest. */
+  private static @Nullable RelDataType whole(RelDataTypeFactory types, String name, int size) {
+    if (name.equals("YEAR")) {
+      return types.createSqlType(SqlTypeName.INTEGER);
+    }
+    if (name.startsWith("BIT") && size > 1) {
+      return types.createSqlType(SqlTypeName.BIGINT);
+    }
+    if (!name.contains("UNSIGNED")) {
+      return null;
+    }
+    if (name.startsWith("BIGINT")) {
+      return types.createSqlType(SqlTypeName.DECIMAL, DIGITS_OF_LONG, 0);
+    }
+    return name.startsWith("INT") ? types.createSqlType(SqlTypeName.BIGINT) : null;
   }
 
   /** It compares a text with any of its types, and refuses none. */

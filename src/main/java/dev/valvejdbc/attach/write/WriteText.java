@@ -4,6 +4,7 @@ import dev.valvejdbc.errors.SqlError;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -98,12 +99,15 @@ final class WriteText {
     if (at + 2 >= tokens.size() || !tokens.get(at + 1).is(".") || !tokens.get(at).isName()) {
       return null;
     }
-    String name = tokens.get(at).name().toLowerCase(java.util.Locale.ROOT);
-    if (!databases.containsKey(name) && !OURS.contains(name.toUpperCase(java.util.Locale.ROOT))) {
-      String written = tokens.get(at).name();
+    String written = tokens.get(at).name();
+    String name = written.toLowerCase(Locale.ROOT);
+    if (databases.containsKey(name)) {
+      return new WriteText(sql, tokens, name, at + 2);
+    }
+    if (!OURS.contains(written.toUpperCase(Locale.ROOT))) {
       throw SqlError.NOT_ATTACHED.exception(written, written);
     }
-    return databases.containsKey(name) ? new WriteText(sql, tokens, name, at + 2) : null;
+    return null;
   }
 
   private static void refuseExplained(String sql, List<Token> tokens, Map<String, ?> databases)
