@@ -7,14 +7,11 @@ import dev.valvejdbc.jdbc.execution.OwnStatements;
 import dev.valvejdbc.jdbc.metadata.MetadataResults;
 import dev.valvejdbc.jdbc.metadata.MetadataRows;
 import dev.valvejdbc.jdbc.rows.ResultSetFacade;
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -29,7 +26,7 @@ class StatementFacade extends StatementBounds {
   private volatile @Nullable Execution execution;
   private volatile boolean closing;
   private @Nullable ResultSet result;
-  private final List<BatchPart> batch = new ArrayList<>();
+  private final Batch batch = new Batch();
   private long updateCount = -1;
 
   StatementFacade(Connection connection, Statement target, Repairs repairs) {
@@ -69,10 +66,6 @@ class StatementFacade extends StatementBounds {
               return text;
             });
     return Objects.requireNonNull(run(text, execution -> work.call()));
-  }
-
-  private interface BatchPart {
-    int run() throws SQLException;
   }
 
   private interface Work {
@@ -259,18 +252,7 @@ class StatementFacade extends StatementBounds {
 
   @Override
   public int[] executeBatch() throws SQLException {
-    List<BatchPart> parts = List.copyOf(batch);
-    batch.clear();
-    int[] counts = new int[parts.size()];
-    for (int i = 0; i < counts.length; i++) {
-      try {
-        counts[i] = parts.get(i).run();
-      } catch (SQLException e) {
-        throw new BatchUpdateException(
-            e.getMessage(), e.getSQLState(), e.getErrorCode(), Arrays.copyOf(counts, i), e);
-      }
-    }
-    return counts;
+    return batch.run();
   }
 
   @Override

@@ -30,9 +30,8 @@ public final class ExecutionScope {
   }
 
   /** Begins the execution of a statement, told to who watches. */
-  public Execution begin(Execution begun) {
+  public void begin(Execution begun) {
     watch.begun(begun);
-    return begun;
   }
 
   /** What reads or prepares a statement. */
