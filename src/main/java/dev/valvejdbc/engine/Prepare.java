@@ -11,7 +11,6 @@ import dev.valvejdbc.guard.CodeCompiler;
 import dev.valvejdbc.guard.CompiledPlan;
 import dev.valvejdbc.guard.EnumerableGuard;
 import dev.valvejdbc.guard.GuardedConstants;
-import dev.valvejdbc.guard.LargeCalc;
 import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
@@ -228,8 +227,7 @@ final class Prepare extends LookupPrepare {
   @Override
   public Bindable<?> compiled(
       EnumerableRel plan, EnumerableRel.Prefer prefer, SqlConformance conformance) {
-    EnumerableRel divided = (EnumerableRel) LargeCalc.in(plan, conformance, compiler);
-    return CompiledPlan.of(divided, prefer, conformance, compiler);
+    return CompiledPlan.of(plan, prefer, conformance, compiler);
   }
 
   @Override

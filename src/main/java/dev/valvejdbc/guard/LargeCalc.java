@@ -26,7 +26,7 @@ import org.apache.calcite.sql.validate.SqlConformance;
  * A filter with a projection of so many expressions that code for them all would take seconds to
  * compile, or be larger than a method may be.
  */
-public final class LargeCalc extends SingleRel implements EnumerableRel {
+final class LargeCalc extends SingleRel implements EnumerableRel {
   /** Calls up to which code is compiled as a whole. */
   private static final int FEW = 100;
 
@@ -39,7 +39,7 @@ public final class LargeCalc extends SingleRel implements EnumerableRel {
   }
 
   /** Puts one in place of each such node of an executable plan. */
-  public static RelNode in(RelNode plan, SqlConformance conformance, CodeCompiler compiler) {
+  static RelNode in(RelNode plan, SqlConformance conformance, CodeCompiler compiler) {
     List<RelNode> inputs = new ArrayList<>();
     boolean changed = false;
     for (RelNode input : plan.getInputs()) {

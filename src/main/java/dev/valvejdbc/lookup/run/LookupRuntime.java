@@ -29,7 +29,7 @@ public final class LookupRuntime {
       if (key instanceof LiteralParameter literal
           && literal.isList()
           && root.get(literal.getName()) instanceof LiteralList list) {
-        list.values().forEach(v -> add(values, ConstantValue.converted(v, source.type())));
+        list.values().forEach(v -> add(values, ConstantValue.exact(v, source.type())));
       } else {
         add(values, ConstantValue.of(key, source.type(), root));
       }
