@@ -7,6 +7,7 @@ import dev.valvejdbc.engine.plans.RunnableStatement;
 import dev.valvejdbc.engine.plans.StatementParameters;
 import dev.valvejdbc.engine.plans.StatementPlanner;
 import dev.valvejdbc.engine.session.Planning;
+import dev.valvejdbc.guard.Calculation;
 import dev.valvejdbc.guard.CodeCompiler;
 import dev.valvejdbc.guard.CompiledPlan;
 import dev.valvejdbc.guard.EnumerableGuard;
@@ -16,6 +17,7 @@ import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
 import dev.valvejdbc.jdbc.execution.ParameterSources;
 import dev.valvejdbc.jdbc.execution.SessionClock;
+import dev.valvejdbc.lookup.enumerable.LargeConditions;
 import dev.valvejdbc.lookup.explain.PlanSteps;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.lookup.rel.KeyedScan;
@@ -228,6 +230,12 @@ final class Prepare extends LookupPrepare {
   public Bindable<?> compiled(
       EnumerableRel plan, EnumerableRel.Prefer prefer, SqlConformance conformance) {
     return CompiledPlan.of(plan, prefer, conformance, compiler);
+  }
+
+  @Override
+  public LargeConditions largeConditions() {
+    return (program, rex, conformance) ->
+        Calculation.condition(program, rex, conformance, compiler);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.valvejdbc.guard;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
@@ -7,9 +9,11 @@ import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLocalRef;
 import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.rex.RexProgramBuilder;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +39,11 @@ public final class Calculation {
    */
   static @Nullable Calculation of(
       EnumerableCalc calc, SqlConformance conformance, CodeCompiler compiler) {
-    RexBuilder rex = calc.getCluster().getRexBuilder();
-    RexProgram program = calc.getProgram();
+    return of(calc.getProgram(), calc.getCluster().getRexBuilder(), conformance, compiler);
+  }
+
+  private static @Nullable Calculation of(
+      RexProgram program, RexBuilder rex, SqlConformance conformance, CodeCompiler compiler) {
     CalcSteps steps = new CalcSteps(rex, conformance);
     CalcReader reader = new CalcReader(rex, program, steps);
     try {
@@ -47,6 +54,33 @@ public final class Calculation {
     } catch (UnsupportedOperationException e) {
       return null;
     }
+  }
+
+  /**
+   * The condition of a program of so many expressions that they are not compiled as a whole.
+   *
+   * @return makes it for an execution; null if there are few, or if it looks at more than a row
+   */
+  public static @Nullable Function1<DataContext, Predicate1<Object[]>> condition(
+      RexProgram program, RexBuilder rex, SqlConformance conformance, CodeCompiler compiler) {
+    if (LargeCalc.calls(program) <= LargeCalc.FEW) {
+      return null;
+    }
+    RexProgramBuilder alone = new RexProgramBuilder(program.getInputRowType(), rex);
+    alone.addCondition(program.expandLocalRef(requireNonNull(program.getCondition())));
+    Calculation calculation = of(alone.getProgram(), rex, conformance, compiler);
+    return calculation == null ? null : calculation::holding;
+  }
+
+  private Predicate1<Object[]> holding(DataContext root) {
+    CalcRow row = new CalcRow(root, code, shared);
+    CalcNode holds = requireNonNull(condition);
+    return given -> {
+      synchronized (row) {
+        row.turn(given);
+        return Boolean.TRUE.equals(holds.value(row));
+      }
+    };
   }
 
   /**

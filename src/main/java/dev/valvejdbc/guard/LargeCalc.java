@@ -20,6 +20,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.SingleRel;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.sql.validate.SqlConformance;
 
 /**
@@ -28,7 +29,7 @@ import org.apache.calcite.sql.validate.SqlConformance;
  */
 final class LargeCalc extends SingleRel implements EnumerableRel {
   /** Calls up to which code is compiled as a whole. */
-  private static final int FEW = 100;
+  static final int FEW = 100;
 
   private final Calculation calculation;
 
@@ -48,7 +49,7 @@ final class LargeCalc extends SingleRel implements EnumerableRel {
       inputs.add(other);
     }
     RelNode node = changed ? plan.copy(plan.getTraitSet(), inputs) : plan;
-    if (!(node instanceof EnumerableCalc calc) || calls(calc) <= FEW) {
+    if (!(node instanceof EnumerableCalc calc) || calls(calc.getProgram()) <= FEW) {
       return node;
     }
     Calculation calculation = Calculation.of(calc, conformance, compiler);
@@ -57,8 +58,9 @@ final class LargeCalc extends SingleRel implements EnumerableRel {
         : new LargeCalc(calc.getTraitSet(), calc.getInput(), calc.getRowType(), calculation);
   }
 
-  private static long calls(EnumerableCalc calc) {
-    return calc.getProgram().getExprList().stream().filter(e -> e instanceof RexCall).count();
+  /** How many calls are in a program. */
+  static long calls(RexProgram program) {
+    return program.getExprList().stream().filter(e -> e instanceof RexCall).count();
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.apache.calcite.adapter.enumerable.JavaRowFormat;
 import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
+import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
@@ -33,7 +34,9 @@ import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexProgramBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Generates the code that runs a look-up join. */
 final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
@@ -125,6 +128,10 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
     RexProgramBuilder program = new RexProgramBuilder(type, getCluster().getRexBuilder());
     program.addIdentity();
     program.addCondition(legs.get(leg).condition());
+    Expression large = large(implementor, program.getProgram());
+    if (large != null) {
+      return large;
+    }
     BlockBuilder block = new BlockBuilder();
     ParameterExpression row = Expressions.parameter(Object[].class, "row");
     PhysType physType =
@@ -150,6 +157,22 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
         List.of(
             Expressions.methodDecl(
                 Modifier.PUBLIC, boolean.class, "apply", List.of(given), method.toBlock())));
+  }
+
+  /** What goes through a condition, null where it is compiled. */
+  private @Nullable Expression large(EnumerableRelImplementor implementor, RexProgram program) {
+    LargeConditions conditions =
+        getCluster().getPlanner().getContext().unwrap(LargeConditions.class);
+    Function1<DataContext, Predicate1<Object[]>> condition =
+        conditions == null
+            ? null
+            : conditions.of(program, getCluster().getRexBuilder(), implementor.getConformance());
+    return condition == null
+        ? null
+        : Expressions.convert_(
+            Expressions.call(
+                implementor.stash(condition, Function1.class), "apply", DataContext.ROOT),
+            Predicate1.class);
   }
 
   /** Whether rows come from memory, so that the consumer's own thread may draw them. */

@@ -86,15 +86,14 @@ public final class CheckedArithmetic extends PlanShuttle {
     if (absolute != null) {
       return rex.makeCall(call.getType(), absolute, List.of(number));
     }
-    return rex.makeCall(
+    RelDataType wide =
+        rex.getTypeFactory()
+            .createTypeWithNullability(
+                rex.getTypeFactory().createSqlType(SqlTypeName.INTEGER),
+                number.getType().isNullable());
+    return rex.makeCast(
         call.getType(),
-        SqlStdOperatorTable.CASE,
-        List.of(
-            rex.makeCall(
-                SqlStdOperatorTable.LESS_THAN, number, rex.makeZeroLiteral(number.getType())),
-            rex.makeCall(
-                number.getType(), SqlStdOperatorTable.CHECKED_UNARY_MINUS, List.of(number)),
-            number));
+        absolute((RexCall) rex.makeCall(call.getOperator(), rex.makeCast(wide, number))));
   }
 
   private static boolean isDouble(RelDataType type) {

@@ -73,7 +73,8 @@ public final class Convertlets implements SqlRexConvertletTable {
     SqlRexConvertlet convertlet = convertlet(call);
     return convertlet == null
         ? null
-        : (context, asked) -> Expansion.bounded(convertlet.convertCall(context, asked));
+        : (context, asked) ->
+            Expansion.bounded(convertlet.convertCall(new ConvertedOnce(context), asked));
   }
 
   private @Nullable SqlRexConvertlet convertlet(SqlCall call) {

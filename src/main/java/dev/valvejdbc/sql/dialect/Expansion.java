@@ -1,6 +1,7 @@
 package dev.valvejdbc.sql.dialect;
 
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.sql.library.Spellings;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * stands inside.
  */
 final class Expansion {
-  /** How many names, values and calls a statement or expression may have, written out. */
-  private static final int MOST = 1_000_000;
+  /** How many names, values and calls may be written out that are not all in the text. */
+  private static final int MOST = 20_000;
 
-  private static final int MOST_OF_EXPRESSION = 200_000;
+  /** How many times as much as they are anyway long statements may be, written out. */
+  private static final int TIMES = 8;
 
   private final Map<SqlNode, Long> sizes = new IdentityHashMap<>();
 
@@ -35,7 +37,7 @@ final class Expansion {
    * @throws dev.valvejdbc.errors.StatementException if it is
    */
   @Nullable SqlNode bounded(@Nullable SqlNode node) {
-    if (node != null && size(node) > MOST) {
+    if (node != null && size(node) > Math.max(MOST, TIMES * (long) sizes.size())) {
       throw SqlError.TOO_LARGE.inStatement(MOST);
     }
     return node;
@@ -65,23 +67,37 @@ final class Expansion {
   static RexNode bounded(RexNode expression) {
     if (expression instanceof RexCall call
         && !(call instanceof RexOver)
-        && call.nodeCount() > MOST_OF_EXPRESSION) {
-      throw SqlError.TOO_LARGE.inStatement(MOST_OF_EXPRESSION);
+        && call.nodeCount() > MOST
+        && call.nodeCount() > TIMES * (long) parts(call, new IdentityHashMap<>())) {
+      throw SqlError.TOO_LARGE.inStatement(MOST);
     }
     return expression;
+  }
+
+  /** How many different calls there are in one. */
+  private static int parts(RexCall call, Map<RexNode, Boolean> known) {
+    if (known.put(call, true) == null) {
+      for (RexNode operand : call.getOperands()) {
+        if (operand instanceof RexCall part) {
+          parts(part, known);
+        }
+      }
+    }
+    return known.size();
   }
 
   /** The values of a COALESCE, those of a COALESCE among them in its place. */
   static SqlNode flat(SqlNode node) {
     if (!isCoalesce(node)
-        || ((SqlCall) node).getOperandList().stream().noneMatch(Expansion::isCoalesce)) {
+        || ((SqlCall) node)
+            .getOperandList().stream().map(Spellings::rewritten).noneMatch(Expansion::isCoalesce)) {
       return node;
     }
     SqlCall call = (SqlCall) node;
     return SqlStdOperatorTable.COALESCE.createCall(
         call.getParserPosition(),
         call.getOperandList().stream()
-            .map(Expansion::flat)
+            .map(o -> flat(Spellings.rewritten(o)))
             .flatMap(o -> isCoalesce(o) ? ((SqlCall) o).getOperandList().stream() : Stream.of(o))
             .toList());
   }
