@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked of a long list of constants is what is asked of each of them, of any kind. */
 class LongListsTest {
@@ -135,5 +136,30 @@ class LongListsTest {
             "SELECT i, " + column + " FROM " + ROWS + " WHERE NOT ({})")) {
       assertThat(answers(asked, many)).describedAs(asked).isEqualTo(answers(asked, condition));
     }
+  }
+
+  /** They are asked where a server is looked up, so that nobody is asked in vain. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(addr = '$' AND max_players > 0)| OR (addr = '127.20.9.%d' AND map = 'm%d')",
+        "(max_players > 0 AND addr = '$')| OR (player_count > 1000%d AND bot_count < 2%d)",
+        "(addr, folder) IN ((addr, folder))| AND (addr = '$' OR map = 'm%d')",
+        "(addr, addr) IN (('$', '$')|, ('127.20.9.%d', 'x')|)"
+      })
+  void longConditionsOfLiveColumnsKeepTheRowsThatShortOnesKeep(String pattern) throws Exception {
+    String live = Rows.of(connection, "SELECT MIN(addr) FROM my_info").get(0);
+    String[] parts = pattern.replace("$", live).split("\\|", -1);
+    String many = joined(120, "", n -> parts[1].replace("%d", "" + (n + 10)));
+    String condition = parts[0] + many + (parts.length > 2 ? parts[2] : "");
+    assertThat(Rows.of(connection, "SELECT addr FROM my_info WHERE " + condition))
+        .containsExactly(live);
+    assertThat(
+            Rows.of(
+                connection,
+                "SELECT p.addr FROM my_servers m LEFT JOIN my_info p ON p.addr = m.addr AND ("
+                    + condition.replaceAll("\\b(addr|map|folder)\\b", "p.$1")
+                    + ") WHERE p.addr IS NOT NULL"))
+        .containsExactly(live);
   }
 }

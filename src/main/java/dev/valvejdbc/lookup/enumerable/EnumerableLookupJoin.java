@@ -11,6 +11,7 @@ import dev.valvejdbc.lookup.rel.KeyRows;
 import dev.valvejdbc.lookup.rel.LookupJoin;
 import dev.valvejdbc.lookup.run.LookupRuntime;
 import dev.valvejdbc.lookup.run.LookupTask;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.ParameterExpression;
+import org.apache.calcite.linq4j.tree.Types;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
@@ -40,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Generates the code that runs a look-up join. */
 final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
+  private static final Method APPLY = Types.lookupMethod(Function1.class, "apply", Object.class);
+
   private EnumerableLookupJoin(
       RelOptCluster cluster,
       RelTraitSet traits,
@@ -171,7 +175,7 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
         ? null
         : Expressions.convert_(
             Expressions.call(
-                implementor.stash(condition, Function1.class), "apply", DataContext.ROOT),
+                implementor.stash(condition, Function1.class), APPLY, DataContext.ROOT),
             Predicate1.class);
   }
 
