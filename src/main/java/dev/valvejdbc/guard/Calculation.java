@@ -11,6 +11,7 @@ import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLocalRef;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexProgramBuilder;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a filter with a projection computes, in nodes that are gone through for each row. */
 public final class Calculation {
+  /** Calls up to which code is compiled as a whole. */
+  private static final int FEW = 100;
+
   private final @Nullable CalcNode condition;
   private final List<CalcNode> columns;
   private final List<CalcCode> code;
@@ -56,6 +60,11 @@ public final class Calculation {
     }
   }
 
+  /** Whether code for all expressions of a program would take seconds to compile. */
+  static boolean isLarge(RexProgram program) {
+    return program.getExprList().stream().filter(e -> e instanceof RexCall).count() > FEW;
+  }
+
   /**
    * The condition of a program of so many expressions that they are not compiled as a whole.
    *
@@ -63,7 +72,7 @@ public final class Calculation {
    */
   public static @Nullable Function1<DataContext, Predicate1<Object[]>> condition(
       RexProgram program, RexBuilder rex, SqlConformance conformance, CodeCompiler compiler) {
-    if (LargeCalc.calls(program) <= LargeCalc.FEW) {
+    if (!isLarge(program)) {
       return null;
     }
     RexProgramBuilder alone = new RexProgramBuilder(program.getInputRowType(), rex);

@@ -19,8 +19,6 @@ import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.SingleRel;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rex.RexCall;
-import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.sql.validate.SqlConformance;
 
 /**
@@ -28,9 +26,6 @@ import org.apache.calcite.sql.validate.SqlConformance;
  * compile, or be larger than a method may be.
  */
 final class LargeCalc extends SingleRel implements EnumerableRel {
-  /** Calls up to which code is compiled as a whole. */
-  static final int FEW = 100;
-
   private final Calculation calculation;
 
   private LargeCalc(RelTraitSet traits, RelNode input, RelDataType row, Calculation calculation) {
@@ -49,18 +44,13 @@ final class LargeCalc extends SingleRel implements EnumerableRel {
       inputs.add(other);
     }
     RelNode node = changed ? plan.copy(plan.getTraitSet(), inputs) : plan;
-    if (!(node instanceof EnumerableCalc calc) || calls(calc.getProgram()) <= FEW) {
+    if (!(node instanceof EnumerableCalc calc) || !Calculation.isLarge(calc.getProgram())) {
       return node;
     }
     Calculation calculation = Calculation.of(calc, conformance, compiler);
     return calculation == null
         ? node
         : new LargeCalc(calc.getTraitSet(), calc.getInput(), calc.getRowType(), calculation);
-  }
-
-  /** How many calls are in a program. */
-  static long calls(RexProgram program) {
-    return program.getExprList().stream().filter(e -> e instanceof RexCall).count();
   }
 
   @Override

@@ -8,10 +8,10 @@ import dev.valvejdbc.lookup.rel.CollectedRows;
 import dev.valvejdbc.lookup.rel.ConstantRows;
 import dev.valvejdbc.lookup.rel.JoinLeg;
 import dev.valvejdbc.lookup.rel.KeyRows;
+import dev.valvejdbc.lookup.rel.LargeConditions;
 import dev.valvejdbc.lookup.rel.LookupJoin;
 import dev.valvejdbc.lookup.run.LookupRuntime;
 import dev.valvejdbc.lookup.run.LookupTask;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,6 @@ import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.ParameterExpression;
-import org.apache.calcite.linq4j.tree.Types;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
@@ -42,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Generates the code that runs a look-up join. */
 final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
-  private static final Method APPLY = Types.lookupMethod(Function1.class, "apply", Object.class);
-
   private EnumerableLookupJoin(
       RelOptCluster cluster,
       RelTraitSet traits,
@@ -173,10 +170,11 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
             : conditions.of(program, getCluster().getRexBuilder(), implementor.getConformance());
     return condition == null
         ? null
-        : Expressions.convert_(
-            Expressions.call(
-                implementor.stash(condition, Function1.class), APPLY, DataContext.ROOT),
-            Predicate1.class);
+        : Expressions.call(
+            LookupRuntime.class,
+            "condition",
+            implementor.stash(condition, Function1.class),
+            DataContext.ROOT);
   }
 
   /** Whether rows come from memory, so that the consumer's own thread may draw them. */

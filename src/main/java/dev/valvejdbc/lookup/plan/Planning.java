@@ -1,7 +1,7 @@
 package dev.valvejdbc.lookup.plan;
 
-import dev.valvejdbc.lookup.enumerable.LargeConditions;
 import dev.valvejdbc.lookup.rel.KeyedScan;
+import dev.valvejdbc.lookup.rel.LargeConditions;
 import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;

@@ -37,6 +37,12 @@ public final class LookupRuntime {
     return Linq4j.asEnumerable(values);
   }
 
+  /** A condition that is gone through, for one execution. */
+  public static Predicate1<Object[]> condition(
+      Function1<DataContext, Predicate1<Object[]>> condition, DataContext root) {
+    return condition.apply(root);
+  }
+
   private static void add(Set<Object> values, @Nullable Object value) {
     if (value != null) {
       values.add(value instanceof String text ? text.stripTrailing() : value);

@@ -1,7 +1,6 @@
 package dev.valvejdbc.sql.dialect;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
@@ -19,7 +18,7 @@ import org.apache.calcite.sql2rel.SqlRexContext;
  */
 final class ConvertedOnce implements SqlRexContext {
   private final SqlRexContext context;
-  private final Map<SqlNode, RexNode> converted = new IdentityHashMap<>();
+  private final IdentityHashMap<SqlNode, RexNode> converted = new IdentityHashMap<>();
 
   /** Converts the operands of one call. */
   ConvertedOnce(SqlRexContext context) {

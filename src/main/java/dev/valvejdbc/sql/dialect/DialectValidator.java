@@ -72,12 +72,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   }
 
   private RelDataType text() {
-    return typeFactory.createTypeWithNullability(
-        typeFactory.createTypeWithCharsetAndCollation(
-            typeFactory.createSqlType(SqlTypeName.VARCHAR),
-            typeFactory.getDefaultCharset(),
-            org.apache.calcite.sql.SqlCollation.IMPLICIT),
-        true);
+    return typeFactory.createTypeWithNullability(LiteralKind.TEXT.type(typeFactory), true);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.sql.library.Spellings;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
@@ -28,7 +27,7 @@ final class Expansion {
   /** How many times as much as they are anyway long statements may be, written out. */
   private static final int TIMES = 8;
 
-  private final Map<SqlNode, Long> sizes = new IdentityHashMap<>();
+  private final IdentityHashMap<SqlNode, Long> sizes = new IdentityHashMap<>();
 
   /**
    * What was written anew, if it is not too large.
@@ -75,7 +74,7 @@ final class Expansion {
   }
 
   /** How many different calls there are in one. */
-  private static int parts(RexCall call, Map<RexNode, Boolean> known) {
+  private static int parts(RexCall call, IdentityHashMap<RexNode, Boolean> known) {
     if (known.put(call, true) == null) {
       for (RexNode operand : call.getOperands()) {
         if (operand instanceof RexCall part) {

@@ -1,4 +1,4 @@
-package dev.valvejdbc.lookup.enumerable;
+package dev.valvejdbc.lookup.rel;
 
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.function.Function1;
