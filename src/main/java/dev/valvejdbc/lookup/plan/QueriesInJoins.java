@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup.plan;
 
+import com.google.common.collect.ImmutableSet;
 import dev.valvejdbc.lookup.key.KeyedColumns;
 import dev.valvejdbc.lookup.key.SubQueries;
 import java.util.ArrayList;
