@@ -1,6 +1,8 @@
 package dev.valvejdbc.lookup.plan;
 
+import com.google.common.collect.ImmutableList;
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.lookup.rel.NullableAggregates;
 import dev.valvejdbc.lookup.rel.NumberedCall;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
 import org.apache.calcite.rel.type.RelDataType;
@@ -26,6 +29,7 @@ import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +124,17 @@ final class NumberingConverter extends SqlToRelConverter {
     RelNode root = board.root();
     int column = root.getRowType().getFieldCount() - more.size();
     board.setRoot(QueriesInHaving.filtered(root, column), false);
+  }
+
+  @Override
+  protected RelNode createAggregate(
+      Blackboard board,
+      ImmutableBitSet group,
+      ImmutableList<ImmutableBitSet> groups,
+      List<AggregateCall> calls) {
+    List<AggregateCall> nullable =
+        calls.stream().map(c -> NullableAggregates.call(c, typeFactory)).toList();
+    return super.createAggregate(board, group, groups, nullable);
   }
 
   @Override

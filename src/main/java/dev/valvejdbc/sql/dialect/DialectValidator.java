@@ -4,6 +4,7 @@ import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.rel.InLiterals;
 import dev.valvejdbc.lookup.rel.LiteralKind;
+import dev.valvejdbc.lookup.rel.NullableAggregates;
 import dev.valvejdbc.sql.library.Library;
 import dev.valvejdbc.sql.library.Series;
 import dev.valvejdbc.sql.library.Spellings;
@@ -155,9 +156,12 @@ public final class DialectValidator extends SqlValidatorImpl {
         && call.getOperandList().stream().anyMatch(this::isOpen)) {
       inferUnknownTypes(unknownType, scope, call);
     }
-    return node instanceof SqlNodeList && getValidatedNodeTypeIfKnown(node) == null
-        ? unknownType
-        : super.deriveType(scope, node);
+    if (node instanceof SqlNodeList && getValidatedNodeTypeIfKnown(node) == null) {
+      return unknownType;
+    }
+    RelDataType type = NullableAggregates.type(node, super.deriveType(scope, node), typeFactory);
+    setValidatedNodeType(node, type);
+    return type;
   }
 
   /** Gives the parameters among the results of a CASE their type, if the others have none. */
@@ -229,7 +233,9 @@ public final class DialectValidator extends SqlValidatorImpl {
         && call.operand(1) instanceof SqlNodeList values) {
       Quantified.requireAlike(deriveType(scope, call.operand(0)), member(scope, values));
     }
-    if (node instanceof SqlCall call && isMembership(call.getKind()) && isOpen(call.operand(0))) {
+    if (node instanceof SqlCall call
+        && Quantified.isMembership(call.getKind())
+        && isOpen(call.operand(0))) {
       settle(call.operand(0), fitting(member(scope, call.operand(1))));
     }
     super.inferUnknownTypes(inferred, scope, node);
@@ -249,13 +255,6 @@ public final class DialectValidator extends SqlValidatorImpl {
         && !(asked instanceof SqlDynamicParam)
         && !asked.isA(SqlKind.QUERY)
         && SqlTypeUtil.inCharFamily(deriveType(scope, asked));
-  }
-
-  private static boolean isMembership(SqlKind kind) {
-    return kind == SqlKind.IN
-        || kind == SqlKind.NOT_IN
-        || kind == SqlKind.SOME
-        || kind == SqlKind.ALL;
   }
 
   /** The type of the values of a list or query. */

@@ -43,4 +43,12 @@ final class Quantified {
   static SqlNode asked(SqlNode operand) {
     return operand instanceof SqlNodeList list && list.size() == 1 ? list.get(0) : operand;
   }
+
+  /** Whether it asks for a value among others. */
+  static boolean isMembership(SqlKind kind) {
+    return kind == SqlKind.IN
+        || kind == SqlKind.NOT_IN
+        || kind == SqlKind.SOME
+        || kind == SqlKind.ALL;
+  }
 }

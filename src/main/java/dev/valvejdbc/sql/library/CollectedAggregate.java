@@ -6,7 +6,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.AggAddContext;
 import org.apache.calcite.adapter.enumerable.AggContext;
@@ -25,8 +24,8 @@ import org.apache.calcite.schema.ImplementableAggFunction;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
@@ -42,11 +41,7 @@ public final class CollectedAggregate extends SqlUserDefinedAggFunction {
   /** Stands in plans for LISTAGG, which would copy what it has at each further text. */
   public static final SqlAggFunction JOINED_TEXTS =
       new CollectedAggregate(
-          "LISTAGG",
-          Objects.requireNonNull(SqlStdOperatorTable.LISTAGG.getReturnTypeInference()),
-          "joined",
-          Kind.TEXT,
-          Kind.TEXT);
+          "LISTAGG", ReturnTypes.ARG0_FORCE_NULLABLE, "joined", Kind.TEXT, Kind.TEXT);
 
   /**
    * Makes an aggregate.
