@@ -239,6 +239,9 @@ public final class DialectValidator extends SqlValidatorImpl {
       settle(call.operand(0), fitting(member(scope, call.operand(1))));
     }
     super.inferUnknownTypes(inferred, scope, node);
+    if (scope instanceof AggregatingScope && SqlTypeUtil.inBooleanFamily(inferred)) {
+      deriveType(scope, node); // casts what HAVING reads as GROUP BY has been cast already
+    }
   }
 
   /** Whether it asks which value of a text is equal, as if the text were a list. */
