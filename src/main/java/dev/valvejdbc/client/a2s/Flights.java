@@ -65,10 +65,20 @@ final class Flights {
         return answered != null ? answered : failed;
       }
     }
+    return knownToStatement(peer, question, options);
+  }
+
+  /** Who was silent about INFO is not waited for again by a statement, whatever it asks next. */
+  private static @Nullable Failed<?> knownToStatement(
+      InetSocketAddress peer, Question question, ScanOptions options) {
     Silences shared = options.silences();
-    return shared == null
-        ? null
-        : shared.get(peer, question, options.patience(), Silences.LONGEST_TTL);
+    if (shared == null) {
+      return null;
+    }
+    Failed<?> own = shared.get(peer, question, options.patience(), Silences.LONGEST_TTL);
+    return own != null || question == Question.INFO
+        ? own
+        : shared.get(peer, Question.INFO, options.patience(), Silences.LONGEST_TTL);
   }
 
   private void startOrFail(PendingVisit visit, InetSocketAddress peer) {

@@ -52,6 +52,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   private static final Set<SqlKind> UNTYPED = EnumSet.of(SqlKind.ROW, SqlKind.VALUES, SqlKind.AS);
 
   private final LiteralParameters literals;
+  private final Expansion expansion = new Expansion();
   private final Map<SqlNode, String> bounds = new HashMap<>();
   private final Map<Integer, RelDataType> parameters = new HashMap<>();
 
@@ -71,12 +72,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   }
 
   private RelDataType text() {
-    return typeFactory.createTypeWithNullability(
-        typeFactory.createTypeWithCharsetAndCollation(
-            typeFactory.createSqlType(SqlTypeName.VARCHAR),
-            typeFactory.getDefaultCharset(),
-            org.apache.calcite.sql.SqlCollation.IMPLICIT),
-        true);
+    return typeFactory.createTypeWithNullability(LiteralKind.TEXT.type(typeFactory), true);
   }
 
   @Override
@@ -93,9 +89,12 @@ public final class DialectValidator extends SqlValidatorImpl {
       note(order.offset, OFFSET);
     }
     SqlNode known =
-        node == null ? null : Spellings.rewritten(literals.listed(Quantified.amongRows(node)));
+        node == null
+            ? null
+            : Expansion.flat(Spellings.rewritten(literals.listed(Quantified.asList(node))));
     SqlNode rewritten = super.performUnconditionalRewrites(known, from);
-    return rewritten instanceof SqlCase cases ? NullCases.rewritten(cases) : rewritten;
+    return expansion.bounded(
+        rewritten instanceof SqlCase cases ? NullCases.rewritten(cases) : rewritten);
   }
 
   @Override
