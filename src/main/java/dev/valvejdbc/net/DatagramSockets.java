@@ -27,6 +27,7 @@ final class DatagramSockets implements Closeable {
   private final ConnectedSockets connected;
   private final DatagramChannel v4;
   private final ByteBuffer in = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
+  private final byte[] received = new byte[LARGEST_DATAGRAM];
   private final ByteBuffer out = ByteBuffer.allocateDirect(LARGEST_REQUEST);
   private @Nullable DatagramChannel v6;
   private volatile long sent;
@@ -100,9 +101,11 @@ final class DatagramSockets implements Closeable {
     }
   }
 
-  /** The datagram received last. */
+  /** The datagram received last; on an array, of which texts are made quicker. */
   ByteBuffer datagram() {
-    return in.flip();
+    int length = in.flip().remaining();
+    in.get(received, 0, length);
+    return ByteBuffer.wrap(received, 0, length);
   }
 
   /**
