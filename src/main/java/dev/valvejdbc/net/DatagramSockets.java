@@ -74,17 +74,19 @@ final class DatagramSockets implements Closeable {
     connected.collect();
   }
 
+  /** Receives the next datagram of all peers into {@link #datagram}; null if there is none. */
+  @Nullable InetSocketAddress receive() throws IOException {
+    InetSocketAddress from = receive(v4);
+    return from == null && v6 != null ? receive(v6) : from;
+  }
+
   /**
-   * Receives the next datagram into {@link #datagram}; null if there is none.
+   * Receives the next datagram of the peers that have sockets of their own; null if there is none.
    *
    * @throws PortClosedException if there is word of a closed port instead
    */
-  @Nullable InetSocketAddress receive() throws IOException, PortClosedException {
-    InetSocketAddress from = receive(v4);
-    if (from == null && v6 != null) {
-      from = receive(v6);
-    }
-    return from == null ? connected.receive(in) : from;
+  @Nullable InetSocketAddress receiveOwn() throws PortClosedException {
+    return connected.receive(in);
   }
 
   /** A socket of a peer's own, null where there is none to be had. */

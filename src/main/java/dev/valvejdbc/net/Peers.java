@@ -53,8 +53,14 @@ final class Peers {
     return ready.isEmpty() ? timers.millisToNext(now, most) : 1;
   }
 
-  void expire(long now) {
-    timers.expire(now, this::expired);
+  /**
+   * Wakes those whose time has come, at most so many: what they send brings answers, which have to
+   * be received before the buffer is full of them.
+   *
+   * @return how many there were
+   */
+  int expire(long now, int most) {
+    return timers.expire(now, most, this::expired);
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes the counts
