@@ -1,6 +1,5 @@
 package dev.valvejdbc.lookup.plan;
 
-import com.google.common.collect.ImmutableSet;
 import dev.valvejdbc.lookup.key.KeyedColumns;
 import dev.valvejdbc.lookup.key.SubQueries;
 import java.util.ArrayList;
@@ -125,8 +124,7 @@ final class QueriesInJoins {
     Set<CorrelationId> used = new LinkedHashSet<>();
     SubQueries.in(condition).forEach(s -> used.addAll(RelOptUtil.getVariablesUsed(s.rel)));
     used.retainAll(Set.of(inner));
-    LogicalFilter filter =
-        LogicalFilter.create(join.getRight(), condition, ImmutableSet.copyOf(used));
+    LogicalFilter filter = Filters.of(join.getRight(), condition, used);
     return LogicalCorrelate.create(
         join.getLeft(),
         filter,

@@ -125,7 +125,7 @@ final class SubQueryConditions extends RexShuttle {
     }
     RexBuilder rex = join.getCluster().getRexBuilder();
     List<RexNode> asking = conditions.stream().filter(c -> !plain.contains(c)).toList();
-    return LogicalFilter.create(
+    return Filters.of(
         LogicalJoin.create(
             join.getLeft(),
             join.getRight(),
@@ -213,7 +213,7 @@ final class SubQueryConditions extends RexShuttle {
   }
 
   private static RelNode filter(RelNode input, RexNode condition, LogicalFilter like) {
-    return LogicalFilter.create(input, condition, ImmutableSet.copyOf(like.getVariablesSet()));
+    return Filters.of(input, condition, like.getVariablesSet());
   }
 
   /** The node with the condition somewhere below it, or null if it cannot go below. */

@@ -46,8 +46,6 @@ public final class Convertlets implements SqlRexConvertletTable {
           text(SqlLibraryOperators.STRPOS, "strpos"),
           text(SqlLibraryOperators.LEFT, "left"),
           text(SqlLibraryOperators.RIGHT, "right"),
-          text(SqlLibraryOperators.LPAD, "lpad"),
-          text(SqlLibraryOperators.RPAD, "rpad"),
           text(SqlStdOperatorTable.OVERLAY, "overlay"));
 
   private final String version;

@@ -69,6 +69,8 @@ public final class Functions {
           text("SPLIT", "split", TEXTS, TEXT, TEXT),
           text("LEVENSHTEIN", "distance", WHOLE, TEXT, TEXT),
           MethodFunction.of(Placeholders.NAME, Placeholders.class, "written", TEXT, TEXT, TEXTS),
+          MethodFunction.of("LPAD", CodePoints.class, "lpad", TEXT, TEXT, WHOLE, TEXT),
+          MethodFunction.of("RPAD", CodePoints.class, "rpad", TEXT, TEXT, WHOLE, TEXT),
           MethodFunction.of("INSTR", CodePoints.class, "strpos", WHOLE, TEXT, TEXT),
           MethodFunction.of(
               "WIDTH_BUCKET", Numbers.class, "bucket", WHOLE, NUMBER, NUMBER, NUMBER, WHOLE),
