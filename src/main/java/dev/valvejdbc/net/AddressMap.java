@@ -44,7 +44,7 @@ public final class AddressMap<V> {
   }
 
   private int home(long key) {
-    return (int) (key * 0x9e3779b97f4a7c15L >>> 32) & (keys.length - 1);
+    return (int) ((key * 0x9e3779b97f4a7c15L) >>> 32) & (keys.length - 1);
   }
 
   /** Where a key is, or would be. */
