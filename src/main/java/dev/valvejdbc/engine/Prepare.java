@@ -26,7 +26,6 @@ import dev.valvejdbc.lookup.rel.LiteralParameter;
 import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
-import dev.valvejdbc.sql.dialect.TextAggregates;
 import dev.valvejdbc.sql.dialect.WindowValues;
 import dev.valvejdbc.sql.dialect.ZonedTimes;
 import dev.valvejdbc.sql.grammar.Parsing;
@@ -277,7 +276,7 @@ final class Prepare extends LookupPrepare {
 
   @Override
   public RelNode converted(RelNode plan) {
-    RelNode checked = CheckedArithmetic.in(WindowValues.in(TextAggregates.in(plan)));
+    RelNode checked = CheckedArithmetic.in(WindowValues.in(plan));
     SessionClock session = clock.get();
     return session.isUtc() ? checked : ZonedTimes.in(checked, session.zone());
   }

@@ -3,6 +3,7 @@ package dev.valvejdbc.lookup.plan;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.rel.NumberedCall;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -20,6 +21,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Numbers the calls of table functions in a statement's text: what is converted several times keeps
  * its number, what is written several times has several. Joins by shared columns are settled on the
- * way.
+ * way, and so are conditions of HAVING with several sub-queries.
  */
 final class NumberingConverter extends SqlToRelConverter {
   /** How many tables may be converted: those of common table expressions each time anew. */
@@ -100,6 +102,24 @@ final class NumberingConverter extends SqlToRelConverter {
       converted.put(query, known);
     }
     return known;
+  }
+
+  @Override
+  protected void convertAgg(
+      Blackboard board, SqlSelect select, List<SqlNode> orders, List<SqlNode> others) {
+    SqlNode having = select.getHaving();
+    if (having == null || !QueriesInHaving.areSeveral(having)) {
+      super.convertAgg(board, select, orders, others);
+      return;
+    }
+    List<SqlNode> more = new ArrayList<>(List.of(having));
+    more.addAll(others);
+    select.setHaving(null);
+    super.convertAgg(board, select, orders, more);
+    select.setHaving(having);
+    RelNode root = board.root();
+    int column = root.getRowType().getFieldCount() - more.size();
+    board.setRoot(QueriesInHaving.filtered(root, column), false);
   }
 
   @Override

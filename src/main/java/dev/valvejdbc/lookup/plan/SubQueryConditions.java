@@ -64,8 +64,17 @@ final class SubQueryConditions extends RexShuttle {
       }
       node = aboveJoin(join);
     }
-    if (node instanceof LogicalFilter filter
-        && filter.getInput() instanceof LogicalJoin join
+    if (!(node instanceof LogicalFilter filter)) {
+      return node;
+    }
+    RelNode apart = QueriesAsOperands.apart(filter);
+    return apart == filter
+        ? settled(filter)
+        : Inputs.rewritten(apart, f -> settled((LogicalFilter) f));
+  }
+
+  private RelNode settled(LogicalFilter filter) {
+    if (filter.getInput() instanceof LogicalJoin join
         && join.getJoinType() == JoinRelType.INNER
         && !SubQueries.in(filter.getCondition()).isEmpty()) {
       RelNode lateral = QueriesInJoins.settled(joined(filter, join));
@@ -73,12 +82,8 @@ final class SubQueryConditions extends RexShuttle {
         return settled(lateral);
       }
     }
-    if (node instanceof LogicalFilter filter) {
-      node = AnyAsIn.settled(filter);
-    }
-    return node instanceof LogicalFilter filter && !SubQueries.in(filter.getCondition()).isEmpty()
-        ? moved(filter)
-        : node;
+    LogicalFilter known = AnyAsIn.settled(filter);
+    return SubQueries.in(known.getCondition()).isEmpty() ? known : moved(known);
   }
 
   /** An inner join with a condition that stands above it. */
@@ -101,7 +106,7 @@ final class SubQueryConditions extends RexShuttle {
   private static RelNode settled(LogicalProject project) {
     boolean asks = project.getProjects().stream().anyMatch(p -> !SubQueries.in(p).isEmpty());
     if (asks) {
-      return SubQueriesInWindows.taken(project);
+      return SubQueriesInWindows.taken(QueriesAsOperands.apart(project));
     }
     return project.getVariablesSet().isEmpty()
         ? project

@@ -2,6 +2,8 @@ package dev.valvejdbc.sql.dialect;
 
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
@@ -13,7 +15,15 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** Reads comparisons with ANY and ALL. */
 final class Quantified {
+  private static final Set<SqlKind> MEMBERSHIPS =
+      EnumSet.of(SqlKind.IN, SqlKind.NOT_IN, SqlKind.SOME, SqlKind.ALL);
+
   private Quantified() {}
+
+  /** Whether a call asks if a value is among others. */
+  static boolean isMembership(SqlCall call) {
+    return MEMBERSHIPS.contains(call.getKind());
+  }
 
   /** Says comparisons with ANY and ALL by lists and queries, where those say the same. */
   static SqlNode asList(SqlNode node) {
