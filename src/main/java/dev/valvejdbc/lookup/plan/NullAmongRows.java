@@ -1,12 +1,14 @@
 package dev.valvejdbc.lookup.plan;
 
 import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Says what {@code NULL IN (SELECT …)} means: unknown if there are rows, false if there are none.
@@ -39,10 +41,15 @@ final class NullAmongRows {
         || value.getType().getSqlTypeName().getFamily() == null) {
       return value;
     }
-    RexNode any = rex.makeZeroLiteral(value.getType());
+    RexNode any =
+        value.getType().getSqlTypeName() == SqlTypeName.NULL
+            ? rex.makeLiteral("")
+            : rex.makeZeroLiteral(value.getType());
+    RelDataType type = rex.getTypeFactory().createTypeWithNullability(any.getType(), true);
     return rex.makeCall(
-        value.getType(),
+        type,
         SqlStdOperatorTable.CASE,
-        List.of(rex.makeCall(SqlStdOperatorTable.EQUALS, any, any), value, any));
+        List.of(
+            rex.makeCall(SqlStdOperatorTable.EQUALS, any, any), rex.makeNullLiteral(type), any));
   }
 }
