@@ -39,12 +39,22 @@ public final class GuardedTexts extends GuardedLists {
   private static final Pattern EXPONENT = Pattern.compile("[eE][+-]?0*[1-9][0-9]{3}");
 
   private final Steps steps;
-  private final GuardedJson json;
+
+  /** Made when one is needed: its library takes longer to start than a statement without one. */
+  private @Nullable GuardedJson json;
 
   GuardedTexts(Steps steps) {
     super(steps);
     this.steps = steps;
-    this.json = new GuardedJson(steps);
+  }
+
+  private GuardedJson json() {
+    GuardedJson made = json;
+    if (made == null) {
+      made = new GuardedJson(steps);
+      json = made;
+    }
+    return made;
   }
 
   /** Whether methods of a class of Calcite's may have a replacement here. */
@@ -203,33 +213,35 @@ public final class GuardedTexts extends GuardedLists {
 
   /** What stands at a path of a JSON document, which is a text or was read already. */
   public JsonPathContext path(Object document, String path) {
-    return json.at(
-        document instanceof JsonValueContext read ? read : json.read((String) document), path);
+    return json()
+        .at(
+            document instanceof JsonValueContext read ? read : json().read((String) document),
+            path);
   }
 
   public JsonValueContext jsonValueExpression(String document) {
-    return json.read(document);
+    return json().read(document);
   }
 
   public Boolean isJsonValue(String document) {
-    return json.read(document).exc == null;
+    return json().read(document).exc == null;
   }
 
   public Boolean isJsonObject(String document) {
-    return json.read(document).obj instanceof Map;
+    return json().read(document).obj instanceof Map;
   }
 
   public Boolean isJsonArray(String document) {
-    return json.read(document).obj instanceof Collection;
+    return json().read(document).obj instanceof Collection;
   }
 
   public Boolean isJsonScalar(String document) {
-    JsonValueContext read = json.read(document);
+    JsonValueContext read = json().read(document);
     return read.exc == null && !(read.obj instanceof Map) && !(read.obj instanceof Collection);
   }
 
   public String jsonRemove(JsonValueContext document, String... paths) {
-    return json.without(document, paths);
+    return json().without(document, paths);
   }
 
   /** Checks a text that is to be read as a number with as many digits as it has. */

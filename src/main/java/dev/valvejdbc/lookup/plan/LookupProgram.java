@@ -63,6 +63,7 @@ public final class LookupProgram {
         step(QuantifiedNames::apart),
         rules(HeuristicRules.SUB_QUERIES),
         step(KeyedFunctionCalls::expand),
+        step(FoldedConstants::folded),
         step(LiteralLists::searched),
         rules(LargeValuesRule.RULE, OneRowJoinRule.RULE),
         rules(HeuristicRules.PUSH),

@@ -2,7 +2,6 @@ package dev.valvejdbc.lookup.plan;
 
 import com.google.common.collect.ImmutableList;
 import dev.valvejdbc.errors.SqlError;
-import dev.valvejdbc.lookup.rel.NullableAggregates;
 import dev.valvejdbc.lookup.rel.NumberedCall;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -139,10 +138,8 @@ final class NumberingConverter extends SqlToRelConverter {
       ImmutableBitSet group,
       ImmutableList<ImmutableBitSet> groups,
       List<AggregateCall> calls) {
-    List<AggregateCall> nullable =
-        calls.stream().map(c -> NullableAggregates.call(c, typeFactory)).toList();
-    if (!nullable.isEmpty() || Set.copyOf(groups).size() == groups.size()) {
-      return super.createAggregate(board, group, groups, nullable);
+    if (!calls.isEmpty() || Set.copyOf(groups).size() == groups.size()) {
+      return super.createAggregate(board, group, groups, calls);
     }
     // repeated groups of which nothing is computed would be all rows
     RelNode counted = super.createAggregate(board, group, groups, List.of(rows()));

@@ -71,6 +71,14 @@ public final class Convertlets implements SqlRexConvertletTable {
 
   @Override
   public @Nullable SqlRexConvertlet get(SqlCall call) {
+    SqlRexConvertlet convertlet = convertlet(call);
+    return convertlet == null
+        ? null
+        : (context, asked) ->
+            Expansion.bounded(convertlet.convertCall(new ConvertedOnce(context), asked));
+  }
+
+  private @Nullable SqlRexConvertlet convertlet(SqlCall call) {
     if (TEXTS.containsKey(call.getOperator())) {
       return Convertlets::text;
     }

@@ -4,7 +4,6 @@ import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import dev.valvejdbc.lookup.rel.InLiterals;
 import dev.valvejdbc.lookup.rel.LiteralKind;
-import dev.valvejdbc.lookup.rel.NullableAggregates;
 import dev.valvejdbc.sql.library.Library;
 import dev.valvejdbc.sql.library.Series;
 import dev.valvejdbc.sql.library.Spellings;
@@ -53,6 +52,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   private static final Set<SqlKind> UNTYPED = EnumSet.of(SqlKind.ROW, SqlKind.VALUES, SqlKind.AS);
 
   private final LiteralParameters literals;
+  private final Expansion expansion = new Expansion();
   private final Map<SqlNode, String> bounds = new HashMap<>();
   private final Map<Integer, RelDataType> parameters = new HashMap<>();
 
@@ -72,12 +72,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   }
 
   private RelDataType text() {
-    return typeFactory.createTypeWithNullability(
-        typeFactory.createTypeWithCharsetAndCollation(
-            typeFactory.createSqlType(SqlTypeName.VARCHAR),
-            typeFactory.getDefaultCharset(),
-            org.apache.calcite.sql.SqlCollation.IMPLICIT),
-        true);
+    return typeFactory.createTypeWithNullability(LiteralKind.TEXT.type(typeFactory), true);
   }
 
   @Override
@@ -94,9 +89,12 @@ public final class DialectValidator extends SqlValidatorImpl {
       note(order.offset, OFFSET);
     }
     SqlNode known =
-        node == null ? null : Spellings.rewritten(literals.listed(Quantified.amongRows(node)));
+        node == null
+            ? null
+            : Expansion.flat(Spellings.rewritten(literals.listed(Quantified.asList(node))));
     SqlNode rewritten = super.performUnconditionalRewrites(known, from);
-    return rewritten instanceof SqlCase cases ? NullCases.rewritten(cases) : rewritten;
+    return expansion.bounded(
+        rewritten instanceof SqlCase cases ? NullCases.rewritten(cases) : rewritten);
   }
 
   @Override
@@ -159,8 +157,11 @@ public final class DialectValidator extends SqlValidatorImpl {
     if (node instanceof SqlNodeList && getValidatedNodeTypeIfKnown(node) == null) {
       return unknownType;
     }
-    RelDataType type = NullableAggregates.type(node, super.deriveType(scope, node), typeFactory);
-    setValidatedNodeType(node, type);
+    RelDataType type = super.deriveType(scope, node);
+    if (!type.isNullable() && WindowValues.mayBeMissing(node)) {
+      type = typeFactory.createTypeWithNullability(type, true);
+      setValidatedNodeType(node, type);
+    }
     return type;
   }
 
@@ -233,9 +234,7 @@ public final class DialectValidator extends SqlValidatorImpl {
         && call.operand(1) instanceof SqlNodeList values) {
       Quantified.requireAlike(deriveType(scope, call.operand(0)), member(scope, values));
     }
-    if (node instanceof SqlCall call
-        && Quantified.isMembership(call.getKind())
-        && isOpen(call.operand(0))) {
+    if (node instanceof SqlCall call && Quantified.isMembership(call) && isOpen(call.operand(0))) {
       settle(call.operand(0), fitting(member(scope, call.operand(1))));
     }
     super.inferUnknownTypes(inferred, scope, node);

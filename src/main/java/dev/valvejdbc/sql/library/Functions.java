@@ -121,7 +121,15 @@ public final class Functions {
           moment("COVAR_POP", "covariancePop", NUMBER, NUMBER),
           moment("REGR_SLOPE", "slope", NUMBER, NUMBER),
           moment("REGR_INTERCEPT", "intercept", NUMBER, NUMBER),
-          moment("REGR_R2", "determination", NUMBER, NUMBER));
+          moment("REGR_R2", "determination", NUMBER, NUMBER),
+          moment("REGR_SXX", "spreadX", NUMBER, NUMBER),
+          moment("REGR_SYY", "spreadY", NUMBER, NUMBER),
+          moment("REGR_SXY", "product", NUMBER, NUMBER),
+          moment("REGR_AVGX", "meanX", NUMBER, NUMBER),
+          moment("REGR_AVGY", "meanY", NUMBER, NUMBER),
+          CollectedAggregate.COUNT_DISTINCT,
+          CollectedAggregate.SUM_DISTINCT,
+          CollectedAggregate.AVG_DISTINCT);
 
   private Functions() {}
 
