@@ -1,6 +1,7 @@
 package dev.valvejdbc.lookup.plan;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
@@ -32,7 +33,18 @@ final class NullAmongRows {
                 RexSubQuery.exists(query.rel),
                 rex.makeNullLiteral(query.getType()),
                 rex.makeLiteral(false)))
-        : query.clone(query.getType(), asked.stream().map(o -> computed(rex, o)).toList());
+        : query.clone(
+            query.getType(),
+            IntStream.range(0, asked.size())
+                .mapToObj(i -> computed(rex, typed(rex, asked.get(i), query, i)))
+                .toList());
+  }
+
+  /** A null of no type has that of the column that it is looked for in. */
+  private static RexNode typed(RexBuilder rex, RexNode value, RexSubQuery query, int column) {
+    return value.getType().getSqlTypeName() == SqlTypeName.NULL
+        ? rex.makeNullLiteral(query.rel.getRowType().getFieldList().get(column).getType())
+        : value;
   }
 
   /** A null that is not seen to be one before it is computed. */
