@@ -212,7 +212,8 @@ public class LookupPrepare extends CalcitePrepareImpl implements Planning {
           config
               .withInSubQueryThreshold(Integer.MAX_VALUE)
               .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false).withBloat(-1)),
-          calls);
+          calls,
+          new HavingVariables());
     }
   }
 }

@@ -60,6 +60,7 @@ public final class LookupProgram {
         step(OuterRows::settle),
         step(KeyedFunctionCalls::expand),
         step(SubQueryConditions::settle),
+        step(NestedQueries::settled),
         step(QuantifiedNames::apart),
         rules(HeuristicRules.SUB_QUERIES),
         step(KeyedFunctionCalls::expand),

@@ -17,9 +17,13 @@ import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.validate.ListScope;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
@@ -40,6 +44,9 @@ final class NumberingConverter extends SqlToRelConverter {
   /** What is converted of the FROMs at the moment, the innermost first. */
   private final Deque<SqlNode> relations = new ArrayDeque<>();
 
+  private final HavingVariables having;
+
+  private boolean naming;
   private int tables;
 
   private final Set<SqlNode> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -49,6 +56,7 @@ final class NumberingConverter extends SqlToRelConverter {
    * Converts a query.
    *
    * @param numbers by the identity of the calls, for all queries of a statement
+   * @param having names rows for what the configuration's builder makes
    */
   NumberingConverter(
       RelOptTable.ViewExpander views,
@@ -57,9 +65,17 @@ final class NumberingConverter extends SqlToRelConverter {
       RelOptCluster cluster,
       SqlRexConvertletTable convertlets,
       Config config,
-      IdentityHashMap<SqlCall, Integer> numbers) {
-    super(views, validator, catalog, cluster, convertlets, config);
+      IdentityHashMap<SqlCall, Integer> numbers,
+      HavingVariables having) {
+    super(
+        views,
+        validator,
+        catalog,
+        cluster,
+        convertlets,
+        config.withRelBuilderFactory(having.builders()));
     this.numbers = numbers;
+    this.having = having;
   }
 
   @Override
@@ -76,6 +92,36 @@ final class NumberingConverter extends SqlToRelConverter {
     relations.push(from);
     super.convertFrom(board, from, names);
     relations.pop();
+  }
+
+  @Override
+  protected void convertAgg(
+      Blackboard board, SqlSelect select, List<SqlNode> orders, List<SqlNode> extra) {
+    ListScope from =
+        validator instanceof SqlValidatorImpl known && select.getHaving() != null
+            ? known.getRawSelectScope(select)
+            : null;
+    if (from == null) {
+      super.convertAgg(board, select, orders, extra);
+      return;
+    }
+    having.enter(from.getChildren());
+    super.convertAgg(board, select, orders, extra);
+    having.leave();
+  }
+
+  @Override
+  protected @Nullable RexNode convertExtendedExpression(SqlNode node, Blackboard board) {
+    if (naming || !having.areAsked() || !(node instanceof SqlIdentifier name)) {
+      return null;
+    }
+    naming = true;
+    RexNode column = board.convertExpression(name);
+    naming = false;
+    if (RexUtil.containsCorrelation(column)) {
+      having.read(board.scope.fullyQualify(name).namespace, column);
+    }
+    return column;
   }
 
   @Override

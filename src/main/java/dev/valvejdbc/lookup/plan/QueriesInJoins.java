@@ -37,7 +37,8 @@ final class QueriesInJoins {
     }
     return switch (join.getJoinType()) {
       case RIGHT -> turned(join, JoinRelType.LEFT, false);
-      case LEFT -> readsBoth(join) ? lateral(join) : join;
+      case LEFT ->
+          readsBoth(join) || NestedQueries.in(join, join.getCondition()) ? lateral(join) : join;
       case INNER ->
           givesKeys(join, join.getRight())
               ? lateral(join)

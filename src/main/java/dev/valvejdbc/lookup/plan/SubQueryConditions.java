@@ -100,10 +100,7 @@ final class SubQueryConditions extends RexShuttle {
    */
   private static RelNode settled(LogicalProject project) {
     boolean asks = project.getProjects().stream().anyMatch(p -> !SubQueries.in(p).isEmpty());
-    if (asks) {
-      return SubQueriesInWindows.taken(project);
-    }
-    return project.getVariablesSet().isEmpty()
+    return asks || project.getVariablesSet().isEmpty()
         ? project
         : LogicalProject.create(
             project.getInput(),
