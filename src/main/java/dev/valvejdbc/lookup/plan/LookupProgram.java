@@ -73,6 +73,7 @@ public final class LookupProgram {
         rules(HeuristicRules.REDUCE),
         step(ImpliedKeys::state),
         step(FullJoinKeys::state),
+        step(ConstantsBeyondJoins::state),
         rules(HeuristicRules.PUSH),
         step(InnerJoinOrder::reorder),
         rules(HeuristicRules.FILTER_PROJECT, HeuristicRules.FILTER_MERGE),
