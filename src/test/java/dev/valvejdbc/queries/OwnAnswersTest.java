@@ -205,6 +205,33 @@ class OwnAnswersTest {
   }
 
   @Test
+  void ofWhatIsNoJsonNothingIsKnown() throws SQLException {
+    assertThat(
+            Rows.of(
+                connection,
+                "SELECT JSON_VALID(x), x IS JSON SCALAR, JSON_TYPE(x), JSON_LENGTH(x),"
+                    + " JSON_LENGTH(x, '$.a'), JSON_KEYS(x), JSON_DEPTH(x), JSON_PRETTY(x),"
+                    + " JSON_STORAGE_SIZE(x), JSON_REMOVE(x, '$.a'), JSON_SET(x, '$.a', 2),"
+                    + " x ->> 'a' FROM (VALUES (CAST(NULL AS VARCHAR)), ('null'), ('{'), ('5'),"
+                    + " ('{\"a\": null}'), ('{\"a\": [3]}')) AS t(x)"))
+        .containsExactly(
+            "null|null|null|null|null|null|null|null|null|null|null|null",
+            "true|true|NULL|1|null|null|1|null|4|null|null|null",
+            "false|false|null|null|null|null|null|null|null|null|null|null",
+            "true|true|INTEGER|1|null|null|1|5|1|5|5|null",
+            "true|false|OBJECT|1|null|[\"a\"]|2|{\n  \"a\" : null\n}|10|{}|{\"a\":2}|null",
+            "true|false|OBJECT|1|1|[\"a\"]|3|{\n  \"a\" : [ 3 ]\n}|9|{}|{\"a\":2}|[3]");
+    assertThat(
+            Rows.of(
+                connection,
+                "SELECT JSON_OBJECT('n' VALUE (SELECT COUNT(*) FROM my_servers)),"
+                    + " JSON_SET('{}', '$.n', 1, '$.t', 'x')"))
+        .containsExactly("{\"n\":4}|{\"n\":1,\"t\":\"x\"}");
+    assertThatThrownBy(() -> Rows.of(connection, "SELECT JSON_KEYS('{}', '$[')"))
+        .hasMessageStartingWith("A function of JSON takes a path such as $.tags[0]; this is none");
+  }
+
+  @Test
   void capitalsOfALiteralAreAsLongAsTheyAre() throws SQLException {
     assertThat(
             Rows.of(connection, "SELECT UPPER('straße'), UPPER(x) FROM (VALUES ('weiß')) AS t(x)"))
