@@ -95,6 +95,9 @@ public final class DialectValidator extends SqlValidatorImpl {
     SqlNode known =
         node == null ? null : Spellings.rewritten(literals.listed(Quantified.amongRows(node)));
     SqlNode rewritten = super.performUnconditionalRewrites(known, from);
+    if (rewritten instanceof SqlSelect select) {
+      LimitParameters.countable(select);
+    }
     if (node instanceof SqlOrderBy && rewritten != null) {
       orders.put(node, rewritten);
     }

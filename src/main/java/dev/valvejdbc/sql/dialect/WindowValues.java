@@ -7,11 +7,14 @@ import dev.valvejdbc.sql.library.Functions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexWindow;
 import org.apache.calcite.rex.RexWindowBound;
 import org.apache.calcite.rex.RexWindowBounds;
@@ -26,6 +29,9 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * too few, null: Calcite's code reads a row that is not there, or one beyond the frame.
  */
 public final class WindowValues extends PlanShuttle {
+  /** More rows than are kept. */
+  private static final BigDecimal FARTHEST = BigDecimal.valueOf(1_000_000_000);
+
   private final RexBuilder rex;
 
   private WindowValues(RexBuilder rex) {
@@ -45,6 +51,17 @@ public final class WindowValues extends PlanShuttle {
       throw new StatementException(
           SqlError.UNSUPPORTED.exception("EXCLUDE in the frame of a window"));
     }
+    if (window.isRows() && (isFar(window.getLowerBound()) || isFar(window.getUpperBound()))) {
+      return visitOver(
+          (RexOver)
+              over(
+                  over,
+                  over.getAggOperator(),
+                  over.getType(),
+                  over.getOperands(),
+                  near(window.getLowerBound()),
+                  near(window.getUpperBound())));
+    }
     if (over.ignoreNulls()) {
       return known(over, kind);
     }
@@ -53,6 +70,10 @@ public final class WindowValues extends PlanShuttle {
       return rank;
     }
     if (kind == SqlKind.NTH_VALUE) {
+      if (RexUtil.containsInputRef(over.getOperands().get(1))) {
+        throw new StatementException(
+            SqlError.UNSUPPORTED.exception("NTH_VALUE with another place for each row"));
+      }
       return where(over, over, over.getOperands().get(1));
     }
     boolean ahead = window.getLowerBound().isFollowing() && !window.getLowerBound().isUnbounded();
@@ -90,6 +111,23 @@ public final class WindowValues extends PlanShuttle {
             ahead ? RexWindowBounds.CURRENT_ROW : window.getLowerBound(),
             ahead ? window.getUpperBound() : RexWindowBounds.CURRENT_ROW),
         one);
+  }
+
+  /** Whether a bound lies farther away than rows can be counted in code. */
+  private static boolean isFar(RexWindowBound bound) {
+    return bound.getOffset() instanceof RexLiteral offset
+        && Objects.requireNonNull(offset.getValueAs(BigDecimal.class), "it is a number")
+                .compareTo(FARTHEST)
+            > 0;
+  }
+
+  private RexWindowBound near(RexWindowBound bound) {
+    RexNode offset = rex.makeExactLiteral(FARTHEST);
+    return !isFar(bound)
+        ? bound
+        : bound.isPreceding()
+            ? RexWindowBounds.preceding(offset)
+            : RexWindowBounds.following(offset);
   }
 
   /** The value that is not null: first or last in the frame, nearest before or behind the row. */
@@ -158,7 +196,13 @@ public final class WindowValues extends PlanShuttle {
             nullable,
             SqlStdOperatorTable.CASE,
             List.of(
-                rex.makeCall(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, count, rows),
+                rex.makeCall(
+                    SqlStdOperatorTable.AND,
+                    rex.makeCall(
+                        SqlStdOperatorTable.GREATER_THAN,
+                        rows,
+                        rex.makeZeroLiteral(rows.getType())),
+                    rex.makeCall(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, count, rows)),
                 value,
                 rex.makeNullLiteral(nullable))),
         true);
