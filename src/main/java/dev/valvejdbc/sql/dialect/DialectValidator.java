@@ -179,6 +179,9 @@ public final class DialectValidator extends SqlValidatorImpl {
         known = deriveType(scope, result);
       }
     }
+    if (known == null) {
+      cases.getWhenOperands().forEach(w -> deriveType(scope, w)); // NULLIF compares it there
+    }
     RelDataType type = known == null ? text() : fitting(known);
     open.forEach(o -> settle((SqlDynamicParam) o, type));
   }

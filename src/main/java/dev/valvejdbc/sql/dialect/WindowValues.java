@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexFieldCollation;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
@@ -62,6 +63,12 @@ public final class WindowValues extends PlanShuttle {
                   near(window.getLowerBound()),
                   near(window.getUpperBound())));
     }
+    if (!window.isRows() && isOffset(window.getLowerBound(), window.getUpperBound())) {
+      RexOver apart = nullsApart(over);
+      if (apart != over) {
+        return visitOver(apart);
+      }
+    }
     if (over.ignoreNulls()) {
       return known(over, kind);
     }
@@ -111,6 +118,54 @@ public final class WindowValues extends PlanShuttle {
             ahead ? RexWindowBounds.CURRENT_ROW : window.getLowerBound(),
             ahead ? window.getUpperBound() : RexWindowBounds.CURRENT_ROW),
         one);
+  }
+
+  /** Whether a frame ends by distances, of which at least one is none. */
+  private static boolean isOffset(RexWindowBound lower, RexWindowBound upper) {
+    return !lower.isUnbounded()
+        && !upper.isUnbounded()
+        && (lower.getOffset() != null || upper.getOffset() != null);
+  }
+
+  /**
+   * The window with rows without a place in a partition of their own, where all have one place: no
+   * distance leads from them to others.
+   */
+  private RexOver nullsApart(RexOver over) {
+    RexWindow window = over.getWindow();
+    RexFieldCollation key = window.orderKeys.size() == 1 ? window.orderKeys.get(0) : null;
+    boolean exact =
+        key != null && key.left.getType().getSqlTypeName() == SqlTypeName.DECIMAL; // no code adds
+    if (key == null || (!key.left.getType().isNullable() && !exact)) {
+      return over;
+    }
+    RexNode isNull = rex.makeCall(SqlStdOperatorTable.IS_NULL, key.left);
+    RelDataType number = rex.getTypeFactory().createSqlType(SqlTypeName.DOUBLE);
+    RelDataType type =
+        rex.getTypeFactory().createTypeWithNullability(exact ? number : key.left.getType(), false);
+    RexNode place =
+        rex.makeCall(
+            type,
+            SqlStdOperatorTable.CASE,
+            List.of(
+                isNull, rex.makeZeroLiteral(type), rex.makeAbstractCast(type, key.left, false)));
+    List<RexNode> partition = new ArrayList<>(window.partitionKeys);
+    partition.add(isNull);
+    return (RexOver)
+        rex.makeOver(
+            over.getType(),
+            over.getAggOperator(),
+            over.getOperands(),
+            partition,
+            ImmutableList.of(new RexFieldCollation(place, key.right)),
+            window.getLowerBound(),
+            window.getUpperBound(),
+            window.getExclude(),
+            false,
+            true,
+            false,
+            over.isDistinct(),
+            over.ignoreNulls());
   }
 
   /** Whether a bound lies farther away than rows can be counted in code. */
