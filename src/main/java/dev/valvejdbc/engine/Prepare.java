@@ -7,11 +7,11 @@ import dev.valvejdbc.engine.plans.RunnableStatement;
 import dev.valvejdbc.engine.plans.StatementParameters;
 import dev.valvejdbc.engine.plans.StatementPlanner;
 import dev.valvejdbc.engine.session.Planning;
+import dev.valvejdbc.guard.Calculation;
 import dev.valvejdbc.guard.CodeCompiler;
 import dev.valvejdbc.guard.CompiledPlan;
 import dev.valvejdbc.guard.EnumerableGuard;
 import dev.valvejdbc.guard.GuardedConstants;
-import dev.valvejdbc.guard.LargeCalc;
 import dev.valvejdbc.jdbc.execution.Execution;
 import dev.valvejdbc.jdbc.execution.ExecutionScope;
 import dev.valvejdbc.jdbc.execution.LazySignature;
@@ -20,13 +20,13 @@ import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.lookup.explain.PlanSteps;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.lookup.rel.KeyedScan;
+import dev.valvejdbc.lookup.rel.LargeConditions;
 import dev.valvejdbc.lookup.rel.LiteralKind;
 import dev.valvejdbc.lookup.rel.LiteralParameter;
 import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.CheckedTimes;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
-import dev.valvejdbc.sql.dialect.TextAggregates;
 import dev.valvejdbc.sql.dialect.WindowValues;
 import dev.valvejdbc.sql.dialect.ZonedTimes;
 import dev.valvejdbc.sql.grammar.Parsing;
@@ -229,8 +229,13 @@ final class Prepare extends LookupPrepare {
   @Override
   public Bindable<?> compiled(
       EnumerableRel plan, EnumerableRel.Prefer prefer, SqlConformance conformance) {
-    EnumerableRel divided = (EnumerableRel) LargeCalc.in(plan, conformance, compiler);
-    return CompiledPlan.of(divided, prefer, conformance, compiler);
+    return CompiledPlan.of(plan, prefer, conformance, compiler);
+  }
+
+  @Override
+  public LargeConditions largeConditions() {
+    return (program, rex, conformance) ->
+        Calculation.condition(program, rex, conformance, compiler);
   }
 
   @Override
@@ -272,7 +277,7 @@ final class Prepare extends LookupPrepare {
 
   @Override
   public RelNode converted(RelNode plan) {
-    RelNode checked = CheckedArithmetic.in(WindowValues.in(TextAggregates.in(plan)));
+    RelNode checked = CheckedArithmetic.in(WindowValues.in(plan));
     SessionClock session = clock.get();
     return CheckedTimes.in(session.isUtc() ? checked : ZonedTimes.in(checked, session.zone()));
   }

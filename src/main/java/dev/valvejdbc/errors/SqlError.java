@@ -254,6 +254,12 @@ public enum SqlError {
       "The statement nests too deep: … levels of parentheses, cases, operators and sub-queries are"
           + " the most, and … conditions or … queries in a row.",
       "Write it in several statements, a long list of values as IN (…), many rows as VALUES."),
+  TOO_LARGE(
+      "54001",
+      "The statement is too large: written out it has more than … names, values and calls, since"
+          + " functions such as COALESCE, NULLIF and GREATEST look at what stands in them twice,"
+          + " and so does each of them around it.",
+      "Put fewer of them into each other."),
   TOO_MANY_TABLES(
       "54001",
       "The statement is too large: … tables are the most, with those of common table expressions"

@@ -1,5 +1,7 @@
 package dev.valvejdbc.guard;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
@@ -7,14 +9,20 @@ import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLocalRef;
 import org.apache.calcite.rex.RexProgram;
+import org.apache.calcite.rex.RexProgramBuilder;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.jspecify.annotations.Nullable;
 
 /** What a filter with a projection computes, in nodes that are gone through for each row. */
 public final class Calculation {
+  /** Calls up to which code is compiled as a whole. */
+  private static final int FEW = 100;
+
   private final @Nullable CalcNode condition;
   private final List<CalcNode> columns;
   private final List<CalcCode> code;
@@ -35,8 +43,11 @@ public final class Calculation {
    */
   static @Nullable Calculation of(
       EnumerableCalc calc, SqlConformance conformance, CodeCompiler compiler) {
-    RexBuilder rex = calc.getCluster().getRexBuilder();
-    RexProgram program = calc.getProgram();
+    return of(calc.getProgram(), calc.getCluster().getRexBuilder(), conformance, compiler);
+  }
+
+  private static @Nullable Calculation of(
+      RexProgram program, RexBuilder rex, SqlConformance conformance, CodeCompiler compiler) {
     CalcSteps steps = new CalcSteps(rex, conformance);
     CalcReader reader = new CalcReader(rex, program, steps);
     try {
@@ -47,6 +58,38 @@ public final class Calculation {
     } catch (UnsupportedOperationException e) {
       return null;
     }
+  }
+
+  /** Whether code for all expressions of a program would take seconds to compile. */
+  static boolean isLarge(RexProgram program) {
+    return program.getExprList().stream().filter(e -> e instanceof RexCall).count() > FEW;
+  }
+
+  /**
+   * The condition of a program of so many expressions that they are not compiled as a whole.
+   *
+   * @return makes it for an execution; null if there are few, or if it looks at more than a row
+   */
+  public static @Nullable Function1<DataContext, Predicate1<Object[]>> condition(
+      RexProgram program, RexBuilder rex, SqlConformance conformance, CodeCompiler compiler) {
+    if (!isLarge(program)) {
+      return null;
+    }
+    RexProgramBuilder alone = new RexProgramBuilder(program.getInputRowType(), rex);
+    alone.addCondition(program.expandLocalRef(requireNonNull(program.getCondition())));
+    Calculation calculation = of(alone.getProgram(), rex, conformance, compiler);
+    return calculation == null ? null : calculation::holding;
+  }
+
+  private Predicate1<Object[]> holding(DataContext root) {
+    CalcRow row = new CalcRow(root, code, shared);
+    CalcNode holds = requireNonNull(condition);
+    return given -> {
+      synchronized (row) {
+        row.turn(given);
+        return Boolean.TRUE.equals(holds.value(row));
+      }
+    };
   }
 
   /**

@@ -17,6 +17,7 @@ import org.apache.calcite.linq4j.tree.MemberDeclaration;
 import org.apache.calcite.linq4j.tree.Primitive;
 import org.apache.calcite.linq4j.tree.Shuttle;
 import org.apache.calcite.linq4j.tree.UnaryExpression;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.runtime.ArrayBindable;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.runtime.Typed;
@@ -52,9 +53,10 @@ public final class CompiledPlan {
       CodeCompiler compiler) {
     Map<String, Object> handed = new HashMap<>();
     handed.put("_conformance", conformance);
+    RelNode divided = LargeCalc.in(LongSearches.in(plan, handed), conformance, compiler);
     ClassDeclaration code =
         new EnumerableRelImplementor(plan.getCluster().getRexBuilder(), handed)
-            .implementRoot(plan, prefer);
+            .implementRoot((EnumerableRel) divided, prefer);
     boolean single = plan.getRowType().getFieldCount() == 1;
     Bindable<?> made;
     try {

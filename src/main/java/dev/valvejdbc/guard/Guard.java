@@ -7,9 +7,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.JoinType;
 import org.apache.calcite.linq4j.function.EqualityComparer;
 import org.apache.calcite.linq4j.function.Function0;
 import org.apache.calcite.linq4j.function.Function2;
+import org.apache.calcite.linq4j.function.Predicate2;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,15 +134,16 @@ public final class Guard {
     };
   }
 
-  /** Accounts for rows that are put together and kept. Called by generated code. */
-  public <A, B, R> Function2<A, B, R> joined(int place, Function2<A, B, R> join) {
-    Holding holding = holding(place);
-    holding.restart();
-    return (a, b) -> {
-      R row = join.apply(a, b);
-      holding.add(row);
-      return row;
-    };
+  /**
+   * A join that ends with the rows of the right side without a partner. Called by generated code.
+   */
+  public <A, B, R> Enumerable<R> leftovers(
+      Enumerable<A> left,
+      Enumerable<B> right,
+      Predicate2<A, B> condition,
+      Function2<@Nullable A, @Nullable B, R> joined,
+      JoinType type) {
+    return new LeftoverJoin<>(left, right, condition, joined, type);
   }
 
   /** Forgets what a place held, which is computed anew. Called by generated code. */

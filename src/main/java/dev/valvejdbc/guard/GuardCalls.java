@@ -34,7 +34,7 @@ final class GuardCalls {
   static final Method HELD_FIRST = ours("held", 4);
   static final Method KEPT = ours("kept", 2);
   static final Method GROUPS = ours("groups", 2);
-  static final Method JOINED = ours("joined", 2);
+  static final Method LEFTOVERS = ours("leftovers", 5);
   static final Method RESTART = ours("restart", 1);
   static final Method DISTINCT = ours("distinct", 3);
   static final Method FIRST = ours("first", 2);
@@ -215,11 +215,11 @@ final class GuardCalls {
     if (first) {
       return List.of(0);
     }
-    return keepsJoined(method, arguments) ? List.of(1) : List.of();
+    return hasLeftovers(method, arguments) ? List.of(1) : List.of();
   }
 
-  /** Whether it is a join that keeps all rows that it puts together. */
-  static boolean keepsJoined(Method method, List<Expression> arguments) {
+  /** Whether it is a join by any condition that tells the right side's rows without a partner. */
+  static boolean hasLeftovers(Method method, List<Expression> arguments) {
     return method.getName().equals("nestedLoopJoin")
         && arguments.get(4) instanceof ConstantExpression constant
         && constant.value instanceof JoinType type

@@ -238,8 +238,8 @@ final class GuardedCode extends Shuttle {
     if (groups >= 0) {
       given.set(groups, Expressions.call(guard, GuardCalls.GROUPS, place(), given.get(groups)));
     }
-    if (GuardCalls.keepsJoined(method, given)) {
-      given.set(3, Expressions.call(guard, GuardCalls.JOINED, place(), given.get(3)));
+    if (GuardCalls.hasLeftovers(method, given)) {
+      return Expressions.call(guard, GuardCalls.LEFTOVERS, given);
     }
     if (GuardCalls.keepsFirst(method)) {
       Expression[] all = {place(), given.get(0), given.get(3), given.get(4)};

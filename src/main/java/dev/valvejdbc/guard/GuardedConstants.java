@@ -17,6 +17,7 @@ import org.apache.calcite.linq4j.tree.ParameterExpression;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexExecutor;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -46,18 +47,22 @@ public final class GuardedConstants implements RexExecutor {
   }
 
   /**
-   * Leaves those as they are that fail: they fail again, if they are reached, when they run.
-   * Numbers without a bound to their digits end the statement, since Calcite's code generator
-   * computes casts once more, without a guard.
+   * Leaves those as they are that fail: they fail again, if they are reached, when they run. So are
+   * those that a condition says to be equal to a parameter or to the time, known then. Numbers
+   * without a bound to their digits end the statement, since Calcite's code generator computes
+   * casts once more, without a guard.
    */
   @Override
   public void reduce(RexBuilder rex, List<RexNode> constants, List<RexNode> reduced) {
-    List<RexNode> computed = constants.stream().filter(c -> text(c) == null).toList();
+    List<RexNode> computed = constants.stream().filter(c -> text(c) == null && isKnown(c)).toList();
     try {
       Iterator<@Nullable Object> values = values(rex, computed).iterator();
       for (RexNode constant : constants) {
         String text = text(constant);
-        reduced.add(rex.makeLiteral(text == null ? values.next() : text, constant.getType(), true));
+        reduced.add(
+            isKnown(constant)
+                ? rex.makeLiteral(text == null ? values.next() : text, constant.getType(), true)
+                : constant);
       }
     } catch (RuntimeException e) {
       if (SqlError.NUMBER_LENGTH.isOf(e)) {
@@ -66,6 +71,15 @@ public final class GuardedConstants implements RexExecutor {
       reduced.clear();
       reduced.addAll(constants);
     }
+  }
+
+  /** Whether the value is the same whenever the plan runs. */
+  private static boolean isKnown(RexNode constant) {
+    return !(constant instanceof RexDynamicParam)
+        && !(constant instanceof RexCall call
+            && (call.getOperator().isDynamicFunction()
+                || !call.getOperator().isDeterministic()
+                || !call.getOperands().stream().allMatch(GuardedConstants::isKnown)));
   }
 
   /** The value of a literal that is cast to a text at least as long; null for all else. */

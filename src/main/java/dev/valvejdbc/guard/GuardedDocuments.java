@@ -13,42 +13,56 @@ import org.jspecify.annotations.Nullable;
  * text that is no JSON, and of a path that leads to nothing, nothing is known.
  */
 public abstract sealed class GuardedDocuments extends GuardedLists permits GuardedTexts {
-  private final GuardedJson json;
+  private final Steps steps;
+
+  /** Made when one is needed: its library takes longer to start than a statement without one. */
+  private @Nullable GuardedJson json;
 
   GuardedDocuments(Steps steps) {
     super(steps);
-    this.json = new GuardedJson(steps);
+    this.steps = steps;
+  }
+
+  private GuardedJson json() {
+    GuardedJson made = json;
+    if (made == null) {
+      made = new GuardedJson(steps);
+      json = made;
+    }
+    return made;
   }
 
   /** What stands at a path of a JSON document, which is a text or was read already. */
   public JsonPathContext path(Object document, @Nullable String path) {
     return path == null
         ? JsonPathContext.withUnknownException(new NullPointerException("no path"))
-        : json.at(
-            document instanceof JsonValueContext read ? read : json.read((String) document), path);
+        : json()
+            .at(
+                document instanceof JsonValueContext read ? read : json().read((String) document),
+                path);
   }
 
   public JsonValueContext jsonValueExpression(String document) {
-    return json.read(document);
+    return json().read(document);
   }
 
   public @Nullable Boolean isJsonValue(@Nullable String document) {
-    return document == null ? null : json.read(document).exc == null;
+    return document == null ? null : json().read(document).exc == null;
   }
 
   public @Nullable Boolean isJsonObject(@Nullable String document) {
-    return document == null ? null : json.read(document).obj instanceof Map;
+    return document == null ? null : json().read(document).obj instanceof Map;
   }
 
   public @Nullable Boolean isJsonArray(@Nullable String document) {
-    return document == null ? null : json.read(document).obj instanceof Collection;
+    return document == null ? null : json().read(document).obj instanceof Collection;
   }
 
   public @Nullable Boolean isJsonScalar(@Nullable String document) {
     if (document == null) {
       return null;
     }
-    JsonValueContext read = json.read(document);
+    JsonValueContext read = json().read(document);
     return read.exc == null && !(read.obj instanceof Map) && !(read.obj instanceof Collection);
   }
 
@@ -69,12 +83,12 @@ public abstract sealed class GuardedDocuments extends GuardedLists permits Guard
   }
 
   public @Nullable String jsonKeys(JsonValueContext document) {
-    return document.obj instanceof Map<?, ?> members ? json.text(members.keySet()) : null;
+    return document.obj instanceof Map<?, ?> members ? json().text(members.keySet()) : null;
   }
 
   public @Nullable String jsonKeys(JsonPathContext found) {
     return leads(found) && found.obj instanceof Map<?, ?> members
-        ? json.text(members.keySet())
+        ? json().text(members.keySet())
         : null;
   }
 
@@ -106,19 +120,19 @@ public abstract sealed class GuardedDocuments extends GuardedLists permits Guard
   }
 
   public @Nullable String jsonRemove(JsonValueContext document, String... paths) {
-    return document.obj == null ? ofNothing(document) : json.without(document, paths);
+    return document.obj == null ? ofNothing(document) : json().without(document, paths);
   }
 
   public @Nullable String jsonInsert(JsonValueContext document, Object... pairs) {
-    return document.obj == null ? ofNothing(document) : json.with(document, true, false, pairs);
+    return document.obj == null ? ofNothing(document) : json().with(document, true, false, pairs);
   }
 
   public @Nullable String jsonReplace(JsonValueContext document, Object... pairs) {
-    return document.obj == null ? ofNothing(document) : json.with(document, false, true, pairs);
+    return document.obj == null ? ofNothing(document) : json().with(document, false, true, pairs);
   }
 
   public @Nullable String jsonSet(JsonValueContext document, Object... pairs) {
-    return document.obj == null ? ofNothing(document) : json.with(document, true, true, pairs);
+    return document.obj == null ? ofNothing(document) : json().with(document, true, true, pairs);
   }
 
   /** The word null as it is; null if it is no JSON. */

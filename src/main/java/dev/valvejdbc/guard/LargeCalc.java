@@ -19,17 +19,13 @@ import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.SingleRel;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.sql.validate.SqlConformance;
 
 /**
  * A filter with a projection of so many expressions that code for them all would take seconds to
  * compile, or be larger than a method may be.
  */
-public final class LargeCalc extends SingleRel implements EnumerableRel {
-  /** Calls up to which code is compiled as a whole. */
-  private static final int FEW = 100;
-
+final class LargeCalc extends SingleRel implements EnumerableRel {
   private final Calculation calculation;
 
   private LargeCalc(RelTraitSet traits, RelNode input, RelDataType row, Calculation calculation) {
@@ -39,7 +35,7 @@ public final class LargeCalc extends SingleRel implements EnumerableRel {
   }
 
   /** Puts one in place of each such node of an executable plan. */
-  public static RelNode in(RelNode plan, SqlConformance conformance, CodeCompiler compiler) {
+  static RelNode in(RelNode plan, SqlConformance conformance, CodeCompiler compiler) {
     List<RelNode> inputs = new ArrayList<>();
     boolean changed = false;
     for (RelNode input : plan.getInputs()) {
@@ -48,17 +44,13 @@ public final class LargeCalc extends SingleRel implements EnumerableRel {
       inputs.add(other);
     }
     RelNode node = changed ? plan.copy(plan.getTraitSet(), inputs) : plan;
-    if (!(node instanceof EnumerableCalc calc) || calls(calc) <= FEW) {
+    if (!(node instanceof EnumerableCalc calc) || !Calculation.isLarge(calc.getProgram())) {
       return node;
     }
     Calculation calculation = Calculation.of(calc, conformance, compiler);
     return calculation == null
         ? node
         : new LargeCalc(calc.getTraitSet(), calc.getInput(), calc.getRowType(), calculation);
-  }
-
-  private static long calls(EnumerableCalc calc) {
-    return calc.getProgram().getExprList().stream().filter(e -> e instanceof RexCall).count();
   }
 
   @Override

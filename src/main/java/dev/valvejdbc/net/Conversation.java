@@ -49,13 +49,13 @@ public interface Conversation {
 
   /** The way to the peer. */
   interface Line {
-    /** Sends one datagram, at most 1,400 bytes. */
-    void send(byte[] datagram);
+    /** Sends one datagram, at most 1,400 bytes, at the time that the conversation was given. */
+    void send(byte[] datagram, long now);
 
     /**
      * Sends one datagram to a peer that was silent: from now on by a socket of its own, if one is
      * free, by which the system can tell that the peer's port is closed.
      */
-    void sendAgain(byte[] datagram);
+    void sendAgain(byte[] datagram, long now);
   }
 }

@@ -17,8 +17,7 @@ import java.util.function.Predicate;
 final class Courtesy {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-  private final Allowance<InetSocketAddress> servers =
-      new Allowance<>("udp packets to a server", 30, 500);
+  private final Allowance<PeerKey> servers = new Allowance<>("udp packets to a server", 30, 500);
   private final Allowance<InetAddress> hosts = new Allowance<>("udp packets to a host", 64, 5);
   private final Predicate<InetAddress> free;
   private volatile long second = System.nanoTime();
@@ -38,13 +37,13 @@ final class Courtesy {
     if (free.test(peer.getAddress())) {
       return now;
     }
-    return Math.max(servers.reserve(peer, now), hosts.reserve(peer.getAddress(), now));
+    return Math.max(servers.reserve(new PeerKey(peer), now), hosts.reserve(peer.getAddress(), now));
   }
 
   /** Accounts for a packet behind the first of a talk. */
   void spend(InetSocketAddress peer, long now) {
     if (!free.test(peer.getAddress())) {
-      servers.spend(peer, now);
+      servers.spend(new PeerKey(peer), now);
       hosts.spend(peer.getAddress(), now);
     }
   }

@@ -108,13 +108,16 @@ final class DatagramLoop implements Runnable {
 
   private void turn() throws IOException {
     boolean worked = runTasks();
-    int received = receiveBatch();
+    int received = Math.max(receiveBatch(), receiveOwnBatch());
     worked |= received > 0;
     long now = System.nanoTime();
     peers.limitPackets(tasks.packetRate(), now);
-    if (received < BATCH || ++undrained > MOST_TURNS_UNDRAINED) {
-      undrained = 0; // else the answers that a timer waits for may be in the buffer already
-      peers.expire(now);
+    if (received < BATCH) { // else the answers that a timer waits for may be in the buffer already
+      undrained = 0;
+      worked |= peers.expire(now, BATCH) == BATCH;
+    } else if (++undrained > MOST_TURNS_UNDRAINED) {
+      undrained = 0;
+      peers.expire(now, Integer.MAX_VALUE);
     }
     worked |= peers.beginReady(now);
     if (worked) {
@@ -149,10 +152,19 @@ final class DatagramLoop implements Runnable {
 
   private int receiveBatch() throws IOException {
     int n = 0;
+    for (InetSocketAddress from; n < BATCH && (from = sockets.receive()) != null; n++) {
+      peers.dispatch(from, sockets.datagram());
+    }
+    return n;
+  }
+
+  /** In each turn, too: the common socket may never be empty. */
+  private int receiveOwnBatch() {
+    int n = 0;
     boolean more = true;
     while (more && n < BATCH) {
       try {
-        InetSocketAddress from = sockets.receive();
+        InetSocketAddress from = sockets.receiveOwn();
         more = from != null;
         if (from != null) {
           n++;

@@ -54,11 +54,10 @@ final class Outgoing implements Peer.Outlet {
   }
 
   @Override
-  public void send(Peer peer, byte[] datagram) {
+  public void send(Peer peer, byte[] datagram, long now) {
     if (peer.active == null) {
       return; // its conversation ended while it spoke
     }
-    long now = System.nanoTime();
     rate.spend();
     courtesy.count(now);
     if (rateInForce != 0 && !peer.prepaid) {
@@ -72,10 +71,10 @@ final class Outgoing implements Peer.Outlet {
   }
 
   @Override
-  public void sendAgain(Peer peer, byte[] datagram) {
+  public void sendAgain(Peer peer, byte[] datagram, long now) {
     if (peer.own == null && peer.active != null) {
       peer.own = sockets.connect(peer.address);
     }
-    send(peer, datagram);
+    send(peer, datagram, now);
   }
 }

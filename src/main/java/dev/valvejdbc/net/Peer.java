@@ -23,10 +23,10 @@ final class Peer implements Conversation.Line {
 
   /** The way out for all peers. */
   interface Outlet {
-    void send(Peer to, byte[] datagram);
+    void send(Peer to, byte[] datagram, long now);
 
     /** Sends to a peer that was silent. */
-    void sendAgain(Peer to, byte[] datagram);
+    void sendAgain(Peer to, byte[] datagram, long now);
   }
 
   Peer(InetSocketAddress address, Outlet outlet) {
@@ -35,12 +35,12 @@ final class Peer implements Conversation.Line {
   }
 
   @Override
-  public void send(byte[] datagram) {
-    outlet.send(this, datagram);
+  public void send(byte[] datagram, long now) {
+    outlet.send(this, datagram, now);
   }
 
   @Override
-  public void sendAgain(byte[] datagram) {
-    outlet.sendAgain(this, datagram);
+  public void sendAgain(byte[] datagram, long now) {
+    outlet.sendAgain(this, datagram, now);
   }
 }

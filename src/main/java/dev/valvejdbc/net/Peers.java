@@ -4,8 +4,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +18,7 @@ final class Peers {
   private static final long REST = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final DatagramSockets sockets;
-  private final Map<InetSocketAddress, Peer> peers = new HashMap<>();
+  private final AddressMap<Peer> peers = new AddressMap<>();
   private final Deque<Peer> ready = new ArrayDeque<>();
   private final TimerWheel<Peer> timers;
   private final FlightWindow window;
@@ -55,8 +53,14 @@ final class Peers {
     return ready.isEmpty() ? timers.millisToNext(now, most) : 1;
   }
 
-  void expire(long now) {
-    timers.expire(now, this::expired);
+  /**
+   * Wakes those whose time has come, at most so many: what they send brings answers, which have to
+   * be received before the buffer is full of them.
+   *
+   * @return how many there were
+   */
+  int expire(long now, int most) {
+    return timers.expire(now, most, this::expired);
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // this thread alone writes the counts
@@ -108,6 +112,9 @@ final class Peers {
     peer.scheduled = 0;
     Conversation conversation = peer.active;
     if (conversation == null) {
+      if (peer.restsUntil == 0) {
+        return; // its talk is over, and it may be forgotten
+      }
       if (now >= peer.restsUntil) {
         rested(peer);
       } else {
@@ -182,7 +189,7 @@ final class Peers {
     peer.active = null;
     inFlight--;
     disconnect(peer);
-    if (System.nanoTime() >= peer.restsUntil) {
+    if (peer.restsUntil == 0 || System.nanoTime() >= peer.restsUntil) {
       rested(peer);
     }
   }
@@ -206,12 +213,12 @@ final class Peers {
 
   private void forgetIfIdle(Peer peer) {
     if (peer.active == null && peer.waiting.isEmpty() && !peer.ready && peer.restsUntil == 0) {
-      peers.remove(peer.address, peer);
+      peers.remove(peer.address);
     }
   }
 
   void converse(InetSocketAddress address, Conversation conversation) {
-    Peer peer = peers.computeIfAbsent(address, a -> new Peer(a, outgoing));
+    Peer peer = peers.get(address, () -> new Peer(address, outgoing));
     peer.waiting.add(conversation);
     if (peer.active == null && !peer.ready && peer.restsUntil == 0) {
       peer.ready = true;

@@ -1,6 +1,8 @@
 package dev.valvejdbc.net;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,7 +15,7 @@ final class TimerWheel<T> {
   private static final long TICK = 2_000_000;
 
   private final List<List<T>> slots = new ArrayList<>(SLOTS);
-  private List<T> due = new ArrayList<>();
+  private final Deque<T> due = new ArrayDeque<>();
   private long cursor;
   private int size;
 
@@ -37,6 +39,9 @@ final class TimerWheel<T> {
 
   /** Milliseconds until a timer may be due, at most the given number. */
   long millisToNext(long now, long most) {
+    if (!due.isEmpty()) {
+      return 1;
+    }
     long ticks = most * 1_000_000 / TICK;
     for (long i = 1; i < Math.min(ticks, SLOTS); i++) {
       if (!slots.get((int) Math.floorMod(cursor + i, (long) SLOTS)).isEmpty()) {
@@ -46,18 +51,29 @@ final class TimerWheel<T> {
     return most;
   }
 
-  /** Hands over every timer whose slot has passed. */
-  void expire(long now, Consumer<T> expired) {
+  /**
+   * Hands over timers whose slot has passed.
+   *
+   * @param most how many; the others wait for the next call
+   * @return how many there were
+   */
+  int expire(long now, int most, Consumer<T> expired) {
+    collect(now);
+    int n = 0;
+    for (T timer; n < most && (timer = due.poll()) != null; n++) {
+      size--;
+      expired.accept(timer);
+    }
+    return n;
+  }
+
+  private void collect(long now) {
     long target = Math.floorDiv(now, TICK);
     for (int turned = 0; cursor < target && turned < SLOTS; turned++) {
       cursor++;
-      int index = (int) Math.floorMod(cursor, (long) SLOTS);
-      List<T> slot = slots.get(index);
+      List<T> slot = slots.get((int) Math.floorMod(cursor, (long) SLOTS));
       if (!slot.isEmpty()) {
-        slots.set(index, due);
-        due = slot;
-        size -= slot.size();
-        slot.forEach(expired);
+        due.addAll(slot);
         slot.clear();
       }
     }

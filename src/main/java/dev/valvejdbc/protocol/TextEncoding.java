@@ -1,11 +1,13 @@
 package dev.valvejdbc.protocol;
 
+import dev.valvejdbc.wire.WireReader.TextDecoder;
 import dev.valvejdbc.wire.WireText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param charset null for UTF-8 where a text is that, else ISO-8859-1
  */
-public record TextEncoding(@Nullable Charset charset) {
+public record TextEncoding(@Nullable Charset charset) implements TextDecoder {
   /** Text by text: UTF-8 where it is that, even if it is cut, else ISO-8859-1. */
   public static final TextEncoding AUTO = new TextEncoding(null);
 
@@ -50,12 +52,28 @@ public record TextEncoding(@Nullable Charset charset) {
 
   /** The text of some bytes. */
   public String decode(byte[] bytes) {
+    return decode(bytes, 0, bytes.length);
+  }
+
+  @Override
+  public String decode(byte[] bytes, int from, int length) {
     if (charset == null) {
-      return auto(bytes);
+      return isAscii(bytes, from, length)
+          ? new String(bytes, from, length, StandardCharsets.ISO_8859_1)
+          : auto(Arrays.copyOfRange(bytes, from, from + length));
     }
     return charset.equals(StandardCharsets.UTF_8)
-        ? WireText.decode(bytes)
-        : new String(bytes, charset);
+        ? WireText.decode(bytes, from, length)
+        : new String(bytes, from, length, charset);
+  }
+
+  private static boolean isAscii(byte[] bytes, int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String auto(byte[] bytes) {

@@ -2,7 +2,6 @@ package dev.valvejdbc.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.function.Function;
 
 /**
  * Reads little-endian fields in wire order. Each is named, so that an error can say which one was
@@ -11,7 +10,13 @@ import java.util.function.Function;
 public final class WireReader {
   private final ByteBuffer bytes;
   private final String message;
-  private final Function<byte[], String> text;
+  private final TextDecoder text;
+
+  /** Makes texts of bytes, any of them. */
+  public interface TextDecoder {
+    /** The text of a part of an array. */
+    String decode(byte[] bytes, int from, int length);
+  }
 
   /**
    * Reads what remains of a buffer, whose texts are UTF-8.
@@ -25,13 +30,23 @@ public final class WireReader {
   /**
    * Reads what remains of a buffer.
    *
+   * @param bytes one that is not on an array is copied, since texts are made of arrays
    * @param message what is read, for errors
-   * @param text decodes bytes, any of them
+   * @param text decodes texts
    */
-  public WireReader(ByteBuffer bytes, String message, Function<byte[], String> text) {
-    this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
+  public WireReader(ByteBuffer bytes, String message, TextDecoder text) {
+    this.bytes = (bytes.hasArray() ? bytes : copy(bytes)).order(ByteOrder.LITTLE_ENDIAN);
     this.message = message;
     this.text = text;
+  }
+
+  private static ByteBuffer copy(ByteBuffer bytes) {
+    return ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
+  }
+
+  /** Reads on in what turned out to be another message. */
+  public WireReader as(String other) {
+    return new WireReader(bytes, other, text);
   }
 
   /** Bytes left. */
@@ -83,9 +98,11 @@ public final class WireReader {
 
   /** How many bytes come before the first terminator behind an offset; -1 if there is none. */
   public int bytesToTerminator(int offset) {
-    int start = bytes.position() + offset;
-    for (int i = start; i < bytes.limit(); i++) {
-      if (bytes.get(i) == 0) {
+    byte[] array = bytes.array();
+    int start = bytes.arrayOffset() + bytes.position() + offset;
+    int limit = bytes.arrayOffset() + bytes.limit();
+    for (int i = start; i < limit; i++) {
+      if (array[i] == 0) {
         return i - start;
       }
     }
@@ -94,26 +111,24 @@ public final class WireReader {
 
   /** Text up to its terminator. */
   public String strz(String field) {
-    int start = bytes.position();
-    int limit = bytes.limit();
-    int end = start;
-    while (end < limit && bytes.get(end) != 0) {
-      end++;
-    }
-    if (end == limit) {
+    int length = bytesToTerminator(0);
+    if (length < 0) {
       throw new MalformedException(
           "the server's " + message + " answer does not end its field '" + field + "'");
     }
-    byte[] found = new byte[end - start];
-    bytes.get(found);
+    String found = text(length);
     bytes.get();
-    return text.apply(found);
+    return found;
   }
 
   /** Text up to the end, terminators included. */
   public String rest() {
-    byte[] found = new byte[bytes.remaining()];
-    bytes.get(found);
-    return text.apply(found);
+    return text(bytes.remaining());
+  }
+
+  private String text(int length) {
+    int from = bytes.position();
+    bytes.position(from + length);
+    return text.decode(bytes.array(), bytes.arrayOffset() + from, length);
   }
 }

@@ -14,20 +14,25 @@ public final class WireText {
 
   /** The text of any bytes. */
   public static String decode(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    return text.indexOf(REPLACEMENT) < 0 ? text : lenient(bytes);
+    return decode(bytes, 0, bytes.length);
   }
 
-  private static String lenient(byte[] bytes) {
-    StringBuilder text = new StringBuilder(bytes.length);
-    int i = 0;
-    while (i < bytes.length) {
+  /** The text of a part of an array. */
+  public static String decode(byte[] bytes, int from, int length) {
+    String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 ? text : lenient(bytes, from, from + length);
+  }
+
+  private static String lenient(byte[] bytes, int from, int end) {
+    StringBuilder text = new StringBuilder(end - from);
+    int i = from;
+    while (i < end) {
       int lead = bytes[i] & 0xff;
       int wanted = continuations(lead);
       int taken = 0;
       int point = lead & (0x7f >> (wanted + 1));
       while (taken < wanted
-          && i + taken + 1 < bytes.length
+          && i + taken + 1 < end
           && continues(lead, taken, bytes[i + taken + 1] & 0xff)) {
         point = point << 6 | (bytes[i + taken + 1] & 0x3f);
         taken++;

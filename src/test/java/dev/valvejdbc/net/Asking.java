@@ -21,7 +21,7 @@ final class Asking implements Conversation {
   @Override
   public long begin(Line line, long now) {
     sent++;
-    line.send(text);
+    line.send(text, now);
     return now + WAIT;
   }
 

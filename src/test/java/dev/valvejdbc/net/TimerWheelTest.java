@@ -8,15 +8,16 @@ import org.junit.jupiter.api.Test;
 
 class TimerWheelTest {
   private static final long MS = 1_000_000;
+  private static final int ALL = Integer.MAX_VALUE;
   private final TimerWheel<String> wheel = new TimerWheel<>(0);
   private final List<String> expired = new ArrayList<>();
 
   @Test
   void expiresATimerOnceItsTimeHasPassed() {
     wheel.add("a", 10 * MS);
-    wheel.expire(9 * MS, expired::add);
+    wheel.expire(9 * MS, ALL, expired::add);
     assertThat(expired).isEmpty();
-    wheel.expire(14 * MS, expired::add);
+    wheel.expire(14 * MS, ALL, expired::add);
     assertThat(expired).containsExactly("a");
     assertThat(wheel.isEmpty()).isTrue();
   }
@@ -24,7 +25,7 @@ class TimerWheelTest {
   @Test
   void handsOverATimerBeyondItsHorizonEarlyRatherThanNever() {
     wheel.add("far", 60_000 * MS);
-    wheel.expire(5_000 * MS, expired::add);
+    wheel.expire(5_000 * MS, ALL, expired::add);
     assertThat(expired).containsExactly("far");
   }
 
@@ -33,12 +34,27 @@ class TimerWheelTest {
     wheel.add("first", 2 * MS);
     wheel.expire(
         8 * MS,
+        ALL,
         t -> {
           expired.add(t);
           wheel.add("second", 8 * MS);
         });
-    wheel.expire(14 * MS, expired::add);
+    wheel.expire(14 * MS, ALL, expired::add);
     assertThat(expired).containsExactly("first", "second");
+  }
+
+  @Test
+  void handsOverNoMoreThanItIsAskedForAndTheOthersNext() {
+    wheel.add("a", 2 * MS);
+    wheel.add("b", 2 * MS);
+    wheel.add("c", 4 * MS);
+    assertThat(wheel.expire(8 * MS, 2, expired::add)).isEqualTo(2);
+    assertThat(expired).containsExactly("a", "b");
+    assertThat(wheel.isEmpty()).isFalse();
+    assertThat(wheel.millisToNext(8 * MS, 1000)).isEqualTo(1);
+    assertThat(wheel.expire(8 * MS, 2, expired::add)).isEqualTo(1);
+    assertThat(expired).containsExactly("a", "b", "c");
+    assertThat(wheel.isEmpty()).isTrue();
   }
 
   @Test

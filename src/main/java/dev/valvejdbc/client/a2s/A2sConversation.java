@@ -89,7 +89,7 @@ final class A2sConversation implements Conversation {
 
   private void send(QuestionState q, Line line, long now) {
     prepare(q, now);
-    line.send(q.request());
+    line.send(q.request(), now);
   }
 
   private void prepare(QuestionState q, long now) {
@@ -168,7 +168,7 @@ final class A2sConversation implements Conversation {
         q.sentWithChallenge(now);
         q.sendAgain = repeatAt(q, now);
         listener.sent(false);
-        line.send(q.request());
+        line.send(q.request(), now);
       }
     }
     startMore(line, now);
@@ -197,7 +197,7 @@ final class A2sConversation implements Conversation {
     }
     pings.replied(q, now, true);
     q.open = false;
-    listener.answered(q.question, answer, pings.first(), q.attempts);
+    listener.answered(q.question, answer, pings.first(), q.attempts, now);
     startMore(line, now);
   }
 
@@ -260,7 +260,7 @@ final class A2sConversation implements Conversation {
       challenge = null; // it came from an earlier conversation and may have expired
     }
     prepare(q, now);
-    line.sendAgain(q.request());
+    line.sendAgain(q.request(), now);
     if (q.question == Question.PLAYERS && questions.isAbsent(Question.INFO)) {
       questions.addUnwanted(Question.INFO);
     }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.valvejdbc.client.HeapPart;
 import dev.valvejdbc.client.LimitState;
 import dev.valvejdbc.client.a2s.Answer.Answered;
+import dev.valvejdbc.net.PeerKey;
 import dev.valvejdbc.protocol.TextEncoding;
 import dev.valvejdbc.protocol.a2s.Player;
 import dev.valvejdbc.protocol.a2s.PlayerList;
@@ -33,7 +34,7 @@ final class AnswerCache {
           .executor(Runnable::run)
           .build();
 
-  private record Key(InetSocketAddress peer, TextEncoding encoding, Question question) {}
+  private record Key(PeerKey peer, TextEncoding encoding, Question question) {}
 
   /** About how much memory an answer takes. */
   private static int bytes(Key key, Answered<?> answer) {
@@ -57,13 +58,13 @@ final class AnswerCache {
   }
 
   void put(InetSocketAddress peer, TextEncoding encoding, Question question, Answered<?> answer) {
-    answers.put(new Key(peer, encoding, question), answer);
+    answers.put(new Key(new PeerKey(peer), encoding, question), answer);
   }
 
   /** The answer, if there is one no older than the given time. */
   @Nullable Answered<?> get(
       InetSocketAddress peer, TextEncoding encoding, Question question, Duration ttl) {
-    Answered<?> answer = answers.getIfPresent(new Key(peer, encoding, question));
+    Answered<?> answer = answers.getIfPresent(new Key(new PeerKey(peer), encoding, question));
     boolean fresh = answer != null && System.nanoTime() - answer.receivedNanos() <= ttl.toNanos();
     return fresh ? answer : null;
   }

@@ -1,6 +1,7 @@
 package dev.valvejdbc.client.a2s;
 
 import dev.valvejdbc.client.HeapPart;
+import dev.valvejdbc.net.PeerKey;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,21 +11,21 @@ import org.jspecify.annotations.Nullable;
 final class ChallengeMemory {
   private static final long PEERS = Math.min(100_000, HeapPart.oneOf(32).holds(200));
 
-  private final Map<InetSocketAddress, Integer> challenges =
+  private final Map<PeerKey, Integer> challenges =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<InetSocketAddress, Integer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<PeerKey, Integer> eldest) {
           return size() > PEERS;
         }
       };
 
   @Nullable Integer get(InetSocketAddress peer) {
-    return challenges.get(peer);
+    return challenges.get(new PeerKey(peer));
   }
 
   void put(InetSocketAddress peer, int challenge) {
-    challenges.put(peer, challenge);
+    challenges.put(new PeerKey(peer), challenge);
   }
 }

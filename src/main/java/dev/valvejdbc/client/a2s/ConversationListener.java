@@ -12,8 +12,10 @@ interface ConversationListener {
    * An answer came.
    *
    * @param pingNanos the first sure round trip of the conversation; null if none is
+   * @param now when it came, in the time of {@link System#nanoTime}
    */
-  void answered(Question question, A2sMessage answer, @Nullable Long pingNanos, int attempts);
+  void answered(
+      Question question, A2sMessage answer, @Nullable Long pingNanos, int attempts, long now);
 
   void failed(Question question, Failure failure, String reason, int attempts);
 

@@ -82,10 +82,9 @@ final class Flight implements ConversationListener {
 
   @Override
   public void answered(
-      Question question, A2sMessage value, @Nullable Long pingNanos, int attempts) {
-    Answered<A2sMessage> answer =
-        new Answered<>(value, pingNanos, attempts, Instant.now(), System.nanoTime());
-    if (visits.stream().anyMatch(v -> !v.scan.options().cacheTtl().isZero())) {
+      Question question, A2sMessage value, @Nullable Long pingNanos, int attempts, long now) {
+    Answered<A2sMessage> answer = new Answered<>(value, pingNanos, attempts, Instant.now(), now);
+    if (isToBeKept()) {
       cache.put(peer, encoding, question, answer);
     }
     silences.forget(peer, question);
@@ -104,9 +103,18 @@ final class Flight implements ConversationListener {
     landed(question, failed);
   }
 
+  private boolean isToBeKept() {
+    for (PendingVisit visit : visits) {
+      if (!visit.scan.options().cacheTtl().isZero()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Of other failures a server may be better the next time it is asked. */
   private void keep(Question question, Failed<?> failed) {
-    if (visits.stream().anyMatch(v -> !v.scan.options().cacheTtl().isZero())) {
+    if (isToBeKept()) {
       silences.put(peer, question, failed, patience);
     }
     for (PendingVisit visit : visits) {
@@ -119,7 +127,9 @@ final class Flight implements ConversationListener {
 
   private void landed(Question question, Answer<?> answer) {
     open.remove(question);
-    visits.forEach(v -> v.take(question, answer));
+    for (PendingVisit visit : visits) {
+      visit.take(question, answer);
+    }
     if (open.isEmpty()) {
       whenOver.accept(this);
     }

@@ -5,15 +5,14 @@ import dev.valvejdbc.client.LimitState;
 import dev.valvejdbc.client.a2s.Answer.Answered;
 import dev.valvejdbc.client.a2s.Answer.Failed;
 import dev.valvejdbc.errors.Breakdown;
+import dev.valvejdbc.net.AddressMap;
 import dev.valvejdbc.net.DatagramExchange;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The questions under way over all scans: who wants what another asks already joins it. */
@@ -23,7 +22,7 @@ final class Flights {
   private final Decoding decoding;
 
   /** Of the network thread alone. */
-  private final Map<InetSocketAddress, List<Flight>> flights = new HashMap<>();
+  private final AddressMap<List<Flight>> flights = new AddressMap<>();
 
   Flights(DatagramExchange exchange) {
     this.exchange = exchange;
@@ -65,10 +64,20 @@ final class Flights {
         return answered != null ? answered : failed;
       }
     }
+    return knownToStatement(peer, question, options);
+  }
+
+  /** Who was silent about INFO is not waited for again by a statement, whatever it asks next. */
+  private static @Nullable Failed<?> knownToStatement(
+      InetSocketAddress peer, Question question, ScanOptions options) {
     Silences shared = options.silences();
-    return shared == null
-        ? null
-        : shared.get(peer, question, options.patience(), Silences.LONGEST_TTL);
+    if (shared == null) {
+      return null;
+    }
+    Failed<?> own = shared.get(peer, question, options.patience(), Silences.LONGEST_TTL);
+    return own != null || question == Question.INFO
+        ? own
+        : shared.get(peer, Question.INFO, options.patience(), Silences.LONGEST_TTL);
   }
 
   private void startOrFail(PendingVisit visit, InetSocketAddress peer) {
@@ -83,21 +92,26 @@ final class Flights {
     if (visit.scan.isClosed()) {
       return;
     }
+    List<Flight> ofPeer = flights.get(peer);
     EnumSet<Question> missing = EnumSet.noneOf(Question.class);
     for (Question question : visit.questions) {
-      if (visit.lacks(question) && !isJoined(visit, peer, question)) {
+      if (visit.lacks(question) && (ofPeer == null || !isJoined(visit, ofPeer, question))) {
         missing.add(question);
       }
     }
     if (!missing.isEmpty()) {
       Flight flight = new Flight(peer, missing, visit, memory, decoding::decode, this::landed);
-      flights.computeIfAbsent(peer, p -> new ArrayList<>(1)).add(flight);
+      if (ofPeer == null) {
+        ofPeer = new ArrayList<>(1);
+        flights.put(peer, ofPeer);
+      }
+      ofPeer.add(flight);
       exchange.converse(peer, flight.conversation);
     }
   }
 
-  private boolean isJoined(PendingVisit visit, InetSocketAddress peer, Question question) {
-    for (Flight flight : flights.getOrDefault(peer, List.of())) {
+  private static boolean isJoined(PendingVisit visit, List<Flight> ofPeer, Question question) {
+    for (Flight flight : ofPeer) {
       if (flight.encoding.equals(visit.encoding) && flight.asks(question)) {
         flight.join(visit);
         return true;

@@ -23,6 +23,7 @@ final class PendingVisit {
   private final String address;
   private final Object token;
   private final Map<Question, Answer<?>> answers = new EnumMap<>(Question.class);
+  private boolean anyFailed;
 
   PendingVisit(VisitQueue scan, String address, Set<Question> questions, Object token) {
     this.scan = scan;
@@ -44,8 +45,9 @@ final class PendingVisit {
   void take(Question question, Answer<?> answer) {
     if (lacks(question)) {
       answers.put(question, answer);
+      anyFailed |= answer instanceof Failed;
       if (isWhole()) {
-        scan.add(visit(), answers.values().stream().anyMatch(a -> a instanceof Failed));
+        scan.add(visit(), anyFailed);
       }
     }
   }

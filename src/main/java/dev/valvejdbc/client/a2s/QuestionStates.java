@@ -28,7 +28,13 @@ final class QuestionStates {
 
   /** A copy, since what is done about one may close another. */
   List<QuestionState> open() {
-    return states.stream().filter(q -> q.open).toList();
+    List<QuestionState> open = new ArrayList<>(states.size());
+    for (QuestionState q : states) {
+      if (q.open) {
+        open.add(q);
+      }
+    }
+    return open;
   }
 
   /** Anybody may send anything: what is no A2S is worth a word only if nothing else comes. */
@@ -69,10 +75,16 @@ final class QuestionStates {
 
   /** Whether a challenge tells a round trip: all that is awaited was sent at once, and once. */
   boolean challengeIsSure() {
-    List<QuestionState> awaited =
-        states.stream().filter(q -> q.isUnderWay() && q.awaitedSince() != 0).toList();
-    return awaited.stream().noneMatch(QuestionState::isRepeated)
-        && awaited.stream().mapToLong(QuestionState::awaitedSince).distinct().count() == 1;
+    long since = 0;
+    for (QuestionState q : states) {
+      if (q.isUnderWay() && q.awaitedSince() != 0) {
+        if (q.isRepeated() || (since != 0 && since != q.awaitedSince())) {
+          return false;
+        }
+        since = q.awaitedSince();
+      }
+    }
+    return since != 0;
   }
 
   boolean anyWantedOpen() {

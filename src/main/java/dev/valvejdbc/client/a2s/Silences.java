@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.valvejdbc.client.HeapPart;
 import dev.valvejdbc.client.a2s.Answer.Failed;
+import dev.valvejdbc.net.PeerKey;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -27,7 +28,7 @@ public final class Silences {
           .executor(Runnable::run)
           .build();
 
-  private record Key(InetSocketAddress peer, Question question) {}
+  private record Key(PeerKey peer, Question question) {}
 
   private record Silence(Failed<?> failed, Patience waited, long endedNanos) {}
 
@@ -45,12 +46,16 @@ public final class Silences {
 
   /** Remembers a silence. */
   void put(InetSocketAddress peer, Question question, Failed<?> failed, Patience waited) {
-    silences.put(new Key(peer, question), new Silence(failed, waited, System.nanoTime()));
+    silences.put(
+        new Key(new PeerKey(peer), question), new Silence(failed, waited, System.nanoTime()));
   }
 
   /** Forgets the silence of a server that has answered. */
   void forget(InetSocketAddress peer, Question question) {
-    silences.invalidate(new Key(peer, question));
+    Key key = new Key(new PeerKey(peer), question);
+    if (silences.asMap().containsKey(key)) { // most were not silent, and looking costs less
+      silences.invalidate(key);
+    }
   }
 
   /**
@@ -58,7 +63,7 @@ public final class Silences {
    * not wait longer or ask more often.
    */
   @Nullable Failed<?> get(InetSocketAddress peer, Question question, Patience asker, Duration ttl) {
-    Silence silence = silences.getIfPresent(new Key(peer, question));
+    Silence silence = silences.getIfPresent(new Key(new PeerKey(peer), question));
     return silence != null
             && !asker.isMoreThan(silence.waited)
             && System.nanoTime() - silence.endedNanos

@@ -81,7 +81,7 @@ final class VisitQueue implements StopCheck {
     finished.add(visit);
     int waiting = ready.incrementAndGet();
     int left = underWay.decrementAndGet();
-    if (waiting >= WORTH_WAKING || left < WORTH_WAKING) {
+    if (waiting == WORTH_WAKING || left < WORTH_WAKING) { // once for all that follow
       LockSupport.unpark(poller);
     }
   }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pages through a UDP master's list. Masters differ: a page without the mark of the end is followed
- * by the next when that is asked for; behind one with the mark there may be more all the same,
- * unasked, each with a mark of its own.
+ * by the next when that is asked for, and the mark ends such a list; where the first page has the
+ * mark, there may be more all the same, unasked, each with a mark of its own.
  */
 final class UdpListPages implements ListPages {
   private final MasterExchange exchange;
@@ -70,8 +70,7 @@ final class UdpListPages implements ListPages {
         if (more != null) {
           return page(part, more, progress);
         }
-        parts.remove();
-        exchange.begin();
+        end();
         continue;
       }
       MasterRequest request = new MasterRequest(part.code, part.seed, part.query.text());
@@ -99,6 +98,7 @@ final class UdpListPages implements ListPages {
         BareServers.of(page.servers().stream().filter(progress::add).toList());
     List<String> servers = page.servers();
     boolean isNews = part.add(servers);
+    boolean isAskedForPages = part.pages > 0 && !part.ended;
     boolean repeated = part.ended && !isNews; // a request that was sent twice is answered twice
     part.ended = repeated || page.last() || servers.isEmpty(); // nothing follows nothing
     part.pages++;
@@ -113,10 +113,16 @@ final class UdpListPages implements ListPages {
               + " repeated a page, or sent no end, after "
               + progress.servers()
               + " servers.");
-      parts.remove();
-      exchange.begin();
+      end();
+    } else if (isAskedForPages && page.last()) {
+      end(); // without waiting for more
     }
     return new ListPage(fresh, part.query);
+  }
+
+  private void end() {
+    parts.remove();
+    exchange.begin();
   }
 
   private void tellIfPlain(ListProgress progress) {

@@ -89,7 +89,7 @@ final class Alternatives {
       values.remove(last);
       last--;
     }
-    LiteralKind kind = values.get(0) instanceof String ? LiteralKind.TEXTS : LiteralKind.INTEGERS;
+    LiteralKind kind = values.get(0) instanceof String ? LiteralKind.TEXTS : LiteralKind.NUMBERS;
     return new Literal(
         start, ends.get(last), kind, new LiteralList(List.copyOf(values)), name + " IN (", ")");
   }

@@ -103,7 +103,7 @@ public final class Plans {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof LiteralNeededException needed) {
         fewer.or(parts);
-        fewer.clear(parameters.ordinal(needed.index()));
+        fewer.andNot(parameters.together(needed.index()));
       }
     }
     return fewer;

@@ -3,6 +3,7 @@ package dev.valvejdbc.engine.plans;
 import dev.valvejdbc.jdbc.execution.ParameterSources;
 import dev.valvejdbc.lookup.rel.LiteralKind;
 import dev.valvejdbc.lookup.rel.LiteralList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,24 @@ public record StatementParameters(String sql, List<Literal> literals, List<Integ
     return literal == null ? "?" + index : literal.shown(sql);
   }
 
-  /** The ordinal of the literal that a parameter is. */
-  int ordinal(int index) {
-    return sources.get(index);
+  /** The ordinals of the literal that a parameter is, and of those in a list with it. */
+  BitSet together(int index) {
+    BitSet together = new BitSet();
+    int ordinal = sources.get(index);
+    together.set(ordinal);
+    for (int i = ordinal; i > 0 && isNext(i); i--) {
+      together.set(i - 1);
+    }
+    for (int i = ordinal + 1; i < literals.size() && isNext(i); i++) {
+      together.set(i);
+    }
+    return together;
+  }
+
+  /** Whether nothing but a comma stands between a literal and the one before. */
+  private boolean isNext(int ordinal) {
+    String between = sql.substring(literals.get(ordinal - 1).end(), literals.get(ordinal).start());
+    return literals.get(ordinal).isAgain() || between.strip().equals(",");
   }
 
   /** The values for an execution. */

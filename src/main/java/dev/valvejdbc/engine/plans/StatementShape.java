@@ -126,6 +126,9 @@ final class StatementShape {
         begin = i + 1;
       }
     }
+    for (int i = 1; i < literals.size(); i++) {
+      found.set(i, found.get(literals.get(i).isAgain() ? i - 1 : i));
+    }
     return found;
   }
 

@@ -1,7 +1,5 @@
 package dev.valvejdbc.engine.plans;
 
-import dev.valvejdbc.lookup.rel.LiteralKind;
-import dev.valvejdbc.lookup.rel.LiteralList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +16,6 @@ final class StatementTokens {
 
   private static final Pattern ARRAY = Pattern.compile("ARRAY\\s*+\\[", Pattern.CASE_INSENSITIVE);
 
-  private static final int DIGITS_OF_INTEGER = 9;
   private static final int DIGITS_OF_BIGINT = 18;
 
   private final String sql;
@@ -111,10 +108,10 @@ final class StatementTokens {
 
   /** A text that a prefix such as N or a type such as DATE stands before is more than a text. */
   private int text(int at, String before) {
-    int end = textEnd(at);
+    int end = Literal.textEnd(sql, at);
     word = "'";
     if (end > 0 && isPlain(at, before)) {
-      literals.add(new Literal(at, end, LiteralKind.TEXT, unquoted(at, end)));
+      literals.add(Literal.text(sql, at, end));
     }
     return end < 0 ? sql.length() : end;
   }
@@ -124,36 +121,13 @@ final class StatementTokens {
     return !glued && !before.equals("&") && !before.equals("'");
   }
 
-  /** Where a text ends, -1 if it does not. */
-  private int textEnd(int at) {
-    int end = at + 1;
-    while (true) {
-      end = sql.indexOf('\'', end) + 1;
-      if (end == 0) {
-        return -1;
-      }
-      if (end >= sql.length() || sql.charAt(end) != '\'') {
-        return end;
-      }
-      end++;
-    }
-  }
-
-  private String unquoted(int start, int end) {
-    return sql.substring(start + 1, end - 1).replace("''", "'");
-  }
-
   private int number(int at, String before) {
     int end = identifierEnd(at);
     int digits = digitsEnd(at);
     boolean whole =
         digits == end && (end == sql.length() || sql.charAt(end) != '.') && !before.equals(".");
-    int length = end - at;
-    if (whole && length <= DIGITS_OF_INTEGER) {
-      literals.add(
-          new Literal(at, end, LiteralKind.INTEGER, Integer.valueOf(sql.substring(at, end))));
-    } else if (whole && length <= DIGITS_OF_BIGINT) {
-      literals.add(new Literal(at, end, LiteralKind.BIGINT, Long.valueOf(sql.substring(at, end))));
+    if (whole && end - at <= DIGITS_OF_BIGINT) {
+      literals.add(Literal.number(at, sql.substring(at, end)));
     }
     word = "0";
     return end;
@@ -180,77 +154,49 @@ final class StatementTokens {
     if (word.equalsIgnoreCase("IN")) {
       return true;
     }
-    if (!word.equalsIgnoreCase("ANY") && !word.equalsIgnoreCase("SOME")) {
+    boolean all = word.equalsIgnoreCase("ALL");
+    if (!all && !word.equalsIgnoreCase("ANY") && !word.equalsIgnoreCase("SOME")) {
       return false;
     }
-    int any = back(at) - word.length();
-    int equal = any < 0 || !sql.startsWith(word, any) ? 0 : back(any);
-    return equal >= 2 && sql.charAt(equal - 1) == '=' && "<>!".indexOf(sql.charAt(equal - 2)) < 0;
-  }
-
-  /** Where the blanks begin that end at a place. */
-  private int back(int to) {
-    int at = to;
-    while (at > 0 && Character.isWhitespace(sql.charAt(at - 1))) {
-      at--;
+    int quantifier = Spaces.start(sql, at) - word.length();
+    int to =
+        quantifier < 0 || !sql.startsWith(word, quantifier) ? 0 : Spaces.start(sql, quantifier);
+    if (all) {
+      return sql.startsWith("<>", to - 2) || sql.startsWith("!=", to - 2);
     }
-    return at;
+    return to >= 2 && sql.charAt(to - 1) == '=' && "<>!".indexOf(sql.charAt(to - 2)) < 0;
   }
 
   /**
-   * Reads a list of literals of one kind, which may be an array for ANY.
+   * Reads a list of literals of one kind, which may be an array for ANY and ALL.
    *
    * @param from behind its opening parenthesis
-   * @return where it ends, -1 if it is no long list
+   * @return where it ends, -1 if it is no such list
    */
   private int list(int from) {
-    int first = space(from);
+    int first = Spaces.end(sql, from);
     Matcher array = ARRAY.matcher(sql).region(first, sql.length());
-    if (word.equalsIgnoreCase("IN") || !array.lookingAt()) {
-      return list(first, first, ')');
+    boolean in = word.equalsIgnoreCase("IN");
+    if (!in && array.lookingAt()) {
+      ListedLiterals list = ListedLiterals.at(sql, Spaces.end(sql, array.end()), ']');
+      int next = list == null ? sql.length() : Spaces.end(sql, list.end() + 1);
+      boolean alone = next < sql.length() && sql.charAt(next) == ')';
+      return list != null && alone && list.isLong() ? add(list.whole(first, list.end() + 1)) : -1;
     }
-    int end = list(first, space(array.end()), ']');
-    int next = space(Math.max(end, 0));
-    boolean alone = end >= 0 && next < sql.length() && sql.charAt(next) == ')';
-    if (end >= 0 && !alone) {
-      literals.remove(literals.size() - 1);
+    ListedLiterals list = ListedLiterals.at(sql, first, ')');
+    if (list == null) {
+      return -1;
     }
-    return alone ? end : -1;
+    if (list.isLong()) {
+      return add(list.whole(first));
+    }
+    List<Literal> single = in ? list.single() : List.of();
+    literals.addAll(single);
+    return single.isEmpty() ? -1 : single.get(single.size() - 1).end();
   }
 
-  private int list(int start, int first, char close) {
-    List<Object> values = new ArrayList<>();
-    int at = first;
-    boolean texts = at < sql.length() && sql.charAt(at) == '\'';
-    while (at < sql.length()) {
-      int end = texts && sql.charAt(at) == '\'' ? textEnd(at) : texts ? -1 : digitsEnd(at);
-      if (end <= at || (!texts && end - at > DIGITS_OF_BIGINT)) {
-        return -1;
-      }
-      values.add(texts ? unquoted(at, end) : (Object) Long.valueOf(sql.substring(at, end)));
-      int next = space(end);
-      if (next >= sql.length() || (sql.charAt(next) != ',' && sql.charAt(next) != close)) {
-        return -1;
-      }
-      if (sql.charAt(next) == close) {
-        LiteralKind kind = texts ? LiteralKind.TEXTS : LiteralKind.INTEGERS;
-        if (values.size() > SHORT_LIST) {
-          int last = close == ')' ? end : next + 1;
-          literals.add(new Literal(start, last, kind, new LiteralList(values)));
-          return last;
-        }
-        return -1;
-      }
-      at = space(next + 1);
-    }
-    return -1;
-  }
-
-  private int space(int from) {
-    int at = from;
-    while (at < sql.length() && Character.isWhitespace(sql.charAt(at))) {
-      at++;
-    }
-    return at;
+  private int add(Literal literal) {
+    literals.add(literal);
+    return literal.end();
   }
 }

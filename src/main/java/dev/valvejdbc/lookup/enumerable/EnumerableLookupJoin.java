@@ -8,6 +8,7 @@ import dev.valvejdbc.lookup.rel.CollectedRows;
 import dev.valvejdbc.lookup.rel.ConstantRows;
 import dev.valvejdbc.lookup.rel.JoinLeg;
 import dev.valvejdbc.lookup.rel.KeyRows;
+import dev.valvejdbc.lookup.rel.LargeConditions;
 import dev.valvejdbc.lookup.rel.LookupJoin;
 import dev.valvejdbc.lookup.run.LookupRuntime;
 import dev.valvejdbc.lookup.run.LookupTask;
@@ -21,6 +22,7 @@ import org.apache.calcite.adapter.enumerable.JavaRowFormat;
 import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
+import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
@@ -33,7 +35,9 @@ import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexProgramBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Generates the code that runs a look-up join. */
 final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
@@ -125,6 +129,10 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
     RexProgramBuilder program = new RexProgramBuilder(type, getCluster().getRexBuilder());
     program.addIdentity();
     program.addCondition(legs.get(leg).condition());
+    Expression large = large(implementor, program.getProgram());
+    if (large != null) {
+      return large;
+    }
     BlockBuilder block = new BlockBuilder();
     ParameterExpression row = Expressions.parameter(Object[].class, "row");
     PhysType physType =
@@ -150,6 +158,23 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
         List.of(
             Expressions.methodDecl(
                 Modifier.PUBLIC, boolean.class, "apply", List.of(given), method.toBlock())));
+  }
+
+  /** What goes through a condition, null where it is compiled. */
+  private @Nullable Expression large(EnumerableRelImplementor implementor, RexProgram program) {
+    LargeConditions conditions =
+        getCluster().getPlanner().getContext().unwrap(LargeConditions.class);
+    Function1<DataContext, Predicate1<Object[]>> condition =
+        conditions == null
+            ? null
+            : conditions.of(program, getCluster().getRexBuilder(), implementor.getConformance());
+    return condition == null
+        ? null
+        : Expressions.call(
+            LookupRuntime.class,
+            "condition",
+            implementor.stash(condition, Function1.class),
+            DataContext.ROOT);
   }
 
   /** Whether rows come from memory, so that the consumer's own thread may draw them. */

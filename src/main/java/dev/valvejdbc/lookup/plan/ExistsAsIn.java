@@ -1,7 +1,6 @@
 package dev.valvejdbc.lookup.plan;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import dev.valvejdbc.lookup.key.KeyedColumns;
 import dev.valvejdbc.lookup.key.OpenScans;
 import dev.valvejdbc.lookup.key.SubQueries;
@@ -15,7 +14,6 @@ import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.RelFactories;
-import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
@@ -90,7 +88,7 @@ final class ExistsAsIn {
     builder.filter(inside, rest.stream().filter(r -> SubQueries.in(r).isEmpty()).toList());
     for (RexNode each : rest) {
       if (!SubQueries.in(each).isEmpty()) {
-        builder.push(LogicalFilter.create(builder.build(), each, ImmutableSet.copyOf(inside)));
+        builder.push(Filters.of(builder.build(), each, inside));
       }
     }
     RelNode selected = builder.project(values).build();

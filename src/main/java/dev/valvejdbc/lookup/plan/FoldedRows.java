@@ -10,13 +10,8 @@ import org.apache.calcite.rel.logical.LogicalUnion;
 import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.rex.RexBuilder;
-import org.apache.calcite.rex.RexCall;
-import org.apache.calcite.rex.RexExecutor;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexOver;
-import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FoldedRows extends RelHomogeneousShuttle {
   private static final int FEW = 10;
-  private static final int AT_ONCE = 100;
 
   private FoldedRows() {}
 
@@ -54,37 +48,14 @@ final class FoldedRows extends RelHomogeneousShuttle {
     return row.getInput().stripped() instanceof LogicalValues one
         && one.getTuples().size() == 1
         && !row.getProjects().isEmpty()
-        && row.getProjects().stream().allMatch(FoldedRows::isConstant);
-  }
-
-  /** Whether it has the same value in every execution. */
-  private static boolean isConstant(RexNode expression) {
-    if (expression instanceof RexCall call) {
-      return call.getOperator().isDeterministic()
-          && !call.getOperator().isDynamicFunction()
-          && !(call instanceof RexSubQuery)
-          && !(call instanceof RexOver)
-          && call.getOperands().stream().allMatch(FoldedRows::isConstant);
-    }
-    return expression instanceof RexLiteral;
+        && row.getProjects().stream().allMatch(FoldedConstants::isConstant);
   }
 
   /** The values in their order; null if some cannot be computed. */
   private static @Nullable List<RexLiteral> computed(LogicalUnion union, List<RexNode> constants) {
-    RexBuilder rex = union.getCluster().getRexBuilder();
-    RexExecutor executor = union.getCluster().getPlanner().getExecutor();
-    if (executor == null) {
-      return null;
-    }
-    List<RexNode> computed = new ArrayList<>();
-    for (int from = 0; from < constants.size(); from += AT_ONCE) {
-      Planners.checkInterrupt();
-      int to = Math.min(constants.size(), from + AT_ONCE);
-      executor.reduce(rex, constants.subList(from, to), computed);
-    }
     List<RexLiteral> values = new ArrayList<>();
     List<RelDataTypeField> columns = union.getRowType().getFieldList();
-    for (RexNode each : computed) {
+    for (RexNode each : FoldedConstants.computed(union.getCluster(), constants)) {
       RelDataType type = columns.get(values.size() % columns.size()).getType();
       if (!(each instanceof RexLiteral literal) || !fits(literal, type)) {
         return null;

@@ -6,6 +6,7 @@ import dev.valvejdbc.lookup.rule.FalseJoinRule;
 import dev.valvejdbc.lookup.rule.FilterBelowWindowRule;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
@@ -27,6 +28,7 @@ import org.apache.calcite.rel.rules.ReduceExpressionsRule.FilterReduceExpression
 import org.apache.calcite.rel.rules.ReduceExpressionsRule.ProjectReduceExpressionsRule.ProjectReduceExpressionsRuleConfig;
 import org.apache.calcite.rel.rules.SortProjectTransposeRule;
 import org.apache.calcite.rel.rules.SubQueryRemoveRule;
+import org.apache.calcite.util.ImmutableBitSet;
 
 /**
  * The rules of Calcite's by which a plan is settled before anything is chosen. They are taken from
@@ -44,6 +46,25 @@ final class HeuristicRules {
           .withCopyFilter(true)
           .withCopyProject(true)
           .withDescription("FilterProjectTransposeRule:correlated")
+          .toRule();
+
+  /** What reads no column, which the rule as shipped moves, must stay above totals of no rows. */
+  private static final RelOptRule FILTER_AGGREGATE =
+      FilterAggregateTransposeRule.Config.DEFAULT
+          .withOperandSupplier(
+              filter ->
+                  filter
+                      .operand(Filter.class)
+                      .oneInput(
+                          aggregate ->
+                              aggregate
+                                  .operand(Aggregate.class)
+                                  .predicate(
+                                      a ->
+                                          a.getGroupSets().stream()
+                                              .noneMatch(ImmutableBitSet::isEmpty))
+                                  .anyInputs()))
+          .withDescription("FilterAggregateTransposeRule:groups")
           .toRule();
 
   /** What is computed of rows is computed of those alone that a limit lets through. */
@@ -77,7 +98,7 @@ final class HeuristicRules {
           CorrelatedFilterRule.RULE,
           JoinConditionPushRuleConfig.DEFAULT.toRule(),
           FILTER_PROJECT,
-          FilterAggregateTransposeRule.Config.DEFAULT.toRule(),
+          FILTER_AGGREGATE,
           FilterBelowWindowRule.RULE,
           FilterSetOpTransposeRule.Config.DEFAULT.toRule(),
           FilterCorrelateRule.Config.DEFAULT.toRule(),

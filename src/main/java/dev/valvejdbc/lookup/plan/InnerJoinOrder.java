@@ -42,6 +42,7 @@ final class InnerJoinOrder extends RelHomogeneousShuttle {
         .noneMatch(l -> KeyedChain.of(l) != null || KeyedColumns.isOpen(l))) {
       return super.visit(join);
     }
+    LeafConditions.handDown(leaves, conditions);
     CorrelatedKeys.spread(leaves, conditions);
     JoinOrder order = JoinOrder.find(leaves, conditions, join.getCluster().getRexBuilder());
     return order == null ? super.visit(join) : build(join, leaves, order, outputs);

@@ -39,12 +39,18 @@ record JoinLeaves(List<RelNode> nodes) {
     return ImmutableBitSet.range(offset(leaf), offset(leaf + 1));
   }
 
-  /** The reference to a column. */
-  RexInputRef column(int ordinal) {
+  /** The input that has a column. */
+  int leafOf(int ordinal) {
     int leaf = 0;
     while (offset(leaf + 1) <= ordinal) {
       leaf++;
     }
+    return leaf;
+  }
+
+  /** The reference to a column. */
+  RexInputRef column(int ordinal) {
+    int leaf = leafOf(ordinal);
     int own = ordinal - offset(leaf);
     return new RexInputRef(ordinal, get(leaf).getRowType().getFieldList().get(own).getType());
   }

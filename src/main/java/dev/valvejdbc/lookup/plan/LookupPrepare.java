@@ -52,7 +52,9 @@ public class LookupPrepare extends CalcitePrepareImpl implements Planning {
     RelOptPlanner planner =
         Planners.byCost(
             costFactory,
-            externalContext == null ? Contexts.of(prepareContext.config()) : externalContext);
+            Contexts.chain(
+                Contexts.of(largeConditions()),
+                externalContext == null ? Contexts.of(prepareContext.config()) : externalContext));
     RexExecutor constants = constants(prepareContext.getDataContext());
     if (constants != null) {
       planner.setExecutor(constants); // casts are computed as soon as a query is converted
@@ -212,8 +214,7 @@ public class LookupPrepare extends CalcitePrepareImpl implements Planning {
           config
               .withInSubQueryThreshold(Integer.MAX_VALUE)
               .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false).withBloat(-1)),
-          calls,
-          new HavingVariables());
+          calls);
     }
   }
 }

@@ -42,6 +42,14 @@ final class MovedColumns extends RexShuttle {
         });
   }
 
+  /** The same columns of the same rows, known by another variable. */
+  static MovedColumns named(RelNode rows, CorrelationId variable, CorrelationId name) {
+    RexBuilder rex = rows.getCluster().getRexBuilder();
+    RexNode read = rex.makeCorrel(rows.getRowType(), name);
+    return new MovedColumns(
+        variable, access -> rex.makeFieldAccess(read, access.getField().getIndex()));
+  }
+
   @Override
   public RexNode visitFieldAccess(RexFieldAccess access) {
     RexNode moved =

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import dev.valvejdbc.lookup.key.SubQueries;
 import dev.valvejdbc.lookup.rel.Inputs;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
@@ -85,10 +86,17 @@ final class NestedQueries extends RexShuttle {
     if (below.size() == input.getRowType().getFieldCount()) {
       return input;
     }
-    // of a projection that names no row, Calcite takes all variables for its row's
-    Set<CorrelationId> named =
-        variables.isEmpty() ? Set.of(input.getCluster().createCorrel()) : variables;
-    return settled(LogicalProject.create(input, List.of(), below, (List<String>) null, named));
+    List<RexNode> columns = below;
+    Set<CorrelationId> names = new LinkedHashSet<>();
+    for (CorrelationId variable : variables) {
+      CorrelationId name = input.getCluster().createCorrel();
+      columns = MovedColumns.named(input, variable, name).apply(columns);
+      names.add(name);
+    }
+    if (names.isEmpty()) { // of a projection that names no row, Calcite takes all for its own
+      names.add(input.getCluster().createCorrel());
+    }
+    return settled(LogicalProject.create(input, List.of(), columns, (List<String>) null, names));
   }
 
   @Override

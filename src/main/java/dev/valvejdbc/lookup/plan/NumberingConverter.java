@@ -3,6 +3,7 @@ package dev.valvejdbc.lookup.plan;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.rel.NumberedCall;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -17,13 +18,10 @@ import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
-import org.apache.calcite.sql.validate.ListScope;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
@@ -33,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Numbers the calls of table functions in a statement's text: what is converted several times keeps
  * its number, what is written several times has several. Joins by shared columns are settled on the
- * way.
+ * way, and so are conditions of HAVING with several sub-queries.
  */
 final class NumberingConverter extends SqlToRelConverter {
   /** How many tables may be converted: those of common table expressions each time anew. */
@@ -44,9 +42,6 @@ final class NumberingConverter extends SqlToRelConverter {
   /** What is converted of the FROMs at the moment, the innermost first. */
   private final Deque<SqlNode> relations = new ArrayDeque<>();
 
-  private final HavingVariables having;
-
-  private boolean naming;
   private int tables;
 
   private final Set<SqlNode> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -56,7 +51,6 @@ final class NumberingConverter extends SqlToRelConverter {
    * Converts a query.
    *
    * @param numbers by the identity of the calls, for all queries of a statement
-   * @param having names rows for what the configuration's builder makes
    */
   NumberingConverter(
       RelOptTable.ViewExpander views,
@@ -65,17 +59,9 @@ final class NumberingConverter extends SqlToRelConverter {
       RelOptCluster cluster,
       SqlRexConvertletTable convertlets,
       Config config,
-      IdentityHashMap<SqlCall, Integer> numbers,
-      HavingVariables having) {
-    super(
-        views,
-        validator,
-        catalog,
-        cluster,
-        convertlets,
-        config.withRelBuilderFactory(having.builders()));
+      IdentityHashMap<SqlCall, Integer> numbers) {
+    super(views, validator, catalog, cluster, convertlets, config);
     this.numbers = numbers;
-    this.having = having;
   }
 
   @Override
@@ -92,36 +78,6 @@ final class NumberingConverter extends SqlToRelConverter {
     relations.push(from);
     super.convertFrom(board, from, names);
     relations.pop();
-  }
-
-  @Override
-  protected void convertAgg(
-      Blackboard board, SqlSelect select, List<SqlNode> orders, List<SqlNode> extra) {
-    ListScope from =
-        validator instanceof SqlValidatorImpl known && select.getHaving() != null
-            ? known.getRawSelectScope(select)
-            : null;
-    if (from == null) {
-      super.convertAgg(board, select, orders, extra);
-      return;
-    }
-    having.enter(from.getChildren());
-    super.convertAgg(board, select, orders, extra);
-    having.leave();
-  }
-
-  @Override
-  protected @Nullable RexNode convertExtendedExpression(SqlNode node, Blackboard board) {
-    if (naming || !having.areAsked() || !(node instanceof SqlIdentifier name)) {
-      return null;
-    }
-    naming = true;
-    RexNode column = board.convertExpression(name);
-    naming = false;
-    if (RexUtil.containsCorrelation(column)) {
-      having.read(board.scope.fullyQualify(name).namespace, column);
-    }
-    return column;
   }
 
   @Override
@@ -146,6 +102,24 @@ final class NumberingConverter extends SqlToRelConverter {
       converted.put(query, known);
     }
     return known;
+  }
+
+  @Override
+  protected void convertAgg(
+      Blackboard board, SqlSelect select, List<SqlNode> orders, List<SqlNode> others) {
+    SqlNode having = select.getHaving();
+    if (having == null || !QueriesInHaving.areSeveral(having)) {
+      super.convertAgg(board, select, orders, others);
+      return;
+    }
+    List<SqlNode> more = new ArrayList<>(List.of(having));
+    more.addAll(others);
+    select.setHaving(null);
+    super.convertAgg(board, select, orders, more);
+    select.setHaving(having);
+    RelNode root = board.root();
+    int column = root.getRowType().getFieldCount() - more.size();
+    board.setRoot(QueriesInHaving.filtered(root, column), false);
   }
 
   @Override

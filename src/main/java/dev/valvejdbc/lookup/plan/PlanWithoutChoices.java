@@ -22,9 +22,17 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.Join;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rel.logical.LogicalCorrelate;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalIntersect;
+import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rel.logical.LogicalMinus;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rel.logical.LogicalTableScan;
@@ -42,7 +50,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a plan executable where each of its nodes can be executed in one way only, so that there is
- * nothing to choose by cost: without joins other than look-ups, and without tables of others.
+ * nothing to choose by cost: without joins other than look-ups, and without tables of others. In a
+ * plan of many joins and sets there would be so much to choose from that it takes minutes: each is
+ * executed as it stands there, too.
  */
 final class PlanWithoutChoices {
   private static final List<ConverterRule> OPERATORS =
@@ -52,10 +62,17 @@ final class PlanWithoutChoices {
                   EnumerableRules.ENUMERABLE_TABLE_SCAN_RULE,
                   EnumerableRules.ENUMERABLE_VALUES_RULE,
                   EnumerableRules.ENUMERABLE_AGGREGATE_RULE,
-                  EnumerableRules.ENUMERABLE_UNION_RULE))
+                  EnumerableRules.ENUMERABLE_UNION_RULE,
+                  EnumerableRules.ENUMERABLE_INTERSECT_RULE,
+                  EnumerableRules.ENUMERABLE_MINUS_RULE,
+                  EnumerableRules.ENUMERABLE_CORRELATE_RULE,
+                  EnumerableRules.ENUMERABLE_JOIN_RULE))
           .filter(r -> r instanceof ConverterRule)
           .map(r -> (ConverterRule) r)
           .toList();
+
+  /** Joins and sets up to which the best of their orders is looked for. */
+  private static final int FEW = 8;
 
   private final List<ConverterRule> converters;
 
@@ -75,7 +92,31 @@ final class PlanWithoutChoices {
 
   /** Whether a plan consists of nodes that can be executed in one way. */
   static boolean isClear(RelNode node) {
-    return isClearItself(node) && node.getInputs().stream().allMatch(i -> isClear(i.stripped()));
+    return isClear(node, branches(node) > FEW);
+  }
+
+  private static boolean isClear(RelNode node, boolean large) {
+    return (isClearItself(node) || (large && isBranchAsItStands(node)))
+        && node.getInputs().stream().allMatch(i -> isClear(i.stripped(), large));
+  }
+
+  private static int branches(RelNode node) {
+    boolean branch = node instanceof Join || node instanceof Correlate || node instanceof SetOp;
+    return (branch ? node.getInputs().size() - 1 : 0)
+        + node.getInputs().stream().mapToInt(i -> branches(i.stripped())).sum();
+  }
+
+  private static boolean isBranchAsItStands(RelNode node) {
+    if (node instanceof LogicalJoin join) {
+      return join.getJoinType() != JoinRelType.RIGHT
+          && join.getJoinType() != JoinRelType.FULL
+          && join.getVariablesSet().isEmpty()
+          && !RexUtil.SubQueryFinder.containsSubQuery(join);
+    }
+    return node instanceof LogicalCorrelate
+        || node instanceof LogicalUnion
+        || node instanceof LogicalIntersect
+        || node instanceof LogicalMinus;
   }
 
   private static boolean isClearItself(RelNode node) {

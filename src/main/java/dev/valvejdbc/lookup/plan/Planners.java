@@ -55,6 +55,8 @@ final class Planners {
     planner.removeRule(CoreRules.JOIN_ON_UNIQUE_TO_SEMI_JOIN);
     // this limits each side of a UNION before equal rows are made one
     planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_UNION_RULE);
+    // some aggregates take no notice of a filter, and others count the nulls that it takes away
+    planner.removeRule(CoreRules.AGGREGATE_CASE_TO_FILTER);
   }
 
   /** A planner that applies rules wherever they fit. */

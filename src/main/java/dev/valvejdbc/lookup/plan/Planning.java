@@ -1,6 +1,7 @@
 package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.rel.KeyedScan;
+import dev.valvejdbc.lookup.rel.LargeConditions;
 import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -84,6 +85,15 @@ public interface Planning {
   default @Nullable Bindable<?> compiled(
       EnumerableRel plan, EnumerableRel.Prefer prefer, SqlConformance conformance) {
     return null;
+  }
+
+  /**
+   * What makes conditions on rows that are too large to be compiled as a whole.
+   *
+   * @return what makes none, if nothing is said
+   */
+  default LargeConditions largeConditions() {
+    return (program, rex, conformance) -> null;
   }
 
   /**

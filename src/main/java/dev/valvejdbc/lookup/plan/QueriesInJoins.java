@@ -21,6 +21,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
@@ -38,7 +39,9 @@ final class QueriesInJoins {
     return switch (join.getJoinType()) {
       case RIGHT -> turned(join, JoinRelType.LEFT, false);
       case LEFT ->
-          readsBoth(join) || NestedQueries.in(join, join.getCondition()) ? lateral(join) : join;
+          readsBoth(join) || NestedQueries.in(join, join.getCondition())
+              ? lateral(join)
+              : ofRight(join);
       case INNER ->
           givesKeys(join, join.getRight())
               ? lateral(join)
@@ -93,6 +96,39 @@ final class QueriesInJoins {
     return false;
   }
 
+  /** A left join whose conditions with sub-queries about rows of the right stand on that side. */
+  private static LogicalJoin ofRight(LogicalJoin join) {
+    int left = join.getLeft().getRowType().getFieldCount();
+    RexBuilder rex = join.getCluster().getRexBuilder();
+    List<RexNode> staying = new ArrayList<>();
+    List<RexNode> own = new ArrayList<>();
+    for (RexNode each : RelOptUtil.conjunctions(join.getCondition())) {
+      ImmutableBitSet read = read(join, each);
+      boolean moves =
+          SubQueries.read(each, join.getVariablesSet()) && !read.isEmpty() && read.nth(0) >= left;
+      (moves ? own : staying).add(each);
+    }
+    if (own.isEmpty()) {
+      return join;
+    }
+    CorrelationId right = join.getCluster().createCorrel();
+    RexNode row = rex.makeCorrel(join.getRight().getRowType(), right);
+    RexNode condition = RexUtil.shift(RexUtil.composeConjunction(rex, own), -left);
+    for (CorrelationId variable : join.getVariablesSet()) {
+      condition =
+          condition.accept(
+              new MovedColumns(
+                  variable, a -> rex.makeFieldAccess(row, a.getField().getIndex() - left)));
+    }
+    return LogicalJoin.create(
+        join.getLeft(),
+        LogicalFilter.create(join.getRight(), condition, ImmutableSet.of(right)),
+        join.getHints(),
+        RexUtil.composeConjunction(rex, staying),
+        join.getVariablesSet(),
+        JoinRelType.LEFT);
+  }
+
   private static RelNode lateral(LogicalJoin join) {
     int left = join.getLeft().getRowType().getFieldCount();
     RexBuilder rex = join.getCluster().getRexBuilder();
@@ -126,8 +162,7 @@ final class QueriesInJoins {
     Set<CorrelationId> used = new LinkedHashSet<>();
     SubQueries.in(condition).forEach(s -> used.addAll(RelOptUtil.getVariablesUsed(s.rel)));
     used.retainAll(Set.of(inner));
-    LogicalFilter filter =
-        LogicalFilter.create(join.getRight(), condition, ImmutableSet.copyOf(used));
+    LogicalFilter filter = Filters.of(join.getRight(), condition, used);
     return LogicalCorrelate.create(
         join.getLeft(),
         filter,

@@ -64,8 +64,11 @@ final class SubQueryConditions extends RexShuttle {
       }
       node = aboveJoin(join);
     }
-    if (node instanceof LogicalFilter filter
-        && filter.getInput() instanceof LogicalJoin join
+    return node instanceof LogicalFilter filter ? settled(filter) : node;
+  }
+
+  private RelNode settled(LogicalFilter filter) {
+    if (filter.getInput() instanceof LogicalJoin join
         && join.getJoinType() == JoinRelType.INNER
         && !SubQueries.in(filter.getCondition()).isEmpty()) {
       RelNode lateral = QueriesInJoins.settled(joined(filter, join));
@@ -73,12 +76,8 @@ final class SubQueryConditions extends RexShuttle {
         return settled(lateral);
       }
     }
-    if (node instanceof LogicalFilter filter) {
-      node = AnyAsIn.settled(filter);
-    }
-    return node instanceof LogicalFilter filter && !SubQueries.in(filter.getCondition()).isEmpty()
-        ? moved(filter)
-        : node;
+    LogicalFilter known = AnyAsIn.settled(filter);
+    return SubQueries.in(known.getCondition()).isEmpty() ? known : moved(known);
   }
 
   /** An inner join with a condition that stands above it. */
@@ -122,7 +121,7 @@ final class SubQueryConditions extends RexShuttle {
     }
     RexBuilder rex = join.getCluster().getRexBuilder();
     List<RexNode> asking = conditions.stream().filter(c -> !plain.contains(c)).toList();
-    return LogicalFilter.create(
+    return Filters.of(
         LogicalJoin.create(
             join.getLeft(),
             join.getRight(),
@@ -210,7 +209,7 @@ final class SubQueryConditions extends RexShuttle {
   }
 
   private static RelNode filter(RelNode input, RexNode condition, LogicalFilter like) {
-    return LogicalFilter.create(input, condition, ImmutableSet.copyOf(like.getVariablesSet()));
+    return Filters.of(input, condition, like.getVariablesSet());
   }
 
   /** The node with the condition somewhere below it, or null if it cannot go below. */

@@ -90,7 +90,7 @@ public final class InLiterals extends SqlUserDefinedFunction {
                   LiteralList.class,
                   "contains",
                   operands.stream().map(Implementation::boxed).toList()),
-          NullPolicy.STRICT,
+          NullPolicy.NONE,
           false);
     }
 

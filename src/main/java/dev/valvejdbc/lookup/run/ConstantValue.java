@@ -58,6 +58,18 @@ public final class ConstantValue {
     return converted(value, type);
   }
 
+  /** A value as the given type, null if none of that type equals it. */
+  static @Nullable Object exact(@Nullable Object value, SqlTypeName type) {
+    Object converted = converted(value, type);
+    boolean same =
+        !SqlTypeName.INT_TYPES.contains(type)
+            || !(value instanceof Number)
+            || new BigDecimal(String.valueOf(value))
+                    .compareTo(new BigDecimal(String.valueOf(converted)))
+                == 0;
+    return same ? converted : null;
+  }
+
   /** A value as the given type. */
   static @Nullable Object converted(@Nullable Object value, SqlTypeName type) {
     if (value instanceof Number number) {

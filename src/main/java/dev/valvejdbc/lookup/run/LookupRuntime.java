@@ -29,12 +29,18 @@ public final class LookupRuntime {
       if (key instanceof LiteralParameter literal
           && literal.isList()
           && root.get(literal.getName()) instanceof LiteralList list) {
-        list.values().forEach(v -> add(values, ConstantValue.converted(v, source.type())));
+        list.values().forEach(v -> add(values, ConstantValue.exact(v, source.type())));
       } else {
         add(values, ConstantValue.of(key, source.type(), root));
       }
     }
     return Linq4j.asEnumerable(values);
+  }
+
+  /** A condition that is gone through, for one execution. */
+  public static Predicate1<Object[]> condition(
+      Function1<DataContext, Predicate1<Object[]>> condition, DataContext root) {
+    return condition.apply(root);
   }
 
   private static void add(Set<Object> values, @Nullable Object value) {

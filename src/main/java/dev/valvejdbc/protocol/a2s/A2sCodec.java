@@ -44,14 +44,15 @@ public final class A2sCodec {
     while (body.remaining() >= 4 && body.getInt(body.position()) == SINGLE) {
       body.position(body.position() + 4);
     }
-    int type = new WireReader(body, "A2S").u8("type");
+    WireReader in = new WireReader(body, "A2S", encoding);
+    int type = in.u8("type");
     return switch (type) {
-      case CHALLENGE -> new Challenge(new WireReader(body, "challenge").i32("challenge"));
-      case INFO -> InfoCodec.read(new WireReader(body, "INFO", encoding::decode));
-      case OLD_INFO -> OldInfoCodec.read(new WireReader(body, "INFO", encoding::decode));
-      case PLAYERS -> PlayerCodec.read(new WireReader(body, "PLAYER", encoding::decode));
-      case RULES -> RuleCodec.read(new WireReader(body, "RULES", encoding::decode));
-      case PRINT -> new PrintNotice(printed(new WireReader(body, "text", encoding::decode).rest()));
+      case CHALLENGE -> new Challenge(in.as("challenge").i32("challenge"));
+      case INFO -> InfoCodec.read(in.as("INFO"));
+      case OLD_INFO -> OldInfoCodec.read(in.as("INFO"));
+      case PLAYERS -> PlayerCodec.read(in.as("PLAYER"));
+      case RULES -> RuleCodec.read(in.as("RULES"));
+      case PRINT -> new PrintNotice(printed(in.as("text").rest()));
       case PING -> new PingReply();
       default -> new UnknownMessage(type);
     };

@@ -4,6 +4,8 @@ import dev.valvejdbc.wire.MalformedException;
 import dev.valvejdbc.wire.WireReader;
 import dev.valvejdbc.wire.WireWriter;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +17,27 @@ public record A2sRequest(Question question, @Nullable Integer challenge) {
   private static final int ASK_FOR_ONE = -1;
   private static final String INFO_TEXT = "Source Engine Query";
 
+  private static final byte[] INFO = head('T').strz(INFO_TEXT).toByteArray();
+  private static final byte[] PLAYERS = head('U').toByteArray();
+  private static final byte[] RULES = head('V').toByteArray();
+
+  private static WireWriter head(char type) {
+    return new WireWriter().i32(A2sCodec.SINGLE).u8(type);
+  }
+
   /** The whole datagram. */
   public byte[] encode() {
-    WireWriter out = new WireWriter().i32(A2sCodec.SINGLE);
-    switch (question) {
-      case INFO -> out.u8('T').strz(INFO_TEXT);
-      case PLAYERS -> out.u8('U');
-      case RULES -> out.u8('V');
-    }
-    if (challenge != null) {
-      out.i32(challenge);
-    } else if (question != Question.INFO) {
-      out.i32(ASK_FOR_ONE);
-    }
-    return out.toByteArray();
+    return switch (question) {
+      case INFO -> challenge == null ? INFO.clone() : with(challenge, INFO);
+      case PLAYERS -> with(challenge == null ? ASK_FOR_ONE : challenge, PLAYERS);
+      case RULES -> with(challenge == null ? ASK_FOR_ONE : challenge, RULES);
+    };
+  }
+
+  private static byte[] with(int challenge, byte[] head) {
+    byte[] datagram = Arrays.copyOf(head, head.length + Integer.BYTES);
+    ByteBuffer.wrap(datagram).order(ByteOrder.LITTLE_ENDIAN).putInt(head.length, challenge);
+    return datagram;
   }
 
   /**

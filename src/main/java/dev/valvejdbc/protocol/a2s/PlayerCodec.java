@@ -33,9 +33,8 @@ final class PlayerCodec {
   }
 
   private static boolean hasRecord(WireReader in) {
-    return in.remaining() > FIXED_BYTES
-        && in.bytesToTerminator(1) >= 0
-        && in.remaining() >= FIXED_BYTES + in.bytesToTerminator(1) + 1;
+    int name = in.remaining() > FIXED_BYTES ? in.bytesToTerminator(1) : -1;
+    return name >= 0 && in.remaining() >= FIXED_BYTES + name + 1;
   }
 
   private static Player readPlayer(WireReader in) {

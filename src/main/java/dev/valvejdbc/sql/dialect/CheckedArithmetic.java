@@ -1,5 +1,6 @@
 package dev.valvejdbc.sql.dialect;
 
+import dev.valvejdbc.sql.library.Absolute;
 import dev.valvejdbc.sql.library.MethodFunction;
 import dev.valvejdbc.sql.library.Numbers;
 import java.util.List;
@@ -37,6 +38,10 @@ public final class CheckedArithmetic extends PlanShuttle {
   private static final Set<String> YIELDING =
       Set.of("SQRT", "POWER", "POW", "EXP", "ASIN", "ACOS", "ACOSH", "ATANH", "COSH", "SINH");
 
+  /** What looks at its operand once: nested cases would double it with each level. */
+  private static final Map<SqlTypeName, SqlOperator> ABSOLUTES =
+      Map.of(SqlTypeName.INTEGER, absolute("ofInteger"), SqlTypeName.BIGINT, absolute("ofBigint"));
+
   private final RexBuilder rex;
 
   private CheckedArithmetic(RexBuilder rex) {
@@ -45,6 +50,11 @@ public final class CheckedArithmetic extends PlanShuttle {
 
   private static SqlOperator of(SqlOperator operator, String method) {
     return MethodFunction.standingFor(operator, Numbers.class, method, ReturnTypes.DOUBLE);
+  }
+
+  private static SqlOperator absolute(String method) {
+    return MethodFunction.standingFor(
+        SqlStdOperatorTable.ABS, Absolute.class, method, ReturnTypes.ARG0);
   }
 
   /** The plan with checked operators. */
@@ -72,15 +82,18 @@ public final class CheckedArithmetic extends PlanShuttle {
   /** Without its sign the least integer is out of range. */
   private RexNode absolute(RexCall call) {
     RexNode number = call.getOperands().get(0);
-    return rex.makeCall(
+    SqlOperator absolute = ABSOLUTES.get(number.getType().getSqlTypeName());
+    if (absolute != null) {
+      return rex.makeCall(call.getType(), absolute, List.of(number));
+    }
+    RelDataType wide =
+        rex.getTypeFactory()
+            .createTypeWithNullability(
+                rex.getTypeFactory().createSqlType(SqlTypeName.INTEGER),
+                number.getType().isNullable());
+    return rex.makeCast(
         call.getType(),
-        SqlStdOperatorTable.CASE,
-        List.of(
-            rex.makeCall(
-                SqlStdOperatorTable.LESS_THAN, number, rex.makeZeroLiteral(number.getType())),
-            rex.makeCall(
-                number.getType(), SqlStdOperatorTable.CHECKED_UNARY_MINUS, List.of(number)),
-            number));
+        absolute((RexCall) rex.makeCall(call.getOperator(), rex.makeCast(wide, number))));
   }
 
   private static boolean isDouble(RelDataType type) {

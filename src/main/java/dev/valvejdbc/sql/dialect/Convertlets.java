@@ -14,9 +14,11 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlBetweenOperator;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.ReturnTypes;
@@ -26,6 +28,7 @@ import org.apache.calcite.sql2rel.SqlRexContext;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.apache.calcite.util.Litmus;
 import org.jspecify.annotations.Nullable;
 
 /** Converts calls that mean something else to users than to Calcite; leaves the others to it. */
@@ -46,8 +49,6 @@ public final class Convertlets implements SqlRexConvertletTable {
           text(SqlLibraryOperators.STRPOS, "strpos"),
           text(SqlLibraryOperators.LEFT, "left"),
           text(SqlLibraryOperators.RIGHT, "right"),
-          text(SqlLibraryOperators.LPAD, "lpad"),
-          text(SqlLibraryOperators.RPAD, "rpad"),
           text(SqlStdOperatorTable.OVERLAY, "overlay"));
 
   private final String version;
@@ -70,6 +71,14 @@ public final class Convertlets implements SqlRexConvertletTable {
 
   @Override
   public @Nullable SqlRexConvertlet get(SqlCall call) {
+    SqlRexConvertlet convertlet = convertlet(call);
+    return convertlet == null
+        ? null
+        : (context, asked) ->
+            Expansion.bounded(convertlet.convertCall(new ConvertedOnce(context), asked));
+  }
+
+  private @Nullable SqlRexConvertlet convertlet(SqlCall call) {
     if (TEXTS.containsKey(call.getOperator())) {
       return Convertlets::text;
     }
@@ -101,6 +110,8 @@ public final class Convertlets implements SqlRexConvertletTable {
                   && uncast(call.operand(1)).getKind() == SqlKind.ROW
               ? Convertlets::rows
               : StandardConvertletTable.INSTANCE.get(call);
+      case BETWEEN ->
+          isOneValue(call) ? Convertlets::between : StandardConvertletTable.INSTANCE.get(call);
       case TIMES -> Convertlets::times;
       default -> StandardConvertletTable.INSTANCE.get(call);
     };
@@ -193,6 +204,19 @@ public final class Convertlets implements SqlRexConvertletTable {
       }
       default -> ordered(rex, operator, left, right, 0);
     };
+  }
+
+  /** What lies between a value and itself equals it, so that {@code BETWEEN} may give a key. */
+  private static RexNode between(SqlRexContext context, SqlCall call) {
+    boolean not = ((SqlBetweenOperator) call.getOperator()).isNegated();
+    return context.convertExpression(
+        (not ? SqlStdOperatorTable.NOT_EQUALS : SqlStdOperatorTable.EQUALS)
+            .createCall(call.getParserPosition(), call.operand(0), call.operand(1)));
+  }
+
+  private static boolean isOneValue(SqlCall call) {
+    return call.operand(1) instanceof SqlIdentifier least
+        && least.equalsDeep(call.operand(2), Litmus.IGNORE);
   }
 
   /** The row that a cast to the other row's type is of. */

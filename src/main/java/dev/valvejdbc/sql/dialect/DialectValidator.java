@@ -46,6 +46,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   private static final Set<SqlKind> UNTYPED = EnumSet.of(SqlKind.ROW, SqlKind.VALUES, SqlKind.AS);
 
   private final LiteralParameters literals;
+  private final Expansion expansion = new Expansion();
   private final LimitParameters limits = new LimitParameters();
 
   /** What queries with an ORDER BY became, by identity. */
@@ -69,12 +70,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   }
 
   private RelDataType text() {
-    return typeFactory.createTypeWithNullability(
-        typeFactory.createTypeWithCharsetAndCollation(
-            typeFactory.createSqlType(SqlTypeName.VARCHAR),
-            typeFactory.getDefaultCharset(),
-            org.apache.calcite.sql.SqlCollation.IMPLICIT),
-        true);
+    return typeFactory.createTypeWithNullability(LiteralKind.TEXT.type(typeFactory), true);
   }
 
   @Override
@@ -93,7 +89,9 @@ public final class DialectValidator extends SqlValidatorImpl {
       }
     }
     SqlNode known =
-        node == null ? null : Spellings.rewritten(literals.listed(Quantified.amongRows(node)));
+        node == null
+            ? null
+            : Expansion.flat(Spellings.rewritten(literals.listed(Quantified.asList(node))));
     SqlNode rewritten = super.performUnconditionalRewrites(known, from);
     if (rewritten instanceof SqlSelect select) {
       LimitParameters.countable(select);
@@ -101,7 +99,8 @@ public final class DialectValidator extends SqlValidatorImpl {
     if (node instanceof SqlOrderBy && rewritten != null) {
       orders.put(node, rewritten);
     }
-    return rewritten instanceof SqlCase cases ? NullCases.rewritten(cases) : rewritten;
+    return expansion.bounded(
+        rewritten instanceof SqlCase cases ? NullCases.rewritten(cases) : rewritten);
   }
 
   @Override
@@ -155,9 +154,15 @@ public final class DialectValidator extends SqlValidatorImpl {
         && call.getOperandList().stream().anyMatch(this::isOpen)) {
       inferUnknownTypes(unknownType, scope, call);
     }
-    return node instanceof SqlNodeList && getValidatedNodeTypeIfKnown(node) == null
-        ? unknownType
-        : super.deriveType(scope, node);
+    if (node instanceof SqlNodeList && getValidatedNodeTypeIfKnown(node) == null) {
+      return unknownType;
+    }
+    RelDataType type = super.deriveType(scope, node);
+    if (!type.isNullable() && WindowValues.mayBeMissing(node)) {
+      type = typeFactory.createTypeWithNullability(type, true);
+      setValidatedNodeType(node, type);
+    }
+    return type;
   }
 
   /** Gives the parameters among the results of a CASE their type, if the others have none. */
@@ -232,10 +237,13 @@ public final class DialectValidator extends SqlValidatorImpl {
         && call.operand(1) instanceof SqlNodeList values) {
       Quantified.requireAlike(deriveType(scope, call.operand(0)), member(scope, values));
     }
-    if (node instanceof SqlCall call && isMembership(call.getKind()) && isOpen(call.operand(0))) {
+    if (node instanceof SqlCall call && Quantified.isMembership(call) && isOpen(call.operand(0))) {
       settle(call.operand(0), fitting(member(scope, call.operand(1))));
     }
     super.inferUnknownTypes(inferred, scope, node);
+    if (scope instanceof AggregatingScope && SqlTypeUtil.inBooleanFamily(inferred)) {
+      deriveType(scope, node); // casts what HAVING reads as GROUP BY has been cast already
+    }
   }
 
   /** Whether it asks which value of a text is equal, as if the text were a list. */
@@ -249,13 +257,6 @@ public final class DialectValidator extends SqlValidatorImpl {
         && !(asked instanceof SqlDynamicParam)
         && !asked.isA(SqlKind.QUERY)
         && SqlTypeUtil.inCharFamily(deriveType(scope, asked));
-  }
-
-  private static boolean isMembership(SqlKind kind) {
-    return kind == SqlKind.IN
-        || kind == SqlKind.NOT_IN
-        || kind == SqlKind.SOME
-        || kind == SqlKind.ALL;
   }
 
   /** The type of the values of a list or query. */

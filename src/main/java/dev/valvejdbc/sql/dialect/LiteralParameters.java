@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param kinds of each by its index; null for the statement's own
  */
 record LiteralParameters(IntFunction<@Nullable LiteralKind> kinds) {
-  private static final Set<SqlKind> MEMBERSHIP = Set.of(SqlKind.IN, SqlKind.NOT_IN, SqlKind.SOME);
+  private static final Set<SqlKind> MEMBERSHIP =
+      Set.of(SqlKind.IN, SqlKind.NOT_IN, SqlKind.SOME, SqlKind.ALL);
 
   /** What kind of literal a node stands for, null for all other nodes. */
   @Nullable LiteralKind kind(SqlNode node) {
@@ -37,12 +38,16 @@ record LiteralParameters(IntFunction<@Nullable LiteralKind> kinds) {
         || list.size() != 1
         || !isList(list.get(0))
         || (call.getKind() == SqlKind.SOME
-            && !call.getOperator().equals(SqlStdOperatorTable.SOME_EQ))) {
+            && !call.getOperator().equals(SqlStdOperatorTable.SOME_EQ))
+        || (call.getKind() == SqlKind.ALL
+            && !call.getOperator().equals(SqlStdOperatorTable.ALL_NE))) {
       return node;
     }
     SqlParserPos at = call.getParserPosition();
     SqlNode asked = InLiterals.OPERATOR.createCall(at, call.operand(0), list.get(0));
-    return call.getKind() == SqlKind.NOT_IN ? SqlStdOperatorTable.NOT.createCall(at, asked) : asked;
+    return call.getKind() == SqlKind.NOT_IN || call.getKind() == SqlKind.ALL
+        ? SqlStdOperatorTable.NOT.createCall(at, asked)
+        : asked;
   }
 
   private boolean isList(SqlNode node) {

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
@@ -21,9 +23,12 @@ import org.apache.calcite.rex.RexWindowBound;
 import org.apache.calcite.rex.RexWindowBounds;
 import org.apache.calcite.rex.RexWindowExclusion;
 import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
  * Makes FIRST_VALUE and LAST_VALUE of frames that may hold no row, and NTH_VALUE of those that hold
@@ -42,6 +47,17 @@ public final class WindowValues extends PlanShuttle {
   /** The plan with such windows written in other words. */
   public static RelNode in(RelNode plan) {
     return new WindowValues(plan.getCluster().getRexBuilder()).rewritten(plan);
+  }
+
+  /** Whether it is the value of a row that a frame need not have, which Calcite thinks it does. */
+  static boolean mayBeMissing(SqlNode node) {
+    SqlNode function = node;
+    while (function.getKind() == SqlKind.OVER
+        || function.getKind() == SqlKind.IGNORE_NULLS
+        || function.getKind() == SqlKind.RESPECT_NULLS) {
+      function = ((SqlCall) function).operand(0);
+    }
+    return function.getKind() == SqlKind.NTH_VALUE;
   }
 
   @Override
@@ -63,11 +79,9 @@ public final class WindowValues extends PlanShuttle {
                   near(window.getLowerBound()),
                   near(window.getUpperBound())));
     }
-    if (!window.isRows() && isOffset(window.getLowerBound(), window.getUpperBound())) {
-      RexOver apart = nullsApart(over);
-      if (apart != over) {
-        return visitOver(apart);
-      }
+    RexOver rising = byDistance(over);
+    if (rising != over) {
+      return visitOver(rising);
     }
     if (over.ignoreNulls()) {
       return known(over, kind);
@@ -120,44 +134,48 @@ public final class WindowValues extends PlanShuttle {
         one);
   }
 
-  /** Whether a frame ends by distances, of which at least one is none. */
-  private static boolean isOffset(RexWindowBound lower, RexWindowBound upper) {
-    return !lower.isUnbounded()
-        && !upper.isUnbounded()
-        && (lower.getOffset() != null || upper.getOffset() != null);
-  }
-
   /**
-   * The window with rows without a place in a partition of their own, where all have one place: no
-   * distance leads from them to others.
+   * The window over one number a row where its frame ends by distances: Calcite looks in the wrong
+   * direction for those of a falling order, and has no code for nulls and decimals. Nulls lie
+   * beyond all numbers, together.
    */
-  private RexOver nullsApart(RexOver over) {
+  private RexOver byDistance(RexOver over) {
     RexWindow window = over.getWindow();
     RexFieldCollation key = window.orderKeys.size() == 1 ? window.orderKeys.get(0) : null;
-    boolean exact =
-        key != null && key.left.getType().getSqlTypeName() == SqlTypeName.DECIMAL; // no code adds
-    if (key == null || (!key.left.getType().isNullable() && !exact)) {
+    boolean distance =
+        window.getLowerBound().getOffset() != null || window.getUpperBound().getOffset() != null;
+    if (window.isRows() || !distance || key == null) {
       return over;
     }
-    RexNode isNull = rex.makeCall(SqlStdOperatorTable.IS_NULL, key.left);
+    boolean falling = key.getDirection().isDescending();
+    RelDataType from = key.left.getType();
+    if (!falling && !from.isNullable() && from.getSqlTypeName() != SqlTypeName.DECIMAL) {
+      return over;
+    }
+    if (!SqlTypeUtil.isNumeric(from)) {
+      if (falling) {
+        throw new StatementException(
+            SqlError.UNSUPPORTED.exception("RANGE by a span of time in a falling order"));
+      }
+      return over;
+    }
     RelDataType number = rex.getTypeFactory().createSqlType(SqlTypeName.DOUBLE);
-    RelDataType type =
-        rex.getTypeFactory().createTypeWithNullability(exact ? number : key.left.getType(), false);
-    RexNode place =
+    RexNode known = rex.makeAbstractCast(number, key.left, false);
+    RexNode place = falling ? rex.makeCall(SqlStdOperatorTable.UNARY_MINUS, known) : known;
+    boolean first = key.getNullDirection() == RelFieldCollation.NullDirection.FIRST;
+    RexNode beyond = rex.makeApproxLiteral(new BigDecimal(first ? "-1e308" : "1e308"), number);
+    RexNode all =
         rex.makeCall(
-            type,
+            number,
             SqlStdOperatorTable.CASE,
-            List.of(
-                isNull, rex.makeZeroLiteral(type), rex.makeAbstractCast(type, key.left, false)));
-    List<RexNode> partition = new ArrayList<>(window.partitionKeys);
-    partition.add(isNull);
+            List.of(rex.makeCall(SqlStdOperatorTable.IS_NULL, key.left), beyond, place));
     return (RexOver)
         rex.makeOver(
             over.getType(),
             over.getAggOperator(),
             over.getOperands(),
-            partition,
-            ImmutableList.of(new RexFieldCollation(place, key.right)),
+            window.partitionKeys,
+            ImmutableList.of(new RexFieldCollation(all, Set.of())),
             window.getLowerBound(),
             window.getUpperBound(),
             window.getExclude(),

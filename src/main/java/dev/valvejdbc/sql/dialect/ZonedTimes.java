@@ -1,6 +1,8 @@
 package dev.valvejdbc.sql.dialect;
 
 import com.google.common.collect.ImmutableList;
+import dev.valvejdbc.lookup.rel.InLiterals;
+import dev.valvejdbc.lookup.rel.LiteralParameter;
 import dev.valvejdbc.sql.library.Clocks;
 import dev.valvejdbc.sql.library.MethodFunction;
 import java.time.ZoneId;
@@ -95,6 +97,10 @@ public final class ZonedTimes extends PlanShuttle {
   public RexNode visitCall(RexCall call) {
     if (call.getKind() == SqlKind.SEARCH && isMoment(call.getOperands().get(0).getType())) {
       return RexUtil.expandSearch(rex, null, call).accept(this);
+    }
+    LiteralParameter list = InLiterals.list(call);
+    if (list != null && list.kind().isOfMoments()) {
+      throw list.needed();
     }
     RexNode visited = super.visitCall(call);
     return visited instanceof RexCall read ? read(read) : visited;

@@ -21,9 +21,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The table function steamid, as Calcite sees it. */
 public final class SteamIdRows implements TableFunction, ImplementableFunction, CommentedFunction {
-  private final TableFunctionImpl calls =
-      (TableFunctionImpl)
-          Objects.requireNonNull(TableFunctionImpl.create(SteamIdRows.class, "rows"));
+  /** Made when a statement calls it: it brings the tables of all that code is made of. */
+  private volatile @Nullable TableFunctionImpl calls;
+
+  private TableFunctionImpl calls() {
+    TableFunctionImpl made = calls;
+    if (made == null) {
+      made =
+          (TableFunctionImpl)
+              Objects.requireNonNull(TableFunctionImpl.create(SteamIdRows.class, "rows"));
+      calls = made;
+    }
+    return made;
+  }
 
   @Override
   public SteamIdForms described() {
@@ -37,7 +47,7 @@ public final class SteamIdRows implements TableFunction, ImplementableFunction, 
 
   @Override
   public List<FunctionParameter> getParameters() {
-    return calls.getParameters();
+    return calls().getParameters();
   }
 
   @Override
@@ -48,12 +58,12 @@ public final class SteamIdRows implements TableFunction, ImplementableFunction, 
 
   @Override
   public Type getElementType(List<? extends @Nullable Object> arguments) {
-    return calls.getElementType(arguments);
+    return calls().getElementType(arguments);
   }
 
   @Override
   public CallImplementor getImplementor() {
-    return calls.getImplementor();
+    return calls().getImplementor();
   }
 
   private static final class Rows extends AbstractTable implements ScannableTable {

@@ -2,11 +2,14 @@ package dev.valvejdbc.sql.library;
 
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.guard.GuardedTexts;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +146,74 @@ public final class Collected {
   /** Which share of the first one's spread the line tells; null where the second never changes. */
   public static @Nullable Double determination(GuardedTexts guard, List<?> pairs) {
     return Moments.ofPairs(guard, pairs).determination();
+  }
+
+  /** How far the second numbers lie from their mean, squared and added up. */
+  public static Double spreadX(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).yy();
+  }
+
+  /** The same of the first numbers. */
+  public static Double spreadY(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).xx();
+  }
+
+  /** How far both lie from their means, multiplied and added up. */
+  public static Double product(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).xy();
+  }
+
+  /** The mean of the second numbers. */
+  public static Double meanX(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).meanY();
+  }
+
+  /** The mean of the first numbers. */
+  public static Double meanY(GuardedTexts guard, List<?> pairs) {
+    return Moments.ofPairs(guard, pairs).meanX();
+  }
+
+  private static Set<Object> set(GuardedTexts guard, List<?> values) {
+    guard.work(values.size());
+    return new LinkedHashSet<>(values);
+  }
+
+  /** How many different values there are. */
+  public static long different(GuardedTexts guard, List<?> values) {
+    return set(guard, values).size();
+  }
+
+  /** The sum of the different numbers. */
+  public static Object sumOfDifferent(GuardedTexts guard, List<?> values) {
+    Object sum = null;
+    for (Object value : set(guard, values)) {
+      sum = sum == null ? wide(value) : sum(sum, wide(value));
+    }
+    return Objects.requireNonNull(sum);
+  }
+
+  private static Object wide(Object number) {
+    return number instanceof BigDecimal
+        ? number
+        : number instanceof Double || number instanceof Float
+            ? (Object) ((Number) number).doubleValue()
+            : (Object) ((Number) number).longValue();
+  }
+
+  private static Object sum(Object a, Object b) {
+    if (a instanceof BigDecimal x && b instanceof BigDecimal y) {
+      return x.add(y);
+    }
+    return a instanceof Long x && b instanceof Long y
+        ? (Object) Math.addExact(x, y)
+        : (Object) (((Number) a).doubleValue() + ((Number) b).doubleValue());
+  }
+
+  /** The mean of the different numbers. */
+  public static Double meanOfDifferent(GuardedTexts guard, List<?> values) {
+    Set<Object> different = set(guard, values);
+    return ((Number) sumOfDifferent(guard, List.copyOf(different))).doubleValue()
+        / different.size();
   }
 
   /** The first value. */

@@ -6,7 +6,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.AggAddContext;
 import org.apache.calcite.adapter.enumerable.AggContext;
@@ -22,11 +21,10 @@ import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.AggregateFunction;
 import org.apache.calcite.schema.FunctionParameter;
 import org.apache.calcite.schema.ImplementableAggFunction;
-import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
@@ -39,14 +37,15 @@ import org.apache.calcite.util.Optionality;
  * them. What it keeps is accounted for, since it keeps them in a collection.
  */
 public final class CollectedAggregate extends SqlUserDefinedAggFunction {
-  /** Stands in plans for LISTAGG, which would copy what it has at each further text. */
-  public static final SqlAggFunction JOINED_TEXTS =
-      new CollectedAggregate(
-          "LISTAGG",
-          Objects.requireNonNull(SqlStdOperatorTable.LISTAGG.getReturnTypeInference()),
-          "joined",
-          Kind.TEXT,
-          Kind.TEXT);
+  /** Aggregates of different values in windows; nobody writes their names. */
+  static final CollectedAggregate COUNT_DISTINCT =
+      new CollectedAggregate("$COUNT_DISTINCT", "different", ReturnTypes.BIGINT, Kind.ANY);
+
+  static final CollectedAggregate SUM_DISTINCT =
+      new CollectedAggregate("$SUM_DISTINCT", "sumOfDifferent", ReturnTypes.AGG_SUM, Kind.NUMBER);
+
+  static final CollectedAggregate AVG_DISTINCT =
+      new CollectedAggregate("$AVG_DISTINCT", "meanOfDifferent", ReturnTypes.DOUBLE, Kind.NUMBER);
 
   /**
    * Makes an aggregate.
@@ -55,21 +54,38 @@ public final class CollectedAggregate extends SqlUserDefinedAggFunction {
    *     which are the same in each row
    */
   CollectedAggregate(String name, String method, SqlReturnTypeInference returns, Kind... kinds) {
-    this(name, returns.andThen(SqlTypeTransforms.FORCE_NULLABLE), method, kinds);
+    this(name, method, returns, Optionality.FORBIDDEN, new Signature(List.of(kinds), kinds.length));
   }
 
   private CollectedAggregate(
-      String name, SqlReturnTypeInference returns, String method, Kind... kinds) {
+      String name,
+      String method,
+      SqlReturnTypeInference returns,
+      Optionality order,
+      Signature operands) {
     super(
         new SqlIdentifier(name, SqlParserPos.ZERO),
         SqlKind.OTHER_FUNCTION,
-        returns,
+        returns.andThen(SqlTypeTransforms.FORCE_NULLABLE),
         null,
-        new Signature(Arrays.asList(kinds), kinds.length),
+        operands,
         new Implementation(method),
         false,
         false,
-        Optionality.FORBIDDEN);
+        order);
+  }
+
+  /**
+   * One that joins texts, with a comma or what its second operand says between them. Calcite's own
+   * copies all that it has at each further text, and says that it is never null.
+   */
+  static CollectedAggregate ofTexts(String name) {
+    return new CollectedAggregate(
+        name,
+        "joined",
+        ReturnTypes.VARCHAR,
+        Optionality.OPTIONAL,
+        new Signature(List.of(Kind.TEXT, Kind.TEXT), 1));
   }
 
   private record Implementation(String method)

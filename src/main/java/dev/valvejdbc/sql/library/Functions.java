@@ -65,10 +65,12 @@ public final class Functions {
           text("REGEXP_MATCHES", "like", TRUTH, TEXT, TEXT, TEXT),
           text("REGEXP_SPLIT_TO_ARRAY", "splitByPattern", TEXTS, TEXT, TEXT),
           text("STRING_TO_ARRAY", "split", TEXTS, TEXT, TEXT, TEXT),
-          text("STRING_SPLIT", "split", TEXTS, TEXT, TEXT),
-          text("SPLIT", "split", TEXTS, TEXT, TEXT),
+          text("STRING_SPLIT", "parts", TEXTS, TEXT, TEXT),
+          text("SPLIT", "parts", TEXTS, TEXT, TEXT),
           text("LEVENSHTEIN", "distance", WHOLE, TEXT, TEXT),
           MethodFunction.of(Placeholders.NAME, Placeholders.class, "written", TEXT, TEXT, TEXTS),
+          MethodFunction.of("LPAD", CodePoints.class, "lpad", TEXT, TEXT, WHOLE, TEXT),
+          MethodFunction.of("RPAD", CodePoints.class, "rpad", TEXT, TEXT, WHOLE, TEXT),
           MethodFunction.of("INSTR", CodePoints.class, "strpos", WHOLE, TEXT, TEXT),
           MethodFunction.of(
               "WIDTH_BUCKET", Numbers.class, "bucket", WHOLE, NUMBER, NUMBER, NUMBER, WHOLE),
@@ -119,7 +121,15 @@ public final class Functions {
           moment("COVAR_POP", "covariancePop", NUMBER, NUMBER),
           moment("REGR_SLOPE", "slope", NUMBER, NUMBER),
           moment("REGR_INTERCEPT", "intercept", NUMBER, NUMBER),
-          moment("REGR_R2", "determination", NUMBER, NUMBER));
+          moment("REGR_R2", "determination", NUMBER, NUMBER),
+          moment("REGR_SXX", "spreadX", NUMBER, NUMBER),
+          moment("REGR_SYY", "spreadY", NUMBER, NUMBER),
+          moment("REGR_SXY", "product", NUMBER, NUMBER),
+          moment("REGR_AVGX", "meanX", NUMBER, NUMBER),
+          moment("REGR_AVGY", "meanY", NUMBER, NUMBER),
+          CollectedAggregate.COUNT_DISTINCT,
+          CollectedAggregate.SUM_DISTINCT,
+          CollectedAggregate.AVG_DISTINCT);
 
   private Functions() {}
 

@@ -22,7 +22,6 @@ public final class Library implements SqlOperatorTable {
       List.of(
           SqlLibraryOperators.TRY_CAST,
           SqlLibraryOperators.SAFE_CAST,
-          SqlLibraryOperators.GROUP_CONCAT,
           SqlLibraryOperators.COUNTIF,
           SqlLibraryOperators.MAX_BY,
           SqlLibraryOperators.MIN_BY,
@@ -72,6 +71,7 @@ public final class Library implements SqlOperatorTable {
 
   private static SqlOperatorTable chosen() {
     List<SqlOperator> all = new ArrayList<>(Functions.ALL);
+    all.addAll(OrderedAggregates.ALL);
     all.addAll(CALCITES);
     return SqlOperatorTables.of(all);
   }

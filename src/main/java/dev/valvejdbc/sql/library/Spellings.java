@@ -101,6 +101,16 @@ public final class Spellings {
     if (call.getKind() == SqlKind.OVER) {
       return WindowForms.rewritten(call);
     }
+    if (call.getKind() == SqlKind.FILTER) {
+      return call.operand(0) instanceof SqlCall function
+              && function.getOperator().getName().equalsIgnoreCase("JSON_AGG")
+          ? rewritten(Filtered.rewritten(call))
+          : OrderedAggregates.filtered(call);
+    }
+    SqlNode ordered = OrderedAggregates.rewritten(call);
+    if (ordered != call) {
+      return ordered;
+    }
     if (call.getKind() == SqlKind.EXTRACT
         && call.operand(0) instanceof SqlIntervalQualifier unit
         && unit.timeUnitRange == TimeUnitRange.DOW) {
@@ -178,7 +188,6 @@ public final class Spellings {
               given.get(1));
       case "ARRAY_LENGTH/2" -> SqlStdOperatorTable.CARDINALITY.createCall(position, given.get(0));
       case "LEN/1" -> SqlStdOperatorTable.CHAR_LENGTH.createCall(position, given);
-      case "LIST/1" -> SqlLibraryOperators.ARRAY_AGG.createCall(position, given);
       case "COUNT_IF/1" -> SqlLibraryOperators.COUNTIF.createCall(position, given);
       case "QUANTILE_CONT/2", "QUANTILE_DISC/2" ->
           given.get(1).getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR

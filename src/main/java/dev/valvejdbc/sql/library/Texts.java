@@ -129,7 +129,19 @@ public final class Texts {
     return parts;
   }
 
-  /** The same, where one word stands for null. */
+  /**
+   * The same as DuckDB's, for which an empty text is one part, and nothing separates characters.
+   */
+  public static List<String> parts(GuardedTexts texts, String text, String separator) {
+    if (text.isEmpty()) {
+      return List.of(text);
+    }
+    return separator.isEmpty()
+        ? text.codePoints().mapToObj(Character::toString).toList()
+        : split(texts, text, separator);
+  }
+
+  /** What lies between separators, where one word stands for null. */
   public static List<@Nullable String> split(
       GuardedTexts texts, String text, String separator, String nothing) {
     List<@Nullable String> parts = new ArrayList<>();

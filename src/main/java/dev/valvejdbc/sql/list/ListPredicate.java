@@ -103,7 +103,9 @@ final class ListPredicate {
   /** A column among the literals of a list: one comparison for each of them. */
   private FilterReading listed(RexCall call, boolean negated) {
     LiteralParameter parameter = InLiterals.list(call);
-    return parameter != null && parameters.apply(parameter) instanceof LiteralList list
+    return parameter != null
+            && parameters.apply(parameter) instanceof LiteralList list
+            && !list.hasNulls()
         ? among(column(call.getOperands().get(0)), list.values(), negated)
         : FilterReading.EVERYTHING;
   }
@@ -121,7 +123,8 @@ final class ListPredicate {
     return among(column(call.getOperands().get(0)), meant, negated);
   }
 
-  private FilterReading among(@Nullable Meaning column, Collection<?> values, boolean negated) {
+  private FilterReading among(
+      @Nullable Meaning column, Collection<? extends @Nullable Object> values, boolean negated) {
     if (column == null) {
       return FilterReading.EVERYTHING;
     }
@@ -161,7 +164,7 @@ final class ListPredicate {
       parts.add(reading.filter());
       exact &= reading.exact();
     }
-    return new FilterReading(new Or(parts), exact);
+    return new FilterReading(new Or(parts.stream().distinct().toList()), exact);
   }
 
   private @Nullable Meaning column(RexNode node) {

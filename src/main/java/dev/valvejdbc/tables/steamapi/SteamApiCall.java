@@ -40,7 +40,6 @@ public final class SteamApiCall extends WebApiTable {
   private static final Columns<Row> COLUMNS = columnsOf();
   private static final Set<String> FORMATS = Set.of("json", "xml", "vdf");
   private static final Set<String> OURS = Set.of("key", "access_token", "format");
-  private static final JsonMapper JSON = new JsonMapper();
 
   private record Row(List<@Nullable Object> key, String answer) {}
 
@@ -135,9 +134,10 @@ public final class SteamApiCall extends WebApiTable {
   }
 
   private static Map<String, String> parameters(String json, boolean service) {
+    JsonMapper mapper = new JsonMapper();
     JsonNode given = null;
     try {
-      given = json.isBlank() ? JSON.createObjectNode() : JSON.readTree(json);
+      given = json.isBlank() ? mapper.createObjectNode() : mapper.readTree(json);
     } catch (JsonProcessingException e) {
       // said below
     }

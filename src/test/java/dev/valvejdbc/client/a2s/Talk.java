@@ -129,21 +129,21 @@ final class Talk implements Conversation.Line, ConversationListener {
   }
 
   @Override
-  public void send(byte[] datagram) {
+  public void send(byte[] datagram, long at) {
     A2sRequest request = A2sRequest.decode(ByteBuffer.wrap(datagram));
     Integer challenge = request.challenge();
     sent.add(request.question() + (challenge == null ? "" : " " + challenge));
   }
 
   @Override
-  public void sendAgain(byte[] datagram) {
+  public void sendAgain(byte[] datagram, long at) {
     sentAgain++;
-    send(datagram);
+    send(datagram, at);
   }
 
   @Override
   public void answered(
-      Question question, A2sMessage answer, @Nullable Long pingNanos, int attempts) {
+      Question question, A2sMessage answer, @Nullable Long pingNanos, int attempts, long at) {
     answers.add(answer);
     String ping =
         pingNanos == null ? "no sure time" : TimeUnit.NANOSECONDS.toMillis(pingNanos) + " ms";

@@ -178,6 +178,21 @@ class UdpMasterTest {
     }
   }
 
+  /** Who pages when asked has nothing behind the mark, and is not waited for. */
+  @Test
+  void aListWhosePagesAreAskedForEndsAtTheMark() throws Exception {
+    try (Responder master =
+        master(
+            r ->
+                r.seed().equals(MasterRequest.FIRST)
+                    ? List.of(page(0, 9, false))
+                    : List.of(page(9, 12, true), page(12, 20, true)))) {
+      ServerList listing = list(MasterDialect.UDP, master.address());
+      assertThat(read(listing)).isEqualTo(servers(0, 12));
+      assertThat(listing.shortcomings()).isEmpty();
+    }
+  }
+
   @Test
   void aPageThatComesTwiceBehindTheMarkOfTheEndIsNoTrouble() throws Exception {
     try (Responder master =

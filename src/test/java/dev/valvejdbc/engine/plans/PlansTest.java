@@ -38,7 +38,7 @@ class PlansTest {
       if (sql.contains("wrong")) {
         throw new IllegalStateException("wrong");
       }
-      if (sql.contains("word = ?")) {
+      if (sql.contains("word = ?") || sql.contains("word IN (?")) {
         throw new LiteralNeededException(
             (int) sql.substring(0, sql.indexOf("word")).chars().filter(c -> c == '?').count());
       }
@@ -159,6 +159,24 @@ class PlansTest {
       run("SELECT a FROM t WHERE b IN (" + list + ") AND c = ? AND d = 'x'", "", false);
     }
     assertThat(planned).containsExactly("SELECT a FROM t WHERE b IN (?) AND c = ? AND d = 'x'");
+  }
+
+  @Test
+  void shortListsOfAlmostTheSameLengthShareAPlan() {
+    run("SELECT a FROM t WHERE b IN ('x', 'y', 'z')");
+    RunnableStatement second = run("SELECT a FROM t WHERE b IN ('x', 'y', 'z', 'it''s')");
+    RunnableStatement third = run("SELECT a FROM t WHERE b IN ('p', 'q', 'r')");
+    run("SELECT a FROM t WHERE b IN (1, 2, 3, 4, 5, 6, 7) AND c = 1");
+    run("SELECT a FROM t WHERE b IN (1, 2, 3, 4, 5) AND c = 2");
+    run("SELECT a FROM t WHERE word IN ('x', 'y', 'z') AND c = 3");
+    assertThat(planned)
+        .containsExactly(
+            "SELECT a FROM t WHERE b IN (?, ?, ?, ?)",
+            "SELECT a FROM t WHERE b IN (?, ?, ?, ?, ?, ?, ?, ?) AND c = ?",
+            "SELECT a FROM t WHERE word IN (?, ?, ?, ?) AND c = ?",
+            "SELECT a FROM t WHERE word IN ('x', 'y', 'z') AND c = ?");
+    assertThat(second.parameters().literals()).containsExactly("x", "y", "z", "it's");
+    assertThat(third.parameters().literals()).containsExactly("p", "q", "r", "r");
   }
 
   @Test

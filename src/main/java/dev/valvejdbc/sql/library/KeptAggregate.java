@@ -1,0 +1,110 @@
+package dev.valvejdbc.sql.library;
+
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.adapter.enumerable.AggAddContext;
+import org.apache.calcite.adapter.enumerable.AggContext;
+import org.apache.calcite.adapter.enumerable.AggImplementor;
+import org.apache.calcite.adapter.enumerable.AggResetContext;
+import org.apache.calcite.adapter.enumerable.AggResultContext;
+import org.apache.calcite.linq4j.tree.Expression;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.linq4j.tree.Primitive;
+import org.apache.calcite.linq4j.tree.Statement;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.schema.AggregateFunction;
+import org.apache.calcite.schema.FunctionParameter;
+import org.apache.calcite.schema.ImplementableAggFunction;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeTransforms;
+import org.apache.calcite.sql.validate.SqlUserDefinedAggFunction;
+import org.apache.calcite.util.BuiltInMethod;
+import org.apache.calcite.util.Optionality;
+
+/** An array of all values, the nulls among them; null of no rows. */
+final class KeptAggregate extends SqlUserDefinedAggFunction {
+  KeptAggregate(String name) {
+    super(
+        new SqlIdentifier(name, SqlParserPos.ZERO),
+        SqlKind.OTHER_FUNCTION,
+        ReturnTypes.TO_ARRAY.andThen(SqlTypeTransforms.FORCE_NULLABLE),
+        null,
+        new Signature(List.of(Kind.ANY), 1),
+        new Implementation(),
+        false,
+        false,
+        Optionality.OPTIONAL);
+  }
+
+  private record Implementation() implements AggregateFunction, ImplementableAggFunction {
+    @Override
+    public RelDataType getReturnType(RelDataTypeFactory types) {
+      return types.createSqlType(SqlTypeName.ANY);
+    }
+
+    @Override
+    public List<FunctionParameter> getParameters() {
+      return List.of();
+    }
+
+    @Override
+    public AggImplementor getImplementor(boolean windowContext) {
+      return new Keeping(windowContext);
+    }
+  }
+
+  /** The code; that of a window changes the values while earlier results are still read. */
+  private record Keeping(boolean ofWindow) implements AggImplementor {
+    @Override
+    public List<Type> getStateType(AggContext info) {
+      return List.of(List.class);
+    }
+
+    @Override
+    public void implementReset(AggContext info, AggResetContext reset) {
+      reset
+          .currentBlock()
+          .add(
+              Expressions.statement(
+                  Expressions.assign(
+                      reset.accumulator().get(0), Expressions.new_(ArrayList.class))));
+    }
+
+    @Override
+    public void implementAdd(AggContext info, AggAddContext add) {
+      Expression value = add.arguments().get(0);
+      Primitive primitive = Primitive.of(value.getType());
+      Statement adding =
+          Expressions.statement(
+              Expressions.call(
+                  add.accumulator().get(0),
+                  BuiltInMethod.COLLECTION_ADD.method,
+                  primitive == null ? value : Expressions.box(value, primitive)));
+      RexNode filter = add.rexFilterArgument();
+      add.currentBlock()
+          .add(
+              filter == null
+                  ? adding
+                  : Expressions.ifThen(
+                      add.rowTranslator().translateList(List.of(filter)).get(0), adding));
+    }
+
+    @Override
+    public Expression implementResult(AggContext info, AggResultContext result) {
+      Expression values = result.accumulator().get(0);
+      return Expressions.condition(
+          Expressions.equal(
+              Expressions.call(values, BuiltInMethod.COLLECTION_SIZE.method),
+              Expressions.constant(0)),
+          Expressions.constant(null, List.class),
+          ofWindow ? Expressions.new_(ArrayList.class, values) : values);
+    }
+  }
+}
