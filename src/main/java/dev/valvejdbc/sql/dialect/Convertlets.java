@@ -99,7 +99,14 @@ public final class Convertlets implements SqlRexConvertletTable {
     }
     return switch (call.getKind()) {
       case CAST, SAFE_CAST -> Casts::converted;
-      case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
+      case EQUALS,
+          NOT_EQUALS,
+          LESS_THAN,
+          LESS_THAN_OR_EQUAL,
+          GREATER_THAN,
+          GREATER_THAN_OR_EQUAL,
+          IS_DISTINCT_FROM,
+          IS_NOT_DISTINCT_FROM ->
           uncast(call.operand(0)).getKind() == SqlKind.ROW
                   && uncast(call.operand(1)).getKind() == SqlKind.ROW
               ? Convertlets::rows
@@ -188,12 +195,12 @@ public final class Convertlets implements SqlRexConvertletTable {
     List<RexNode> right = values(context, call.operand(1));
     SqlOperator operator = call.getOperator();
     return switch (call.getKind()) {
-      case EQUALS, NOT_EQUALS -> {
+      case EQUALS, NOT_EQUALS, IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> {
         List<RexNode> parts = new ArrayList<>();
         for (int i = 0; i < left.size(); i++) {
           parts.add(compared(rex, operator, left.get(i), right.get(i)));
         }
-        yield call.getKind() == SqlKind.EQUALS
+        yield call.getKind() == SqlKind.EQUALS || call.getKind() == SqlKind.IS_NOT_DISTINCT_FROM
             ? RexUtil.composeConjunction(rex, parts)
             : RexUtil.composeDisjunction(rex, parts);
       }
@@ -288,6 +295,16 @@ public final class Convertlets implements SqlRexConvertletTable {
   }
 
   private static RexNode compared(RexBuilder rex, SqlOperator operator, RexNode a, RexNode b) {
+    boolean distinct =
+        operator.getKind() == SqlKind.IS_DISTINCT_FROM
+            || operator.getKind() == SqlKind.IS_NOT_DISTINCT_FROM;
+    if (distinct && (RexLiteral.isNullLiteral(a) || RexLiteral.isNullLiteral(b))) {
+      return rex.makeCall(
+          operator.getKind() == SqlKind.IS_DISTINCT_FROM
+              ? SqlStdOperatorTable.IS_NOT_NULL
+              : SqlStdOperatorTable.IS_NULL,
+          RexLiteral.isNullLiteral(a) ? b : a);
+    }
     return RexLiteral.isNullLiteral(a) || RexLiteral.isNullLiteral(b)
         ? rex.makeNullLiteral(rex.getTypeFactory().createSqlType(SqlTypeName.BOOLEAN))
         : rex.makeCall(operator, a, b);
