@@ -154,7 +154,7 @@ final class ColumnWords {
   }
 
   /**
-   * A call as it is written; {@link #Conditions.MATCH} for one that only says that there is a row.
+   * A call as it is written; {@link Conditions#MATCH} for one that only says that there is a row.
    */
   String call(Aggregate aggregate, AggregateCall call) {
     if (call.getAggregation().getKind() == SqlKind.LITERAL_AGG) {
