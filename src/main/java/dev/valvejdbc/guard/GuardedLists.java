@@ -46,6 +46,11 @@ public abstract sealed class GuardedLists extends GuardedPatterns permits Guarde
     return new ArrayList<>(chosen);
   }
 
+  /** A list in order: the stock function puts the one that it is given in order itself. */
+  public List<?> sortArray(List<?> elements, boolean ascending) {
+    return SqlFunctions.sortArray(new ArrayList<>(elements), ascending);
+  }
+
   public String arrayToString(List<?> texts, String separator) {
     return arrayToString(texts, separator, null);
   }

@@ -26,7 +26,8 @@ final class QueryGenerator {
 
   /** Generates one statement. */
   Query next() {
-    return switch (dice.below(16)) {
+    return switch (dice.below(18)) {
+      case 16, 17 -> new EmptyShapes(dice, expressions, this).next();
       case 13, 14, 15 -> others.next();
       case 0 -> grouped();
       case 1 -> setOperation();

@@ -15,7 +15,9 @@ final class Variants {
   }
 
   List<Query> next() {
-    return switch (dice.below(5)) {
+    return switch (dice.below(8)) {
+      case 5, 6 -> counts();
+      case 7 -> parts();
       case 0 -> conditions();
       case 1 -> subQueries();
       case 2 -> commonTables();
@@ -26,6 +28,44 @@ final class Variants {
 
   private static Query any(String text) {
     return new Query(text, false);
+  }
+
+  /** How many rows a condition holds for, where it filters and where it is computed for each. */
+  private List<Query> counts() {
+    From from = queries.from(1 + dice.below(3), List.of(), 1);
+    String p = expressions.condition(from.inSight(), 2);
+    String body = " FROM " + from.text();
+    String all = QueryGenerator.where(from);
+    return List.of(
+        any("SELECT COUNT(*)" + body + QueryGenerator.where(from, "(" + p + ")")),
+        any("SELECT COALESCE(SUM(CASE WHEN " + p + " THEN 1 ELSE 0 END), 0)" + body + all),
+        any("SELECT COUNT(*) FROM (SELECT (" + p + ") AS z" + body + all + ") q WHERE z"),
+        any("SELECT COUNT(*) FILTER (WHERE " + p + ")" + body + all));
+  }
+
+  /** An aggregate of all rows, and of those of the parts that a condition makes. */
+  private List<Query> parts() {
+    From from = queries.from(1 + dice.below(2), List.of(), 1);
+    String p = expressions.condition(from.inSight(), 2);
+    String aggregate = dice.of("MAX", "MIN", "SUM");
+    String n = expressions.of(Kind.NUMBER, from.fields(), 1);
+    String select = "SELECT " + aggregate + "(" + n + ") AS n FROM " + from.text();
+    String union = " UNION ALL ";
+    return List.of(
+        any(select + QueryGenerator.where(from)),
+        any(
+            "SELECT "
+                + aggregate
+                + "(n) FROM ("
+                + select
+                + QueryGenerator.where(from, "(" + p + ")")
+                + union
+                + select
+                + QueryGenerator.where(from, "NOT (" + p + ")")
+                + union
+                + select
+                + QueryGenerator.where(from, "(" + p + ") IS NULL")
+                + ") q"));
   }
 
   /** A condition of an inner join, in ON and in WHERE. */

@@ -50,7 +50,8 @@ final class Internals {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof AssertionError
           || t instanceof NullPointerException
-          || t instanceof IndexOutOfBoundsException) {
+          || t instanceof IndexOutOfBoundsException
+          || String.valueOf(t.getMessage()).startsWith("Error while applying rule ")) {
         return true;
       }
     }

@@ -29,7 +29,7 @@ final class ColumnWords {
 
   /** Names that Calcite gives. */
   private static final Pattern GIVEN =
-      Pattern.compile(".*\\$.*|(?:i|c|ck)\\d*|(?:count|sum|min|max)_\\d+");
+      Pattern.compile(".*\\$.*|(?:i|c|ck|d|m)\\d*|(?:count|sum|min|max)_\\d+");
 
   private static final Pattern DIGITS = Pattern.compile("\\d*");
 
@@ -166,6 +166,9 @@ final class ColumnWords {
         call.getArgList().stream()
             .map(a -> alone(columns.get(a)))
             .collect(Collectors.joining(", "));
+    if (call.getAggregation().getKind() == SqlKind.SINGLE_VALUE) {
+      return "the only " + arguments;
+    }
     return plain(call.getAggregation().getName())
         + "("
         + (call.isDistinct() ? "DISTINCT " : "")

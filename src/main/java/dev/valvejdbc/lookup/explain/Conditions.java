@@ -61,7 +61,12 @@ final class Conditions {
     String line =
         text.replaceAll("\\s+", " ")
             .replaceAll(" CHARACTER SET \"[^\"]*\"", "")
-            .replaceAll("\\b_?(?:UTF-?8|ISO-8859-1)(?=')", "");
+            .replaceAll("\\b_?(?:UTF-?8|ISO-8859-1)(?=')", "")
+            .replaceAll(
+                "\\b" + ColumnWords.MATCH + "( of step \\d+)? IS NULL\\b", "there is no match$1")
+            .replaceAll(
+                "\\b" + ColumnWords.MATCH + "( of step \\d+)? IS NOT NULL\\b",
+                "there is a match$1");
     return line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line;
   }
 }

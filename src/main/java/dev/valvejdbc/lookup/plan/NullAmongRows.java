@@ -1,12 +1,15 @@
 package dev.valvejdbc.lookup.plan;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Says what {@code NULL IN (SELECT …)} means: unknown if there are rows, false if there are none.
@@ -30,7 +33,18 @@ final class NullAmongRows {
                 RexSubQuery.exists(query.rel),
                 rex.makeNullLiteral(query.getType()),
                 rex.makeLiteral(false)))
-        : query.clone(query.getType(), asked.stream().map(o -> computed(rex, o)).toList());
+        : query.clone(
+            query.getType(),
+            IntStream.range(0, asked.size())
+                .mapToObj(i -> computed(rex, typed(rex, asked.get(i), query, i)))
+                .toList());
+  }
+
+  /** A null of no type has that of the column that it is looked for in. */
+  private static RexNode typed(RexBuilder rex, RexNode value, RexSubQuery query, int column) {
+    return value.getType().getSqlTypeName() == SqlTypeName.NULL
+        ? rex.makeNullLiteral(query.rel.getRowType().getFieldList().get(column).getType())
+        : value;
   }
 
   /** A null that is not seen to be one before it is computed. */
@@ -39,10 +53,15 @@ final class NullAmongRows {
         || value.getType().getSqlTypeName().getFamily() == null) {
       return value;
     }
-    RexNode any = rex.makeZeroLiteral(value.getType());
+    RexNode any =
+        value.getType().getSqlTypeName() == SqlTypeName.NULL
+            ? rex.makeLiteral("")
+            : rex.makeZeroLiteral(value.getType());
+    RelDataType type = rex.getTypeFactory().createTypeWithNullability(any.getType(), true);
     return rex.makeCall(
-        value.getType(),
+        type,
         SqlStdOperatorTable.CASE,
-        List.of(rex.makeCall(SqlStdOperatorTable.EQUALS, any, any), value, any));
+        List.of(
+            rex.makeCall(SqlStdOperatorTable.EQUALS, any, any), rex.makeNullLiteral(type), any));
   }
 }

@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup.plan;
 
+import com.google.common.collect.ImmutableList;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.lookup.rel.NumberedCall;
 import java.util.ArrayDeque;
@@ -12,20 +13,29 @@ import java.util.Set;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.prepare.Prepare;
+import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalTableFunctionScan;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.apache.calcite.util.Util;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +130,41 @@ final class NumberingConverter extends SqlToRelConverter {
     RelNode root = board.root();
     int column = root.getRowType().getFieldCount() - more.size();
     board.setRoot(QueriesInHaving.filtered(root, column), false);
+  }
+
+  @Override
+  protected RelNode createAggregate(
+      Blackboard board,
+      ImmutableBitSet group,
+      ImmutableList<ImmutableBitSet> groups,
+      List<AggregateCall> calls) {
+    if (!calls.isEmpty() || Set.copyOf(groups).size() == groups.size()) {
+      return super.createAggregate(board, group, groups, calls);
+    }
+    // repeated groups of which nothing is computed would be all rows
+    RelNode counted = super.createAggregate(board, group, groups, List.of(rows()));
+    List<RelDataTypeField> fields = Util.skipLast(counted.getRowType().getFieldList());
+    return LogicalProject.create(
+        counted,
+        List.of(),
+        fields.stream().map(f -> RexInputRef.of(f.getIndex(), counted.getRowType())).toList(),
+        typeFactory.createStructType(fields),
+        Set.of());
+  }
+
+  private AggregateCall rows() {
+    return AggregateCall.create(
+        SqlStdOperatorTable.COUNT,
+        false,
+        false,
+        false,
+        List.of(),
+        List.of(),
+        -1,
+        null,
+        RelCollations.EMPTY,
+        typeFactory.createSqlType(SqlTypeName.BIGINT),
+        null);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -94,19 +95,14 @@ public final class Convertlets implements SqlRexConvertletTable {
     }
     return switch (call.getKind()) {
       case CAST, SAFE_CAST -> Casts::converted;
-      case EQUALS,
-          NOT_EQUALS,
-          LESS_THAN,
-          LESS_THAN_OR_EQUAL,
-          GREATER_THAN,
-          GREATER_THAN_OR_EQUAL,
-          IS_DISTINCT_FROM,
-          IS_NOT_DISTINCT_FROM ->
+      case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
           RowComparisons.isOne(call)
               ? RowComparisons::converted
               : StandardConvertletTable.INSTANCE.get(call);
       case BETWEEN ->
           isOneValue(call) ? Convertlets::between : StandardConvertletTable.INSTANCE.get(call);
+      case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM ->
+          RowComparisons.isOne(call) ? RowComparisons::converted : Convertlets::distinct;
       case TIMES -> Convertlets::times;
       default -> StandardConvertletTable.INSTANCE.get(call);
     };
@@ -192,6 +188,34 @@ public final class Convertlets implements SqlRexConvertletTable {
   private static boolean isOneValue(SqlCall call) {
     return call.operand(1) instanceof SqlIdentifier least
         && least.equalsDeep(call.operand(2), Litmus.IGNORE);
+  }
+
+  /**
+   * Texts of one type, as {@code =} has them: of columns that are equal, and each to a literal of
+   * another type, Calcite forgets that they are equal.
+   */
+  private static RexNode distinct(SqlRexContext context, SqlCall asked) {
+    RexNode standard = StandardConvertletTable.INSTANCE.convertCall(context, asked);
+    if (!(standard instanceof RexCall call)
+        || call.getOperands().stream().noneMatch(o -> isOf(SqlTypeName.CHAR, o))
+        || call.getOperands().stream().noneMatch(o -> isOf(SqlTypeName.VARCHAR, o))) {
+      return standard;
+    }
+    RexBuilder rex = context.getRexBuilder();
+    List<RexNode> texts = new ArrayList<>();
+    for (RexNode operand : call.getOperands()) {
+      RelDataType text =
+          rex.getTypeFactory()
+              .createTypeWithNullability(
+                  rex.getTypeFactory().createSqlType(SqlTypeName.VARCHAR),
+                  operand.getType().isNullable());
+      texts.add(isOf(SqlTypeName.CHAR, operand) ? rex.makeCast(text, operand) : operand);
+    }
+    return rex.makeCall(call.getType(), call.getOperator(), texts);
+  }
+
+  private static boolean isOf(SqlTypeName type, RexNode node) {
+    return node.getType().getSqlTypeName() == type;
   }
 
   /** A number of intervals that is no integer, which Calcite has no code for. */
