@@ -114,7 +114,8 @@ final class GuardedJson {
   /** Whether something stands at a path, if only the word null. */
   private boolean isThere(DocumentContext document, String path) {
     try {
-      JsonPath.parse((Object) document.json(), how(false)).read(path);
+      Object whole = document.json();
+      JsonPath.parse(whole, how(false)).read(path);
       return true;
     } catch (PathNotFoundException e) {
       return false;

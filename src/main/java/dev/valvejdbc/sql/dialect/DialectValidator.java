@@ -49,8 +49,8 @@ public final class DialectValidator extends SqlValidatorImpl {
   private final Expansion expansion = new Expansion();
   private final LimitParameters limits = new LimitParameters();
 
-  /** What queries with an ORDER BY became, by identity. */
-  private final Map<SqlNode, SqlNode> orders = new IdentityHashMap<>();
+  /** What queries with an ORDER BY became. */
+  private final IdentityHashMap<SqlNode, SqlNode> orders = new IdentityHashMap<>();
 
   private final Map<Integer, RelDataType> parameters = new HashMap<>();
 

@@ -8,12 +8,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
-import org.apache.calcite.rex.RexFieldCollation;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
@@ -26,7 +23,6 @@ import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
  * Makes FIRST_VALUE and LAST_VALUE of frames that may hold no row, and NTH_VALUE of those that hold
@@ -66,8 +62,8 @@ public final class WindowValues extends PlanShuttle {
                   near(window.getLowerBound()),
                   near(window.getUpperBound())));
     }
-    RexOver rising = byDistance(over);
-    if (rising != over) {
+    RexOver rising = WindowDistances.rising(rex, over);
+    if (rising != null) {
       return visitOver(rising);
     }
     if (over.ignoreNulls()) {
@@ -119,58 +115,6 @@ public final class WindowValues extends PlanShuttle {
             ahead ? RexWindowBounds.CURRENT_ROW : window.getLowerBound(),
             ahead ? window.getUpperBound() : RexWindowBounds.CURRENT_ROW),
         one);
-  }
-
-  /**
-   * The window over one number a row where its frame ends by distances: Calcite looks in the wrong
-   * direction for those of a falling order, and has no code for nulls and decimals. Nulls lie
-   * beyond all numbers, together.
-   */
-  private RexOver byDistance(RexOver over) {
-    RexWindow window = over.getWindow();
-    RexFieldCollation key = window.orderKeys.size() == 1 ? window.orderKeys.get(0) : null;
-    boolean distance =
-        window.getLowerBound().getOffset() != null || window.getUpperBound().getOffset() != null;
-    if (window.isRows() || !distance || key == null) {
-      return over;
-    }
-    boolean falling = key.getDirection().isDescending();
-    RelDataType from = key.left.getType();
-    if (!falling && !from.isNullable() && from.getSqlTypeName() != SqlTypeName.DECIMAL) {
-      return over;
-    }
-    if (!SqlTypeUtil.isNumeric(from)) {
-      if (falling) {
-        throw new StatementException(
-            SqlError.UNSUPPORTED.exception("RANGE by a span of time in a falling order"));
-      }
-      return over;
-    }
-    RelDataType number = rex.getTypeFactory().createSqlType(SqlTypeName.DOUBLE);
-    RexNode known = rex.makeAbstractCast(number, key.left, false);
-    RexNode place = falling ? rex.makeCall(SqlStdOperatorTable.UNARY_MINUS, known) : known;
-    boolean first = key.getNullDirection() == RelFieldCollation.NullDirection.FIRST;
-    RexNode beyond = rex.makeApproxLiteral(new BigDecimal(first ? "-1e308" : "1e308"), number);
-    RexNode all =
-        rex.makeCall(
-            number,
-            SqlStdOperatorTable.CASE,
-            List.of(rex.makeCall(SqlStdOperatorTable.IS_NULL, key.left), beyond, place));
-    return (RexOver)
-        rex.makeOver(
-            over.getType(),
-            over.getAggOperator(),
-            over.getOperands(),
-            window.partitionKeys,
-            ImmutableList.of(new RexFieldCollation(all, Set.of())),
-            window.getLowerBound(),
-            window.getUpperBound(),
-            window.getExclude(),
-            false,
-            true,
-            false,
-            over.isDistinct(),
-            over.ignoreNulls());
   }
 
   /** Whether a bound lies farther away than rows can be counted in code. */
