@@ -24,6 +24,7 @@ import dev.valvejdbc.lookup.rel.LargeConditions;
 import dev.valvejdbc.lookup.rel.LiteralKind;
 import dev.valvejdbc.lookup.rel.LiteralParameter;
 import dev.valvejdbc.sql.dialect.CheckedArithmetic;
+import dev.valvejdbc.sql.dialect.CheckedTimes;
 import dev.valvejdbc.sql.dialect.Convertlets;
 import dev.valvejdbc.sql.dialect.DialectValidator;
 import dev.valvejdbc.sql.dialect.WindowValues;
@@ -278,7 +279,7 @@ final class Prepare extends LookupPrepare {
   public RelNode converted(RelNode plan) {
     RelNode checked = CheckedArithmetic.in(WindowValues.in(plan));
     SessionClock session = clock.get();
-    return session.isUtc() ? checked : ZonedTimes.in(checked, session.zone());
+    return CheckedTimes.in(session.isUtc() ? checked : ZonedTimes.in(checked, session.zone()));
   }
 
   @Override

@@ -298,6 +298,10 @@ public enum SqlError {
       "A text is not a number: ….",
       "A text was cast, or read as something that it is not: leave out such rows before."),
   TIME_FORMAT("22007", "Invalid …", "Write dates and times as in `DATE '2026-01-31'`."),
+  TIME_RANGE(
+      "22008",
+      "A time lies beyond the years 1 to 9999.",
+      "Add less to it; leave out the rows where it is so, by a condition on what is added."),
   SUBSTRING("22011", "Substring error: …", "Correct the start or the length."),
   ESCAPE("22019", "Invalid escape …", "Correct the escape character."),
   PATTERN("2201B", "… near index …", "Correct the regular expression."),

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.InvalidJsonException;
+import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.Option;
+import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import com.jayway.jsonpath.spi.mapper.MappingProvider;
@@ -14,6 +16,7 @@ import dev.valvejdbc.errors.StatementException;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.runtime.JsonFunctions.JsonPathContext;
@@ -34,6 +37,10 @@ final class GuardedJson {
 
   /** Where the library thinks that something began, in words about itself. */
   private static final Pattern PLACE = Pattern.compile(" ?\\(start marker at \\[[^]]*]\\)");
+
+  /** The last step of a path: a name, a name in brackets, or a place. */
+  private static final Pattern LAST =
+      Pattern.compile("(.*?)(?:\\.([^.\\[\\]]+)|\\[['\"]([^'\"]*)['\"]]|\\[\\d+])", Pattern.DOTALL);
 
   private static final MappingProvider MAPPING = new JacksonMappingProvider();
 
@@ -88,14 +95,79 @@ final class GuardedJson {
   String without(JsonValueContext document, @Nullable String... paths) {
     DocumentContext left = JsonPath.parse(document.obj, how(true));
     for (String path : paths) {
-      if (path != null) {
-        refuseMatching(path);
-        if (left.read(path) != null) {
-          left.delete(path);
-        }
+      if (path != null && (found(left, path) != null || isThere(left, path))) {
+        left.delete(path);
       }
     }
     return left.jsonString();
+  }
+
+  private @Nullable Object found(DocumentContext document, String path) {
+    refuseMatching(path);
+    try {
+      return document.read(path);
+    } catch (InvalidPathException e) {
+      throw noPath();
+    }
+  }
+
+  /** Whether something stands at a path, if only the word null. */
+  private boolean isThere(DocumentContext document, String path) {
+    try {
+      JsonPath.parse((Object) document.json(), how(false)).read(path);
+      return true;
+    } catch (PathNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** The error for a path that is none. */
+  static StatementException noPath() {
+    return SqlError.FUNCTION_ARGUMENT.saying(
+        "A function of JSON takes a path such as $.tags[0]; this is none.");
+  }
+
+  /**
+   * A document with other values at paths.
+   *
+   * @param inserting whether there may be nothing at a path
+   * @param replacing whether there may be something
+   * @param pairs paths and values, in turns
+   */
+  String with(
+      JsonValueContext document, boolean inserting, boolean replacing, @Nullable Object... pairs) {
+    DocumentContext changed = JsonPath.parse(document.obj, how(true));
+    for (int i = 0; i + 1 < pairs.length; i += 2) {
+      String path = String.valueOf(pairs[i]);
+      Matcher parts = LAST.matcher(path);
+      boolean there = found(changed, path) != null;
+      if (there && replacing) {
+        changed = replaced(changed, path, pairs[i + 1]);
+      } else if (!there && inserting && parts.matches()) {
+        insert(changed, parts, pairs[i + 1]);
+      }
+    }
+    return changed.jsonString();
+  }
+
+  private DocumentContext replaced(DocumentContext document, String path, @Nullable Object value) {
+    return path.equals("$") ? JsonPath.parse(value, how(true)) : document.set(path, value);
+  }
+
+  private static void insert(DocumentContext document, Matcher parts, @Nullable Object value) {
+    String above = parts.group(1);
+    String name = parts.group(2) == null ? parts.group(3) : parts.group(2);
+    Object parent = document.read(above);
+    if (parent instanceof Map && name != null) {
+      document.put(above, name, value);
+    } else if (parent instanceof Collection) {
+      document.add(above, value);
+    }
+  }
+
+  /** A value as JSON. */
+  String text(Object value) {
+    return provider.toJson(value);
   }
 
   private Configuration how(boolean lax) {

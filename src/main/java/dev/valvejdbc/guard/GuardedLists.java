@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Functions of lists, in the place of Calcite's of the same names and parameters: those that
  * compare each element with each, or make a text of all.
  */
-public abstract sealed class GuardedLists extends GuardedPatterns permits GuardedTexts {
+public abstract sealed class GuardedLists extends GuardedPatterns permits GuardedDocuments {
   private final Steps steps;
 
   GuardedLists(Steps steps) {

@@ -3,7 +3,6 @@ package dev.valvejdbc.guard;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.valvejdbc.errors.SqlError;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +11,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.ByteString;
 import org.apache.calcite.runtime.JsonFunctions;
-import org.apache.calcite.runtime.JsonFunctions.JsonPathContext;
-import org.apache.calcite.runtime.JsonFunctions.JsonValueContext;
 import org.apache.calcite.runtime.SqlFunctions;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Functions that stand for Calcite's of the same names and parameters in generated code: those that
  * make long texts of short ones, take time by the square of a text's length, or match patterns.
  */
-public final class GuardedTexts extends GuardedLists {
+public final class GuardedTexts extends GuardedDocuments {
   /** Classes within Calcite's SqlFunctions whose methods are replaced. */
   private static final Set<String> REPLACED =
       Set.of(
@@ -40,21 +37,9 @@ public final class GuardedTexts extends GuardedLists {
 
   private final Steps steps;
 
-  /** Made when one is needed: its library takes longer to start than a statement without one. */
-  private @Nullable GuardedJson json;
-
   GuardedTexts(Steps steps) {
     super(steps);
     this.steps = steps;
-  }
-
-  private GuardedJson json() {
-    GuardedJson made = json;
-    if (made == null) {
-      made = new GuardedJson(steps);
-      json = made;
-    }
-    return made;
   }
 
   /** Whether methods of a class of Calcite's may have a replacement here. */
@@ -209,39 +194,6 @@ public final class GuardedTexts extends GuardedLists {
   public String concatMultiObjectWithSeparator(String separator, Object... texts) {
     steps.text(units(texts, separator));
     return SqlFunctions.concatMultiObjectWithSeparator(separator, texts);
-  }
-
-  /** What stands at a path of a JSON document, which is a text or was read already. */
-  public JsonPathContext path(Object document, String path) {
-    return json()
-        .at(
-            document instanceof JsonValueContext read ? read : json().read((String) document),
-            path);
-  }
-
-  public JsonValueContext jsonValueExpression(String document) {
-    return json().read(document);
-  }
-
-  public Boolean isJsonValue(String document) {
-    return json().read(document).exc == null;
-  }
-
-  public Boolean isJsonObject(String document) {
-    return json().read(document).obj instanceof Map;
-  }
-
-  public Boolean isJsonArray(String document) {
-    return json().read(document).obj instanceof Collection;
-  }
-
-  public Boolean isJsonScalar(String document) {
-    JsonValueContext read = json().read(document);
-    return read.exc == null && !(read.obj instanceof Map) && !(read.obj instanceof Collection);
-  }
-
-  public String jsonRemove(JsonValueContext document, String... paths) {
-    return json().without(document, paths);
   }
 
   /** Checks a text that is to be read as a number with as many digits as it has. */

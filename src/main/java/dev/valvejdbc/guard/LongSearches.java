@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.calcite.adapter.enumerable.CallImplementor;
 import org.apache.calcite.adapter.enumerable.EnumUtils;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.NullPolicy;
 import org.apache.calcite.adapter.enumerable.RexImpTable;
 import org.apache.calcite.linq4j.tree.Expression;
@@ -77,6 +78,9 @@ final class LongSearches extends RexShuttle {
    * @param handed takes what the plan's code is to be handed over, by name
    */
   static RelNode in(RelNode plan, Map<String, Object> handed) {
+    if (plan.getConvention() != EnumerableConvention.INSTANCE) {
+      return plan; // a database reads it
+    }
     List<RelNode> inputs = new ArrayList<>();
     boolean changed = false;
     for (RelNode input : plan.getInputs()) {

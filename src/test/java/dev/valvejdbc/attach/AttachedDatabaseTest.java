@@ -1,5 +1,6 @@
 package dev.valvejdbc.attach;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,17 @@ class AttachedDatabaseTest {
                 "SELECT w.id, s.status FROM own.watched w LEFT JOIN server_status s"
                     + " ON s.addr = w.addr WHERE w.id IN (2, 9) ORDER BY w.id"))
         .containsExactly("2|null", "9|ok");
+  }
+
+  @Test
+  void itIsAskedForTheValuesOfALongListAlone() throws Exception {
+    String many = IntStream.range(0, 40).mapToObj(String::valueOf).collect(joining(", "));
+    for (int run = 0; run < 2; run++) {
+      assertThat(plan("SELECT note FROM own.watched WHERE id IN (" + many + ")"))
+          .contains("JdbcFilter");
+      assertThat(rows("SELECT COUNT(*) FROM own.watched WHERE id IN (" + many + ")"))
+          .isEqualTo(rows("SELECT COUNT(*) FROM own.watched WHERE id BETWEEN 0 AND 39"));
+    }
   }
 
   @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Specifies how a query's own constants become keys. */
 class ConstantKeysTest {
@@ -46,6 +50,41 @@ class ConstantKeysTest {
     assertThat(world.rows("SELECT map FROM info WHERE addr = CAST('a' AS CHAR(9))"))
         .containsExactly("dust");
     assertThat(world.source.asked).containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          SELECT 1 FROM info WHERE addr = 'a' AND addr = ? ;
+          SELECT 1 FROM info WHERE addr IN ('a', ?) AND addr IN ('d', 'c') ;
+          SELECT 1 FROM info WHERE addr IN ('a', 'b') AND addr LIKE '%b' ; b
+          SELECT 1 FROM info i JOIN players p USING (addr) WHERE i.addr = ? AND p.addr IN ('a', 'c') ;
+          SELECT 1 FROM list l JOIN info i USING (addr) WHERE l.addr = 'a' AND i.addr IN (?, 'c') ;
+          SELECT 1 FROM info i JOIN players p ON i.addr = p.addr JOIN rules r ON r.addr = p.addr           WHERE i.addr = 'a' AND r.addr IN (?, 'c') ;
+          SELECT 1 FROM info i JOIN players p ON i.addr = p.addr WHERE i.addr IN ('a', ?)           AND p.addr IN ('b', 'c') ; b
+          SELECT 1 FROM list l LEFT JOIN info i ON i.addr = l.addr AND i.addr = ? WHERE l.addr = 'a' ;
+          SELECT 1 FROM info WHERE addr = 'a' AND addr IN (SELECT addr FROM list WHERE addr = ?) ;
+          SELECT 1 FROM info i WHERE addr = 'a' AND EXISTS (SELECT 1 FROM players p           WHERE p.addr = i.addr AND p.addr = ?) ;
+          SELECT 1 FROM list l JOIN info i ON i.addr = l.addr WHERE i.addr <> ? AND i.addr < 'c' ; a
+          SELECT 1 FROM (SELECT addr FROM info WHERE addr IN ('a', 'b') GROUP BY addr) i JOIN list l           ON l.addr = i.addr WHERE l.addr = ? ; b
+          """)
+  void onlyKeysThatEveryConditionLetsThroughAreAsked(String sql, @Nullable String asked)
+      throws SQLException {
+    world.rows(sql, sql.contains("?") ? new Object[] {"b"} : new Object[0]);
+    assertThat(Set.copyOf(world.source.asked)).isEqualTo(asked == null ? Set.of() : Set.of(asked));
+  }
+
+  @Test
+  void aComputedKeyIsCheckedWhereItIsNullToo() throws SQLException {
+    String sql =
+        "SELECT persona FROM profiles WHERE steamid = CAST(? AS BIGINT) + 1 AND steamid > 1";
+    assertThat(world.rows(sql, 1)).containsExactly("bob");
+    assertThat(world.rows(sql, new Object[] {null})).isEmpty();
+    assertThat(world.rows(sql, 0)).isEmpty();
+    assertThat(world.other.asked).containsExactly(2L);
   }
 
   @Test

@@ -200,7 +200,9 @@ class NamedStatementsTest {
             + " c.name)",
         "players b; b.addr = a.addr AND b.score > (SELECT AVG(c.score) FROM players c WHERE c.addr"
             + " = a.addr AND c.name <> b.name)",
-        "players b; b.addr IN (SELECT c.addr FROM my_servers c WHERE c.tags = a.tags)"
+        "players b; b.addr IN (SELECT c.addr FROM my_servers c WHERE c.tags = a.tags)",
+        "my_servers b; b.tags = a.tags AND (SELECT COUNT(*) FROM my_servers c WHERE c.tags ="
+            + " a.tags) <> ALL (SELECT p.score FROM players p WHERE p.addr = a.addr)"
       })
   void queriesInOuterJoinsReadBothSides(String other, String condition) throws Exception {
     Query lateral =

@@ -94,7 +94,9 @@ class OwnAnswersTest {
         "SELECT CAST(x AS SMALLINT) FROM (VALUES (70000)) AS t(x)",
         "SELECT CAST(x AS TINYINT) FROM (VALUES (3e2)) AS t(x)",
         "SELECT CAST(x AS INTEGER) FROM (VALUES (9999999999999999999)) AS t(x)",
-        "SELECT CAST(x AS DECIMAL(5, 2)) FROM (VALUES (123456)) AS t(x)"
+        "SELECT CAST(x AS DECIMAL(5, 2)) FROM (VALUES (123456)) AS t(x)",
+        "SELECT VAR_POP(x) FROM (VALUES (1e300), (-1e300)) AS t(x)",
+        "SELECT CORR(x, x) FROM (VALUES (1e300), (-1e300)) AS t(x)"
       })
   void integersOutOfRangeAreErrors(String sql) {
     assertThatThrownBy(() -> Rows.of(connection, sql))
@@ -117,6 +119,19 @@ class OwnAnswersTest {
           CAST(CAST('Infinity' AS DOUBLE) AS BIGINT) | 22003
           CAST('abc' AS DECIMAL(5, 2))              | 22018
           CAST(x * 1e300 AS REAL)                   | 22003
+          CAST(x + 2147483645.6 AS INTEGER)         | 22003
+          CAST(CAST('2147483647.6' AS DECIMAL(20, 1)) AS INTEGER) | 22003
+          DATE '2026-01-01' + CAST(x AS INTEGER) * 1000000000 | 22008
+          DATE '2026-01-01' + CAST(x AS INTEGER) * INTERVAL '1000000000' MONTH | 22008
+          TIMESTAMP '2026-01-01 00:00:00' - CAST(x AS INTEGER) * INTERVAL '1100' YEAR | 22008
+          TIMESTAMP '9999-12-31 23:59:59' + x * INTERVAL '1' SECOND | 22008
+          TIMESTAMPADD(YEAR, 100000, TIMESTAMP '2026-01-01 00:00:00') | 22008
+          CEIL(DATE '9999-12-31' TO YEAR)           | 22008
+          TO_TIMESTAMP(x * 1e12)                    | 22008
+          MAKE_DATE(10000, 1, 1)                    | 22008
+          CAST('24:00:01' AS TIME)                  | 22007
+          CAST('12:60:00' AS TIME)                  | 22007
+          CAST('10000-01-01' AS DATE)               | 22007
           """)
   void whatIsNoFiniteNumberIsAnError(String expression, String state) {
     assertThatThrownBy(
@@ -175,6 +190,7 @@ class OwnAnswersTest {
         "SELECT SUM(x) OVER (ORDER BY x ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE"
             + " CURRENT ROW) FROM (VALUES (1), (2)) AS t(x)",
         "SELECT LAG(x, 2) IGNORE NULLS OVER (ORDER BY x) FROM (VALUES (1), (2)) AS t(x)",
+        "SELECT NTH_VALUE(x, x) OVER (ORDER BY x) FROM (VALUES (1), (2)) AS t(x)",
         "SELECT 1 FROM my_servers a FULL JOIN my_servers b ON EXISTS (SELECT 1 FROM my_servers c"
             + " WHERE c.tags = a.tags AND c.name > b.name)",
         "SELECT * FROM my_servers MATCH_RECOGNIZE (ORDER BY name MEASURES a.name AS n PATTERN (a"
@@ -205,6 +221,33 @@ class OwnAnswersTest {
   }
 
   @Test
+  void ofWhatIsNoJsonNothingIsKnown() throws SQLException {
+    assertThat(
+            Rows.of(
+                connection,
+                "SELECT JSON_VALID(x), x IS JSON SCALAR, JSON_TYPE(x), JSON_LENGTH(x),"
+                    + " JSON_LENGTH(x, '$.a'), JSON_KEYS(x), JSON_DEPTH(x), JSON_PRETTY(x),"
+                    + " JSON_STORAGE_SIZE(x), JSON_REMOVE(x, '$.a'), JSON_SET(x, '$.a', 2),"
+                    + " x ->> 'a' FROM (VALUES (CAST(NULL AS VARCHAR)), ('null'), ('{'), ('5'),"
+                    + " ('{\"a\": null}'), ('{\"a\": [3]}')) AS t(x)"))
+        .containsExactly(
+            "null|null|null|null|null|null|null|null|null|null|null|null",
+            "true|true|NULL|1|null|null|1|null|4|null|null|null",
+            "false|false|null|null|null|null|null|null|null|null|null|null",
+            "true|true|INTEGER|1|null|null|1|5|1|5|5|null",
+            "true|false|OBJECT|1|null|[\"a\"]|2|{\n  \"a\" : null\n}|10|{}|{\"a\":2}|null",
+            "true|false|OBJECT|1|1|[\"a\"]|3|{\n  \"a\" : [ 3 ]\n}|9|{}|{\"a\":2}|[3]");
+    assertThat(
+            Rows.of(
+                connection,
+                "SELECT JSON_OBJECT('n' VALUE (SELECT COUNT(*) FROM my_servers)),"
+                    + " JSON_SET('{}', '$.n', 1, '$.t', 'x')"))
+        .containsExactly("{\"n\":4}|{\"n\":1,\"t\":\"x\"}");
+    assertThatThrownBy(() -> Rows.of(connection, "SELECT JSON_KEYS('{}', '$[')"))
+        .hasMessageStartingWith("A function of JSON takes a path such as $.tags[0]; this is none");
+  }
+
+  @Test
   void capitalsOfALiteralAreAsLongAsTheyAre() throws SQLException {
     assertThat(
             Rows.of(connection, "SELECT UPPER('straße'), UPPER(x) FROM (VALUES ('weiß')) AS t(x)"))
@@ -219,6 +262,20 @@ class OwnAnswersTest {
                 "SELECT TIMESTAMP '2026-01-01 00:00:00' + x * INTERVAL '1' MINUTE,"
                     + " SUBSTRING('game-12' FROM '[0-9]+') FROM (VALUES (1.5E0)) AS t(x)"))
         .containsExactly("2026-01-01 00:01:30.0|12");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT x FROM (VALUES (1), (2)) AS t(x) LIMIT 9223372036854775807",
+        "SELECT x FROM (VALUES (1), (2)) AS t(x) LIMIT 1.5",
+        "SELECT x FROM (VALUES (1)) AS t(x) UNION SELECT 2 LIMIT 99999999999999999999",
+        "SELECT COUNT(*) OVER (ORDER BY x ROWS BETWEEN 2147483647 PRECEDING AND 2147483647"
+            + " FOLLOWING) FROM (VALUES (1), (2)) AS t(x)",
+        "SELECT NTH_VALUE(x, 0) OVER (ORDER BY x) FROM (VALUES (1), (2)) AS t(x)"
+      })
+  void farBoundsAreNone(String sql) throws SQLException {
+    assertThat(Rows.of(connection, sql)).hasSize(2).doesNotContain("0");
   }
 
   @Test

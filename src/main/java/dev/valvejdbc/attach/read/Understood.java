@@ -1,6 +1,8 @@
 package dev.valvejdbc.attach.read;
 
 import dev.valvejdbc.attach.dialect.Dialect;
+import dev.valvejdbc.lookup.rel.InLiterals;
+import dev.valvejdbc.lookup.rel.LiteralParameter;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
@@ -19,6 +21,9 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
  * arithmetic, functions and the order of texts, which differ between databases, stay here.
  */
 final class Understood {
+  /** Databases bound how deep the alternatives nest that a list is spelled out as. */
+  private static final int LONGEST_LIST = 500;
+
   private Understood() {}
 
   /** Whether a database reads a condition as we do; lists and ranges are spelled out. */
@@ -60,6 +65,10 @@ final class Understood {
     }
     if (!(condition instanceof RexCall call)) {
       return false;
+    }
+    LiteralParameter list = InLiterals.list(call);
+    if (list != null && LiteralParameter.count(list) <= LONGEST_LIST) {
+      throw list.needed(); // a database is asked for its values alone, and not for all rows
     }
     return switch (call.getKind()) {
       case AND, OR -> call.getOperands().stream().allMatch(o -> isPlain(o, database, orMore));

@@ -39,7 +39,9 @@ final class RuntimeErrors {
   }
 
   private static SqlError ofData(String message) {
-    if (message.matches("(Invalid (DATE|TIME|TIMESTAMP)\\b|Value of [A-Z]+ field is out).*")) {
+    if (message.matches(
+        "(Invalid (DATE|TIME|TIMESTAMP)\\b|Value of [A-Z]+ field is out|[A-Z][a-z]+ out of"
+            + " range: ).*")) {
       return SqlError.TIME_FORMAT;
     }
     if (message.startsWith("more than one value in agg")

@@ -2,6 +2,7 @@ package dev.valvejdbc.lookup.plan;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexSubQuery;
@@ -52,10 +53,15 @@ final class NullAmongRows {
         || value.getType().getSqlTypeName().getFamily() == null) {
       return value;
     }
-    RexNode any = rex.makeZeroLiteral(value.getType());
+    RexNode any =
+        value.getType().getSqlTypeName() == SqlTypeName.NULL
+            ? rex.makeLiteral("")
+            : rex.makeZeroLiteral(value.getType());
+    RelDataType type = rex.getTypeFactory().createTypeWithNullability(any.getType(), true);
     return rex.makeCall(
-        value.getType(),
+        type,
         SqlStdOperatorTable.CASE,
-        List.of(rex.makeCall(SqlStdOperatorTable.EQUALS, any, any), value, any));
+        List.of(
+            rex.makeCall(SqlStdOperatorTable.EQUALS, any, any), rex.makeNullLiteral(type), any));
   }
 }

@@ -16,12 +16,14 @@ import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.logical.LogicalCorrelate;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.util.ImmutableBitSet;
 
 /**
  * Settles which rows sub-queries read where Calcite confuses them: those within the sub-queries of
@@ -59,8 +61,23 @@ final class OuterRows extends RexShuttle {
       boolean lateral = node instanceof Correlate && !inputs.isEmpty();
       inputs.add((lateral ? within(node.getVariablesSet()) : this).settled(input));
     }
-    RelNode copy = Inputs.replaced(node, inputs);
-    return copy.accept(within(node.getVariablesSet()));
+    RelNode copy = Inputs.replaced(node, inputs).accept(within(node.getVariablesSet()));
+    return copy instanceof LogicalCorrelate lateral ? required(lateral) : copy;
+  }
+
+  /** Calcite forgets the columns that queries within the sub-queries of VALUES read. */
+  private static RelNode required(LogicalCorrelate lateral) {
+    ImmutableBitSet read =
+        RelOptUtil.correlationColumns(lateral.getCorrelationId(), lateral.getRight());
+    return lateral.getRequiredColumns().contains(read)
+        ? lateral
+        : LogicalCorrelate.create(
+            lateral.getLeft(),
+            lateral.getRight(),
+            lateral.getHints(),
+            lateral.getCorrelationId(),
+            lateral.getRequiredColumns().union(read),
+            lateral.getJoinType());
   }
 
   private OuterRows within(Set<CorrelationId> variables) {

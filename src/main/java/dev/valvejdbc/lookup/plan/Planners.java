@@ -5,18 +5,22 @@ import static org.apache.calcite.util.Static.RESOURCE;
 import dev.valvejdbc.lookup.enumerable.LookupConverters;
 import java.util.List;
 import org.apache.calcite.DataContexts;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.plan.Context;
+import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.ConventionTraitDef;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptCostImpl;
 import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.convert.ConverterRule;
+import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rex.RexExecutorImpl;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,17 @@ import org.jspecify.annotations.Nullable;
  * many joins takes minutes, and a statement that was cancelled must not go on in the background.
  */
 final class Planners {
+  private static final RelOptRule MERGE_INNER_JOINS =
+      ((ConverterRule) EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE)
+          .config
+          .withConversion(
+              LogicalJoin.class,
+              join -> !join.getJoinType().isOuterJoin(),
+              Convention.NONE,
+              EnumerableConvention.INSTANCE,
+              "EnumerableMergeJoinRule:inner")
+          .toRule();
+
   private Planners() {}
 
   /** A planner by cost, without rules: most plans leave nothing to choose. */
@@ -55,6 +70,9 @@ final class Planners {
     planner.removeRule(CoreRules.JOIN_ON_UNIQUE_TO_SEMI_JOIN);
     // this limits each side of a UNION before equal rows are made one
     planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_UNION_RULE);
+    // this takes the right side of an outer join for sorted, where the rows that it lacks are null
+    planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
+    planner.addRule(MERGE_INNER_JOINS);
     // some aggregates take no notice of a filter, and others count the nulls that it takes away
     planner.removeRule(CoreRules.AGGREGATE_CASE_TO_FILTER);
   }

@@ -38,7 +38,10 @@ final class QueriesInJoins {
     }
     return switch (join.getJoinType()) {
       case RIGHT -> turned(join, JoinRelType.LEFT, false);
-      case LEFT -> readsBoth(join) ? lateral(join) : ofRight(join);
+      case LEFT ->
+          readsBoth(join) || NestedQueries.in(join, join.getCondition())
+              ? lateral(join)
+              : ofRight(join);
       case INNER ->
           givesKeys(join, join.getRight())
               ? lateral(join)

@@ -64,13 +64,7 @@ final class SubQueryConditions extends RexShuttle {
       }
       node = aboveJoin(join);
     }
-    if (!(node instanceof LogicalFilter filter)) {
-      return node;
-    }
-    RelNode apart = QueriesAsOperands.apart(filter);
-    return apart == filter
-        ? settled(filter)
-        : Inputs.rewritten(apart, f -> settled((LogicalFilter) f));
+    return node instanceof LogicalFilter filter ? settled(filter) : node;
   }
 
   private RelNode settled(LogicalFilter filter) {
@@ -105,10 +99,7 @@ final class SubQueryConditions extends RexShuttle {
    */
   private static RelNode settled(LogicalProject project) {
     boolean asks = project.getProjects().stream().anyMatch(p -> !SubQueries.in(p).isEmpty());
-    if (asks) {
-      return SubQueriesInWindows.taken(QueriesAsOperands.apart(project));
-    }
-    return project.getVariablesSet().isEmpty()
+    return asks || project.getVariablesSet().isEmpty()
         ? project
         : LogicalProject.create(
             project.getInput(),

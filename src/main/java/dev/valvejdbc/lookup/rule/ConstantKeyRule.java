@@ -3,20 +3,26 @@ package dev.valvejdbc.lookup.rule;
 import dev.valvejdbc.lookup.key.ConstantKeys;
 import dev.valvejdbc.lookup.key.KeyExpression;
 import dev.valvejdbc.lookup.key.KeyedChain;
+import dev.valvejdbc.lookup.key.RowExpressions;
 import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.lookup.rel.LegKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a filter that gives a keyed table constant keys into a look-up join over these keys. */
@@ -82,17 +88,54 @@ public final class ConstantKeyRule {
     }
     RelNode keys = builder.build();
     List<@Nullable RexNode> parts = new ArrayList<>();
-    int next = 0;
-    for (List<RexNode> part : constants.parts()) {
-      parts.add(part == null ? null : RexInputRef.of(next++, keys.getRowType()));
+    Map<Integer, Integer> places = new HashMap<>();
+    for (int i = 0; i < constants.parts().size(); i++) {
+      boolean given = constants.parts().get(i) != null;
+      int place = places.size();
+      parts.add(given ? RexInputRef.of(place, keys.getRowType()) : null);
+      if (given) {
+        places.put(chain.keyColumns().get(i).ordinal(), place);
+      }
     }
+    List<RexNode> rest = new ArrayList<>(constants.remainder());
+    RelNode checked = checked(builder, keys, places, rest);
     int width = columns;
     return new LegBuilder(
-            builder, keys, scan, KeyExpression.of(builder.getRexBuilder(), scan, parts))
+            builder, checked, scan, KeyExpression.of(builder.getRexBuilder(), scan, parts))
         .join(
             LegKind.INNER,
-            constants.remainder().stream().map(c -> RexUtil.shift(c, width)).toList(),
+            rest.stream().map(c -> RexUtil.shift(c, width)).toList(),
             chain.outputs().stream().map(o -> RexUtil.shift(o, width)).toList(),
             type);
+  }
+
+  /**
+   * The keys that satisfy what conditions say of them alone, so that nobody is asked in vain. Such
+   * conditions are taken away.
+   */
+  private static RelNode checked(
+      RelBuilder builder, RelNode keys, Map<Integer, Integer> places, List<RexNode> conditions) {
+    ImmutableBitSet known = ImmutableBitSet.of(places.keySet());
+    List<RexNode> ofKeys = new ArrayList<>();
+    for (RexNode condition : conditions) {
+      ImmutableBitSet read = RelOptUtil.InputFinder.bits(condition);
+      if (known.contains(read) && RexUtil.isDeterministic(condition)) {
+        ofKeys.add(condition);
+      }
+    }
+    if (ofKeys.isEmpty()) {
+      return keys;
+    }
+    conditions.removeAll(ofKeys);
+    RexShuttle ofRow =
+        new RexShuttle() {
+          @Override
+          public RexNode visitInputRef(RexInputRef column) {
+            RexNode key =
+                RexInputRef.of(places.getOrDefault(column.getIndex(), 0), keys.getRowType());
+            return RowExpressions.asKey(builder.getRexBuilder(), key, column.getType());
+          }
+        };
+    return builder.push(keys).filter(ofRow.apply(ofKeys)).build();
   }
 }

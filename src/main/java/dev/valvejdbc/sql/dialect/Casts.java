@@ -3,10 +3,12 @@ package dev.valvejdbc.sql.dialect;
 import dev.valvejdbc.sql.library.MethodFunction;
 import dev.valvejdbc.sql.library.Numbers;
 import dev.valvejdbc.sql.library.Texts;
+import dev.valvejdbc.sql.library.TimeSums;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexDynamicParam;
@@ -33,10 +35,14 @@ final class Casts {
       MethodFunction.replacing("TRUTH_TEXT", Texts.class, "ofTruth", ReturnTypes.VARCHAR);
   private static final SqlOperator WHOLE =
       MethodFunction.replacing("WHOLE", Numbers.class, "whole", ReturnTypes.DOUBLE);
+  private static final SqlOperator WHOLE_EXACT =
+      MethodFunction.replacing("WHOLE_EXACT", Numbers.class, "wholeExact", ReturnTypes.DOUBLE);
   private static final SqlOperator EXACT =
       MethodFunction.replacing("EXACT", Numbers.class, "exact", ReturnTypes.DOUBLE);
   private static final SqlOperator NARROW =
       MethodFunction.replacing("NARROW", Numbers.class, "narrow", ReturnTypes.DOUBLE);
+  private static final SqlOperator CLOCK =
+      MethodFunction.replacing("CLOCK", TimeSums.class, "clock", ReturnTypes.VARCHAR);
   private static final SqlOperator TRIED_TRUTH =
       MethodFunction.replacing("TRIED_TRUTH", Texts.class, "triedTruth", ReturnTypes.BOOLEAN);
 
@@ -106,10 +112,17 @@ final class Casts {
     SqlOperator operator = null;
     if (SqlTypeUtil.isApproximateNumeric(from) && exact) {
       operator = SqlTypeUtil.isIntType(cast.getType()) ? WHOLE : EXACT;
+    } else if (from.getSqlTypeName() == SqlTypeName.DECIMAL
+        && from.getScale() > 0
+        && SqlTypeUtil.isIntType(cast.getType())) {
+      operator = WHOLE_EXACT; // Calcite rounds behind its check
     } else if (SqlTypeUtil.isApproximateNumeric(from)
         && from.getSqlTypeName() != SqlTypeName.REAL
         && cast.getType().getSqlTypeName() == SqlTypeName.REAL) {
       operator = NARROW;
+    } else if (SqlTypeUtil.inCharFamily(from)
+        && cast.getType().getSqlTypeName() == SqlTypeName.TIME) {
+      operator = CLOCK;
     } else if (from.getSqlTypeName() == SqlTypeName.BOOLEAN
         && SqlTypeUtil.inCharFamily(cast.getType())
         && !RexLiteral.isNullLiteral(value)) {
@@ -119,9 +132,14 @@ final class Casts {
       return null;
     }
     RexBuilder rex = context.getRexBuilder();
+    RelDataTypeFactory types = rex.getTypeFactory();
     RelDataType type =
-        rex.getTypeFactory()
-            .createSqlType(operator.equals(TRUTH_TEXT) ? SqlTypeName.VARCHAR : SqlTypeName.DOUBLE);
+        operator.equals(WHOLE_EXACT)
+            ? types.createSqlType(SqlTypeName.DECIMAL, from.getPrecision(), 0)
+            : types.createSqlType(
+                operator.equals(TRUTH_TEXT) || operator.equals(CLOCK)
+                    ? SqlTypeName.VARCHAR
+                    : SqlTypeName.DOUBLE);
     return rex.makeAbstractCast(
         cast.getType(),
         rex.makeCall(

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
@@ -98,13 +99,21 @@ public final class Convertlets implements SqlRexConvertletTable {
     }
     return switch (call.getKind()) {
       case CAST, SAFE_CAST -> Casts::converted;
-      case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
+      case EQUALS,
+          NOT_EQUALS,
+          LESS_THAN,
+          LESS_THAN_OR_EQUAL,
+          GREATER_THAN,
+          GREATER_THAN_OR_EQUAL,
+          IS_DISTINCT_FROM,
+          IS_NOT_DISTINCT_FROM ->
           uncast(call.operand(0)).getKind() == SqlKind.ROW
                   && uncast(call.operand(1)).getKind() == SqlKind.ROW
               ? Convertlets::rows
               : StandardConvertletTable.INSTANCE.get(call);
       case BETWEEN ->
           isOneValue(call) ? Convertlets::between : StandardConvertletTable.INSTANCE.get(call);
+      case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> Convertlets::distinct;
       case TIMES -> Convertlets::times;
       default -> StandardConvertletTable.INSTANCE.get(call);
     };
@@ -186,12 +195,12 @@ public final class Convertlets implements SqlRexConvertletTable {
     List<RexNode> right = values(context, call.operand(1));
     SqlOperator operator = call.getOperator();
     return switch (call.getKind()) {
-      case EQUALS, NOT_EQUALS -> {
+      case EQUALS, NOT_EQUALS, IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> {
         List<RexNode> parts = new ArrayList<>();
         for (int i = 0; i < left.size(); i++) {
           parts.add(compared(rex, operator, left.get(i), right.get(i)));
         }
-        yield call.getKind() == SqlKind.EQUALS
+        yield call.getKind() == SqlKind.EQUALS || call.getKind() == SqlKind.IS_NOT_DISTINCT_FROM
             ? RexUtil.composeConjunction(rex, parts)
             : RexUtil.composeDisjunction(rex, parts);
       }
@@ -210,6 +219,34 @@ public final class Convertlets implements SqlRexConvertletTable {
   private static boolean isOneValue(SqlCall call) {
     return call.operand(1) instanceof SqlIdentifier least
         && least.equalsDeep(call.operand(2), Litmus.IGNORE);
+  }
+
+  /**
+   * Texts of one type, as {@code =} has them: of columns that are equal, and each to a literal of
+   * another type, Calcite forgets that they are equal.
+   */
+  private static RexNode distinct(SqlRexContext context, SqlCall asked) {
+    RexNode standard = StandardConvertletTable.INSTANCE.convertCall(context, asked);
+    if (!(standard instanceof RexCall call)
+        || call.getOperands().stream().noneMatch(o -> isOf(SqlTypeName.CHAR, o))
+        || call.getOperands().stream().noneMatch(o -> isOf(SqlTypeName.VARCHAR, o))) {
+      return standard;
+    }
+    RexBuilder rex = context.getRexBuilder();
+    List<RexNode> texts = new ArrayList<>();
+    for (RexNode operand : call.getOperands()) {
+      RelDataType text =
+          rex.getTypeFactory()
+              .createTypeWithNullability(
+                  rex.getTypeFactory().createSqlType(SqlTypeName.VARCHAR),
+                  operand.getType().isNullable());
+      texts.add(isOf(SqlTypeName.CHAR, operand) ? rex.makeCast(text, operand) : operand);
+    }
+    return rex.makeCall(call.getType(), call.getOperator(), texts);
+  }
+
+  private static boolean isOf(SqlTypeName type, RexNode node) {
+    return node.getType().getSqlTypeName() == type;
   }
 
   /** The row that a cast to the other row's type is of. */
@@ -258,6 +295,16 @@ public final class Convertlets implements SqlRexConvertletTable {
   }
 
   private static RexNode compared(RexBuilder rex, SqlOperator operator, RexNode a, RexNode b) {
+    boolean distinct =
+        operator.getKind() == SqlKind.IS_DISTINCT_FROM
+            || operator.getKind() == SqlKind.IS_NOT_DISTINCT_FROM;
+    if (distinct && (RexLiteral.isNullLiteral(a) || RexLiteral.isNullLiteral(b))) {
+      return rex.makeCall(
+          operator.getKind() == SqlKind.IS_DISTINCT_FROM
+              ? SqlStdOperatorTable.IS_NOT_NULL
+              : SqlStdOperatorTable.IS_NULL,
+          RexLiteral.isNullLiteral(a) ? b : a);
+    }
     return RexLiteral.isNullLiteral(a) || RexLiteral.isNullLiteral(b)
         ? rex.makeNullLiteral(rex.getTypeFactory().createSqlType(SqlTypeName.BOOLEAN))
         : rex.makeCall(operator, a, b);

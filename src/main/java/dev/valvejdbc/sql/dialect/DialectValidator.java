@@ -11,11 +11,10 @@ import dev.valvejdbc.sql.library.TypedCalls;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -26,12 +25,12 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
-import org.apache.calcite.sql.util.SqlShuttle;
 import org.apache.calcite.sql.validate.AggregatingScope;
 import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
@@ -43,17 +42,16 @@ import org.jspecify.annotations.Nullable;
  * nothing says otherwise, and never a text of the length of the literal beside it.
  */
 public final class DialectValidator extends SqlValidatorImpl {
-  /** What the parameters of LIMIT and OFFSET are called among parameters. */
-  public static final String LIMIT = "LIMIT";
-
-  public static final String OFFSET = "OFFSET";
-
   /** What says nothing about the types of what it holds. */
   private static final Set<SqlKind> UNTYPED = EnumSet.of(SqlKind.ROW, SqlKind.VALUES, SqlKind.AS);
 
   private final LiteralParameters literals;
   private final Expansion expansion = new Expansion();
-  private final Map<SqlNode, String> bounds = new HashMap<>();
+  private final LimitParameters limits = new LimitParameters();
+
+  /** What queries with an ORDER BY became, by identity. */
+  private final Map<SqlNode, SqlNode> orders = new IdentityHashMap<>();
+
   private final Map<Integer, RelDataType> parameters = new HashMap<>();
 
   /**
@@ -80,19 +78,27 @@ public final class DialectValidator extends SqlValidatorImpl {
     Unrunnable.refuse(node);
     if (node instanceof SqlSelect select) {
       GroupingSets.check(select);
-      note(select.getFetch(), LIMIT);
-      note(select.getOffset(), OFFSET);
+      limits.note(select.getFetch(), select.getOffset());
       OuterColumns.asQueries(select, getOperatorTable(), getCatalogReader().nameMatcher());
     }
-    if (node instanceof org.apache.calcite.sql.SqlOrderBy order) {
-      note(order.fetch, LIMIT);
-      note(order.offset, OFFSET);
+    if (node instanceof SqlOrderBy order) {
+      limits.note(order.fetch, order.offset);
+      SqlNode before = orders.get(node);
+      if (before != null) {
+        return before; // what CASE compares stands in each of its branches
+      }
     }
     SqlNode known =
         node == null
             ? null
             : Expansion.flat(Spellings.rewritten(literals.listed(Quantified.asList(node))));
     SqlNode rewritten = super.performUnconditionalRewrites(known, from);
+    if (rewritten instanceof SqlSelect select) {
+      LimitParameters.countable(select);
+    }
+    if (node instanceof SqlOrderBy && rewritten != null) {
+      orders.put(node, rewritten);
+    }
     return expansion.bounded(
         rewritten instanceof SqlCase cases ? NullCases.rewritten(cases) : rewritten);
   }
@@ -124,12 +130,6 @@ public final class DialectValidator extends SqlValidatorImpl {
         select,
         OrderNames.written(
             order, select, getRawSelectScope(select), getCatalogReader().nameMatcher()));
-  }
-
-  private void note(@Nullable SqlNode bound, String name) {
-    if (bound instanceof SqlDynamicParam) {
-      bounds.put(bound, name);
-    }
   }
 
   @Override
@@ -183,6 +183,9 @@ public final class DialectValidator extends SqlValidatorImpl {
           && !SqlUtil.isNullLiteral(result, false)) {
         known = deriveType(scope, result);
       }
+    }
+    if (known == null) {
+      cases.getWhenOperands().forEach(w -> deriveType(scope, w)); // NULLIF compares it there
     }
     RelDataType type = known == null ? text() : fitting(known);
     open.forEach(o -> settle((SqlDynamicParam) o, type));
@@ -281,18 +284,6 @@ public final class DialectValidator extends SqlValidatorImpl {
   /** Names the parameters of LIMIT and OFFSET, for which null has a meaning. */
   @Override
   public RelDataType getParameterRowType(SqlNode query) {
-    SortedMap<Integer, RelDataType> types = new TreeMap<>();
-    Map<Integer, String> names = new HashMap<>();
-    query.accept(
-        new SqlShuttle() {
-          @Override
-          public SqlNode visit(SqlDynamicParam parameter) {
-            types.putIfAbsent(parameter.getIndex(), getValidatedNodeType(parameter));
-            names.put(parameter.getIndex(), bounds.getOrDefault(parameter, "?"));
-            return parameter;
-          }
-        });
-    return typeFactory.createStructType(
-        List.copyOf(types.values()), types.keySet().stream().map(i -> names.get(i) + i).toList());
+    return limits.named(query, this::getValidatedNodeType, typeFactory);
   }
 }

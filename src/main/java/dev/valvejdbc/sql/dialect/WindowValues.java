@@ -7,11 +7,17 @@ import dev.valvejdbc.sql.library.Functions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexFieldCollation;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexWindow;
 import org.apache.calcite.rex.RexWindowBound;
 import org.apache.calcite.rex.RexWindowBounds;
@@ -22,12 +28,16 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
  * Makes FIRST_VALUE and LAST_VALUE of frames that may hold no row, and NTH_VALUE of those that hold
  * too few, null: Calcite's code reads a row that is not there, or one beyond the frame.
  */
 public final class WindowValues extends PlanShuttle {
+  /** More rows than are kept. */
+  private static final BigDecimal FARTHEST = BigDecimal.valueOf(1_000_000_000);
+
   private final RexBuilder rex;
 
   private WindowValues(RexBuilder rex) {
@@ -58,6 +68,21 @@ public final class WindowValues extends PlanShuttle {
       throw new StatementException(
           SqlError.UNSUPPORTED.exception("EXCLUDE in the frame of a window"));
     }
+    if (window.isRows() && (isFar(window.getLowerBound()) || isFar(window.getUpperBound()))) {
+      return visitOver(
+          (RexOver)
+              over(
+                  over,
+                  over.getAggOperator(),
+                  over.getType(),
+                  over.getOperands(),
+                  near(window.getLowerBound()),
+                  near(window.getUpperBound())));
+    }
+    RexOver rising = byDistance(over);
+    if (rising != over) {
+      return visitOver(rising);
+    }
     if (over.ignoreNulls()) {
       return known(over, kind);
     }
@@ -66,6 +91,10 @@ public final class WindowValues extends PlanShuttle {
       return rank;
     }
     if (kind == SqlKind.NTH_VALUE) {
+      if (RexUtil.containsInputRef(over.getOperands().get(1))) {
+        throw new StatementException(
+            SqlError.UNSUPPORTED.exception("NTH_VALUE with another place for each row"));
+      }
       return where(over, over, over.getOperands().get(1));
     }
     boolean ahead = window.getLowerBound().isFollowing() && !window.getLowerBound().isUnbounded();
@@ -103,6 +132,75 @@ public final class WindowValues extends PlanShuttle {
             ahead ? RexWindowBounds.CURRENT_ROW : window.getLowerBound(),
             ahead ? window.getUpperBound() : RexWindowBounds.CURRENT_ROW),
         one);
+  }
+
+  /**
+   * The window over one number a row where its frame ends by distances: Calcite looks in the wrong
+   * direction for those of a falling order, and has no code for nulls and decimals. Nulls lie
+   * beyond all numbers, together.
+   */
+  private RexOver byDistance(RexOver over) {
+    RexWindow window = over.getWindow();
+    RexFieldCollation key = window.orderKeys.size() == 1 ? window.orderKeys.get(0) : null;
+    boolean distance =
+        window.getLowerBound().getOffset() != null || window.getUpperBound().getOffset() != null;
+    if (window.isRows() || !distance || key == null) {
+      return over;
+    }
+    boolean falling = key.getDirection().isDescending();
+    RelDataType from = key.left.getType();
+    if (!falling && !from.isNullable() && from.getSqlTypeName() != SqlTypeName.DECIMAL) {
+      return over;
+    }
+    if (!SqlTypeUtil.isNumeric(from)) {
+      if (falling) {
+        throw new StatementException(
+            SqlError.UNSUPPORTED.exception("RANGE by a span of time in a falling order"));
+      }
+      return over;
+    }
+    RelDataType number = rex.getTypeFactory().createSqlType(SqlTypeName.DOUBLE);
+    RexNode known = rex.makeAbstractCast(number, key.left, false);
+    RexNode place = falling ? rex.makeCall(SqlStdOperatorTable.UNARY_MINUS, known) : known;
+    boolean first = key.getNullDirection() == RelFieldCollation.NullDirection.FIRST;
+    RexNode beyond = rex.makeApproxLiteral(new BigDecimal(first ? "-1e308" : "1e308"), number);
+    RexNode all =
+        rex.makeCall(
+            number,
+            SqlStdOperatorTable.CASE,
+            List.of(rex.makeCall(SqlStdOperatorTable.IS_NULL, key.left), beyond, place));
+    return (RexOver)
+        rex.makeOver(
+            over.getType(),
+            over.getAggOperator(),
+            over.getOperands(),
+            window.partitionKeys,
+            ImmutableList.of(new RexFieldCollation(all, Set.of())),
+            window.getLowerBound(),
+            window.getUpperBound(),
+            window.getExclude(),
+            false,
+            true,
+            false,
+            over.isDistinct(),
+            over.ignoreNulls());
+  }
+
+  /** Whether a bound lies farther away than rows can be counted in code. */
+  private static boolean isFar(RexWindowBound bound) {
+    return bound.getOffset() instanceof RexLiteral offset
+        && Objects.requireNonNull(offset.getValueAs(BigDecimal.class), "it is a number")
+                .compareTo(FARTHEST)
+            > 0;
+  }
+
+  private RexWindowBound near(RexWindowBound bound) {
+    RexNode offset = rex.makeExactLiteral(FARTHEST);
+    return !isFar(bound)
+        ? bound
+        : bound.isPreceding()
+            ? RexWindowBounds.preceding(offset)
+            : RexWindowBounds.following(offset);
   }
 
   /** The value that is not null: first or last in the frame, nearest before or behind the row. */
@@ -171,7 +269,13 @@ public final class WindowValues extends PlanShuttle {
             nullable,
             SqlStdOperatorTable.CASE,
             List.of(
-                rex.makeCall(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, count, rows),
+                rex.makeCall(
+                    SqlStdOperatorTable.AND,
+                    rex.makeCall(
+                        SqlStdOperatorTable.GREATER_THAN,
+                        rows,
+                        rex.makeZeroLiteral(rows.getType())),
+                    rex.makeCall(SqlStdOperatorTable.GREATER_THAN_OR_EQUAL, count, rows)),
                 value,
                 rex.makeNullLiteral(nullable))),
         true);

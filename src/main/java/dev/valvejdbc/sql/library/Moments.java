@@ -32,7 +32,11 @@ record Moments(double meanX, double meanY, double xx, double yy, double xy) {
       yy += y * y;
       xy += x * y;
     }
-    return new Moments(meanX, meanY, xx, yy, xy);
+    return new Moments(meanX, meanY, spread(xx), spread(yy), spread(xy));
+  }
+
+  private static double spread(double squares) {
+    return Numbers.finite(squares, "How far values spread");
   }
 
   /** Measured from the first number, so that what never changes lies nowhere from its mean. */

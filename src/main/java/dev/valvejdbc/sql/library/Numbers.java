@@ -1,7 +1,9 @@
 package dev.valvejdbc.sql.library;
 
 import dev.valvejdbc.errors.SqlError;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /** Functions of numbers; called by generated code. */
 public final class Numbers {
@@ -112,6 +114,11 @@ public final class Numbers {
   /** The next whole number; of two, the even one. */
   public static double whole(double number) {
     return Math.rint(finite(number, "A value to be cast"));
+  }
+
+  /** The nearest whole number; of two, the one farther from zero. */
+  public static BigDecimal wholeExact(BigDecimal number) {
+    return number.setScale(0, RoundingMode.HALF_UP);
   }
 
   public static String hexadecimal(long number) {

@@ -54,7 +54,7 @@ public final class Times {
   }
 
   private static long millis(LocalDateTime clock) {
-    return clock.toInstant(ZoneOffset.UTC).toEpochMilli();
+    return TimeSums.moment(clock.toInstant(ZoneOffset.UTC).toEpochMilli());
   }
 
   private static String unit(String word) {
@@ -157,7 +157,7 @@ public final class Times {
       throw SqlError.FUNCTION_ARGUMENT.inStatement(
           "A span of time", span + " milliseconds", "spans above zero");
     }
-    return origin + Math.floorDiv(millis - origin, span) * span;
+    return TimeSums.moment(origin + Math.floorDiv(millis - origin, span) * span);
   }
 
   /** Seconds since 1970. */
@@ -171,10 +171,11 @@ public final class Times {
 
   /** The moment so many seconds after 1970. */
   public static long ofEpoch(Number seconds) {
-    return new BigDecimal(seconds.toString())
-        .movePointRight(3)
-        .setScale(0, RoundingMode.FLOOR)
-        .longValueExact();
+    return TimeSums.moment(
+        new BigDecimal(seconds.toString())
+            .movePointRight(3)
+            .setScale(0, RoundingMode.FLOOR)
+            .longValueExact());
   }
 
   public static String dayName(long millis) {
@@ -187,7 +188,14 @@ public final class Times {
 
   /** So many units later; months end with their last day. */
   public static long later(String unit, long count, long millis) {
-    LocalDateTime clock = clock(millis);
+    try {
+      return summed(unit, count, clock(millis));
+    } catch (DateTimeException e) {
+      throw SqlError.TIME_RANGE.inStatement();
+    }
+  }
+
+  private static long summed(String unit, long count, LocalDateTime clock) {
     return millis(
         switch (unit(unit)) {
           case "millisecond" -> clock.plus(count, ChronoUnit.MILLIS);
