@@ -24,9 +24,6 @@ import org.apache.calcite.sql.SqlKind;
 
 /** Names the columns of a plan in the statement's words: those it names not by what they hold. */
 final class ColumnWords {
-  /** What stands for "there is a row" where a sub-query has become a join. */
-  static final String MATCH = "match";
-
   /** Names that Calcite gives. */
   private static final Pattern GIVEN =
       Pattern.compile(".*\\$.*|(?:i|c|ck|d|m)\\d*|(?:count|sum|min|max)_\\d+");
@@ -108,7 +105,7 @@ final class ColumnWords {
       var program = calc.getProgram();
       RexNode value = program.expandLocalRef(program.getProjectList().get(column));
       return value instanceof RexLiteral && value.isAlwaysTrue()
-          ? MATCH
+          ? Conditions.MATCH
           : expression(calc, value, of(calc.getInput()));
     }
     if (node instanceof Aggregate aggregate) {
@@ -156,10 +153,12 @@ final class ColumnWords {
         .toList();
   }
 
-  /** A call as it is written; {@link #MATCH} for one that only says that there is a row. */
+  /**
+   * A call as it is written; {@link Conditions#MATCH} for one that only says that there is a row.
+   */
   String call(Aggregate aggregate, AggregateCall call) {
     if (call.getAggregation().getKind() == SqlKind.LITERAL_AGG) {
-      return MATCH;
+      return Conditions.MATCH;
     }
     List<String> columns = of(aggregate.getInput());
     String arguments =

@@ -17,6 +17,9 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** Writes the expressions of a plan as SQL again, with the names of its columns. */
 final class Conditions {
+  /** What stands for "there is a row" where a sub-query has become a join. */
+  static final String MATCH = "match";
+
   private static final int LONGEST = 300;
   private static final SqlDialect PLAIN =
       new SqlDialect(AnsiSqlDialect.DEFAULT_CONTEXT.withIdentifierQuoteString(null));
@@ -62,11 +65,8 @@ final class Conditions {
         text.replaceAll("\\s+", " ")
             .replaceAll(" CHARACTER SET \"[^\"]*\"", "")
             .replaceAll("\\b_?(?:UTF-?8|ISO-8859-1)(?=')", "")
-            .replaceAll(
-                "\\b" + ColumnWords.MATCH + "( of step \\d+)? IS NULL\\b", "there is no match$1")
-            .replaceAll(
-                "\\b" + ColumnWords.MATCH + "( of step \\d+)? IS NOT NULL\\b",
-                "there is a match$1");
+            .replaceAll("\\b" + MATCH + "( of step \\d+)? IS NULL\\b", "there is no match$1")
+            .replaceAll("\\b" + MATCH + "( of step \\d+)? IS NOT NULL\\b", "there is a match$1");
     return line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line;
   }
 }

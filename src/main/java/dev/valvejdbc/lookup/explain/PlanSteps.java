@@ -272,7 +272,7 @@ public final class PlanSteps {
   }
 
   private static String once(String by) {
-    return by.equals(ColumnWords.MATCH) ? "one row if there are any" : "each " + by + " once";
+    return by.equals(Conditions.MATCH) ? "one row if there are any" : "each " + by + " once";
   }
 
   private static String names(ImmutableBitSet columns, List<String> names) {

@@ -99,24 +99,20 @@ public final class Convertlets implements SqlRexConvertletTable {
     }
     return switch (call.getKind()) {
       case CAST, SAFE_CAST -> Casts::converted;
-      case EQUALS,
-          NOT_EQUALS,
-          LESS_THAN,
-          LESS_THAN_OR_EQUAL,
-          GREATER_THAN,
-          GREATER_THAN_OR_EQUAL,
-          IS_DISTINCT_FROM,
-          IS_NOT_DISTINCT_FROM ->
-          uncast(call.operand(0)).getKind() == SqlKind.ROW
-                  && uncast(call.operand(1)).getKind() == SqlKind.ROW
-              ? Convertlets::rows
-              : StandardConvertletTable.INSTANCE.get(call);
+      case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
+          areRows(call) ? Convertlets::rows : StandardConvertletTable.INSTANCE.get(call);
+      case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM ->
+          areRows(call) ? Convertlets::rows : Convertlets::distinct;
       case BETWEEN ->
           isOneValue(call) ? Convertlets::between : StandardConvertletTable.INSTANCE.get(call);
-      case IS_DISTINCT_FROM, IS_NOT_DISTINCT_FROM -> Convertlets::distinct;
       case TIMES -> Convertlets::times;
       default -> StandardConvertletTable.INSTANCE.get(call);
     };
+  }
+
+  private static boolean areRows(SqlCall comparison) {
+    return uncast(comparison.operand(0)).getKind() == SqlKind.ROW
+        && uncast(comparison.operand(1)).getKind() == SqlKind.ROW;
   }
 
   private @Nullable String answer(SqlOperator operator) {
