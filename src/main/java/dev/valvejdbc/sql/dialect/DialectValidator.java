@@ -158,7 +158,7 @@ public final class DialectValidator extends SqlValidatorImpl {
       return unknownType;
     }
     RelDataType type = super.deriveType(scope, node);
-    if (!type.isNullable() && WindowValues.mayBeMissing(node)) {
+    if (!type.isNullable() && FrameRows.mayBeMissing(node)) {
       type = typeFactory.createTypeWithNullability(type, true);
       setValidatedNodeType(node, type);
     }

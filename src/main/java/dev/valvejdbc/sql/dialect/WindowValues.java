@@ -23,9 +23,7 @@ import org.apache.calcite.rex.RexWindowBound;
 import org.apache.calcite.rex.RexWindowBounds;
 import org.apache.calcite.rex.RexWindowExclusion;
 import org.apache.calcite.sql.SqlAggFunction;
-import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -47,17 +45,6 @@ public final class WindowValues extends PlanShuttle {
   /** The plan with such windows written in other words. */
   public static RelNode in(RelNode plan) {
     return new WindowValues(plan.getCluster().getRexBuilder()).rewritten(plan);
-  }
-
-  /** Whether it is the value of a row that a frame need not have, which Calcite thinks it does. */
-  static boolean mayBeMissing(SqlNode node) {
-    SqlNode function = node;
-    while (function.getKind() == SqlKind.OVER
-        || function.getKind() == SqlKind.IGNORE_NULLS
-        || function.getKind() == SqlKind.RESPECT_NULLS) {
-      function = ((SqlCall) function).operand(0);
-    }
-    return function.getKind() == SqlKind.NTH_VALUE;
   }
 
   @Override
