@@ -100,7 +100,7 @@ class SessionStatementsTest {
           """
           SELECT name FROM my_servers ORDER BY name || tags DESC; sort by name || tags descending
           SELECT a.name FROM my_servers a LEFT JOIN my_servers b ON a.tags = b.name AND \
-          a.name < b.name; tags = name of step 4 AND name of step 2 < name of step 4
+          a.name < b.name; tags = name of step 2 AND name of step 1 < name of step 2
           SELECT a.name, b.name FROM my_servers a JOIN my_servers b ON a.tags = b.tags AND a.name \
           < b.name AND b.name <> 'x' ORDER BY b.name; sort by name of step 2
           SELECT 1 FROM my_servers m JOIN server_info i ON i.addr = m.addr JOIN server_info j ON \
@@ -112,12 +112,12 @@ class SessionStatementsTest {
           SELECT 1 FROM my_servers m JOIN LATERAL (SELECT 1 FROM players p WHERE p.addr = m.addr \
           AND p.name <> m.name LIMIT 1) t ON TRUE; name <> name of the outer row
           SELECT SUM(CHAR_LENGTH(name) * 2) FROM my_servers; SUM(CHAR_LENGTH(name) * 2)
-          SELECT STRING_AGG(name, ', ') FROM my_servers; LISTAGG(name, ', ')
+          SELECT STRING_AGG(name, ', ') FROM my_servers; STRING_AGG(name, ', ')
           SELECT tags, COUNT(*) FROM my_servers GROUP BY ROLLUP (tags); tags and for all: COUNT(*)
           SELECT name FROM my_servers m WHERE EXISTS (SELECT 1 FROM players p WHERE p.addr = m.addr \
           AND p.score > 5); one row if there are any
           SELECT name FROM my_servers WHERE name NOT IN (SELECT tags FROM my_servers); \
-          match IS NULL AND COUNT(tags) >= COUNT(*)
+          there is no match AND COUNT(tags) >= COUNT(*)
           SELECT SUM(score) OVER (), RANK() OVER (ORDER BY score) FROM players WHERE addr = 'a'; \
           compute COUNT, SUM, RANK over windows
           SELECT * FROM generate_series(1, 3) LIMIT 1; call GENERATE_SERIES(1, 3)

@@ -11,11 +11,14 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -71,8 +74,19 @@ final class Casts {
         .makeCall(standard.getType(), tried ? TRIED_TRUTH : TRUTH, List.of(text));
   }
 
-  /** Tries each result of a CASE alone: Calcite's code for both together cannot be compiled. */
+  /**
+   * Tries each result of a CASE alone, for which Calcite has no code, and a parameter once it is a
+   * text: Calcite's code casts parameters before it tries anything.
+   */
   private static RexNode tried(RexBuilder rex, RexNode cast) {
+    if (cast.getKind() == SqlKind.SAFE_CAST) {
+      RexNode text = ((RexCall) cast).getOperands().get(0);
+      if (RexUtil.removeCast(text) instanceof RexDynamicParam
+          && SqlTypeUtil.inCharFamily(text.getType())) {
+        RexNode made = rex.makeCall(SqlStdOperatorTable.CONCAT, text, rex.makeLiteral(""));
+        return rex.makeAbstractCast(cast.getType(), made, true);
+      }
+    }
     if (cast.getKind() != SqlKind.SAFE_CAST
         || !(((RexCall) cast).getOperands().get(0) instanceof RexCall cases)
         || cases.getKind() != SqlKind.CASE) {
