@@ -79,6 +79,7 @@ public final class LookupProgram {
         otherwise(InnerJoinOrder::reorder, rules(HeuristicRules.PUSH)),
         rules(ConstantKeyRule.RULE, CorrelateRule.RULE),
         upwards(LookupJoinRule.RULE, FilterIntoLookupRule.RULE),
+        upwards(JoinToCorrelateRule.OF_KEYS),
         upwards(JoinToCorrelateRule.RULE),
         rules(PUSH_INTO_LOOKUPS),
         step(FullJoinKeys::state),

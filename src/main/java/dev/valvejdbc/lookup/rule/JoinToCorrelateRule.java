@@ -1,5 +1,6 @@
 package dev.valvejdbc.lookup.rule;
 
+import dev.valvejdbc.lookup.key.KeyedColumns;
 import dev.valvejdbc.lookup.rel.KeyedScan;
 import dev.valvejdbc.lookup.rel.LegKind;
 import java.util.List;
@@ -25,6 +26,17 @@ import org.apache.calcite.util.ImmutableBitSet;
  * Turns a join into a correlate where only that can bring a key to a table within its right side.
  */
 public final class JoinToCorrelateRule {
+  /** Where the condition names a key; others wait for what stands above them. */
+  public static final RelOptRule OF_KEYS =
+      RuleConfig.rule(
+          "LookupJoinToCorrelateRule:keys",
+          LogicalJoin.class,
+          call -> {
+            if (namesKey(call.rel(0))) {
+              onMatch(call);
+            }
+          });
+
   public static final RelOptRule RULE =
       RuleConfig.rule("LookupJoinToCorrelateRule", LogicalJoin.class, JoinToCorrelateRule::onMatch);
 
@@ -49,6 +61,20 @@ public final class JoinToCorrelateRule {
               .project(top.getProjects(), top.getRowType().getFieldNames(), true)
               .build());
     }
+  }
+
+  /** Whether the condition speaks of a key column on the side that waits for its key. */
+  private static boolean namesKey(LogicalJoin join) {
+    boolean right = needsKey(join.getRight());
+    RelNode side = right ? join.getRight() : join.getLeft();
+    int first = right ? join.getLeft().getRowType().getFieldCount() : 0;
+    return RelOptUtil.InputFinder.bits(join.getCondition()).asList().stream()
+        .map(column -> column - first)
+        .anyMatch(
+            own ->
+                own >= 0
+                    && own < side.getRowType().getFieldCount()
+                    && KeyedColumns.isKey(side, own));
   }
 
   /** Whether the condition may bring a key from one side to the other. */
