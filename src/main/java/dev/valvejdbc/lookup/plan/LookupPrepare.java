@@ -213,7 +213,8 @@ public class LookupPrepare extends CalcitePrepareImpl implements Planning {
           host.createConvertletTable(),
           config
               .withInSubQueryThreshold(Integer.MAX_VALUE)
-              .withRelBuilderConfigTransform(c -> c.withPushJoinCondition(false).withBloat(-1)),
+              .withRelBuilderConfigTransform(
+                  c -> c.withPushJoinCondition(false).withBloat(-1).withSimplify(false)),
           calls);
     }
   }

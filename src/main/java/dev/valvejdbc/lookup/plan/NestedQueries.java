@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import dev.valvejdbc.lookup.key.SubQueries;
 import dev.valvejdbc.lookup.rel.Inputs;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,19 +14,29 @@ import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.sql.SqlKind;
 
 /**
  * Computes the sub-queries within window functions, and within what IN, ANY and ALL compare, before
- * these: Calcite looks for them in all expressions but these.
+ * these: Calcite looks for them in all expressions but these. So are IN, ANY and ALL below NOT and
+ * another function, such as IS TRUE, where Calcite takes what is unknown of them for false.
  */
 final class NestedQueries extends RexShuttle {
+  private static final Set<SqlKind> CONNECTIVES = EnumSet.of(SqlKind.AND, SqlKind.OR, SqlKind.NOT);
+
+  private static final Set<SqlKind> NEGATIONS =
+      EnumSet.of(SqlKind.NOT, SqlKind.IS_FALSE, SqlKind.IS_NOT_FALSE, SqlKind.IS_NOT_TRUE);
+
   private final List<RexNode> below;
   private final RexBuilder rex;
   private boolean within;
+  private boolean negated;
+  private boolean asOperand;
 
   private NestedQueries(RelNode input) {
     rex = input.getCluster().getRexBuilder();
@@ -109,8 +120,27 @@ final class NestedQueries extends RexShuttle {
   }
 
   @Override
+  public RexNode visitCall(RexCall call) {
+    boolean negatedBefore = negated;
+    boolean operandBefore = asOperand;
+    negated |= NEGATIONS.contains(call.getKind());
+    asOperand |= !CONNECTIVES.contains(call.getKind());
+    RexNode visited = super.visitCall(call);
+    negated = negatedBefore;
+    asOperand = operandBefore;
+    return visited;
+  }
+
+  /** Whether Calcite would take what is unknown of it for false. */
+  private boolean isMistaken(RexSubQuery subQuery) {
+    return negated
+        && asOperand
+        && (subQuery.getKind() == SqlKind.IN || subQuery.getKind() == SqlKind.SOME);
+  }
+
+  @Override
   public RexNode visitSubQuery(RexSubQuery subQuery) {
-    if (within) {
+    if (within || isMistaken(subQuery)) {
       below.add(subQuery);
       return rex.makeInputRef(subQuery.getType(), below.size() - 1);
     }
