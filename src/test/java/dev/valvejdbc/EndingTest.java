@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -246,11 +247,15 @@ class EndingTest {
             (connection, statement, run) -> connection.abort(Runnable::run)));
   }
 
-  /** Planned in minutes, since each of its joins can be the first one. */
-  private static String joins(int count) {
-    return IntStream.range(1, count)
-        .mapToObj(i -> " JOIN (VALUES (1), (2)) AS t%d (n) ON t%d.n = t%d.n".formatted(i, i, i - 1))
-        .collect(Collectors.joining("", "SELECT COUNT(*) FROM (VALUES (1), (2)) AS t0 (n)", ""));
+  /** Planned in minutes, as each group of groups is planned by itself. */
+  private static String cubes() {
+    String columns =
+        IntStream.range(0, 12).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+    String cube =
+        "SELECT COUNT(*) FROM (VALUES (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)) AS t (%s)"
+                .formatted(columns)
+            + " GROUP BY CUBE (%s)".formatted(columns);
+    return String.join(" UNION ALL ", Collections.nCopies(50, cube));
   }
 
   @Test
@@ -259,7 +264,7 @@ class EndingTest {
     try (Connection connection = DriverManager.getConnection("jdbc:valve:");
         Statement statement = connection.createStatement()) {
       statement.setQueryTimeout(1);
-      assertThatThrownBy(() -> statement.executeQuery(joins(48)))
+      assertThatThrownBy(() -> statement.executeQuery(cubes()))
           .isInstanceOf(SQLTimeoutException.class);
     }
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
@@ -286,7 +291,7 @@ class EndingTest {
         new FutureTask<>(
             () -> {
               try {
-                return new AssertionError(connection.prepareStatement(joins(48)));
+                return new AssertionError(connection.prepareStatement(cubes()));
               } catch (SQLException e) {
                 return e;
               }
@@ -305,7 +310,7 @@ class EndingTest {
   void preparingEndsWithTheTimeoutOfTheConnection() throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:valve:")) {
       connection.setNetworkTimeout(Runnable::run, 500);
-      assertThatThrownBy(() -> connection.prepareStatement(joins(48)))
+      assertThatThrownBy(() -> connection.prepareStatement(cubes()))
           .isInstanceOf(SQLTimeoutException.class);
     }
   }
@@ -318,7 +323,7 @@ class EndingTest {
           new FutureTask<>(
               () -> {
                 try {
-                  return new AssertionError(statement.executeQuery(joins(48)));
+                  return new AssertionError(statement.executeQuery(cubes()));
                 } catch (SQLException e) {
                   return e;
                 }
