@@ -35,6 +35,10 @@ final class MetadataHandlers implements MetadataHandlerProvider {
               List.of(
                   ReflectiveRelMetadataProvider.reflectiveSource(
                       new RowPredicates(), BuiltInMetadata.Predicates.Handler.class),
+                  ReflectiveRelMetadataProvider.reflectiveSource(
+                      new MostRows(), BuiltInMetadata.MaxRowCount.Handler.class),
+                  ReflectiveRelMetadataProvider.reflectiveSource(
+                      new LeastRows(), BuiltInMetadata.MinRowCount.Handler.class),
                   DefaultRelMetadataProvider.INSTANCE)));
   private final Map<Class<?>, Object> handlers = new ConcurrentHashMap<>();
 
