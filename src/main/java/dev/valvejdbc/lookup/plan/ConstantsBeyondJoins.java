@@ -14,14 +14,11 @@ import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rex.RexBuilder;
-import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +83,7 @@ final class ConstantsBeyondJoins extends RelHomogeneousShuttle {
   }
 
   private static RelNode filtered(RelNode side, RexNode value, List<RexNode> conditions) {
-    return LogicalFilter.create(
+    return Filters.of(
         side,
         RexUtil.composeConjunction(
             side.getCluster().getRexBuilder(),
@@ -97,15 +94,13 @@ final class ConstantsBeyondJoins extends RelHomogeneousShuttle {
 
   /** The columns of the left and of the right side that a condition says are equal, or null. */
   private static int @Nullable [] equal(RexNode condition, int left) {
-    if (condition.getKind() == SqlKind.EQUALS
-        && condition instanceof RexCall call
-        && RowExpressions.uncast(call.getOperands().get(0)) instanceof RexInputRef a
-        && RowExpressions.uncast(call.getOperands().get(1)) instanceof RexInputRef b) {
-      int first = Math.min(a.getIndex(), b.getIndex());
-      int second = Math.max(a.getIndex(), b.getIndex());
-      return first < left && second >= left ? new int[] {first, second - left} : null;
+    int[] pair = EquivalentColumns.pair(condition);
+    if (pair == null) {
+      return null;
     }
-    return null;
+    int first = Math.min(pair[0], pair[1]);
+    int second = Math.max(pair[0], pair[1]);
+    return first < left && second >= left ? new int[] {first, second - left} : null;
   }
 
   /** The side with further conditions on a column, if somewhere constants are keys of it. */

@@ -5,7 +5,6 @@ import dev.valvejdbc.lookup.key.KeyEquality;
 import dev.valvejdbc.lookup.key.KeyedChain;
 import java.util.List;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
@@ -60,7 +59,7 @@ final class CorrelatedKeys {
   }
 
   private static RelNode filtered(RelNode leaf, int column, RexNode key) {
-    return LogicalFilter.create(
+    return Filters.of(
         leaf,
         leaf.getCluster()
             .getRexBuilder()

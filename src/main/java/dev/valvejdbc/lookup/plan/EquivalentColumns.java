@@ -8,6 +8,7 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
+import org.jspecify.annotations.Nullable;
 
 /** Knows which columns are equal, whether a condition says so or several imply it. */
 final class EquivalentColumns {
@@ -24,16 +25,24 @@ final class EquivalentColumns {
   static EquivalentColumns of(List<RexNode> conditions, int columns) {
     EquivalentColumns equal = new EquivalentColumns(columns);
     for (RexNode condition : conditions) {
-      if (condition.getKind() == SqlKind.EQUALS
-          && condition instanceof RexCall call
-          && RowExpressions.uncast(call.getOperands().get(0)) instanceof RexInputRef a
-          && RowExpressions.uncast(call.getOperands().get(1)) instanceof RexInputRef b) {
-        equal.parents[equal.root(a.getIndex())] = equal.root(b.getIndex());
-        equal.stated.add(List.of(a.getIndex(), b.getIndex()));
-        equal.stated.add(List.of(b.getIndex(), a.getIndex()));
+      int[] pair = pair(condition);
+      if (pair != null) {
+        equal.parents[equal.root(pair[0])] = equal.root(pair[1]);
+        equal.stated.add(List.of(pair[0], pair[1]));
+        equal.stated.add(List.of(pair[1], pair[0]));
       }
     }
     return equal;
+  }
+
+  /** The two columns that a condition says are equal, or null. */
+  static int @Nullable [] pair(RexNode condition) {
+    return condition.getKind() == SqlKind.EQUALS
+            && condition instanceof RexCall call
+            && RowExpressions.uncast(call.getOperands().get(0)) instanceof RexInputRef a
+            && RowExpressions.uncast(call.getOperands().get(1)) instanceof RexInputRef b
+        ? new int[] {a.getIndex(), b.getIndex()}
+        : null;
   }
 
   boolean same(int a, int b) {

@@ -1,6 +1,5 @@
 package dev.valvejdbc.lookup.plan;
 
-import com.google.common.collect.ImmutableSet;
 import dev.valvejdbc.lookup.key.SubQueries;
 import dev.valvejdbc.lookup.rel.Inputs;
 import java.util.ArrayList;
@@ -85,7 +84,7 @@ final class NestedQueries extends RexShuttle {
     return input == filter.getInput()
         ? filter
         : LogicalProject.create(
-            LogicalFilter.create(input, condition, ImmutableSet.copyOf(variables)),
+            Filters.of(input, condition, variables),
             List.of(),
             taking.rex.identityProjects(row),
             row,

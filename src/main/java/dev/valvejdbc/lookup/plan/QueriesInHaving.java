@@ -1,12 +1,11 @@
 package dev.valvejdbc.lookup.plan;
 
-import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexNode;
@@ -53,9 +52,9 @@ final class QueriesInHaving extends SqlBasicVisitor<Void> {
     List<RelDataTypeField> fields = new ArrayList<>(project.getRowType().getFieldList());
     RexNode condition = columns.remove(column);
     fields.remove(column);
-    ImmutableSet<CorrelationId> variables = ImmutableSet.copyOf(project.getVariablesSet());
+    Set<CorrelationId> variables = project.getVariablesSet();
     return LogicalProject.create(
-        LogicalFilter.create(project.getInput(), condition, variables),
+        Filters.of(project.getInput(), condition, variables),
         project.getHints(),
         columns,
         project.getCluster().getTypeFactory().createStructType(fields),

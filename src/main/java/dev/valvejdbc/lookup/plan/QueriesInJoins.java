@@ -1,6 +1,5 @@
 package dev.valvejdbc.lookup.plan;
 
-import com.google.common.collect.ImmutableSet;
 import dev.valvejdbc.lookup.key.KeyedColumns;
 import dev.valvejdbc.lookup.key.SubQueries;
 import java.util.ArrayList;
@@ -122,7 +121,7 @@ final class QueriesInJoins {
     }
     return LogicalJoin.create(
         join.getLeft(),
-        LogicalFilter.create(join.getRight(), condition, ImmutableSet.of(right)),
+        Filters.of(join.getRight(), condition, Set.of(right)),
         join.getHints(),
         RexUtil.composeConjunction(rex, staying),
         join.getVariablesSet(),

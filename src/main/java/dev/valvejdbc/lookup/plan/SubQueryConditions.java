@@ -1,6 +1,5 @@
 package dev.valvejdbc.lookup.plan;
 
-import com.google.common.collect.ImmutableSet;
 import dev.valvejdbc.lookup.key.RowExpressions;
 import dev.valvejdbc.lookup.key.SubQueries;
 import dev.valvejdbc.lookup.rel.Inputs;
@@ -130,7 +129,7 @@ final class SubQueryConditions extends RexShuttle {
             Set.of(),
             JoinRelType.INNER),
         RexUtil.composeConjunction(rex, asking),
-        ImmutableSet.copyOf(join.getVariablesSet()));
+        join.getVariablesSet());
   }
 
   /** A join whose conditions with sub-queries about its outer side alone stand on that side. */
