@@ -9,24 +9,17 @@ import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.AggAddContext;
 import org.apache.calcite.adapter.enumerable.AggContext;
-import org.apache.calcite.adapter.enumerable.AggImplementor;
 import org.apache.calcite.adapter.enumerable.AggResetContext;
 import org.apache.calcite.adapter.enumerable.AggResultContext;
 import org.apache.calcite.adapter.enumerable.StrictAggImplementor;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.Primitive;
-import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.schema.AggregateFunction;
-import org.apache.calcite.schema.FunctionParameter;
-import org.apache.calcite.schema.ImplementableAggFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
-import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
 import org.apache.calcite.sql.validate.SqlUserDefinedAggFunction;
 import org.apache.calcite.util.BuiltInMethod;
@@ -69,7 +62,7 @@ public final class CollectedAggregate extends SqlUserDefinedAggFunction {
         returns.andThen(SqlTypeTransforms.FORCE_NULLABLE),
         null,
         operands,
-        new Implementation(method),
+        new CodedAggregate(ofWindow -> collecting(method)),
         false,
         false,
         order);
@@ -88,27 +81,12 @@ public final class CollectedAggregate extends SqlUserDefinedAggFunction {
         new Signature(List.of(Kind.TEXT, Kind.TEXT), 1));
   }
 
-  private record Implementation(String method)
-      implements AggregateFunction, ImplementableAggFunction {
-    @Override
-    public RelDataType getReturnType(RelDataTypeFactory types) {
-      return types.createSqlType(SqlTypeName.ANY);
-    }
-
-    @Override
-    public List<FunctionParameter> getParameters() {
-      return List.of();
-    }
-
-    @Override
-    public AggImplementor getImplementor(boolean windowContext) {
-      Method result =
-          Arrays.stream(Collected.class.getMethods())
-              .filter(m -> m.getName().equals(method))
-              .findFirst()
-              .orElseThrow();
-      return new Collecting(result);
-    }
+  private static Collecting collecting(String method) {
+    return new Collecting(
+        Arrays.stream(Collected.class.getMethods())
+            .filter(m -> m.getName().equals(method))
+            .findFirst()
+            .orElseThrow());
   }
 
   private static final class Collecting extends StrictAggImplementor {
@@ -144,7 +122,7 @@ public final class CollectedAggregate extends SqlUserDefinedAggFunction {
 
     @Override
     protected void implementNotNullAdd(AggContext info, AggAddContext add) {
-      List<Expression> given = add.arguments().stream().map(Collecting::boxed).toList();
+      List<Expression> given = add.arguments().stream().map(CodedAggregate::boxed).toList();
       int values = given.size() - options;
       Expression value =
           values == 1
@@ -158,11 +136,6 @@ public final class CollectedAggregate extends SqlUserDefinedAggFunction {
       for (int i = 1; i <= options; i++) {
         assign(add.currentBlock(), state.get(i), given.get(values + i - 1));
       }
-    }
-
-    private static Expression boxed(Expression value) {
-      Primitive primitive = Primitive.of(value.getType());
-      return primitive == null ? value : Expressions.box(value, primitive);
     }
 
     @Override

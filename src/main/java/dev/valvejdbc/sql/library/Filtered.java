@@ -25,12 +25,13 @@ final class Filtered {
     boolean rows = value instanceof SqlIdentifier id && id.isStar();
     SqlNode[] operands = call.getOperandList().toArray(SqlNode[]::new);
     operands[0] =
-        new SqlCase(
-            at,
-            null,
-            SqlNodeList.of(filter.operand(1)),
-            SqlNodeList.of(rows ? SqlLiteral.createExactNumeric("1", at) : value),
-            SqlLiteral.createNull(at));
+        where(filter.operand(1), rows ? SqlLiteral.createExactNumeric("1", at) : value, at);
     return call.getOperator().createCall(call.getFunctionQuantifier(), at, operands);
+  }
+
+  /** A value where a condition holds, else null. */
+  static SqlNode where(SqlNode condition, SqlNode value, SqlParserPos at) {
+    return new SqlCase(
+        at, null, SqlNodeList.of(condition), SqlNodeList.of(value), SqlLiteral.createNull(at));
   }
 }

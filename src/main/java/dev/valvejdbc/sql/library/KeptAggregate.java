@@ -10,19 +10,12 @@ import org.apache.calcite.adapter.enumerable.AggResetContext;
 import org.apache.calcite.adapter.enumerable.AggResultContext;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
-import org.apache.calcite.linq4j.tree.Primitive;
 import org.apache.calcite.linq4j.tree.Statement;
-import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.schema.AggregateFunction;
-import org.apache.calcite.schema.FunctionParameter;
-import org.apache.calcite.schema.ImplementableAggFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.ReturnTypes;
-import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
 import org.apache.calcite.sql.validate.SqlUserDefinedAggFunction;
 import org.apache.calcite.util.BuiltInMethod;
@@ -37,27 +30,10 @@ final class KeptAggregate extends SqlUserDefinedAggFunction {
         ReturnTypes.TO_ARRAY.andThen(SqlTypeTransforms.FORCE_NULLABLE),
         null,
         new Signature(List.of(Kind.ANY), 1),
-        new Implementation(),
+        new CodedAggregate(Keeping::new),
         false,
         false,
         Optionality.OPTIONAL);
-  }
-
-  private record Implementation() implements AggregateFunction, ImplementableAggFunction {
-    @Override
-    public RelDataType getReturnType(RelDataTypeFactory types) {
-      return types.createSqlType(SqlTypeName.ANY);
-    }
-
-    @Override
-    public List<FunctionParameter> getParameters() {
-      return List.of();
-    }
-
-    @Override
-    public AggImplementor getImplementor(boolean windowContext) {
-      return new Keeping(windowContext);
-    }
   }
 
   /** The code; that of a window changes the values while earlier results are still read. */
@@ -79,14 +55,12 @@ final class KeptAggregate extends SqlUserDefinedAggFunction {
 
     @Override
     public void implementAdd(AggContext info, AggAddContext add) {
-      Expression value = add.arguments().get(0);
-      Primitive primitive = Primitive.of(value.getType());
       Statement adding =
           Expressions.statement(
               Expressions.call(
                   add.accumulator().get(0),
                   BuiltInMethod.COLLECTION_ADD.method,
-                  primitive == null ? value : Expressions.box(value, primitive)));
+                  CodedAggregate.boxed(add.arguments().get(0))));
       RexNode filter = add.rexFilterArgument();
       add.currentBlock()
           .add(

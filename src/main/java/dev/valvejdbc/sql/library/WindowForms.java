@@ -7,9 +7,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelectKeyword;
-import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -56,12 +54,7 @@ final class WindowForms {
           SqlStdOperatorTable.COUNT.createCall(
               call.getFunctionQuantifier(),
               at,
-              new SqlCase(
-                  at,
-                  null,
-                  SqlNodeList.of(value),
-                  SqlNodeList.of(SqlLiteral.createExactNumeric("1", at)),
-                  SqlLiteral.createNull(at)));
+              Filtered.where(value, SqlLiteral.createExactNumeric("1", at), at));
       case "APPROX_COUNT_DISTINCT" ->
           SqlStdOperatorTable.COUNT.createCall(SqlSelectKeyword.DISTINCT.symbol(at), at, value);
       default -> call;
