@@ -26,9 +26,8 @@ final class ListedLiterals {
   private static final int[] LENGTHS = {1, 2, 4, 8, 16, 20};
 
   /** Lists up to this length stay what they are: their plan may depend on their values. */
-  private static final int SHORT = LENGTHS[LENGTHS.length - 1];
+  static final int SHORT = LENGTHS[LENGTHS.length - 1];
 
-  private static final int DIGITS_OF_BIGINT = 18;
   private static final int DIGITS_OF_DECIMAL = 38;
 
   private static final Pattern NUMBER =
@@ -160,12 +159,12 @@ final class ListedLiterals {
     if (number.length() > DIGITS_OF_DECIMAL) {
       return false;
     }
-    if (whole && sign.isEmpty() && number.length() <= DIGITS_OF_BIGINT) {
+    if (whole && sign.isEmpty() && number.length() <= Literal.DIGITS_OF_BIGINT) {
       plain.add(Literal.number(at, number));
     }
     return add(
         LiteralKind.NUMBERS,
-        whole && number.length() <= DIGITS_OF_BIGINT
+        whole && number.length() <= Literal.DIGITS_OF_BIGINT
             ? (Object) Long.valueOf(sign + number)
             : new BigDecimal(sign + number));
   }

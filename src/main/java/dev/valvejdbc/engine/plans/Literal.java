@@ -14,6 +14,10 @@ import dev.valvejdbc.lookup.rel.LiteralList;
  */
 record Literal(int start, int end, LiteralKind kind, Object value, String before, String after) {
   private static final int SHOWN = 60;
+
+  /** Whole numbers of up to so many digits fit into a type, whichever they are. */
+  static final int DIGITS_OF_BIGINT = 18;
+
   private static final int DIGITS_OF_INTEGER = 9;
 
   /** A literal in whose place a parameter can stand as it is. */

@@ -11,12 +11,7 @@ import java.util.regex.Pattern;
  * about is no literal to it.
  */
 final class StatementTokens {
-  /** Lists up to this length stay what they are: their plan may depend on their values. */
-  private static final int SHORT_LIST = 20;
-
   private static final Pattern ARRAY = Pattern.compile("ARRAY\\s*+\\[", Pattern.CASE_INSENSITIVE);
-
-  private static final int DIGITS_OF_BIGINT = 18;
 
   private final String sql;
   private final List<Literal> literals = new ArrayList<>();
@@ -86,7 +81,8 @@ final class StatementTokens {
   }
 
   private int name(int at, String before) {
-    Literal alternatives = Alternatives.at(sql, at, before.toUpperCase(Locale.ROOT), SHORT_LIST);
+    Literal alternatives =
+        Alternatives.at(sql, at, before.toUpperCase(Locale.ROOT), ListedLiterals.SHORT);
     if (alternatives != null) {
       literals.add(alternatives);
       word = "'";
@@ -126,7 +122,7 @@ final class StatementTokens {
     int digits = digitsEnd(at);
     boolean whole =
         digits == end && (end == sql.length() || sql.charAt(end) != '.') && !before.equals(".");
-    if (whole && end - at <= DIGITS_OF_BIGINT) {
+    if (whole && end - at <= Literal.DIGITS_OF_BIGINT) {
       literals.add(Literal.number(at, sql.substring(at, end)));
     }
     word = "0";
