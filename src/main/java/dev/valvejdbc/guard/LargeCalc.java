@@ -16,6 +16,7 @@ import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.ParameterExpression;
 import org.apache.calcite.linq4j.tree.Primitive;
 import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.SingleRel;
 import org.apache.calcite.rel.type.RelDataType;
@@ -36,14 +37,16 @@ final class LargeCalc extends SingleRel implements EnumerableRel {
 
   /** Puts one in place of each such node of an executable plan. */
   static RelNode in(RelNode plan, SqlConformance conformance, CodeCompiler compiler) {
-    List<RelNode> inputs = new ArrayList<>();
-    boolean changed = false;
-    for (RelNode input : plan.getInputs()) {
-      RelNode other = in(input, conformance, compiler);
-      changed |= other != input;
-      inputs.add(other);
-    }
-    RelNode node = changed ? plan.copy(plan.getTraitSet(), inputs) : plan;
+    return plan.accept(
+        new RelHomogeneousShuttle() {
+          @Override
+          public RelNode visit(RelNode other) {
+            return itself(super.visit(other), conformance, compiler);
+          }
+        });
+  }
+
+  private static RelNode itself(RelNode node, SqlConformance conformance, CodeCompiler compiler) {
     if (!(node instanceof EnumerableCalc calc) || !Calculation.isLarge(calc.getProgram())) {
       return node;
     }

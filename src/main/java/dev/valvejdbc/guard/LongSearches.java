@@ -1,6 +1,5 @@
 package dev.valvejdbc.guard;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.adapter.enumerable.CallImplementor;
@@ -11,6 +10,7 @@ import org.apache.calcite.adapter.enumerable.NullPolicy;
 import org.apache.calcite.adapter.enumerable.RexImpTable;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -78,17 +78,18 @@ final class LongSearches extends RexShuttle {
    * @param handed takes what the plan's code is to be handed over, by name
    */
   static RelNode in(RelNode plan, Map<String, Object> handed) {
-    if (plan.getConvention() != EnumerableConvention.INSTANCE) {
-      return plan; // a database reads it
-    }
-    List<RelNode> inputs = new ArrayList<>();
-    boolean changed = false;
-    for (RelNode input : plan.getInputs()) {
-      RelNode other = in(input, handed);
-      changed |= other != input;
-      inputs.add(other);
-    }
-    RelNode node = changed ? plan.copy(plan.getTraitSet(), inputs) : plan;
+    return plan.accept(
+        new RelHomogeneousShuttle() {
+          @Override
+          public RelNode visit(RelNode other) {
+            return other.getConvention() == EnumerableConvention.INSTANCE
+                ? itself(super.visit(other), handed)
+                : other; // a database reads it
+          }
+        });
+  }
+
+  private static RelNode itself(RelNode node, Map<String, Object> handed) {
     List<RexNode> known =
         node instanceof EnumerableCalc calc ? calc.getProgram().getExprList() : List.of();
     return node.accept(new LongSearches(node.getCluster().getRexBuilder(), known, handed));
