@@ -15,24 +15,31 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLocalRef;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexProgramBuilder;
+import org.apache.calcite.runtime.FlatLists;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.jspecify.annotations.Nullable;
 
 /** What a filter with a projection computes, in nodes that are gone through for each row. */
 public final class Calculation {
   /** Calls up to which code is compiled as a whole. */
-  private static final int FEW = 100;
+  private static final int FEW = -1;
 
   private final @Nullable CalcNode condition;
   private final List<CalcNode> columns;
   private final List<CalcCode> code;
+  private final List<CalcParameter> parameters;
   private final int shared;
 
   private Calculation(
-      @Nullable CalcNode condition, List<CalcNode> columns, List<CalcCode> code, int shared) {
+      @Nullable CalcNode condition,
+      List<CalcNode> columns,
+      List<CalcCode> code,
+      List<CalcParameter> parameters,
+      int shared) {
     this.condition = condition;
     this.columns = columns;
     this.code = code;
+    this.parameters = parameters;
     this.shared = shared;
   }
 
@@ -48,21 +55,22 @@ public final class Calculation {
 
   private static @Nullable Calculation of(
       RexProgram program, RexBuilder rex, SqlConformance conformance, CodeCompiler compiler) {
-    CalcSteps steps = new CalcSteps(rex, conformance);
+    CalcSteps steps = new CalcSteps(rex, conformance, compiler.steps());
     CalcReader reader = new CalcReader(rex, program, steps);
     try {
       RexLocalRef asked = program.getCondition();
       CalcNode condition = asked == null ? null : reader.node(asked);
       List<CalcNode> columns = program.getProjectList().stream().map(reader::node).toList();
-      return new Calculation(condition, columns, steps.compiled(compiler), reader.shared());
-    } catch (UnsupportedOperationException e) {
+      return new Calculation(
+          condition, columns, steps.compiled(compiler), reader.parameters(), reader.shared());
+    } catch (UnsupportedOperationException | IllegalStateException e) {
       return null;
     }
   }
 
   /** Whether code for all expressions of a program would take seconds to compile. */
   static boolean isLarge(RexProgram program) {
-    return program.getExprList().stream().filter(e -> e instanceof RexCall).count() > FEW;
+    return program.getExprList().stream().filter(e -> e instanceof RexCall).count() > Integer.getInteger("few", FEW);
   }
 
   /**
@@ -82,7 +90,7 @@ public final class Calculation {
   }
 
   private Predicate1<Object[]> holding(DataContext root) {
-    CalcRow row = new CalcRow(root, code, shared);
+    CalcRow row = new CalcRow(root, code, parameters, shared);
     CalcNode holds = requireNonNull(condition);
     return given -> {
       synchronized (row) {
@@ -117,7 +125,7 @@ public final class Calculation {
     Rows(DataContext root, Enumerator<?> input, @Nullable Function1<Object, Object[]> fields) {
       this.input = input;
       this.fields = fields;
-      row = new CalcRow(root, code, shared);
+      row = new CalcRow(root, code, parameters, shared);
       guard = Guard.of(root);
     }
 
@@ -135,7 +143,10 @@ public final class Calculation {
       return false;
     }
 
-    private @Nullable Object[] all() {
+    private Object all() {
+      if (columns.isEmpty()) {
+        return FlatLists.COMPARABLE_EMPTY_LIST; // as rows without columns are
+      }
       @Nullable Object[] values = new @Nullable Object[columns.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = columns.get(i).value(row);
