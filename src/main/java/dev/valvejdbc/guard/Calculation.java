@@ -19,10 +19,13 @@ import org.apache.calcite.runtime.FlatLists;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.jspecify.annotations.Nullable;
 
-/** What a filter with a projection computes, in nodes that are gone through for each row. */
+/**
+ * What a filter with a projection computes, in nodes that are gone through for each row. Compiling
+ * it as a whole would take longer than going through it for the rows that most statements read.
+ */
 public final class Calculation {
   /** Calls up to which code is compiled as a whole. */
-  private static final int FEW = -1;
+  private static final int FEW = 100;
 
   private final @Nullable CalcNode condition;
   private final List<CalcNode> columns;
@@ -70,19 +73,16 @@ public final class Calculation {
 
   /** Whether code for all expressions of a program would take seconds to compile. */
   static boolean isLarge(RexProgram program) {
-    return program.getExprList().stream().filter(e -> e instanceof RexCall).count() > Integer.getInteger("few", FEW);
+    return program.getExprList().stream().filter(e -> e instanceof RexCall).count() > FEW;
   }
 
   /**
-   * The condition of a program of so many expressions that they are not compiled as a whole.
+   * The condition of a program.
    *
-   * @return makes it for an execution; null if there are few, or if it looks at more than a row
+   * @return makes it for an execution; null if it looks at more than a row
    */
   public static @Nullable Function1<DataContext, Predicate1<Object[]>> condition(
       RexProgram program, RexBuilder rex, SqlConformance conformance, CodeCompiler compiler) {
-    if (!isLarge(program)) {
-      return null;
-    }
     RexProgramBuilder alone = new RexProgramBuilder(program.getInputRowType(), rex);
     alone.addCondition(program.expandLocalRef(requireNonNull(program.getCondition())));
     Calculation calculation = of(alone.getProgram(), rex, conformance, compiler);
