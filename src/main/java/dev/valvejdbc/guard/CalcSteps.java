@@ -82,8 +82,7 @@ final class CalcSteps {
     if (method == 0) {
       units.add(null);
     }
-    int unit =
-        method == 0 ? units.size() - 1 : fresh.get(fresh.size() - 1).place().unit();
+    int unit = method == 0 ? units.size() - 1 : fresh.get(fresh.size() - 1).place().unit();
     CalcNode.Place place = new CalcNode.Place(unit, method);
     fresh.add(new Fresh(kind, method(method, step, operands), place));
     return place;
@@ -127,8 +126,7 @@ final class CalcSteps {
     for (int from = 0; from < fresh.size(); from += MOST_IN_UNIT) {
       List<Fresh> steps = fresh.subList(from, Math.min(fresh.size(), from + MOST_IN_UNIT));
       CalcCode unit =
-          compiler.made(
-              CLASS, source(steps.stream().map(Fresh::method).toList()), CalcCode.class);
+          compiler.made(CLASS, source(steps.stream().map(Fresh::method).toList()), CalcCode.class);
       units.set(steps.get(0).place().unit(), unit);
       steps.forEach(s -> known.put(s.kind(), new KnownSteps.Step(unit, s.place().method())));
     }

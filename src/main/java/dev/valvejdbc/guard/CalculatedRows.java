@@ -32,7 +32,8 @@ import org.apache.calcite.sql.validate.SqlConformance;
 final class CalculatedRows extends SingleRel implements EnumerableRel {
   private final Calculation calculation;
 
-  private CalculatedRows(RelTraitSet traits, RelNode input, RelDataType row, Calculation calculation) {
+  private CalculatedRows(
+      RelTraitSet traits, RelNode input, RelDataType row, Calculation calculation) {
     super(input.getCluster(), traits, input);
     this.rowType = row;
     this.calculation = calculation;

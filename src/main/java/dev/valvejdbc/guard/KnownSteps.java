@@ -30,8 +30,7 @@ final class KnownSteps {
    * @param types of the result, the operands, the literals and parameters
    * @param operators those of the expression, in their order, since two may have one name
    */
-  record Kind(
-      String expression, String types, List<Same> operators, SqlConformance conformance) {
+  record Kind(String expression, String types, List<Same> operators, SqlConformance conformance) {
     /** Whether it means the same in every statement. */
     boolean lasts() {
       return operators.stream().noneMatch(o -> o.of().getClass() == SqlUserDefinedFunction.class);

@@ -8,8 +8,8 @@ import dev.valvejdbc.lookup.rel.CollectedRows;
 import dev.valvejdbc.lookup.rel.ConstantRows;
 import dev.valvejdbc.lookup.rel.JoinLeg;
 import dev.valvejdbc.lookup.rel.KeyRows;
-import dev.valvejdbc.lookup.rel.RowConditions;
 import dev.valvejdbc.lookup.rel.LookupJoin;
+import dev.valvejdbc.lookup.rel.RowConditions;
 import dev.valvejdbc.lookup.run.LookupRuntime;
 import dev.valvejdbc.lookup.run.LookupTask;
 import java.lang.reflect.Modifier;
@@ -162,8 +162,7 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
 
   /** What goes through a condition, null where it is compiled. */
   private @Nullable Expression made(EnumerableRelImplementor implementor, RexProgram program) {
-    RowConditions conditions =
-        getCluster().getPlanner().getContext().unwrap(RowConditions.class);
+    RowConditions conditions = getCluster().getPlanner().getContext().unwrap(RowConditions.class);
     Function1<DataContext, Predicate1<Object[]>> condition =
         conditions == null
             ? null
