@@ -96,7 +96,7 @@ final class CalcSteps {
     RexProgramBuilder program = new RexProgramBuilder(row.build(), rex);
     program.addProject(step, "value");
     JavaTypeFactory types = (JavaTypeFactory) rex.getTypeFactory();
-    BlockBuilder block = new BlockBuilder();
+    BlockBuilder block = new CountedNames();
     List<Expression> values =
         RexToLixTranslator.translateProjects(
             program.getProgram(),

@@ -5,6 +5,7 @@ import dev.valvejdbc.lookup.rule.EmptyFilterRule;
 import dev.valvejdbc.lookup.rule.FalseJoinRule;
 import dev.valvejdbc.lookup.rule.FilterBelowWindowRule;
 import java.util.List;
+import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
@@ -28,6 +29,8 @@ import org.apache.calcite.rel.rules.ReduceExpressionsRule.FilterReduceExpression
 import org.apache.calcite.rel.rules.ReduceExpressionsRule.ProjectReduceExpressionsRule.ProjectReduceExpressionsRuleConfig;
 import org.apache.calcite.rel.rules.SortProjectTransposeRule;
 import org.apache.calcite.rel.rules.SubQueryRemoveRule;
+import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.tools.RelBuilderFactory;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
@@ -35,6 +38,10 @@ import org.apache.calcite.util.ImmutableBitSet;
  * their own classes, since {@code CoreRules} would load a thousand others before a first statement.
  */
 final class HeuristicRules {
+  /** Makes nodes with the expressions they are given, which were simplified when they were made. */
+  static final RelBuilderFactory AS_WRITTEN =
+      RelBuilder.proto(Contexts.of(RelBuilder.Config.DEFAULT.withSimplify(false)));
+
   static final RelOptRule FILTER_MERGE = FilterMergeRule.Config.DEFAULT.toRule();
 
   static final RelOptRule JOIN_PUSH_EXPRESSIONS = JoinPushExpressionsRule.Config.DEFAULT.toRule();
@@ -103,8 +110,8 @@ final class HeuristicRules {
           FilterSetOpTransposeRule.Config.DEFAULT.toRule(),
           FilterCorrelateRule.Config.DEFAULT.toRule(),
           FILTER_MERGE,
-          ProjectMergeRule.Config.DEFAULT.toRule(),
-          ProjectRemoveRule.Config.DEFAULT.toRule());
+          ProjectMergeRule.Config.DEFAULT.withRelBuilderFactory(AS_WRITTEN).toRule(),
+          ProjectRemoveRule.Config.DEFAULT.withRelBuilderFactory(AS_WRITTEN).toRule());
 
   /** Infer values from conditions, and leave out what can have no rows. */
   static final List<RelOptRule> REDUCE =
