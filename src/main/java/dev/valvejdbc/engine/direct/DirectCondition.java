@@ -35,8 +35,14 @@ record DirectCondition(int position, Comparison comparison, List<Operand> operan
     return operands.stream().allMatch(o -> o.isParameter() || type.isInstance(o.value()));
   }
 
+  /** The conditions of one execution, all of which must hold. */
+  static Predicate1<@Nullable Object[]> all(List<DirectCondition> conditions, DataContext context) {
+    List<Predicate1<@Nullable Object[]>> all = conditions.stream().map(c -> c.in(context)).toList();
+    return row -> all.stream().allMatch(c -> c.apply(row));
+  }
+
   /** The condition of one execution, which looks at its constants when there is a row. */
-  Predicate1<@Nullable Object[]> in(DataContext context) {
+  private Predicate1<@Nullable Object[]> in(DataContext context) {
     Later<@Nullable Object[]> constants = new Later<>(() -> constants(context));
     return row -> holds(compared(row[position]), constants.get());
   }

@@ -18,6 +18,9 @@ final class DirectGrammar {
   private int at;
   private int parameters;
 
+  /** What the columns are all of: {@code alias.*}; null if the statement does not say so. */
+  private @Nullable String of;
+
   private DirectGrammar(List<Token> tokens) {
     this.tokens = tokens;
   }
@@ -50,8 +53,8 @@ final class DirectGrammar {
     }
     Name table = name();
     String alias = table == null ? null : alias(table.column());
-    List<Test> tests = alias != null && takesWord("WHERE") ? tests() : null;
-    if (table == null || alias == null || tests == null) {
+    List<Test> tests = takesWord("WHERE") ? tests() : List.of();
+    if (table == null || alias == null || tests == null || !isOf(alias)) {
       return null;
     }
     long limit = takesWord("LIMIT") ? number() : Long.MAX_VALUE;
@@ -60,10 +63,21 @@ final class DirectGrammar {
         : null;
   }
 
+  private boolean isOf(String alias) {
+    return of == null || of.equalsIgnoreCase(alias);
+  }
+
   private @Nullable List<Item> items() {
     List<Item> items = new ArrayList<>();
     if (takesSign("*")) {
       return items;
+    }
+    if (tokens.size() > at + 2
+        && tokens.get(at + 1).isSign(".")
+        && tokens.get(at + 2).isSign("*")) {
+      of = identifier();
+      at += 2;
+      return of == null ? null : items;
     }
     do {
       Name name = name();

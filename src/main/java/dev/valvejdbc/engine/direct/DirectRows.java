@@ -37,7 +37,11 @@ record DirectRows(
     Enumerable<Object> joined =
         LookupRuntime.join(
             context, task, Linq4j.asEnumerable(keys(context)), k -> new Object[] {k}, all(context));
-    Enumerable<Object> rows = joined.select(this::selected);
+    return first(limit, joined.select(this::selected));
+  }
+
+  /** The first so many rows. */
+  static Enumerable<Object> first(long limit, Enumerable<Object> rows) {
     return limit <= Integer.MAX_VALUE ? rows.take((int) limit) : rows;
   }
 
@@ -54,11 +58,9 @@ record DirectRows(
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // arrays know no type arguments
   private @Nullable Predicate1<@Nullable Object[]>[] all(DataContext context) {
-    List<Predicate1<@Nullable Object[]>> bound =
-        conditions.stream().map(c -> c.in(context)).toList();
-    Predicate1<@Nullable Object[]> all =
-        bound.isEmpty() ? null : row -> bound.stream().allMatch(c -> c.apply(row));
-    return new Predicate1[] {all};
+    return new Predicate1[] {
+      conditions.isEmpty() ? null : DirectCondition.all(conditions, context)
+    };
   }
 
   @SuppressWarnings("NullAway") // the value of a single column may be null

@@ -1,9 +1,7 @@
 package dev.valvejdbc.engine.direct;
 
 import dev.valvejdbc.engine.direct.DirectQuery.Name;
-import dev.valvejdbc.lookup.Asking;
-import dev.valvejdbc.lookup.LookupTable;
-import dev.valvejdbc.sql.table.KeyedTableBinding;
+import dev.valvejdbc.sql.table.CommentedTable;
 import dev.valvejdbc.tables.Column;
 import java.util.List;
 import org.apache.calcite.jdbc.CalcitePrepare;
@@ -18,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param path from the root schema down
  * @param types of its columns
  */
-record DirectTable(List<String> path, String alias, KeyedTableBinding binding, RelDataType types) {
+record DirectTable(List<String> path, String alias, CommentedTable binding, RelDataType types) {
 
-  /** The keyed table that a query reads; null if it reads something else. */
+  /** The table of ours that a query reads; null if it reads something else. */
   static @Nullable DirectTable of(DirectQuery query, CalcitePrepare.Context context) {
     List<String> standard = context.getDefaultSchemaPath();
     if (standard.size() != 1) {
@@ -29,24 +27,12 @@ record DirectTable(List<String> path, String alias, KeyedTableBinding binding, R
     String named = query.schema() == null ? standard.get(0) : query.schema();
     CalciteSchema schema = context.getRootSchema().getSubSchema(named, false);
     CalciteSchema.TableEntry entry = schema == null ? null : schema.getTable(query.table(), false);
-    if (entry == null
-        || !(entry.getTable() instanceof KeyedTableBinding binding)
-        || !binding.keyed().hasSimpleKey()
-        || binding.keyed().asking() != Asking.FREELY) {
+    if (entry == null || !(entry.getTable() instanceof CommentedTable binding)) {
       return null;
     }
     RelDataTypeFactory types = context.getTypeFactory();
     return new DirectTable(
         List.of(schema.getName(), entry.name), query.alias(), binding, binding.getRowType(types));
-  }
-
-  LookupTable keyed() {
-    return binding.keyed();
-  }
-
-  /** The ordinal of the column that makes the key. */
-  int key() {
-    return keyed().keyColumns().get(0).ordinal();
   }
 
   List<? extends Column<?>> columns() {
