@@ -40,6 +40,7 @@ final class KnownSteps {
   /** An operator that equals itself alone. */
   record Same(SqlOperator of) {
     @Override
+    @SuppressWarnings("ReferenceEquality") // operators of one name and kind equal each other
     public boolean equals(@Nullable Object other) {
       return other instanceof Same same && same.of == of;
     }

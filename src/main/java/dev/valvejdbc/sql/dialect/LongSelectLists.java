@@ -1,7 +1,6 @@
 package dev.valvejdbc.sql.dialect;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.calcite.rel.type.RelDataType;
@@ -18,7 +17,7 @@ import org.apache.calcite.sql.validate.SqlValidatorImpl;
  */
 abstract class LongSelectLists extends SqlValidatorImpl {
   /** Whether those aggregate whose lists are gone through just now; empty while nobody asked. */
-  private final Map<SqlSelect, Optional<Boolean>> aggregates = new IdentityHashMap<>();
+  private final IdentityHashMap<SqlSelect, Optional<Boolean>> aggregates = new IdentityHashMap<>();
 
   LongSelectLists(
       SqlOperatorTable operators,

@@ -6,14 +6,17 @@ import dev.valvejdbc.client.Failure;
 import dev.valvejdbc.client.a2s.Answer.Failed;
 import dev.valvejdbc.client.a2s.Silences.Patience;
 import dev.valvejdbc.protocol.a2s.Question;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SilencesTest {
-  private static final InetSocketAddress PEER = new InetSocketAddress("127.0.0.1", 27015);
+  private static final InetSocketAddress PEER =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 27015);
   private static final Patience PATIENCE = new Patience(Duration.ofSeconds(3), 3);
   private static final Failed<?> SILENT =
       new Failed<>(Failure.TIMEOUT, "no answer within 3 s", 4, Instant.EPOCH);
@@ -23,7 +26,7 @@ class SilencesTest {
 
   private final Silences silences = new Silences(now::get);
 
-  private Failed<?> known(Duration age, Duration ttl) {
+  private @Nullable Failed<?> known(Duration age, Duration ttl) {
     now.set(Long.MAX_VALUE - 5);
     silences.put(PEER, Question.INFO, SILENT, PATIENCE);
     now.addAndGet(age.toNanos());
