@@ -33,7 +33,11 @@ final class WideSums {
   static List<RelOptRule> rules() {
     return List.of(
         RuleConfig.rule("WideSumRule", LogicalAggregate.class, WideSums::widen),
-        RuleConfig.rule("WideWindowSumRule", LogicalProject.class, WideSums::widenWindows));
+        RuleConfig.rule(
+            "WideWindowSumRule",
+            LogicalProject.class,
+            LogicalProject::containsOver,
+            WideSums::widenWindows));
   }
 
   private static boolean isNarrow(SqlKind kind, List<RelDataType> arguments) {

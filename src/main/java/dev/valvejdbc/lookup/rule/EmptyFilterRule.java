@@ -9,12 +9,8 @@ public final class EmptyFilterRule {
       RuleConfig.rule(
           "EmptyFilterRule",
           LogicalFilter.class,
-          call -> {
-            LogicalFilter filter = call.rel(0);
-            if (filter.getCondition().isAlwaysFalse()) {
-              call.transformTo(call.builder().push(filter).empty().build());
-            }
-          });
+          f -> f.getCondition().isAlwaysFalse(),
+          call -> call.transformTo(call.builder().push(call.rel(0)).empty().build()));
 
   private EmptyFilterRule() {}
 }

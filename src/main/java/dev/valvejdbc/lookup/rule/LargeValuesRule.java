@@ -16,15 +16,18 @@ public final class LargeValuesRule {
   private static final int MOST_AS_CODE = 50;
 
   public static final RelOptRule RULE =
-      RuleConfig.rule("LargeValuesRule", LogicalValues.class, LargeValuesRule::onMatch);
+      RuleConfig.rule(
+          "LargeValuesRule",
+          LogicalValues.class,
+          v -> v.getTuples().size() > MOST_AS_CODE,
+          LargeValuesRule::onMatch);
 
   private LargeValuesRule() {}
 
   private static void onMatch(RelOptRuleCall call) {
     LogicalValues values = call.rel(0);
     List<RelDataTypeField> fields = values.getRowType().getFieldList();
-    if (values.getTuples().size() <= MOST_AS_CODE
-        || !fields.stream().allMatch(f -> ConstantValue.covers(f.getType().getSqlTypeName()))) {
+    if (!fields.stream().allMatch(f -> ConstantValue.covers(f.getType().getSqlTypeName()))) {
       return;
     }
     List<@Nullable Object[]> rows = new ArrayList<>(values.getTuples().size());

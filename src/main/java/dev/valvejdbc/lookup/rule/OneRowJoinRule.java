@@ -15,16 +15,17 @@ import org.apache.calcite.rel.logical.LogicalJoin;
  */
 public final class OneRowJoinRule {
   public static final RelOptRule RULE =
-      RuleConfig.rule("OneRowJoinRule", LogicalJoin.class, OneRowJoinRule::onMatch);
+      RuleConfig.rule(
+          "OneRowJoinRule",
+          LogicalJoin.class,
+          j -> j.getJoinType() == JoinRelType.LEFT && j.getCondition().isAlwaysTrue(),
+          OneRowJoinRule::onMatch);
 
   private OneRowJoinRule() {}
 
   private static void onMatch(RelOptRuleCall call) {
     LogicalJoin join = call.rel(0);
-    if (join.getJoinType() == JoinRelType.LEFT
-        && join.getCondition().isAlwaysTrue()
-        && isOneRow(join.getRight())
-        && KeyedColumns.isOpen(join.getLeft())) {
+    if (isOneRow(join.getRight()) && KeyedColumns.isOpen(join.getLeft())) {
       call.transformTo(
           call.builder()
               .push(join.getLeft())

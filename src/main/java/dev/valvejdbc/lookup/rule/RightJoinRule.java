@@ -13,17 +13,19 @@ import org.apache.calcite.rel.rules.JoinCommuteRule;
  */
 public final class RightJoinRule {
   public static final RelOptRule RULE =
-      RuleConfig.rule("RightJoinRule", LogicalJoin.class, RightJoinRule::onMatch);
+      RuleConfig.rule(
+          "RightJoinRule",
+          LogicalJoin.class,
+          j -> j.getJoinType() == JoinRelType.RIGHT,
+          RightJoinRule::onMatch);
 
   private RightJoinRule() {}
 
   private static void onMatch(RelOptRuleCall call) {
     LogicalJoin join = call.rel(0);
-    if (join.getJoinType() == JoinRelType.RIGHT) {
-      RelNode swapped = JoinCommuteRule.swap(join, true, call.builder());
-      if (swapped != null) {
-        call.transformTo(swapped);
-      }
+    RelNode swapped = JoinCommuteRule.swap(join, true, call.builder());
+    if (swapped != null) {
+      call.transformTo(swapped);
     }
   }
 }

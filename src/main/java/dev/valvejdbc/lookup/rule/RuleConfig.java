@@ -1,6 +1,7 @@
 package dev.valvejdbc.lookup.rule;
 
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelRule;
@@ -25,6 +26,17 @@ public record RuleConfig(
       String name, Class<? extends RelNode> node, Consumer<RelOptRuleCall> body) {
     return new RuleConfig(
             name, b -> b.operand(node).anyInputs(), RelFactories.LOGICAL_BUILDER, body)
+        .toRule();
+  }
+
+  /** A rule that looks at those nodes of a class alone which it may change. */
+  public static <R extends RelNode> RelOptRule rule(
+      String name, Class<R> node, Predicate<R> which, Consumer<RelOptRuleCall> body) {
+    return new RuleConfig(
+            name,
+            b -> b.operand(node).predicate(which).anyInputs(),
+            RelFactories.LOGICAL_BUILDER,
+            body)
         .toRule();
   }
 
