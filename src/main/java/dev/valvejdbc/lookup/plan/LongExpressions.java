@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexVisitorImpl;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.Util;
 
 /**
@@ -13,6 +14,9 @@ import org.apache.calcite.util.Util;
 final class LongExpressions extends RexVisitorImpl<Void> {
   /** Calls in one expression up to which it is simplified. */
   private static final int FEW = 150;
+
+  /** Operands of one call up to which its alternatives are worked out against each other. */
+  private static final int FEW_OPERANDS = 40;
 
   private int calls;
 
@@ -34,9 +38,35 @@ final class LongExpressions extends RexVisitorImpl<Void> {
     }
   }
 
+  /** Whether it is a CASE of many branches, or an array of many elements. */
+  private static boolean isLong(RexCall call) {
+    return call.getOperands().size() > FEW_OPERANDS
+        && call.getKind() != SqlKind.AND
+        && call.getKind() != SqlKind.OR;
+  }
+
+  /** Whether there is such a call in an expression. */
+  static boolean hasLongCall(RexNode expression) {
+    try {
+      expression.accept(
+          new RexVisitorImpl<Void>(true) {
+            @Override
+            public Void visitCall(RexCall call) {
+              if (isLong(call)) {
+                throw Util.FoundOne.NULL;
+              }
+              return super.visitCall(call);
+            }
+          });
+      return false;
+    } catch (Util.FoundOne e) {
+      return true;
+    }
+  }
+
   @Override
   public Void visitCall(RexCall call) {
-    if (++calls > FEW) {
+    if (++calls > FEW || isLong(call)) {
       throw Util.FoundOne.NULL;
     }
     return super.visitCall(call);
