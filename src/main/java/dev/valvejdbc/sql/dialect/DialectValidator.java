@@ -77,7 +77,7 @@ public final class DialectValidator extends SqlValidatorImpl {
   protected @Nullable SqlNode performUnconditionalRewrites(@Nullable SqlNode node, boolean from) {
     Unrunnable.refuse(node);
     if (node instanceof SqlSelect select) {
-      GroupingSets.check(select);
+      GroupingSets.writeOut(select);
       limits.note(select.getFetch(), select.getOffset());
       OuterColumns.asQueries(select, getOperatorTable(), getCatalogReader().nameMatcher());
     }
@@ -158,6 +158,11 @@ public final class DialectValidator extends SqlValidatorImpl {
       return unknownType;
     }
     RelDataType type = super.deriveType(scope, node);
+    if (node.getKind() == SqlKind.SAFE_CAST
+        && ((SqlCall) node).operand(0) instanceof SqlDynamicParam tried
+        && literals.kind(tried) == null) {
+      setValidatedNodeType(tried, text()); // Calcite casts it before it can be tried
+    }
     if (!type.isNullable() && FrameRows.mayBeMissing(node)) {
       type = typeFactory.createTypeWithNullability(type, true);
       setValidatedNodeType(node, type);
