@@ -1,9 +1,13 @@
 package dev.valvejdbc.lookup.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexVisitorImpl;
+import org.apache.calcite.rex.RexWindow;
 import org.apache.calcite.util.Util;
 
 /**
@@ -14,6 +18,9 @@ final class LongExpressions extends RexVisitorImpl<Void> {
   /** Calls in one expression up to which it is simplified. */
   private static final int FEW = 150;
 
+  /** Calls within each other up to which projections become one. */
+  private static final int FLAT = 12;
+
   private int calls;
 
   private LongExpressions() {
@@ -23,6 +30,30 @@ final class LongExpressions extends RexVisitorImpl<Void> {
   /** Whether there is one among them. */
   static boolean in(List<RexNode> expressions) {
     return expressions.stream().anyMatch(LongExpressions::isLong);
+  }
+
+  /** Whether a projection has no calls in calls in calls without an end in sight. */
+  static boolean areFlat(Project project) {
+    return project.getProjects().stream().allMatch(p -> depth(p) <= FLAT);
+  }
+
+  private static int depth(RexNode expression) {
+    int depth = 0;
+    if (expression instanceof RexOver over) {
+      RexWindow window = over.getWindow();
+      depth =
+          Stream.concat(window.partitionKeys.stream(), window.orderKeys.stream().map(k -> k.left))
+              .mapToInt(LongExpressions::depth)
+              .max()
+              .orElse(0);
+    }
+    if (expression instanceof RexCall call) {
+      for (RexNode operand : call.getOperands()) {
+        depth = Math.max(depth, depth(operand));
+      }
+      return depth + 1;
+    }
+    return depth;
   }
 
   private static boolean isLong(RexNode expression) {
