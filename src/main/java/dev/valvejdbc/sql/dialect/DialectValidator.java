@@ -158,9 +158,7 @@ public final class DialectValidator extends SqlValidatorImpl {
       return unknownType;
     }
     RelDataType type = super.deriveType(scope, node);
-    if (node.getKind() == SqlKind.SAFE_CAST
-        && ((SqlCall) node).operand(0) instanceof SqlDynamicParam tried
-        && literals.kind(tried) == null) {
+    if (Casts.tried(node) instanceof SqlDynamicParam tried && literals.kind(tried) == null) {
       setValidatedNodeType(tried, text()); // Calcite casts it before it can be tried
     }
     if (!type.isNullable() && FrameRows.mayBeMissing(node)) {
@@ -172,6 +170,10 @@ public final class DialectValidator extends SqlValidatorImpl {
 
   /** Gives the parameters among the results of a CASE their type, if the others have none. */
   private void settle(SqlValidatorScope scope, SqlCase cases) {
+    RelDataType truth = typeFactory.createSqlType(SqlTypeName.BOOLEAN);
+    cases.getWhenOperands().stream()
+        .filter(w -> cases.getValueOperand() == null && isOpen(w))
+        .forEach(w -> settle((SqlDynamicParam) w, fitting(truth)));
     List<SqlNode> results = new ArrayList<>(cases.getThenOperands().getList());
     SqlNode last = cases.getElseOperand();
     if (last != null) {
