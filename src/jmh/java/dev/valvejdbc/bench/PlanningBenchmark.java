@@ -68,6 +68,12 @@ public class PlanningBenchmark {
     plan(ours, "SELECT map FROM server_info WHERE addr = '127.20.0.1:27015'");
   }
 
+  /** The one above needs no plan; this one does. */
+  @Benchmark
+  public void oneKeyInOrder() throws SQLException {
+    plan(ours, "SELECT name FROM players WHERE addr = '127.20.0.1:27015' ORDER BY score");
+  }
+
   @Benchmark
   public void fourTables() throws SQLException {
     plan(

@@ -20,7 +20,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Statements on one server each: prepared, as text of a known shape, and of one never seen. */
+/**
+ * Statements on one server each: prepared, as text of a known shape, and of one never seen, of
+ * those that need no plan and of those that do.
+ */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 4, time = 3)
@@ -77,6 +80,19 @@ public class StatementBenchmark {
   @Benchmark
   public int newShape() throws SQLException {
     String sql = PREPARED.replace("?", "'" + address() + "'").replace("map", "map AS m" + next);
+    return read(plain.executeQuery(sql));
+  }
+
+  @Benchmark
+  public int newPlannedShape() throws SQLException {
+    String sql =
+        PREPARED.replace("?", "'" + address() + "'").replace("map", "UPPER(map) AS m" + next);
+    return read(plain.executeQuery(sql));
+  }
+
+  @Benchmark
+  public int knownPlannedShape() throws SQLException {
+    String sql = PREPARED.replace("?", "'" + address() + "'").replace("map", "UPPER(map)");
     return read(plain.executeQuery(sql));
   }
 }

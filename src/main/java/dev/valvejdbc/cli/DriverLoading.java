@@ -1,7 +1,10 @@
 package dev.valvejdbc.cli;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +24,12 @@ final class DriverLoading {
   }
 
   private static void load() {
-    try {
-      DriverManager.getConnection("jdbc:valve:").close();
+    try (Connection connection = DriverManager.getConnection("jdbc:valve:");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT 1")) {
+      while (rows.next()) {
+        rows.getString(1);
+      }
     } catch (SQLException e) {
       // whoever connects in earnest will hear of it
     }

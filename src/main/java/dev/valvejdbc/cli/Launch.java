@@ -21,7 +21,8 @@ final class Launch {
 
   /** Statements whose classes most others need, too. */
   private static final String STATEMENTS =
-      "SELECT 1; SELECT server_name FROM server_info WHERE addr IN (SELECT addr FROM my_servers);"
+      "SELECT 1; SELECT name, score FROM players WHERE addr = '127.20.0.1:27015';"
+          + " SELECT server_name FROM server_info WHERE addr IN (SELECT addr FROM my_servers);"
           + " SELECT p.name, i.map FROM my_servers s JOIN server_info i ON i.addr = s.addr"
           + " LEFT JOIN players p ON p.addr = s.addr ORDER BY p.score DESC LIMIT 3;"
           + " SELECT r.name, COUNT(*) FROM my_servers s JOIN rules r ON r.addr = s.addr"

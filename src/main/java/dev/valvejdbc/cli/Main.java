@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -66,6 +67,9 @@ public final class Main implements Callable<Integer> {
       Stream.of("org.mariadb", "org.postgresql", "org.sqlite", "org.duckdb")
           .map(Logger::getLogger)
           .toList();
+
+  private static final Set<String> SUBCOMMANDS =
+      Set.of("demo", "doctor", "open", "serve", "alert", "record", "rcon");
 
   private final InputStream in;
   private final PrintStream out;
@@ -134,21 +138,47 @@ public final class Main implements Callable<Integer> {
     if (System.getProperty("java.util.logging.config.file") == null) {
       OF_DRIVERS.forEach(logger -> logger.setLevel(Level.OFF)); // what they log, errors say already
     }
-    Main main = new Main(in, out, err);
-    return new CommandLine(main)
+    return wantsSubcommands(args)
+        ? told(withSubcommands(in, out, err), out, err).execute(args)
+        : told(new CommandLine(new Main(in, out, err)), out, err)
+            .setParameterExceptionHandler(
+                (e, a) -> told(withSubcommands(in, out, err), out, err).execute(args))
+            .execute(args);
+  }
+
+  /**
+   * Whether a subcommand may be named, or what there are. They take longer to be made than many a
+   * statement takes to run.
+   */
+  private static boolean wantsSubcommands(String[] args) {
+    return Stream.of(args)
+        .anyMatch(
+            a ->
+                SUBCOMMANDS.contains(a)
+                    || a.startsWith("@") // a file of arguments
+                    || a.equals("--help")
+                    || (a.startsWith("-") && !a.startsWith("--") && a.contains("h")));
+  }
+
+  private static CommandLine withSubcommands(InputStream in, PrintStream out, PrintStream err) {
+    return new CommandLine(new Main(in, out, err))
         .addSubcommand(new Demo(out, err))
         .addSubcommand(new Doctor(out, System.getenv()))
         .addSubcommand(new Open(out, System.getenv()))
         .addSubcommand(new Serve(out, System.getenv()))
         .addSubcommand(new Alert(out, err, System.getenv()))
         .addSubcommand(new RecordCommand(out, System.getenv()))
-        .addSubcommand(new Rcon(in, out, err, System.getenv()))
+        .addSubcommand(new Rcon(in, out, err, System.getenv()));
+  }
+
+  /** The command, and all subcommands that it has by now, told how to work. */
+  private static CommandLine told(CommandLine command, PrintStream out, PrintStream err) {
+    return command
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .setExecutionStrategy(Main::whenLoaded)
-        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, out, err))
-        .execute(args);
+        .setExecutionExceptionHandler((e, failing, parsed) -> failed(e, out, err));
   }
 
   private static int whenLoaded(CommandLine.ParseResult parsed) {

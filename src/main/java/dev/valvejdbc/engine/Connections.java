@@ -33,6 +33,7 @@ import dev.valvejdbc.subjects.SimulatedWorld;
 import dev.valvejdbc.subjects.SubjectFactory;
 import dev.valvejdbc.subjects.Subjects;
 import dev.valvejdbc.tables.AddressFacts;
+import dev.valvejdbc.tables.Later;
 import dev.valvejdbc.tables.diagnostics.Diagnostics;
 import dev.valvejdbc.tables.geo.GeoFiles;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public final class Connections {
   private final SharedNetwork network = new SharedNetwork();
   private final SharedFleets fleets = new SharedFleets();
   private final SharedLogs logs = new SharedLogs();
-  private final CodeCompiler compiler = new CodeCompiler();
+  private final Later<CodeCompiler> compiler = new Later<>(CodeCompiler::new);
   private final HeapShare heap = HeapShare.ofProcess();
   private final LeftBehind leftBehind = new LeftBehind();
 
@@ -88,15 +89,19 @@ public final class Connections {
       CalciteConnection connection =
           new Connector(
                   () ->
-                      new Prepare(
+                      new DirectPrepare(
+                          () ->
+                              new Prepare(
+                                  scope,
+                                  plans,
+                                  compiler.get(),
+                                  version,
+                                  () -> supplies(current(now)),
+                                  () -> clock(current(now)),
+                                  log != null,
+                                  bounds(options).bounds().textLength()),
                           scope,
-                          plans,
-                          compiler,
-                          version,
-                          () -> supplies(current(now)),
-                          () -> clock(current(now)),
-                          log != null,
-                          bounds(options).bounds().textLength()))
+                          log != null))
               .connect(
                   shared.subjects(options),
                   attached.schemas(),

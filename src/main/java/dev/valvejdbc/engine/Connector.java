@@ -39,7 +39,6 @@ final class Connector extends Driver {
    */
   CalciteConnection connect(Subjects subjects, Map<String, Schema> attached, @Nullable String model)
       throws SQLException {
-    WarmUp.start();
     Properties properties = new Properties();
     set(properties, CalciteConnectionProperty.CASE_SENSITIVE, "false");
     set(properties, CalciteConnectionProperty.UNQUOTED_CASING, "UNCHANGED");

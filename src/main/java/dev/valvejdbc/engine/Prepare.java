@@ -92,6 +92,7 @@ final class Prepare extends LookupPrepare {
       Supplier<SessionClock> clock,
       boolean tellsPlans,
       int textLength) {
+    WarmUp.start();
     this.tellsPlans = tellsPlans;
     this.textLength = textLength;
     this.scope = scope;
@@ -134,16 +135,11 @@ final class Prepare extends LookupPrepare {
                     plans.planned(sql, state, executes, planner(context, elementType, maxRowCount)),
                 scope::checkCurrent);
     return LazySignature.of(
-        Prepare.<T>typed(statement.signature()),
+        DirectPrepare.<T>typed(statement.signature()),
         sql,
         statement.parameters(),
         statement.steps(),
         scope);
-  }
-
-  @SuppressWarnings("unchecked") // who asks says what rows are, and the state of a plan, too
-  private static <T> CalciteSignature<T> typed(CalciteSignature<?> signature) {
-    return (CalciteSignature<T>) signature;
   }
 
   private StatementPlanner planner(Context context, Type elementType, long maxRowCount) {

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.rex.RexExecutable;
 
 /**
- * Readies the compiler of plans beside the first connection, so that the first statement finds its
- * classes loaded.
+ * Readies the compiler of plans while the first statement is planned, which then finds its classes
+ * loaded.
  */
 final class WarmUp {
   private static final AtomicBoolean STARTED = new AtomicBoolean();

@@ -8,6 +8,7 @@ import dev.valvejdbc.jdbc.metadata.MetadataResults;
 import dev.valvejdbc.jdbc.metadata.MetadataRows;
 import dev.valvejdbc.jdbc.rows.ResultSetFacade;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -124,8 +125,27 @@ class StatementFacade extends StatementBounds {
   private ResultSet read(@Nullable String sql, OwnStatements.@Nullable Own session)
       throws SQLException {
     return session == null || sql == null
-        ? query(sql, () -> target.executeQuery(sql))
+        ? query(sql, () -> prepared(String.valueOf(sql)))
         : rows(sql, session, null);
+  }
+
+  /**
+   * The rows of a query, which is prepared for them: Calcite's plain statements load its parser and
+   * its planner, also where neither is needed.
+   */
+  private ResultSet prepared(String sql) throws SQLException {
+    PreparedStatement once = target.getConnection().prepareStatement(sql);
+    try {
+      once.closeOnCompletion();
+      if (once.getParameterMetaData().getParameterCount() > 0) {
+        throw SqlError.UNBOUND_PARAMETER.said(
+            "The statement has parameters (?), which only a prepared one can give values.", null);
+      }
+      return once.executeQuery();
+    } catch (Throwable e) {
+      once.close();
+      throw e;
+    }
   }
 
   /**

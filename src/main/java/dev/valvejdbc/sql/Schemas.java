@@ -10,11 +10,9 @@ import dev.valvejdbc.sql.function.SteamIdRows;
 import dev.valvejdbc.sql.library.SchemaFunctions;
 import dev.valvejdbc.sql.list.JoinView;
 import dev.valvejdbc.sql.list.MasterServersTable;
-import dev.valvejdbc.sql.table.CommentedTable;
 import dev.valvejdbc.sql.table.KeyedTableBinding;
 import dev.valvejdbc.sql.table.LocalTableBinding;
 import dev.valvejdbc.subjects.Subjects;
-import dev.valvejdbc.tables.a2s.A2sTable;
 import dev.valvejdbc.tables.a2s.A2sTables;
 import dev.valvejdbc.tables.a2s.ServerInfoTable;
 import dev.valvejdbc.tables.a2s.Word;
@@ -35,7 +33,6 @@ import dev.valvejdbc.tables.steamapi.SteamApiCall;
 import dev.valvejdbc.tables.steamid.SteamIdFunction;
 import dev.valvejdbc.tables.steamid.SteamIdOfParts;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.schema.Function;
@@ -52,32 +49,7 @@ public final class Schemas {
    * @param path where it stands, from the root schema down
    */
   public static Schema valve(Subjects subjects, List<String> path) {
-    return valve(subjects, path, functions(subjects), Map.of());
-  }
-
-  private static Schema valve(
-      Subjects subjects,
-      List<String> path,
-      Multimap<String, Function> functions,
-      Map<String, Schema> inside) {
-    List<CommentedTable> tables = new ArrayList<>();
-    for (A2sTable<?> table : A2sTables.of(subjects.a2s(), subjects.statements())) {
-      tables.add(KeyedTableBinding.of(table));
-      NamedTable named = NamedTable.of(table);
-      if (named != null) {
-        tables.add(JoinView.of(path, named));
-      }
-      if (table.name().equals(ServerInfoTable.NAME)) {
-        tables.add(JoinView.of(path, Servers.of(table)));
-      }
-    }
-    ServerHonesty honesty =
-        new ServerHonesty(subjects.a2s(), subjects.list(), subjects.statements(), subjects.facts());
-    tables.add(KeyedTableBinding.of(honesty));
-    tables.add(JoinView.of(path, ListedHonesty.of(honesty)));
-    tables.add(new LocalTableBinding(MyServers.of(subjects.named())));
-    tables.add(new MasterServersTable(new MasterServers(subjects.list()), subjects.statements()));
-    return new FixedSchema(subjects, byName(tables), functions, inside);
+    return new FixedSchema(subjects, tables(subjects, path), () -> functions(subjects), Map.of());
   }
 
   /**
@@ -85,9 +57,38 @@ public final class Schemas {
    * what statements did.
    */
   public static Schema ofModel(Subjects subjects, List<String> path) {
-    Multimap<String, Function> functions = functions(subjects);
-    functions.putAll(SchemaFunctions.all());
-    return valve(subjects, path, functions, Map.of("diagnostics", diagnostics(subjects)));
+    return new FixedSchema(
+        subjects,
+        tables(subjects, path),
+        () -> {
+          Multimap<String, Function> functions = functions(subjects);
+          functions.putAll(SchemaFunctions.all());
+          return functions;
+        },
+        Map.of("diagnostics", diagnostics(subjects)));
+  }
+
+  private static Map<String, Table> tables(Subjects subjects, List<String> path) {
+    LaterTables tables = new LaterTables();
+    A2sTables a2s = new A2sTables(subjects.a2s(), subjects.statements());
+    for (String name : A2sTables.NAMES) {
+      tables.with(name, () -> KeyedTableBinding.of(a2s.table(name)));
+      tables.with(NamedTable.over(name), () -> JoinView.of(path, NamedTable.of(a2s.table(name))));
+    }
+    return tables
+        .with(Servers.NAME, () -> JoinView.of(path, Servers.of(a2s.table(ServerInfoTable.NAME))))
+        .with(ServerHonesty.NAME, () -> KeyedTableBinding.of(honesty(subjects)))
+        .with(ListedHonesty.NAME, () -> JoinView.of(path, ListedHonesty.of(honesty(subjects))))
+        .with(MyServers.NAME, () -> new LocalTableBinding(MyServers.of(subjects.named())))
+        .with(
+            MasterServers.NAME,
+            () -> new MasterServersTable(new MasterServers(subjects.list()), subjects.statements()))
+        .map();
+  }
+
+  private static ServerHonesty honesty(Subjects subjects) {
+    return new ServerHonesty(
+        subjects.a2s(), subjects.list(), subjects.statements(), subjects.facts());
   }
 
   private static Multimap<String, Function> functions(Subjects subjects) {
@@ -133,18 +134,18 @@ public final class Schemas {
     Diagnostics diagnostics = subjects.statements().diagnostics();
     return new FixedSchema(
         subjects,
-        byName(
-            List.of(
-                new LocalTableBinding(DiagnosticsTables.scans(diagnostics)),
-                new LocalTableBinding(DiagnosticsTables.limits(subjects.limits())),
-                new LocalTableBinding(DiagnosticsTables.failures(diagnostics)))),
-        ImmutableMultimap.of(),
+        new LaterTables()
+            .with(
+                DiagnosticsTables.SCANS,
+                () -> new LocalTableBinding(DiagnosticsTables.scans(diagnostics)))
+            .with(
+                DiagnosticsTables.LIMITS,
+                () -> new LocalTableBinding(DiagnosticsTables.limits(subjects.limits())))
+            .with(
+                DiagnosticsTables.FAILURES,
+                () -> new LocalTableBinding(DiagnosticsTables.failures(diagnostics)))
+            .map(),
+        ImmutableMultimap::of,
         Map.of());
-  }
-
-  private static Map<String, Table> byName(List<? extends CommentedTable> tables) {
-    Map<String, Table> byName = new LinkedHashMap<>();
-    tables.forEach(t -> byName.put(t.described().name(), t));
-    return byName;
   }
 }

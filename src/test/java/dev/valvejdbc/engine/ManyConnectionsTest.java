@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Test;
 class ManyConnectionsTest {
   private static final int MANY = 1_000;
   private static final int EACH = 20;
+  private static final String HTTP = "HttpClient-SelectorManager";
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
   private final Connections connections = new Connections(Version.parse("1.2.3"));
 
   @Test
   void aThousandConnectionsLeaveWhatOneLeaves() throws Exception {
+    int others = threads().getOrDefault(HTTP, 0); // of tests that ran before
     try (Fleet fleet = Fleet.start(1, 3);
         Responder server = Scripted.server("One", "de_dust2")) {
       String url =
@@ -35,7 +37,7 @@ class ManyConnectionsTest {
         use(one, server);
         Map<String, Integer> threads = threads();
         long files = files();
-        assertThat(threads).containsKeys("valve-jdbc-udp", "HttpClient-SelectorManager");
+        assertThat(threads).containsKeys("valve-jdbc-udp", HTTP);
         for (int i = 0; i < MANY; i++) {
           try (Connection each = connections.connect(url, null)) {
             if (i % EACH == 0) {
@@ -43,7 +45,7 @@ class ManyConnectionsTest {
             }
           }
         }
-        assertThat(threads().get("HttpClient-SelectorManager")).isEqualTo(1);
+        assertThat(threads().get(HTTP)).isLessThanOrEqualTo(others + 1);
         while (!isNoMore(threads)) {
           Thread.onSpinWait(); // the last threads without work end by themselves
         }
@@ -77,7 +79,7 @@ class ManyConnectionsTest {
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       String name = thread.getName().replaceAll("-\\d+", "");
       boolean ours = name.startsWith("valve-jdbc-") && !name.startsWith("valve-jdbc-fleet");
-      if (ours || name.equals("HttpClient-SelectorManager")) {
+      if (ours || name.equals(HTTP)) {
         counts.merge(name, 1, Integer::sum);
       }
     }

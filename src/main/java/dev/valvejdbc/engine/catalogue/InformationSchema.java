@@ -7,6 +7,7 @@ import dev.valvejdbc.jdbc.metadata.SchemaObjects.ListedFunction;
 import dev.valvejdbc.jdbc.metadata.SchemaObjects.ListedTable;
 import dev.valvejdbc.jdbc.metadata.SchemaObjects.Lookup;
 import dev.valvejdbc.sql.table.LocalTableBinding;
+import dev.valvejdbc.tables.Later;
 import dev.valvejdbc.tables.LocalTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ public final class InformationSchema extends AbstractSchema {
   private static final String NO = "NO";
 
   private final SchemaObjects objects;
-  private final Map<String, Table> tables = new LinkedHashMap<>();
+  private final Later<Map<String, Table>> tables = new Later<>(this::made);
 
   /**
    * Makes the schema.
@@ -33,44 +34,44 @@ public final class InformationSchema extends AbstractSchema {
    */
   public InformationSchema(SchemaObjects objects) {
     this.objects = objects;
-    add(CatalogueTable.of("schemata", "The schemas.", Shapes.SCHEMATA, this::schemata));
-    add(CatalogueTable.of("tables", "The tables and views.", Shapes.TABLES, this::tableRows));
-    add(CatalogueTable.of("views", "The views.", Shapes.VIEWS, this::views));
-    add(CatalogueTable.of("columns", "The columns of all tables.", Shapes.COLUMNS, this::columns));
-    add(
-        CatalogueTable.of(
-            "table_constraints", "The keys.", Shapes.TABLE_CONSTRAINTS, this::constraints));
-    add(
-        CatalogueTable.of(
-            "key_column_usage", "The columns of keys.", Shapes.KEY_COLUMN_USAGE, this::keys));
-    add(
-        CatalogueTable.of(
-            "constraint_column_usage",
-            "The columns of keys, again.",
-            Shapes.CONSTRAINT_COLUMN_USAGE,
-            this::keys));
-    add(CatalogueTable.of("routines", "The functions.", Shapes.ROUTINES, this::routines));
-    add(
-        CatalogueTable.of(
-            "parameters", "The arguments of functions.", Shapes.PARAMETERS, this::parameters));
-    add(
-        CatalogueTable.of(
-            "referential_constraints",
-            "Foreign keys, of which there are none.",
-            Shapes.REFERENTIAL_CONSTRAINTS,
-            List::of));
-    add(
-        CatalogueTable.of(
-            "sequences", "Sequences, of which there are none.", Shapes.SEQUENCES, List::of));
   }
 
-  private void add(LocalTable<Row> table) {
-    tables.put(table.name(), new LocalTableBinding(table, true));
+  private Map<String, Table> made() {
+    Map<String, Table> tables = new LinkedHashMap<>();
+    for (LocalTable<Row> table :
+        List.of(
+            CatalogueTable.of("schemata", "The schemas.", Shapes.SCHEMATA, this::schemata),
+            CatalogueTable.of("tables", "The tables and views.", Shapes.TABLES, this::tableRows),
+            CatalogueTable.of("views", "The views.", Shapes.VIEWS, this::views),
+            CatalogueTable.of(
+                "columns", "The columns of all tables.", Shapes.COLUMNS, this::columns),
+            CatalogueTable.of(
+                "table_constraints", "The keys.", Shapes.TABLE_CONSTRAINTS, this::constraints),
+            CatalogueTable.of(
+                "key_column_usage", "The columns of keys.", Shapes.KEY_COLUMN_USAGE, this::keys),
+            CatalogueTable.of(
+                "constraint_column_usage",
+                "The columns of keys, again.",
+                Shapes.CONSTRAINT_COLUMN_USAGE,
+                this::keys),
+            CatalogueTable.of("routines", "The functions.", Shapes.ROUTINES, this::routines),
+            CatalogueTable.of(
+                "parameters", "The arguments of functions.", Shapes.PARAMETERS, this::parameters),
+            CatalogueTable.of(
+                "referential_constraints",
+                "Foreign keys, of which there are none.",
+                Shapes.REFERENTIAL_CONSTRAINTS,
+                List::of),
+            CatalogueTable.of(
+                "sequences", "Sequences, of which there are none.", Shapes.SEQUENCES, List::of))) {
+      tables.put(table.name(), new LocalTableBinding(table, true));
+    }
+    return tables;
   }
 
   @Override
   protected Map<String, Table> getTableMap() {
-    return tables;
+    return tables.get();
   }
 
   private static Row in(String what, String schema) {

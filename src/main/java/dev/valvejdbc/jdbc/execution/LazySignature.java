@@ -64,11 +64,12 @@ public final class LazySignature {
         }
         execution.planned(steps);
         try {
-          return new LazyRows<>(
+          Enumerable<T> rows =
               signature.enumerable(
                   new ExecutionContext(
-                      context, execution, scope.named(execution), signature.parameters, sources)),
-              execution);
+                      context, execution, scope.named(execution), signature.parameters, sources));
+          execution.check(); // what was cancelled may end without a word
+          return new LazyRows<>(rows, execution);
         } catch (RuntimeException | Error e) { // aggregates compute before the first row is read
           execution.fail(e);
           throw e;

@@ -70,8 +70,8 @@ public final class ConstantValue {
     return same ? converted : null;
   }
 
-  /** A value as the given type. */
-  static @Nullable Object converted(@Nullable Object value, SqlTypeName type) {
+  /** A value as the given type; null for null. */
+  public static @Nullable Object converted(@Nullable Object value, SqlTypeName type) {
     if (value instanceof Number number) {
       return switch (type) {
         case TINYINT -> number.byteValue();

@@ -4,6 +4,8 @@ import dev.valvejdbc.sql.table.CommentedTable;
 import dev.valvejdbc.sql.table.RelTypes;
 import dev.valvejdbc.tables.DescribedTable;
 import dev.valvejdbc.tables.list.ListedHonesty;
+import dev.valvejdbc.tables.list.MasterServers;
+import dev.valvejdbc.tables.list.MyServers;
 import dev.valvejdbc.tables.list.NamedTable;
 import dev.valvejdbc.tables.list.Servers;
 import java.util.List;
@@ -28,12 +30,12 @@ public final class JoinView extends ViewTable implements CommentedTable {
    * @param path of the schema in which the tables stand
    */
   public static JoinView of(List<String> path, Servers table) {
-    return of(path, table, "master_servers", "server_info", n -> column(n, table.isListed(n)));
+    return of(path, table, MasterServers.NAME, "server_info", n -> column(n, table.isListed(n)));
   }
 
   /** The table servers_honesty. */
   public static JoinView of(List<String> path, ListedHonesty table) {
-    return of(path, table, "master_servers", "server_honesty", n -> column(n, table.isListed(n)));
+    return of(path, table, MasterServers.NAME, "server_honesty", n -> column(n, table.isListed(n)));
   }
 
   /** A table of the servers that have a name. */
@@ -41,7 +43,7 @@ public final class JoinView extends ViewTable implements CommentedTable {
     return of(
         path,
         table,
-        "my_servers",
+        MyServers.NAME,
         table.joined(),
         n -> n.equals(NamedTable.SERVER) ? "l.\"name\" AS \"" + n + "\"" : column(n, false));
   }

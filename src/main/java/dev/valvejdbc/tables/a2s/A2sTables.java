@@ -32,18 +32,34 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Declares the tables that game servers answer by A2S. */
+/**
+ * Declares the tables that game servers answer by A2S; those of one object, read together, share
+ * one visit to each server.
+ */
 public final class A2sTables {
+  /** The names of the tables. */
+  public static final List<String> NAMES =
+      List.of(ServerInfoTable.NAME, "players", "rules", "server_status");
+
   /** Characters of the longest status, unreachable. */
   private static final int LONGEST_STATUS = 11;
 
-  private A2sTables() {}
+  private final LookupSource source;
 
-  /** The tables of a connection; those read together share one visit to each server. */
-  public static List<A2sTable<?>> of(A2sSettings settings, StatementSettings statements) {
-    LookupSource source = new Source(settings, statements);
-    return List.of(
-        ServerInfoTable.of(source), players(source), rules(source), serverStatus(source));
+  /** The tables of a connection. */
+  public A2sTables(A2sSettings settings, StatementSettings statements) {
+    source = new Source(settings, statements);
+  }
+
+  /** Makes one of the {@link #NAMES}. */
+  public A2sTable<?> table(String name) {
+    return switch (name) {
+      case ServerInfoTable.NAME -> ServerInfoTable.of(source);
+      case "players" -> players(source);
+      case "rules" -> rules(source);
+      case "server_status" -> serverStatus(source);
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   private record Source(A2sSettings settings, StatementSettings statements)

@@ -17,12 +17,18 @@ import java.util.function.Supplier;
 
 /** Declares the tables of schema diagnostics. */
 public final class DiagnosticsTables {
+  /** The names of the tables. */
+  public static final String SCANS = "scans";
+
+  public static final String LIMITS = "limits";
+  public static final String FAILURES = "failures";
+
   private DiagnosticsTables() {}
 
   /** The table scans. */
   public static LocalTable<ScanRecord> scans(Diagnostics diagnostics) {
     return new LocalTable<>(
-        "scans",
+        SCANS,
         "The remote scans of this connection's recent statements: what was asked, sent and"
             + " answered.",
         Columns.of(
@@ -83,7 +89,7 @@ public final class DiagnosticsTables {
   /** The table limits. */
   public static LocalTable<LimitState> limits(Supplier<List<LimitState>> limits) {
     return new LocalTable<>(
-        "limits",
+        LIMITS,
         "The limits that all connections share, and how far they are used up.",
         Columns.of(
             Column.<LimitState>of(
@@ -125,7 +131,7 @@ public final class DiagnosticsTables {
   /** The table failures. */
   public static LocalTable<Diagnostics.FailureRecord> failures(Diagnostics diagnostics) {
     return new LocalTable<>(
-        "failures",
+        FAILURES,
         "The servers that did not answer this connection's recent statements, or not in full, and"
             + " why.",
         Columns.of(

@@ -13,6 +13,9 @@ import java.util.List;
  * @param columns those of server_honesty, then some of the list to narrow it by
  */
 public record ListedHonesty(Columns<Object> columns) implements DescribedTable {
+  /** The name of the table. */
+  public static final String NAME = "servers_honesty";
+
   private static final List<String> OF_LIST =
       List.of("name", "app_id", "gamedir", "map", "tags", "region");
 
@@ -37,7 +40,7 @@ public record ListedHonesty(Columns<Object> columns) implements DescribedTable {
 
   @Override
   public String name() {
-    return "servers_honesty";
+    return NAME;
   }
 
   @Override

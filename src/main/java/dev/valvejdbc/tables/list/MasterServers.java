@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings how the list is read
  */
 public record MasterServers(ListSettings settings) implements DescribedTable {
-  static final String NAME = "master_servers";
+  /** The name of the table. */
+  public static final String NAME = "master_servers";
 
   @Override
   public String name() {

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Declares the table my_servers. */
 public final class MyServers {
+  /** The name of the table. */
+  public static final String NAME = "my_servers";
+
   private static final Columns<NamedServer> COLUMNS =
       Columns.of(
           Column.<NamedServer>of("name", VARCHAR, "The name that you gave it.", NamedServer::name)
@@ -40,7 +43,7 @@ public final class MyServers {
   /** The table of these servers. */
   public static LocalTable<NamedServer> of(List<NamedServer> named) {
     return new LocalTable<>(
-        "my_servers",
+        NAME,
         "The servers that you gave a name; with fleet=N, those of the simulated fleet.",
         COLUMNS,
         () -> named);

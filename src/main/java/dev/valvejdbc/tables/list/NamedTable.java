@@ -8,7 +8,7 @@ import dev.valvejdbc.tables.ServerKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * A keyed table over the servers that have a name, which needs no key.
@@ -28,12 +28,13 @@ public record NamedTable(String name, String joined, String remarks, Columns<Obj
           "rules", "my_rules",
           "server_status", "my_status");
 
-  /** The table over a keyed one; null if there is none. */
-  public static @Nullable NamedTable of(DescribedTable keyed) {
-    String name = NAMES.get(keyed.name());
-    if (name == null) {
-      return null;
-    }
+  /** The name of the table over one of A2S. */
+  public static String over(String keyed) {
+    return Objects.requireNonNull(NAMES.get(keyed), keyed);
+  }
+
+  /** The table over one of A2S. */
+  public static NamedTable of(DescribedTable keyed) {
     List<Column<Object>> columns = new ArrayList<>();
     columns.add(shown(SERVER, ColumnType.VARCHAR, "The name that you gave the server.").notNull());
     for (Column<?> column : keyed.columns()) {
@@ -47,7 +48,7 @@ public record NamedTable(String name, String joined, String remarks, Columns<Obj
     }
     String what = keyed.remarks().replace(" Needs addr.", "");
     return new NamedTable(
-        name,
+        over(keyed.name()),
         keyed.name(),
         what + " Of all servers that you gave a name; needs no key.",
         new Columns<>(columns));

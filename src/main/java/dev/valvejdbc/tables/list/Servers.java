@@ -15,6 +15,9 @@ import java.util.List;
  * @param columns those of server_info, then the region; their readers are those of the parts
  */
 public record Servers(Columns<Object> columns) implements DescribedTable {
+  /** The name of the table. */
+  public static final String NAME = "servers";
+
   private static final String REGION = "region";
 
   /** The table over server_info. */
@@ -42,7 +45,7 @@ public record Servers(Columns<Object> columns) implements DescribedTable {
 
   @Override
   public String name() {
-    return "servers";
+    return NAME;
   }
 
   @Override
