@@ -131,6 +131,55 @@ SqlNode DateDifference() :
     }
 }
 
+/** What POSITION looks for, which ends at IN. */
+SqlNode SoughtText() :
+{
+    final Span s;
+    SqlNode text;
+    SqlNode part;
+}
+{
+    text = SoughtPart() { s = Span.of(text); }
+    (
+        <CONCAT> part = SoughtPart() {
+            text = SqlStdOperatorTable.CONCAT.createCall(s.end(this), text, part);
+        }
+    )*
+    { return text; }
+}
+
+SqlNode SoughtPart() :
+{
+    final SqlNode part;
+    final SqlNodeList within;
+}
+{
+    within = ParenthesizedQueryOrCommaList(ExprContext.ACCEPT_SUB_QUERY) {
+        return within.size() == 1 ? within.get(0)
+            : SqlStdOperatorTable.ROW.createCall(within.getParserPosition(), within);
+    }
+|
+    part = AtomicRowExpression() { return part; }
+}
+
+/** An aggregate of JSON, of those rows alone for which a condition holds if one follows. */
+SqlNode JsonAggregate() :
+{
+    final SqlNode aggregate;
+    final SqlNode condition;
+    final Span s;
+}
+{
+    ( aggregate = JsonObjectAggFunctionCall() | aggregate = JsonArrayAggFunctionCall() )
+    [
+        <FILTER> { s = span(); }
+        <LPAREN> <WHERE> condition = Expression(ExprContext.ACCEPT_SUB_QUERY) <RPAREN> {
+            return SqlStdOperatorTable.FILTER.createCall(s.end(this), aggregate, condition);
+        }
+    ]
+    { return aggregate; }
+}
+
 JAVACODE
 SqlNode function(String name, SqlParserPos at, SqlNode... operands)
 {

@@ -28,11 +28,12 @@ SqlNode ExplainStatement() :
                 <DOT_FORMAT> { format = SqlExplainFormat.DOT; }
             )
         ]
-        <FOR>
+        <FOR> stmt = SqlQueryOrDml()
     |
         [ LOOKAHEAD(<ANALYZE>) <ANALYZE> { analyzed = true; } ]
+        ( stmt = SummarizeStatement() | stmt = SqlQueryOrDml() )
     )
-    stmt = SqlQueryOrDml() {
+    {
         if (format == null && detail == null && depth == SqlExplain.Depth.PHYSICAL) {
             return new Explain(s.end(this), stmt, analyzed);
         }

@@ -137,4 +137,29 @@ class RconAnswersTest {
           .isNotEmpty();
     }
   }
+
+  @Test
+  void whoAConsoleNamesIsAKeyOfTheWebApi() throws Exception {
+    try (Connection connection =
+        requireNonNull(
+            new ValveDriver()
+                .connect(
+                    "jdbc:valve:fleet=8;seed=5;rcon=read;onError=ignore;webApiTtl=10m",
+                    new Properties()))) {
+      String status = "my_servers s, LATERAL TABLE(rcon_status(s.addr)) r";
+      List<String> named =
+          Rows.of(
+              connection,
+              "SELECT DISTINCT r.steamid FROM " + status + " WHERE r.steamid IS NOT NULL");
+      assertThat(named).isNotEmpty();
+      assertThat(
+              Rows.of(
+                  connection,
+                  "SELECT steamid FROM steam_api.ISteamUser_GetPlayerSummaries WHERE steamids IN"
+                      + " (SELECT r.steamid FROM "
+                      + status
+                      + ")"))
+          .containsExactlyInAnyOrderElementsOf(named);
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package dev.valvejdbc.guard;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
 import org.apache.calcite.runtime.JsonFunctions;
@@ -102,7 +104,11 @@ public abstract sealed class GuardedDocuments extends GuardedLists permits Guard
   }
 
   public @Nullable String jsonType(JsonValueContext document) {
-    return document.exc == null ? JsonFunctions.jsonType(document) : null;
+    return document.exc != null
+        ? null
+        : document.obj instanceof BigInteger || document.obj instanceof BigDecimal
+            ? "DOUBLE" // a number that is too large for other types
+            : JsonFunctions.jsonType(document);
   }
 
   public @Nullable Integer jsonDepth(JsonValueContext document) {

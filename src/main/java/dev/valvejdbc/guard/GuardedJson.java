@@ -1,6 +1,9 @@
 package dev.valvejdbc.guard;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.InvalidJsonException;
@@ -14,7 +17,11 @@ import com.jayway.jsonpath.spi.mapper.MappingProvider;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -35,12 +42,17 @@ final class GuardedJson {
   /** A path in which texts were matched with a pattern of Java's could take for ever. */
   private static final Pattern MATCHES = Pattern.compile("'[^']*'|\"[^\"]*\"|(=~)");
 
+  /** Where there may be a number that DOUBLE cannot hold. */
+  private static final Pattern FAR = Pattern.compile("\\d[eE][+-]?\\d{3}");
+
   /** Where the library thinks that something began, in words about itself. */
   private static final Pattern PLACE = Pattern.compile(" ?\\(start marker at \\[[^]]*]\\)");
 
   /** The last step of a path: a name, a name in brackets, or a place. */
   private static final Pattern LAST =
       Pattern.compile("(.*?)(?:\\.([^.\\[\\]]+)|\\[['\"]([^'\"]*)['\"]]|\\[\\d+])", Pattern.DOTALL);
+
+  private static final int MOST_DIGITS = 1000;
 
   private static final MappingProvider MAPPING = new JacksonMappingProvider();
 
@@ -55,14 +67,48 @@ final class GuardedJson {
   /** Reads a document; what is none is told by what wants something of it. */
   JsonValueContext read(String text) {
     try {
+      ObjectReader reader = provider.getObjectMapper().reader();
+      SteppedReader stepped = new SteppedReader(text, steps);
       return JsonValueContext.withJavaObj(
-          provider.getObjectMapper().readValue(new SteppedReader(text, steps), Object.class));
+          FAR.matcher(text).find()
+              ? exact(
+                  reader
+                      .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                      .readValue(stepped, Object.class))
+              : reader.readValue(stepped, Object.class));
     } catch (JsonProcessingException e) {
       String said = PLACE.matcher(e.getOriginalMessage()).replaceAll("");
       return JsonValueContext.withException(new InvalidJsonException(said));
     } catch (IOException e) {
       return JsonValueContext.withException(e);
     }
+  }
+
+  /** A document whose numbers are exact where DOUBLE cannot hold them, and DOUBLE elsewhere. */
+  private @Nullable Object exact(@Nullable Object value) throws JsonProcessingException {
+    steps.take();
+    if (value instanceof Map<?, ?> members) {
+      Map<Object, @Nullable Object> exact = new LinkedHashMap<>();
+      for (Map.Entry<?, ?> member : members.entrySet()) {
+        exact.put(member.getKey(), exact(member.getValue()));
+      }
+      return exact;
+    }
+    if (value instanceof Collection<?> elements) {
+      List<@Nullable Object> exact = new ArrayList<>();
+      for (Object element : elements) {
+        exact.add(exact(element));
+      }
+      return exact;
+    }
+    if (!(value instanceof BigDecimal number)) {
+      return value;
+    }
+    if (Math.abs(number.scale()) > MOST_DIGITS) {
+      throw new JsonParseException(null, "A number has more digits than " + MOST_DIGITS);
+    }
+    double near = number.doubleValue();
+    return Double.isInfinite(near) || (near == 0 && number.signum() != 0) ? number : near;
   }
 
   /** What stands at a path that may begin with lax or strict, as Calcite's functions take it. */
@@ -86,6 +132,10 @@ final class GuardedJson {
       return JsonPathContext.withJavaObj(lax ? PathMode.LAX : PathMode.STRICT, found);
     } catch (StatementException e) {
       throw e;
+    } catch (PathNotFoundException e) { // nothing is there, unless strict calls that an error
+      return moded
+          ? JsonPathContext.withStrictException(path, e)
+          : JsonPathContext.withJavaObj(PathMode.LAX, null);
     } catch (RuntimeException e) {
       return JsonPathContext.withStrictException(path, e);
     }

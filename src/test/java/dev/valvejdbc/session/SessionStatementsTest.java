@@ -235,6 +235,9 @@ class SessionStatementsTest {
             "avg",
             "count",
             "null_percentage");
+    assertThat(rows("EXPLAIN SUMMARIZE my_servers")).contains("1. read valve.my_servers");
+    assertThat(rows("EXPLAIN ANALYZE SUMMARIZE SELECT name FROM my_servers").toString())
+        .containsPattern("1 row in");
     assertThat(rows("SUMMARIZE SELECT LENGTH(tags) AS n FROM my_servers WHERE name = 'tf-6'"))
         .containsExactly("n|INTEGER|2|2|1|2.00|1|0.00");
     assertThat(rows("SUMMARIZE SELECT name FROM my_servers WHERE 1 = 0"))

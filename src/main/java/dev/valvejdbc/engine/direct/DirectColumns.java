@@ -32,7 +32,7 @@ record DirectColumns(DirectTable table, List<Integer> ordinals, List<String> lab
         return null;
       }
       ordinals.add(ordinal);
-      labels.add(item.label() == null ? item.name().column() : item.label());
+      labels.add(item.label());
     }
     if (query.items().isEmpty()) {
       for (int i = 0; i < table.columns().size(); i++) {

@@ -19,7 +19,7 @@ final class DirectGrammar {
   private int parameters;
 
   /** What the columns are all of: {@code alias.*}; null if the statement does not say so. */
-  private @Nullable String of;
+  private @Nullable String allOf;
 
   private DirectGrammar(List<Token> tokens) {
     this.tokens = tokens;
@@ -64,7 +64,7 @@ final class DirectGrammar {
   }
 
   private boolean isOf(String alias) {
-    return of == null || of.equalsIgnoreCase(alias);
+    return allOf == null || allOf.equalsIgnoreCase(alias);
   }
 
   private @Nullable List<Item> items() {
@@ -75,18 +75,17 @@ final class DirectGrammar {
     if (tokens.size() > at + 2
         && tokens.get(at + 1).isSign(".")
         && tokens.get(at + 2).isSign("*")) {
-      of = identifier();
+      allOf = identifier();
       at += 2;
-      return of == null ? null : items;
+      return allOf == null ? null : items;
     }
     do {
       Name name = name();
-      String own = "";
-      String label = name == null ? null : alias(own);
+      String label = name == null ? null : alias(name.column());
       if (name == null || label == null) {
         return null;
       }
-      items.add(new Item(name, label.equals(own) ? null : label));
+      items.add(new Item(name, label));
     } while (takesSign(","));
     return items;
   }

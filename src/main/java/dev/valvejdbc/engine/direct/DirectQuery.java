@@ -33,9 +33,9 @@ record DirectQuery(
   /**
    * What is selected.
    *
-   * @param label the name it is given; null for its own
+   * @param label its name in the result
    */
-  record Item(Name name, @Nullable String label) {}
+  record Item(Name name, String label) {}
 
   /** A comparison of a column with constants. */
   record Test(Name name, Comparison comparison, List<Operand> operands) {}

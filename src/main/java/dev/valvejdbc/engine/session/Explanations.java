@@ -30,6 +30,11 @@ final class Explanations {
     return session.preparing(execution, query, (statement, plan) -> PlanSteps.of(plan));
   }
 
+  /** The steps of a query without parameters, and if it is to run, what they took. */
+  String of(Execution execution, String query, boolean runs) throws SQLException {
+    return runs ? analyzed(execution, query, null) : planned(execution, query);
+  }
+
   /** The steps of a query as rows. */
   String planned(Execution execution, String query) throws SQLException {
     RowsText told = new RowsText("plan");

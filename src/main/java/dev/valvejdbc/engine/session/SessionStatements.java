@@ -108,9 +108,7 @@ public final class SessionStatements implements OwnStatements {
 
     @Override
     public String query(Execution execution, boolean runs) throws SQLException {
-      return analyzed && runs
-          ? explanations.analyzed(execution, asked, null)
-          : explanations.planned(execution, asked);
+      return explanations.of(execution, asked, analyzed && runs);
     }
 
     @Override
@@ -155,6 +153,14 @@ public final class SessionStatements implements OwnStatements {
     if (node instanceof Explain explain) {
       databases.write(sql); // refuses to explain what writes
       String query = explained(sql, explain.analyzed());
+      if (explain.query() instanceof Summarize summarize) {
+        return new Telling(
+            (execution, runs) ->
+                explanations.of(
+                    execution,
+                    summaries.asked(execution, summarize, query),
+                    runs && explain.analyzed()));
+      }
       return new Explaining(explanations, query, explain.analyzed());
     }
     if (node instanceof Show show) {

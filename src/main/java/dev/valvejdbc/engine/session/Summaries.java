@@ -43,11 +43,8 @@ final class Summaries {
 
   String of(Execution execution, Summarize summarize, String sql, boolean runs)
       throws SQLException {
-    String rest = StatementText.behind(sql, "SUMMARIZE");
-    String subject =
-        summarize.subject() instanceof SqlIdentifier name ? "SELECT * FROM " + quoted(name) : rest;
-    List<Column> columns =
-        session.preparing(execution, subject, (s, plan) -> columns(s.getMetaData()));
+    String subject = subject(summarize, sql);
+    List<Column> columns = columns(execution, subject);
     RowsText told =
         new RowsText(
             "column_name",
@@ -62,6 +59,22 @@ final class Summaries {
       session.reading(execution, figures(subject, columns), rows -> told(rows, columns, told));
     }
     return told.query();
+  }
+
+  /** The one query that is run for it. */
+  String asked(Execution execution, Summarize summarize, String sql) throws SQLException {
+    String subject = subject(summarize, sql);
+    return figures(subject, columns(execution, subject));
+  }
+
+  private static String subject(Summarize summarize, String sql) {
+    return summarize.subject() instanceof SqlIdentifier name
+        ? "SELECT * FROM " + quoted(name)
+        : StatementText.behind(sql, "SUMMARIZE");
+  }
+
+  private List<Column> columns(Execution execution, String subject) throws SQLException {
+    return session.preparing(execution, subject, (s, plan) -> columns(s.getMetaData()));
   }
 
   private static String quoted(SqlIdentifier name) {

@@ -5,7 +5,10 @@ import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
 
 /**
@@ -24,7 +27,20 @@ final class Filters {
   static LogicalFilter of(RelNode input, RexNode condition, Set<CorrelationId> variables) {
     return LogicalFilter.create(
         input,
-        RexUtil.removeNullabilityCast(input.getCluster().getTypeFactory(), condition),
+        RexUtil.removeNullabilityCast(
+            input.getCluster().getTypeFactory(), typed(condition, input.getRowType())),
         ImmutableSet.copyOf(variables));
+  }
+
+  /** A condition whose columns have the types of those it reads: a join may have made them null. */
+  static RexNode typed(RexNode condition, RelDataType row) {
+    return condition.accept(
+        new RexShuttle() {
+          @Override
+          public RexNode visitInputRef(RexInputRef column) {
+            RexInputRef known = RexInputRef.of(column.getIndex(), row);
+            return known.getType().equals(column.getType()) ? column : known;
+          }
+        });
   }
 }

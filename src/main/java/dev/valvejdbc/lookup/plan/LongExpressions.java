@@ -1,9 +1,13 @@
 package dev.valvejdbc.lookup.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexVisitorImpl;
+import org.apache.calcite.rex.RexWindow;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.Util;
 
@@ -18,6 +22,9 @@ final class LongExpressions extends RexVisitorImpl<Void> {
   /** Operands of one call up to which its alternatives are worked out against each other. */
   private static final int FEW_OPERANDS = 40;
 
+  /** Calls within each other up to which projections become one. */
+  private static final int FLAT = 12;
+
   private int calls;
 
   private LongExpressions() {
@@ -27,6 +34,30 @@ final class LongExpressions extends RexVisitorImpl<Void> {
   /** Whether there is one among them. */
   static boolean in(List<RexNode> expressions) {
     return expressions.stream().anyMatch(LongExpressions::isLong);
+  }
+
+  /** Whether a projection has no calls in calls in calls without an end in sight. */
+  static boolean areFlat(Project project) {
+    return project.getProjects().stream().allMatch(p -> depth(p) <= FLAT);
+  }
+
+  private static int depth(RexNode expression) {
+    int depth = 0;
+    if (expression instanceof RexOver over) {
+      RexWindow window = over.getWindow();
+      depth =
+          Stream.concat(window.partitionKeys.stream(), window.orderKeys.stream().map(k -> k.left))
+              .mapToInt(LongExpressions::depth)
+              .max()
+              .orElse(0);
+    }
+    if (expression instanceof RexCall call) {
+      for (RexNode operand : call.getOperands()) {
+        depth = Math.max(depth, depth(operand));
+      }
+      return depth + 1;
+    }
+    return depth;
   }
 
   private static boolean isLong(RexNode expression) {

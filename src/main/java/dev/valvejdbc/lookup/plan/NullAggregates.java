@@ -4,11 +4,13 @@ import dev.valvejdbc.lookup.rel.Inputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -22,6 +24,8 @@ import org.apache.calcite.tools.RelBuilder;
 final class NullAggregates extends RexShuttle {
   private static final Set<SqlKind> NULL_OF_NULL =
       Set.of(SqlKind.MIN, SqlKind.MAX, SqlKind.SUM, SqlKind.AVG, SqlKind.ANY_VALUE);
+
+  private static final Set<SqlKind> NONE_OF_NULL = Set.of(SqlKind.COUNT, SqlKind.SUM0);
 
   /** Aggregates whose result is another where all that they see is null. */
   private static final Set<SqlKind> OTHERS =
@@ -84,9 +88,29 @@ final class NullAggregates extends RexShuttle {
 
   @Override
   public RexNode visitOver(RexOver over) {
-    boolean ofNull =
-        NULL_OF_NULL.contains(over.getAggOperator().getKind())
-            && over.getOperands().stream().anyMatch(RexLiteral::isNullLiteral);
-    return ofNull ? rex.makeNullLiteral(over.getType()) : super.visitOver(over);
+    SqlKind kind = over.getAggOperator().getKind();
+    if (over.getOperands().stream().noneMatch(NullAggregates::isNull)) {
+      return super.visitOver(over);
+    }
+    if (NONE_OF_NULL.contains(kind) && over.getType().getSqlTypeName() != SqlTypeName.NULL) {
+      return rex.makeZeroLiteral(over.getType());
+    }
+    return NULL_OF_NULL.contains(kind) || NONE_OF_NULL.contains(kind)
+        ? rex.makeNullLiteral(over.getType())
+        : super.visitOver(over);
+  }
+
+  /** Whether a value is never known: a condition of FILTER leaves NULL for the rows it drops. */
+  private static boolean isNull(RexNode value) {
+    if (value.getKind() == SqlKind.CAST) {
+      return isNull(((RexCall) value).getOperands().get(0));
+    }
+    if (value.getKind() == SqlKind.CASE) {
+      List<RexNode> operands = ((RexCall) value).getOperands();
+      return IntStream.range(0, operands.size())
+          .filter(i -> i % 2 == 1 || i == operands.size() - 1)
+          .allMatch(i -> isNull(operands.get(i)));
+    }
+    return RexLiteral.isNullLiteral(value);
   }
 }

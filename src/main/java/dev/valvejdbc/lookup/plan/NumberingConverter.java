@@ -27,6 +27,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -119,17 +120,36 @@ final class NumberingConverter extends SqlToRelConverter {
       Blackboard board, SqlSelect select, List<SqlNode> orders, List<SqlNode> others) {
     SqlNode having = select.getHaving();
     if (having == null || !QueriesInHaving.areSeveral(having)) {
-      super.convertAgg(board, select, orders, others);
+      convertAsking(board, select, orders, others);
       return;
     }
     List<SqlNode> more = new ArrayList<>(List.of(having));
     more.addAll(others);
     select.setHaving(null);
-    super.convertAgg(board, select, orders, more);
+    convertAsking(board, select, orders, more);
     select.setHaving(having);
     RelNode root = board.root();
     int column = root.getRowType().getFieldCount() - more.size();
     board.setRoot(QueriesInHaving.filtered(root, column), false);
+  }
+
+  /** Converts groups with the aggregates that ask about lists or queries among the columns. */
+  private void convertAsking(
+      Blackboard board, SqlSelect select, List<SqlNode> orders, List<SqlNode> others) {
+    List<SqlNode> elsewhere = new ArrayList<>(orders);
+    elsewhere.addAll(others);
+    SqlNodeList columns = select.getSelectList();
+    List<SqlNode> asking = AskingAggregates.in(columns, elsewhere);
+    if (asking.isEmpty()) {
+      super.convertAgg(board, select, orders, others);
+      return;
+    }
+    SqlNodeList more = new SqlNodeList(columns, columns.getParserPosition());
+    more.addAll(asking);
+    select.setSelectList(more);
+    super.convertAgg(board, select, orders, others);
+    select.setSelectList(columns);
+    board.setRoot(AskingAggregates.without(board.root(), columns.size(), asking.size()), false);
   }
 
   @Override

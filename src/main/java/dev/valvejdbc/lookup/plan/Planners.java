@@ -20,8 +20,10 @@ import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.convert.ConverterRule;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.ProjectMergeRule;
 import org.apache.calcite.rex.RexExecutorImpl;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,26 @@ final class Planners {
               Convention.NONE,
               EnumerableConvention.INSTANCE,
               "EnumerableMergeJoinRule:inner")
+          .toRule();
+
+  /**
+   * What is equal to itself by a function, as a constant by its absolute value, would be that of
+   * that of that without an end.
+   */
+  private static final RelOptRule MERGE_PROJECTS =
+      ProjectMergeRule.Config.DEFAULT
+          .withOperandSupplier(
+              above ->
+                  above
+                      .operand(Project.class)
+                      .predicate(LongExpressions::areFlat)
+                      .oneInput(
+                          below ->
+                              below
+                                  .operand(Project.class)
+                                  .predicate(LongExpressions::areFlat)
+                                  .anyInputs()))
+          .withDescription("ProjectMergeRule:flat")
           .toRule();
 
   private Planners() {}
@@ -73,6 +95,8 @@ final class Planners {
     // this takes the right side of an outer join for sorted, where the rows that it lacks are null
     planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
     planner.addRule(MERGE_INNER_JOINS);
+    planner.removeRule(CoreRules.PROJECT_MERGE);
+    planner.addRule(MERGE_PROJECTS);
     // some aggregates take no notice of a filter, and others count the nulls that it takes away
     planner.removeRule(CoreRules.AGGREGATE_CASE_TO_FILTER);
   }

@@ -253,16 +253,25 @@ final class SubQueryConditions extends RexShuttle {
 
   /** An outer join above which a condition holds for no row without a partner. */
   private static RelNode withoutNulls(Join join, JoinRelType type) {
+    Join known =
+        join.copy(
+            join.getTraitSet(),
+            join.getCondition(),
+            join.getLeft(),
+            join.getRight(),
+            type,
+            join.isSemiJoinDone());
+    RexNode condition = Filters.typed(join.getCondition(), known.getRowType());
     return RelFactories.LOGICAL_BUILDER
         .create(join.getCluster(), null)
         .push(
-            join.copy(
-                join.getTraitSet(),
-                join.getCondition(),
-                join.getLeft(),
-                join.getRight(),
+            known.copy(
+                known.getTraitSet(),
+                condition,
+                known.getLeft(),
+                known.getRight(),
                 type,
-                join.isSemiJoinDone()))
+                known.isSemiJoinDone()))
         .convert(join.getRowType(), false)
         .build();
   }
@@ -274,7 +283,7 @@ final class SubQueryConditions extends RexShuttle {
         : RelFactories.LOGICAL_BUILDER
             .create(side.getCluster(), null)
             .push(side)
-            .filter(condition)
+            .filter(Filters.typed(condition, side.getRowType()))
             .build();
   }
 }

@@ -17,6 +17,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.ReturnTypes;
@@ -47,6 +48,11 @@ final class Casts {
       MethodFunction.replacing("TRIED_TRUTH", Texts.class, "triedTruth", ReturnTypes.BOOLEAN);
 
   private Casts() {}
+
+  /** What TRY_CAST tries; null for other nodes. */
+  static @Nullable SqlNode tried(SqlNode node) {
+    return node.getKind() == SqlKind.SAFE_CAST ? ((SqlCall) node).operand(0) : null;
+  }
 
   /** Texts are true or false in more words than the standard has. */
   static RexNode converted(SqlRexContext context, SqlCall call) {

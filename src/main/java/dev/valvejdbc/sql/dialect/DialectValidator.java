@@ -76,7 +76,7 @@ public final class DialectValidator extends LongSelectLists {
   protected @Nullable SqlNode performUnconditionalRewrites(@Nullable SqlNode node, boolean from) {
     Unrunnable.refuse(node);
     if (node instanceof SqlSelect select) {
-      GroupingSets.check(select);
+      GroupingSets.writeOut(select);
       limits.note(select.getFetch(), select.getOffset());
       OuterColumns.asQueries(select, getOperatorTable(), getCatalogReader().nameMatcher());
     }
@@ -157,6 +157,9 @@ public final class DialectValidator extends LongSelectLists {
       return unknownType;
     }
     RelDataType type = super.deriveType(scope, node);
+    if (Casts.tried(node) instanceof SqlDynamicParam tried && literals.kind(tried) == null) {
+      setValidatedNodeType(tried, text()); // Calcite casts it before it can be tried
+    }
     if (!type.isNullable() && FrameRows.mayBeMissing(node)) {
       type = typeFactory.createTypeWithNullability(type, true);
       setValidatedNodeType(node, type);
@@ -166,6 +169,10 @@ public final class DialectValidator extends LongSelectLists {
 
   /** Gives the parameters among the results of a CASE their type, if the others have none. */
   private void settle(SqlValidatorScope scope, SqlCase cases) {
+    RelDataType truth = typeFactory.createSqlType(SqlTypeName.BOOLEAN);
+    cases.getWhenOperands().stream()
+        .filter(w -> cases.getValueOperand() == null && isOpen(w))
+        .forEach(w -> settle((SqlDynamicParam) w, fitting(truth)));
     List<SqlNode> results = new ArrayList<>(cases.getThenOperands().getList());
     SqlNode last = cases.getElseOperand();
     if (last != null) {

@@ -1,19 +1,29 @@
 package dev.valvejdbc.sql.dialect;
 
 import dev.valvejdbc.errors.SqlError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the grouping sets of a query before they are made: a CUBE of thirty columns has 2^30. */
+/**
+ * Writes ROLLUP and CUBE as the sets they mean, since Calcite makes one of those that are equal, as
+ * in {@code ROLLUP(a, a)}. They are counted before: a CUBE of thirty columns has 2^30.
+ */
 final class GroupingSets {
   private static final int MOST = 4096;
 
   private GroupingSets() {}
 
   /** Throws if a query asks for too many. */
-  static void check(SqlSelect select) {
+  private static void check(SqlSelect select) {
     long sets = 1;
     if (select.getGroup() != null) {
       for (SqlNode item : select.getGroup()) {
@@ -23,6 +33,64 @@ final class GroupingSets {
     if (sets > MOST) {
       throw SqlError.GROUPING_SETS.inStatement(MOST);
     }
+  }
+
+  /** Changes a query that asks for no more sets than it may. */
+  static void writeOut(SqlSelect select) {
+    check(select);
+    SqlNodeList group = select.getGroup();
+    for (int i = 0; group != null && i < group.size(); i++) {
+      group.set(i, written(group.get(i)));
+    }
+  }
+
+  private static SqlNode written(SqlNode item) {
+    if (!(item instanceof SqlCall call)) {
+      return item;
+    }
+    List<SqlNode> operands = call.getOperandList();
+    SqlParserPos at = call.getParserPosition();
+    return switch (call.getKind()) {
+      case GROUPING_SETS ->
+          SqlStdOperatorTable.GROUPING_SETS.createCall(
+              at, operands.stream().map(GroupingSets::written).toList());
+      case ROLLUP ->
+          operands.size() < 2
+              ? item
+              : SqlStdOperatorTable.GROUPING_SETS.createCall(
+                  at,
+                  IntStream.rangeClosed(0, operands.size())
+                      .mapToObj(left -> set(operands.subList(0, operands.size() - left), at))
+                      .toList());
+      case CUBE ->
+          operands.size() < 2
+              ? item
+              : SqlStdOperatorTable.GROUPING_SETS.createCall(
+                  at,
+                  IntStream.range(0, 1 << operands.size())
+                      .mapToObj(left -> set(without(operands, left), at))
+                      .toList());
+      default -> item;
+    };
+  }
+
+  private static List<SqlNode> without(List<SqlNode> operands, int left) {
+    return IntStream.range(0, operands.size())
+        .filter(i -> (left >> i & 1) == 0)
+        .mapToObj(operands::get)
+        .toList();
+  }
+
+  /** A set of columns, those of the tuples among them one by one. */
+  private static SqlNode set(List<SqlNode> items, SqlParserPos at) {
+    List<SqlNode> columns = new ArrayList<>();
+    for (SqlNode item : items) {
+      columns.addAll(
+          item.getKind() == SqlKind.ROW ? ((SqlCall) item).getOperandList() : List.of(item));
+    }
+    return columns.isEmpty()
+        ? new SqlNodeList(at)
+        : columns.size() == 1 ? columns.get(0) : SqlStdOperatorTable.ROW.createCall(at, columns);
   }
 
   private static long count(@Nullable SqlNode item) {

@@ -4,15 +4,19 @@ import com.google.common.collect.ImmutableList;
 import dev.valvejdbc.errors.SqlError;
 import dev.valvejdbc.errors.StatementException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexFieldCollation;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexWindow;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -24,7 +28,72 @@ import org.jspecify.annotations.Nullable;
  * all numbers, together.
  */
 final class WindowDistances {
+  /** More rows than are kept. */
+  private static final int FARTHEST = 1_000_000_000;
+
   private WindowDistances() {}
+
+  /**
+   * LAG or LEAD with a distance that code can count by; null if it has one, and for others. A row
+   * that lies farther away than rows are kept is not there, and one at an unknown distance neither.
+   */
+  static @Nullable RexOver counted(RexBuilder rex, RexOver over) {
+    SqlKind kind = over.getAggOperator().getKind();
+    if ((kind != SqlKind.LAG && kind != SqlKind.LEAD) || over.getOperands().size() < 2) {
+      return null;
+    }
+    RexNode rows = over.getOperands().get(1);
+    RelDataType whole = rex.getTypeFactory().createSqlType(SqlTypeName.INTEGER);
+    boolean unknown = RexLiteral.isNullLiteral(rows);
+    if (!unknown && rows.getType().getSqlTypeName() == SqlTypeName.INTEGER) {
+      return null;
+    }
+    RexNode counted =
+        unknown
+            ? rex.makeLiteral(FARTHEST, whole)
+            : rows instanceof RexLiteral literal
+                ? rex.makeLiteral(near(literal), whole)
+                : rex.makeAbstractCast(
+                    rex.getTypeFactory()
+                        .createTypeWithNullability(whole, rows.getType().isNullable()),
+                    rows,
+                    false);
+    List<RexNode> operands = new ArrayList<>(over.getOperands());
+    operands.set(1, counted);
+    RexWindow window = over.getWindow();
+    return like(rex, over, operands, window.orderKeys, window.isRows());
+  }
+
+  private static int near(RexLiteral rows) {
+    BigDecimal distance =
+        Objects.requireNonNull(rows.getValueAs(BigDecimal.class), "it is a number");
+    BigDecimal farthest = BigDecimal.valueOf(FARTHEST);
+    return distance.min(farthest).max(farthest.negate()).intValue();
+  }
+
+  private static RexOver like(
+      RexBuilder rex,
+      RexOver over,
+      List<RexNode> operands,
+      List<RexFieldCollation> order,
+      boolean rows) {
+    RexWindow window = over.getWindow();
+    return (RexOver)
+        rex.makeOver(
+            over.getType(),
+            over.getAggOperator(),
+            operands,
+            window.partitionKeys,
+            ImmutableList.copyOf(order),
+            window.getLowerBound(),
+            window.getUpperBound(),
+            window.getExclude(),
+            rows,
+            true,
+            false,
+            over.isDistinct(),
+            over.ignoreNulls());
+  }
 
   /** The window in a rising order of such numbers; null if it can stay as it is. */
   static @Nullable RexOver rising(RexBuilder rex, RexOver over) {
@@ -57,20 +126,7 @@ final class WindowDistances {
             number,
             SqlStdOperatorTable.CASE,
             List.of(rex.makeCall(SqlStdOperatorTable.IS_NULL, key.left), beyond, place));
-    return (RexOver)
-        rex.makeOver(
-            over.getType(),
-            over.getAggOperator(),
-            over.getOperands(),
-            window.partitionKeys,
-            ImmutableList.of(new RexFieldCollation(all, Set.of())),
-            window.getLowerBound(),
-            window.getUpperBound(),
-            window.getExclude(),
-            false,
-            true,
-            false,
-            over.isDistinct(),
-            over.ignoreNulls());
+    return like(
+        rex, over, over.getOperands(), List.of(new RexFieldCollation(all, Set.of())), false);
   }
 }

@@ -66,6 +66,10 @@ public final class WindowValues extends PlanShuttle {
     if (rising != null) {
       return visitOver(rising);
     }
+    RexOver counted = WindowDistances.counted(rex, over);
+    if (counted != null) {
+      return visitOver(counted);
+    }
     if (over.ignoreNulls()) {
       return known(over, kind);
     }

@@ -105,7 +105,10 @@ public final class Spellings {
       return call.operand(0) instanceof SqlCall function
               && function.getOperator().getName().equalsIgnoreCase("JSON_AGG")
           ? rewritten(Filtered.rewritten(call))
-          : OrderedAggregates.filtered(call);
+          : OrderedAggregates.filtered(JsonAggregate.filtered(call));
+    }
+    if (call.getOperator().equals(SqlStdOperatorTable.JSON_VALUE)) {
+      return JsonReturning.rewritten(call);
     }
     SqlNode ordered = OrderedAggregates.rewritten(call);
     if (ordered != call) {

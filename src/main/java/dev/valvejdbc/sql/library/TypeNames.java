@@ -42,6 +42,12 @@ final class TypeNames {
     }
   }
 
+  /** Whether it is CHAR(n), of which texts are not to be filled up with spaces. */
+  private static boolean isPadded(SqlBasicTypeNameSpec type) {
+    return type.getTypeName().isSimple()
+        && type.getTypeName().getSimple().equals(SqlTypeName.CHAR.name());
+  }
+
   private static SqlTypeNameSpec known(SqlTypeNameSpec type) {
     SqlParserPos at = type.getParserPos();
     if (type instanceof SqlCollectionTypeNameSpec collection) {
@@ -49,6 +55,10 @@ final class TypeNames {
       return element == collection.getElementTypeName()
           ? type
           : new SqlCollectionTypeNameSpec(element, SqlTypeName.ARRAY, at);
+    }
+    if (type instanceof SqlBasicTypeNameSpec basic && isPadded(basic)) {
+      return new SqlBasicTypeNameSpec(
+          SqlTypeName.VARCHAR, Math.max(1, basic.getPrecision()), basic.getCharSetName(), at);
     }
     SqlTypeName name =
         type instanceof SqlUserDefinedTypeNameSpec && type.getTypeName().isSimple()

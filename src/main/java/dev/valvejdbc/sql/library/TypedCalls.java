@@ -118,7 +118,17 @@ public final class TypedCalls {
       call.setOperand(0, days(call.operand(0)));
     } else if (call.getKind() == SqlKind.MINUS && isDatetime(left) && isDatetime(right)) {
       call.setOperator(DIFFERENCE);
+    } else if (isDate(left) && isOfDayTime(right)) {
+      call.setOperand(0, cast(call.operand(0), SqlTypeName.TIMESTAMP, 3));
+    } else if (isDate(right) && isOfDayTime(left)) {
+      call.setOperand(1, cast(call.operand(1), SqlTypeName.TIMESTAMP, 3));
     }
+  }
+
+  /** Whether an interval has hours, minutes or seconds, for which a date has no room. */
+  private static boolean isOfDayTime(RelDataType type) {
+    return SqlTypeName.DAY_INTERVAL_TYPES.contains(type.getSqlTypeName())
+        && type.getSqlTypeName() != SqlTypeName.INTERVAL_DAY;
   }
 
   private static SqlNode days(SqlNode number) {

@@ -8,6 +8,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelectKeyword;
+import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -17,6 +18,11 @@ final class WindowForms {
 
   static SqlNode rewritten(SqlBasicCall over) {
     SqlParserPos at = over.getParserPosition();
+    if (over.operand(1) instanceof SqlWindow window
+        && window.getLowerBound() != null
+        && window.getUpperBound() == null) { // Calcite takes the short form for a distance
+      window.setUpperBound(SqlWindow.createCurrentRow(at));
+    }
     if (!(over.operand(0) instanceof SqlCall function)) {
       return over;
     }
