@@ -33,6 +33,7 @@ final class KnownTypes extends RexShuttle {
     return plan == visited.rel ? visited : visited.clone(plan);
   }
 
+  @SuppressWarnings("ReferenceEquality") // columns of other types are equal
   private static RelNode settled(LogicalProject project) {
     RexBuilder rex = project.getCluster().getRexBuilder();
     List<RexNode> columns = new ArrayList<>();
