@@ -3,6 +3,8 @@ package dev.valvejdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.valvejdbc.captures.Responder;
+import dev.valvejdbc.protocol.a2s.A2sCodec;
+import dev.valvejdbc.protocol.a2s.Challenge;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
@@ -29,6 +31,18 @@ class KeptSilenceTest {
       assertThat(Rows.of(connection, status(silent.address()))).isEqualTo(first);
       assertThat(Rows.of(other, status(silent.address()))).isEqualTo(first);
       assertThat(silent.requests()).isEqualTo(ATTEMPTS);
+    }
+  }
+
+  @Test
+  void aServerThatNeverComesToAnAnswerIsNotWaitedForAgainEither() throws Exception {
+    try (Responder challenging = Scripted.saying(A2sCodec.encode(new Challenge(5)));
+        Connection connection = DriverManager.getConnection(URL + "10m")) {
+      List<String> first = Rows.of(connection, status(challenging.address()));
+      assertThat(first).hasSize(1).allMatch(row -> row.startsWith("malformed|"));
+      int asked = challenging.requests();
+      assertThat(Rows.of(connection, status(challenging.address()))).isEqualTo(first);
+      assertThat(challenging.requests()).isEqualTo(asked);
     }
   }
 

@@ -153,6 +153,28 @@ class LargeStatementsTest {
     }
   }
 
+  /** Worked out against each other, so many branches would take minutes. */
+  @Test
+  void aCaseHasManyBranches() throws Exception {
+    String branches = joined(1000, " ", i -> "WHEN name = 'n" + i + "' THEN " + (i % 2 == 0));
+    String choice = "CASE " + branches + " WHEN name LIKE '%-1' THEN TRUE ELSE FALSE END";
+    assertThat(names(choice)).isEqualTo(names("name LIKE '%-1'")).isNotEmpty();
+    assertThat(
+            Rows.of(
+                connection,
+                "SELECT COUNT(*) FROM (SELECT " + choice + " b FROM my_servers) WHERE b"))
+        .containsExactly(String.valueOf(names("name LIKE '%-1'").size()));
+  }
+
+  @Test
+  void anArrayOfManyLiteralsBecomesRows() throws Exception {
+    String literals = joined(4000, ", ", i -> "'n" + i + "'");
+    assertThat(
+            Rows.of(
+                connection, "SELECT COUNT(DISTINCT x) FROM UNNEST(ARRAY[" + literals + "]) u(x)"))
+        .containsExactly("4000");
+  }
+
   @Test
   void whatIsLongButNotDeepIsNoMatterOfDepth() throws Exception {
     String columns = joined(300, ", ", i -> "(" + i + " + 1) * 2 AS c" + i);

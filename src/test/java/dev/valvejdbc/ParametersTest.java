@@ -66,6 +66,28 @@ class ParametersTest {
     assertThat(found("5", "5")).isTrue();
   }
 
+  /** What statements compute alike is compiled once, and each has its parameters elsewhere. */
+  @Test
+  void equalStepsOfTwoStatementsReadTheParametersOfTheirOwn() throws Exception {
+    String rows = "SELECT a FROM (VALUES ('x', 'tf'), ('y', 'cs')) AS t(a, b) WHERE ";
+    String year = "EXTRACT(YEAR FROM CAST(? AS DATE)) = CHAR_LENGTH(b) + 2024";
+    assertThat(rows(rows + year + " AND b = ?", LocalDate.of(2026, 11, 21), "tf"))
+        .containsExactly("x");
+    assertThat(rows(rows + "b = ? AND " + year, "tf", LocalDate.of(2026, 11, 21)))
+        .containsExactly("x");
+    assertThat(rows(rows + "b LIKE 't%' AND a <> 'z'")).containsExactly("x");
+    assertThat(rows(rows + "CHAR_LENGTH(a) < 2 AND a <> 'z' AND b LIKE 't%'")).containsExactly("x");
+  }
+
+  private List<String> rows(String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return parameters.length == 0 ? Rows.of(connection, sql) : Rows.of(statement.executeQuery());
+    }
+  }
+
   private boolean found(String expression, Object parameter) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(

@@ -20,9 +20,9 @@ import dev.valvejdbc.jdbc.execution.SessionClock;
 import dev.valvejdbc.lookup.explain.PlanSteps;
 import dev.valvejdbc.lookup.plan.LookupPrepare;
 import dev.valvejdbc.lookup.rel.KeyedScan;
-import dev.valvejdbc.lookup.rel.LargeConditions;
 import dev.valvejdbc.lookup.rel.LiteralKind;
 import dev.valvejdbc.lookup.rel.LiteralParameter;
+import dev.valvejdbc.lookup.rel.RowConditions;
 import dev.valvejdbc.sql.dialect.CheckedArithmetic;
 import dev.valvejdbc.sql.dialect.CheckedTimes;
 import dev.valvejdbc.sql.dialect.Convertlets;
@@ -229,7 +229,7 @@ final class Prepare extends LookupPrepare {
   }
 
   @Override
-  public LargeConditions largeConditions() {
+  public RowConditions rowConditions() {
     return (program, rex, conformance) ->
         Calculation.condition(program, rex, conformance, compiler);
   }

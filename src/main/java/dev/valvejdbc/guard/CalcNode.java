@@ -30,6 +30,18 @@ sealed interface CalcNode {
     }
   }
 
+  /**
+   * A parameter of the statement.
+   *
+   * @param slot which one of those that the calculation reads
+   */
+  record Parameter(int slot) implements CalcNode {
+    @Override
+    public @Nullable Object value(CalcRow row) {
+      return row.parameters[slot];
+    }
+  }
+
   /** What several expressions need. */
   record Shared(int slot, CalcNode node) implements CalcNode {
     @Override

@@ -10,6 +10,7 @@ import org.apache.calcite.linq4j.tree.Primitive;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexLocalRef;
@@ -40,6 +41,7 @@ final class CalcReader {
   private final RexProgram program;
   private final CalcSteps steps;
   private final @Nullable CalcNode[] read;
+  private final List<CalcParameter> parameters = new ArrayList<>();
   private int shared;
 
   CalcReader(RexBuilder rex, RexProgram program, CalcSteps steps) {
@@ -47,6 +49,11 @@ final class CalcReader {
     this.program = program;
     this.steps = steps;
     read = new @Nullable CalcNode[program.getExprCount()];
+  }
+
+  /** The parameters that nodes read. */
+  List<CalcParameter> parameters() {
+    return parameters;
   }
 
   /** How many expressions are shared by others. */
@@ -71,6 +78,10 @@ final class CalcReader {
           ? new CalcNode.Constant(value(literal))
           : step(literal);
     }
+    if (expression instanceof RexDynamicParam given) {
+      CalcParameter parameter = CalcParameter.of(given);
+      return parameter == null ? step(expression) : parameter(parameter);
+    }
     if (!(expression instanceof RexCall call)) {
       return step(expression);
     }
@@ -88,6 +99,13 @@ final class CalcReader {
       case SEARCH -> node(RexUtil.expandSearch(rex, program, call));
       default -> step(call);
     };
+  }
+
+  private CalcNode parameter(CalcParameter parameter) {
+    if (!parameters.contains(parameter)) {
+      parameters.add(parameter);
+    }
+    return new CalcNode.Parameter(parameters.indexOf(parameter));
   }
 
   private static RexNode operand(RexCall call) {
@@ -173,7 +191,9 @@ final class CalcReader {
       boolean value =
           meant instanceof RexLiteral literal
               ? even && !literal.isNull() && isPlain(literal)
-              : meant instanceof RexCall || meant instanceof RexInputRef;
+              : meant instanceof RexCall
+                  || meant instanceof RexInputRef
+                  || (meant instanceof RexDynamicParam param && CalcParameter.of(param) != null);
       if (value) {
         given.add(rex.makeInputRef(operand.getType(), operands.size()));
         operands.add(node(operand));

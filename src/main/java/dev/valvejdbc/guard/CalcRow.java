@@ -7,13 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** The row that a calculation is about, and what was computed of it so far. */
 final class CalcRow {
   @Nullable Object[] fields = {};
+  final @Nullable Object[] parameters;
   private final CalcCode[] code;
   private final @Nullable Object[] known;
   private final long[] knownOf;
   private long number;
 
-  CalcRow(DataContext root, List<CalcCode> code, int shared) {
+  /**
+   * Begins an execution.
+   *
+   * @param shared how many expressions are shared by others
+   */
+  CalcRow(DataContext root, List<CalcCode> code, List<CalcParameter> read, int shared) {
     this.code = code.stream().map(c -> c.begun(root)).toArray(CalcCode[]::new);
+    parameters = read.stream().map(p -> p.value(root)).toArray();
     known = new @Nullable Object[shared];
     knownOf = new long[shared];
   }

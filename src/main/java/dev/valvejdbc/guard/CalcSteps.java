@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumUtils;
 import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
@@ -19,6 +20,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexProgramBuilder;
 import org.apache.calcite.sql.validate.SqlConformance;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the steps of calculations, each kind once, and compiles them. */
 final class CalcSteps {
@@ -31,15 +33,22 @@ final class CalcSteps {
 
   private final RexBuilder rex;
   private final SqlConformance conformance;
-  private final Map<Kind, Integer> numbers = new HashMap<>();
-  private final List<String> methods = new ArrayList<>();
+  private final KnownSteps known;
+  private final Map<KnownSteps.Kind, CalcNode.Place> places = new HashMap<>();
 
-  /** What steps have in common that the same code takes. */
-  private record Kind(String expression, String types) {}
+  /** The code of each unit; null while it is to be compiled. */
+  private final List<@Nullable CalcCode> units = new ArrayList<>();
 
-  CalcSteps(RexBuilder rex, SqlConformance conformance) {
+  /** What is to be compiled. */
+  private final List<Fresh> fresh = new ArrayList<>();
+
+  /** A step that nobody has compiled. */
+  private record Fresh(KnownSteps.Kind kind, String method, CalcNode.Place place) {}
+
+  CalcSteps(RexBuilder rex, SqlConformance conformance, KnownSteps known) {
     this.rex = rex;
     this.conformance = conformance;
+    this.known = known;
   }
 
   /**
@@ -49,16 +58,34 @@ final class CalcSteps {
    * @param operands their types
    */
   CalcNode.Place place(RexNode step, List<RelDataType> operands) {
-    StringBuilder types = new StringBuilder(step.getType().getFullTypeString());
-    operands.forEach(o -> types.append(' ').append(o.getFullTypeString()));
-    int number =
-        numbers.computeIfAbsent(
-            new Kind(step.toString(), types.toString()),
-            k -> {
-              methods.add(method(methods.size() % MOST_IN_UNIT, step, operands));
-              return methods.size() - 1;
-            });
-    return new CalcNode.Place(number / MOST_IN_UNIT, number % MOST_IN_UNIT);
+    KnownSteps.Kind kind = KnownSteps.kind(step, operands, conformance);
+    CalcNode.Place place = places.get(kind);
+    if (place == null) {
+      KnownSteps.Step compiled = known.get(kind);
+      place = compiled == null ? fresh(kind, step, operands) : place(compiled);
+      places.put(kind, place);
+    }
+    return place;
+  }
+
+  private CalcNode.Place place(KnownSteps.Step step) {
+    int unit = units.indexOf(step.unit());
+    if (unit < 0) {
+      unit = units.size();
+      units.add(step.unit());
+    }
+    return new CalcNode.Place(unit, step.method());
+  }
+
+  private CalcNode.Place fresh(KnownSteps.Kind kind, RexNode step, List<RelDataType> operands) {
+    int method = fresh.size() % MOST_IN_UNIT;
+    if (method == 0) {
+      units.add(null);
+    }
+    int unit = method == 0 ? units.size() - 1 : fresh.get(fresh.size() - 1).place().unit();
+    CalcNode.Place place = new CalcNode.Place(unit, method);
+    fresh.add(new Fresh(kind, method(method, step, operands), place));
+    return place;
   }
 
   private String method(int number, RexNode step, List<RelDataType> operands) {
@@ -69,7 +96,7 @@ final class CalcSteps {
     RexProgramBuilder program = new RexProgramBuilder(row.build(), rex);
     program.addProject(step, "value");
     JavaTypeFactory types = (JavaTypeFactory) rex.getTypeFactory();
-    BlockBuilder block = new BlockBuilder();
+    BlockBuilder block = new CountedNames();
     List<Expression> values =
         RexToLixTranslator.translateProjects(
             program.getProgram(),
@@ -96,12 +123,14 @@ final class CalcSteps {
 
   /** The code of all steps. */
   List<CalcCode> compiled(CodeCompiler compiler) {
-    List<CalcCode> units = new ArrayList<>();
-    for (int from = 0; from < methods.size(); from += MOST_IN_UNIT) {
-      int to = Math.min(methods.size(), from + MOST_IN_UNIT);
-      units.add(compiler.made(CLASS, source(methods.subList(from, to)), CalcCode.class));
+    for (int from = 0; from < fresh.size(); from += MOST_IN_UNIT) {
+      List<Fresh> steps = fresh.subList(from, Math.min(fresh.size(), from + MOST_IN_UNIT));
+      CalcCode unit =
+          compiler.made(CLASS, source(steps.stream().map(Fresh::method).toList()), CalcCode.class);
+      units.set(steps.get(0).place().unit(), unit);
+      steps.forEach(s -> known.put(s.kind(), new KnownSteps.Step(unit, s.place().method())));
     }
-    return units;
+    return units.stream().map(Objects::requireNonNull).toList();
   }
 
   private static String source(List<String> methods) {

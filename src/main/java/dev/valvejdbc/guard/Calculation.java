@@ -15,10 +15,14 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLocalRef;
 import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexProgramBuilder;
+import org.apache.calcite.runtime.FlatLists;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.jspecify.annotations.Nullable;
 
-/** What a filter with a projection computes, in nodes that are gone through for each row. */
+/**
+ * What a filter with a projection computes, in nodes that are gone through for each row. Compiling
+ * it as a whole would take longer than going through it for the rows that most statements read.
+ */
 public final class Calculation {
   /** Calls up to which code is compiled as a whole. */
   private static final int FEW = 100;
@@ -26,13 +30,19 @@ public final class Calculation {
   private final @Nullable CalcNode condition;
   private final List<CalcNode> columns;
   private final List<CalcCode> code;
+  private final List<CalcParameter> parameters;
   private final int shared;
 
   private Calculation(
-      @Nullable CalcNode condition, List<CalcNode> columns, List<CalcCode> code, int shared) {
+      @Nullable CalcNode condition,
+      List<CalcNode> columns,
+      List<CalcCode> code,
+      List<CalcParameter> parameters,
+      int shared) {
     this.condition = condition;
     this.columns = columns;
     this.code = code;
+    this.parameters = parameters;
     this.shared = shared;
   }
 
@@ -48,14 +58,15 @@ public final class Calculation {
 
   private static @Nullable Calculation of(
       RexProgram program, RexBuilder rex, SqlConformance conformance, CodeCompiler compiler) {
-    CalcSteps steps = new CalcSteps(rex, conformance);
+    CalcSteps steps = new CalcSteps(rex, conformance, compiler.steps());
     CalcReader reader = new CalcReader(rex, program, steps);
     try {
       RexLocalRef asked = program.getCondition();
       CalcNode condition = asked == null ? null : reader.node(asked);
       List<CalcNode> columns = program.getProjectList().stream().map(reader::node).toList();
-      return new Calculation(condition, columns, steps.compiled(compiler), reader.shared());
-    } catch (UnsupportedOperationException e) {
+      return new Calculation(
+          condition, columns, steps.compiled(compiler), reader.parameters(), reader.shared());
+    } catch (UnsupportedOperationException | IllegalStateException e) {
       return null;
     }
   }
@@ -66,15 +77,12 @@ public final class Calculation {
   }
 
   /**
-   * The condition of a program of so many expressions that they are not compiled as a whole.
+   * The condition of a program.
    *
-   * @return makes it for an execution; null if there are few, or if it looks at more than a row
+   * @return makes it for an execution; null if it looks at more than a row
    */
   public static @Nullable Function1<DataContext, Predicate1<Object[]>> condition(
       RexProgram program, RexBuilder rex, SqlConformance conformance, CodeCompiler compiler) {
-    if (!isLarge(program)) {
-      return null;
-    }
     RexProgramBuilder alone = new RexProgramBuilder(program.getInputRowType(), rex);
     alone.addCondition(program.expandLocalRef(requireNonNull(program.getCondition())));
     Calculation calculation = of(alone.getProgram(), rex, conformance, compiler);
@@ -82,7 +90,7 @@ public final class Calculation {
   }
 
   private Predicate1<Object[]> holding(DataContext root) {
-    CalcRow row = new CalcRow(root, code, shared);
+    CalcRow row = new CalcRow(root, code, parameters, shared);
     CalcNode holds = requireNonNull(condition);
     return given -> {
       synchronized (row) {
@@ -117,7 +125,7 @@ public final class Calculation {
     Rows(DataContext root, Enumerator<?> input, @Nullable Function1<Object, Object[]> fields) {
       this.input = input;
       this.fields = fields;
-      row = new CalcRow(root, code, shared);
+      row = new CalcRow(root, code, parameters, shared);
       guard = Guard.of(root);
     }
 
@@ -135,7 +143,10 @@ public final class Calculation {
       return false;
     }
 
-    private @Nullable Object[] all() {
+    private Object all() {
+      if (columns.isEmpty()) {
+        return FlatLists.COMPARABLE_EMPTY_LIST; // as rows without columns are
+      }
       @Nullable Object[] values = new @Nullable Object[columns.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = columns.get(i).value(row);

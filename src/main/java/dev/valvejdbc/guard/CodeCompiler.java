@@ -31,6 +31,13 @@ public final class CodeCompiler {
   /** The classes of the latest sources: statements that name columns otherwise have the same. */
   private final CompiledSources latest = new CompiledSources();
 
+  private final KnownSteps steps = new KnownSteps();
+
+  /** The steps of calculations that were compiled lately. */
+  KnownSteps steps() {
+    return steps;
+  }
+
   /**
    * Compiles a class, and makes one of it.
    *

@@ -53,7 +53,7 @@ public final class CompiledPlan {
       CodeCompiler compiler) {
     Map<String, Object> handed = new HashMap<>();
     handed.put("_conformance", conformance);
-    RelNode divided = LargeCalc.in(LongSearches.in(plan, handed), conformance, compiler);
+    RelNode divided = CalculatedRows.in(LongSearches.in(plan, handed), conformance, compiler);
     ClassDeclaration code =
         new EnumerableRelImplementor(plan.getCluster().getRexBuilder(), handed)
             .implementRoot((EnumerableRel) divided, prefer);

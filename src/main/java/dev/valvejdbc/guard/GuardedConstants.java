@@ -54,13 +54,16 @@ public final class GuardedConstants implements RexExecutor {
    */
   @Override
   public void reduce(RexBuilder rex, List<RexNode> constants, List<RexNode> reduced) {
-    List<RexNode> computed = constants.stream().filter(c -> text(c) == null && isKnown(c)).toList();
+    List<RexNode> computed =
+        constants.stream()
+            .filter(c -> !(c instanceof RexLiteral) && text(c) == null && isKnown(c))
+            .toList();
     try {
       Iterator<@Nullable Object> values = values(rex, computed).iterator();
       for (RexNode constant : constants) {
         String text = text(constant);
         reduced.add(
-            isKnown(constant)
+            isKnown(constant) && !(constant instanceof RexLiteral)
                 ? rex.makeLiteral(text == null ? values.next() : text, constant.getType(), true)
                 : constant);
       }
@@ -123,7 +126,7 @@ public final class GuardedConstants implements RexExecutor {
       program.addProject(constant, "c" + program.getProjectList().size());
     }
     ParameterExpression given = Expressions.parameter(Object.class, "root0");
-    BlockBuilder block = new BlockBuilder();
+    BlockBuilder block = new CountedNames();
     List<Expression> values =
         RexToLixTranslator.translateProjects(
             program.getProgram(),

@@ -237,7 +237,8 @@ final class A2sConversation implements Conversation {
         q.replied(now); // a silence is no round trip to learn from
         answered(q, new PlayerList(0, List.of(), false), line, now);
       } else if (now >= q.deadline) {
-        fail(q, q.verdict(), q.reason(timeout, incoming.unfinished()));
+        boolean waited = now - q.firstSent >= timeout;
+        fail(q, q.verdict(), q.reason(timeout, incoming.unfinished()), waited);
       } else {
         again(q, line, now);
       }
@@ -272,8 +273,12 @@ final class A2sConversation implements Conversation {
   }
 
   private void fail(QuestionState q, Failure failure, String reason) {
+    fail(q, failure, reason, false);
+  }
+
+  private void fail(QuestionState q, Failure failure, String reason, boolean waited) {
     q.open = false;
-    listener.failed(q.question, failure, reason, q.attempts);
+    listener.failed(q.question, failure, reason, q.attempts, waited);
   }
 
   @Override

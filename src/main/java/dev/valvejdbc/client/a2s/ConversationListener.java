@@ -17,7 +17,12 @@ interface ConversationListener {
   void answered(
       Question question, A2sMessage answer, @Nullable Long pingNanos, int attempts, long now);
 
-  void failed(Question question, Failure failure, String reason, int attempts);
+  /**
+   * No answer came.
+   *
+   * @param waited whether all the time there was has passed
+   */
+  void failed(Question question, Failure failure, String reason, int attempts, boolean waited);
 
   void sent(boolean again);
 

@@ -92,12 +92,13 @@ final class Flight implements ConversationListener {
   }
 
   @Override
-  public void failed(Question question, Failure failure, String reason, int attempts) {
+  public void failed(
+      Question question, Failure failure, String reason, int attempts, boolean waited) {
     if (failure == Failure.TIMEOUT) {
       counts.timeouts.incrementAndGet();
     }
     Failed<?> failed = new Failed<>(failure, reason, attempts, Instant.now());
-    if (failure == Failure.TIMEOUT || failure == Failure.UNREACHABLE) {
+    if (waited || failure == Failure.UNREACHABLE) {
       keep(question, failed);
     }
     landed(question, failed);
@@ -112,7 +113,7 @@ final class Flight implements ConversationListener {
     return false;
   }
 
-  /** Of other failures a server may be better the next time it is asked. */
+  /** Of failures that came at once a server may be better the next time it is asked. */
   private void keep(Question question, Failed<?> failed) {
     if (isToBeKept()) {
       silences.put(peer, question, failed, patience);

@@ -75,9 +75,11 @@ final class Flights {
       return null;
     }
     Failed<?> own = shared.get(peer, question, options.patience(), Silences.LONGEST_TTL);
-    return own != null || question == Question.INFO
-        ? own
-        : shared.get(peer, Question.INFO, options.patience(), Silences.LONGEST_TTL);
+    if (own != null || question == Question.INFO) {
+      return own;
+    }
+    Failed<?> info = shared.get(peer, Question.INFO, options.patience(), Silences.LONGEST_TTL);
+    return info == null || info.failure() == Failure.MALFORMED ? null : info; // that one is there
   }
 
   private void startOrFail(PendingVisit visit, InetSocketAddress peer) {

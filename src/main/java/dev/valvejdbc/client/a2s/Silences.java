@@ -8,11 +8,13 @@ import dev.valvejdbc.net.PeerKey;
 import dev.valvejdbc.protocol.a2s.Question;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which questions servers left without an answer, so that nobody who would wait no longer
- * waits for the same silence again. Safe for many threads.
+ * Remembers which questions servers left without an answer, or without one that could be read until
+ * the deadline, so that nobody who would wait no longer waits for the same again. Safe for many
+ * threads.
  */
 public final class Silences {
   /** How old a silence may be at most: a server that comes back is soon seen. */
@@ -22,6 +24,7 @@ public final class Silences {
   private static final HeapPart ROOM = HeapPart.oneOf(32);
   private static final int BYTES = 400;
 
+  private final LongSupplier clock;
   private final Cache<Key, Silence> silences =
       Caffeine.newBuilder()
           .maximumSize(Math.min(MOST, ROOM.holds(BYTES)))
@@ -31,6 +34,20 @@ public final class Silences {
   private record Key(PeerKey peer, Question question) {}
 
   private record Silence(Failed<?> failed, Patience waited, long endedNanos) {}
+
+  /** Remembers nothing yet. */
+  public Silences() {
+    this(System::nanoTime);
+  }
+
+  /**
+   * Remembers nothing yet.
+   *
+   * @param clock nanoseconds from any moment on
+   */
+  Silences(LongSupplier clock) {
+    this.clock = clock;
+  }
 
   /**
    * How long somebody waits for an answer.
@@ -47,7 +64,7 @@ public final class Silences {
   /** Remembers a silence. */
   void put(InetSocketAddress peer, Question question, Failed<?> failed, Patience waited) {
     silences.put(
-        new Key(new PeerKey(peer), question), new Silence(failed, waited, System.nanoTime()));
+        new Key(new PeerKey(peer), question), new Silence(failed, waited, clock.getAsLong()));
   }
 
   /** Forgets the silence of a server that has answered. */
@@ -66,7 +83,7 @@ public final class Silences {
     Silence silence = silences.getIfPresent(new Key(new PeerKey(peer), question));
     return silence != null
             && !asker.isMoreThan(silence.waited)
-            && System.nanoTime() - silence.endedNanos
+            && clock.getAsLong() - silence.endedNanos
                 <= Math.min(ttl.toNanos(), LONGEST_TTL.toNanos())
         ? silence.failed
         : null;

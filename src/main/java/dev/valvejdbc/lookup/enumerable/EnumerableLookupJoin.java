@@ -8,8 +8,8 @@ import dev.valvejdbc.lookup.rel.CollectedRows;
 import dev.valvejdbc.lookup.rel.ConstantRows;
 import dev.valvejdbc.lookup.rel.JoinLeg;
 import dev.valvejdbc.lookup.rel.KeyRows;
-import dev.valvejdbc.lookup.rel.LargeConditions;
 import dev.valvejdbc.lookup.rel.LookupJoin;
+import dev.valvejdbc.lookup.rel.RowConditions;
 import dev.valvejdbc.lookup.run.LookupRuntime;
 import dev.valvejdbc.lookup.run.LookupTask;
 import java.lang.reflect.Modifier;
@@ -129,9 +129,9 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
     RexProgramBuilder program = new RexProgramBuilder(type, getCluster().getRexBuilder());
     program.addIdentity();
     program.addCondition(legs.get(leg).condition());
-    Expression large = large(implementor, program.getProgram());
-    if (large != null) {
-      return large;
+    Expression made = made(implementor, program.getProgram());
+    if (made != null) {
+      return made;
     }
     BlockBuilder block = new BlockBuilder();
     ParameterExpression row = Expressions.parameter(Object[].class, "row");
@@ -161,9 +161,8 @@ final class EnumerableLookupJoin extends LookupJoin implements EnumerableRel {
   }
 
   /** What goes through a condition, null where it is compiled. */
-  private @Nullable Expression large(EnumerableRelImplementor implementor, RexProgram program) {
-    LargeConditions conditions =
-        getCluster().getPlanner().getContext().unwrap(LargeConditions.class);
+  private @Nullable Expression made(EnumerableRelImplementor implementor, RexProgram program) {
+    RowConditions conditions = getCluster().getPlanner().getContext().unwrap(RowConditions.class);
     Function1<DataContext, Predicate1<Object[]>> condition =
         conditions == null
             ? null

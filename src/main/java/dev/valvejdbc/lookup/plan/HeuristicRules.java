@@ -28,6 +28,7 @@ import org.apache.calcite.rel.rules.ReduceExpressionsRule.FilterReduceExpression
 import org.apache.calcite.rel.rules.ReduceExpressionsRule.ProjectReduceExpressionsRule.ProjectReduceExpressionsRuleConfig;
 import org.apache.calcite.rel.rules.SortProjectTransposeRule;
 import org.apache.calcite.rel.rules.SubQueryRemoveRule;
+import org.apache.calcite.tools.RelBuilderFactory;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
@@ -35,7 +36,11 @@ import org.apache.calcite.util.ImmutableBitSet;
  * their own classes, since {@code CoreRules} would load a thousand others before a first statement.
  */
 final class HeuristicRules {
-  static final RelOptRule FILTER_MERGE = FilterMergeRule.Config.DEFAULT.toRule();
+  /** Makes nodes with the expressions they are given, which were simplified when they were made. */
+  static final RelBuilderFactory AS_WRITTEN = AsWritten::new;
+
+  static final RelOptRule FILTER_MERGE =
+      FilterMergeRule.Config.DEFAULT.withRelBuilderFactory(AS_WRITTEN).toRule();
 
   static final RelOptRule JOIN_PUSH_EXPRESSIONS = JoinPushExpressionsRule.Config.DEFAULT.toRule();
 
@@ -56,6 +61,7 @@ final class HeuristicRules {
                                               .noneMatch(ImmutableBitSet::isEmpty))
                                   .anyInputs()))
           .withDescription("FilterAggregateTransposeRule:groups")
+          .withRelBuilderFactory(AS_WRITTEN)
           .toRule();
 
   /** What is computed of rows is computed of those alone that a limit lets through. */
@@ -85,17 +91,17 @@ final class HeuristicRules {
   /** Move filters down to what they speak of. */
   static final List<RelOptRule> PUSH =
       List.of(
-          FilterIntoJoinRuleConfig.DEFAULT.toRule(),
+          FilterIntoJoinRuleConfig.DEFAULT.withRelBuilderFactory(AS_WRITTEN).toRule(),
           CorrelatedFilterRule.RULE,
-          JoinConditionPushRuleConfig.DEFAULT.toRule(),
+          JoinConditionPushRuleConfig.DEFAULT.withRelBuilderFactory(AS_WRITTEN).toRule(),
           FilterBelowProjectRule.RULE,
           FILTER_AGGREGATE,
           FilterBelowWindowRule.RULE,
-          FilterSetOpTransposeRule.Config.DEFAULT.toRule(),
-          FilterCorrelateRule.Config.DEFAULT.toRule(),
+          FilterSetOpTransposeRule.Config.DEFAULT.withRelBuilderFactory(AS_WRITTEN).toRule(),
+          FilterCorrelateRule.Config.DEFAULT.withRelBuilderFactory(AS_WRITTEN).toRule(),
           FILTER_MERGE,
-          ProjectMergeRule.Config.DEFAULT.toRule(),
-          ProjectRemoveRule.Config.DEFAULT.toRule());
+          ProjectMergeRule.Config.DEFAULT.withRelBuilderFactory(AS_WRITTEN).toRule(),
+          ProjectRemoveRule.Config.DEFAULT.withRelBuilderFactory(AS_WRITTEN).toRule());
 
   /** Infer values from conditions, and leave out what can have no rows. */
   static final List<RelOptRule> REDUCE =

@@ -20,7 +20,9 @@ final class LiteralLists extends RelHomogeneousShuttle {
   @Override
   public RelNode visit(LogicalFilter filter) {
     RelNode visited = super.visit(filter);
-    return visited instanceof LogicalFilter own && !RexUtil.SubQueryFinder.containsSubQuery(own)
+    return visited instanceof LogicalFilter own
+            && !RexUtil.SubQueryFinder.containsSubQuery(own)
+            && !LongExpressions.hasLongCall(own.getCondition())
         ? RelFactories.LOGICAL_BUILDER
             .create(own.getCluster(), null)
             .push(own.getInput())

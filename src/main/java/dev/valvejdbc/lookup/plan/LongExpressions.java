@@ -8,6 +8,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.rex.RexWindow;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.Util;
 
 /**
@@ -17,6 +18,9 @@ import org.apache.calcite.util.Util;
 final class LongExpressions extends RexVisitorImpl<Void> {
   /** Calls in one expression up to which it is simplified. */
   private static final int FEW = 150;
+
+  /** Operands of one call up to which its alternatives are worked out against each other. */
+  private static final int FEW_OPERANDS = 40;
 
   /** Calls within each other up to which projections become one. */
   private static final int FLAT = 12;
@@ -65,9 +69,35 @@ final class LongExpressions extends RexVisitorImpl<Void> {
     }
   }
 
+  /** Whether it is a CASE of many branches, or an array of many elements. */
+  private static boolean isLong(RexCall call) {
+    return call.getOperands().size() > FEW_OPERANDS
+        && call.getKind() != SqlKind.AND
+        && call.getKind() != SqlKind.OR;
+  }
+
+  /** Whether there is such a call in an expression. */
+  static boolean hasLongCall(RexNode expression) {
+    try {
+      expression.accept(
+          new RexVisitorImpl<Void>(true) {
+            @Override
+            public Void visitCall(RexCall call) {
+              if (isLong(call)) {
+                throw Util.FoundOne.NULL;
+              }
+              return super.visitCall(call);
+            }
+          });
+      return false;
+    } catch (Util.FoundOne e) {
+      return true;
+    }
+  }
+
   @Override
   public Void visitCall(RexCall call) {
-    if (++calls > FEW) {
+    if (++calls > FEW || isLong(call)) {
       throw Util.FoundOne.NULL;
     }
     return super.visitCall(call);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
@@ -23,7 +22,7 @@ import org.apache.calcite.util.mapping.Mappings;
 /** Leaves out columns that nobody reads, so that they are not fetched. */
 public final class LookupFieldTrimmer extends RelFieldTrimmer {
   private LookupFieldTrimmer(RelNode plan) {
-    super(null, RelFactories.LOGICAL_BUILDER.create(plan.getCluster(), null));
+    super(null, HeuristicRules.AS_WRITTEN.create(plan.getCluster(), null));
   }
 
   static RelNode trimmed(RelNode plan) {

@@ -53,7 +53,7 @@ public class LookupPrepare extends CalcitePrepareImpl implements Planning {
         Planners.byCost(
             costFactory,
             Contexts.chain(
-                Contexts.of(largeConditions()),
+                Contexts.of(rowConditions()),
                 externalContext == null ? Contexts.of(prepareContext.config()) : externalContext));
     RexExecutor constants = constants(prepareContext.getDataContext());
     if (constants != null) {

@@ -1,7 +1,7 @@
 package dev.valvejdbc.lookup.plan;
 
 import dev.valvejdbc.lookup.rel.KeyedScan;
-import dev.valvejdbc.lookup.rel.LargeConditions;
+import dev.valvejdbc.lookup.rel.RowConditions;
 import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -88,11 +88,11 @@ public interface Planning {
   }
 
   /**
-   * What makes conditions on rows that are too large to be compiled as a whole.
+   * What makes conditions on rows that are gone through instead of being compiled.
    *
    * @return what makes none, if nothing is said
    */
-  default LargeConditions largeConditions() {
+  default RowConditions rowConditions() {
     return (program, rex, conformance) -> null;
   }
 

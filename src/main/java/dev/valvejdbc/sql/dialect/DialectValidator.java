@@ -33,7 +33,6 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.AggregatingScope;
 import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
-import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * Validates statements whose parameters have the types that PostgreSQL gives them: text where
  * nothing says otherwise, and never a text of the length of the literal beside it.
  */
-public final class DialectValidator extends SqlValidatorImpl {
+public final class DialectValidator extends LongSelectLists {
   /** What says nothing about the types of what it holds. */
   private static final Set<SqlKind> UNTYPED = EnumSet.of(SqlKind.ROW, SqlKind.VALUES, SqlKind.AS);
 

@@ -151,7 +151,8 @@ final class Talk implements Conversation.Line, ConversationListener {
   }
 
   @Override
-  public void failed(Question question, Failure failure, String reason, int attempts) {
+  public void failed(
+      Question question, Failure failure, String reason, int attempts, boolean waited) {
     outcome.add(question + " " + failure + ": " + reason + ", attempt " + attempts);
   }
 

@@ -19,17 +19,21 @@ import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.SingleRel;
+import org.apache.calcite.rel.core.RepeatUnion;
+import org.apache.calcite.rel.core.TableFunctionScan;
+import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.validate.SqlConformance;
 
 /**
- * A filter with a projection of so many expressions that code for them all would take seconds to
- * compile, or be larger than a method may be.
+ * A filter with a projection that is gone through for each row. It is compiled as a whole only
+ * where rows are made by the million, and of so few expressions that this takes no seconds.
  */
-final class LargeCalc extends SingleRel implements EnumerableRel {
+final class CalculatedRows extends SingleRel implements EnumerableRel {
   private final Calculation calculation;
 
-  private LargeCalc(RelTraitSet traits, RelNode input, RelDataType row, Calculation calculation) {
+  private CalculatedRows(
+      RelTraitSet traits, RelNode input, RelDataType row, Calculation calculation) {
     super(input.getCluster(), traits, input);
     this.rowType = row;
     this.calculation = calculation;
@@ -41,24 +45,35 @@ final class LargeCalc extends SingleRel implements EnumerableRel {
         new RelHomogeneousShuttle() {
           @Override
           public RelNode visit(RelNode other) {
-            return itself(super.visit(other), conformance, compiler);
+            return other instanceof RepeatUnion // whose rows go round in the form of its own code
+                ? other
+                : itself(super.visit(other), conformance, compiler);
           }
         });
   }
 
   private static RelNode itself(RelNode node, SqlConformance conformance, CodeCompiler compiler) {
-    if (!(node instanceof EnumerableCalc calc) || !Calculation.isLarge(calc.getProgram())) {
+    if (!(node instanceof EnumerableCalc calc)
+        || (makesRows(calc) && !Calculation.isLarge(calc.getProgram()))) {
       return node;
     }
     Calculation calculation = Calculation.of(calc, conformance, compiler);
     return calculation == null
         ? node
-        : new LargeCalc(calc.getTraitSet(), calc.getInput(), calc.getRowType(), calculation);
+        : new CalculatedRows(calc.getTraitSet(), calc.getInput(), calc.getRowType(), calculation);
+  }
+
+  /** Whether rows come from what makes as many as it is told, and waits for nobody. */
+  private static boolean makesRows(RelNode node) {
+    return node instanceof TableFunctionScan
+        || node instanceof Uncollect
+        || node instanceof RepeatUnion
+        || node.getInputs().stream().anyMatch(CalculatedRows::makesRows);
   }
 
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
-    return new LargeCalc(traits, inputs.get(0), rowType, calculation);
+    return new CalculatedRows(traits, inputs.get(0), rowType, calculation);
   }
 
   @Override
