@@ -25,10 +25,12 @@ final class Filters {
 
   /** A filter whose sub-queries read its rows by variables. */
   static LogicalFilter of(RelNode input, RexNode condition, Set<CorrelationId> variables) {
+    RexNode plain =
+        RexUtil.removeNullabilityCast(
+            input.getCluster().getTypeFactory(), typed(condition, input.getRowType()));
     return LogicalFilter.create(
         input,
-        RexUtil.removeNullabilityCast(
-            input.getCluster().getTypeFactory(), typed(condition, input.getRowType())),
+        RexUtil.flatten(input.getCluster().getRexBuilder(), plain),
         ImmutableSet.copyOf(variables));
   }
 

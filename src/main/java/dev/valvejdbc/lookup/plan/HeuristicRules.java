@@ -3,6 +3,7 @@ package dev.valvejdbc.lookup.plan;
 import dev.valvejdbc.lookup.rule.CorrelatedFilterRule;
 import dev.valvejdbc.lookup.rule.EmptyFilterRule;
 import dev.valvejdbc.lookup.rule.FalseJoinRule;
+import dev.valvejdbc.lookup.rule.FilterBelowProjectRule;
 import dev.valvejdbc.lookup.rule.FilterBelowWindowRule;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
@@ -17,7 +18,6 @@ import org.apache.calcite.rel.rules.FilterCorrelateRule;
 import org.apache.calcite.rel.rules.FilterJoinRule.FilterIntoJoinRule.FilterIntoJoinRuleConfig;
 import org.apache.calcite.rel.rules.FilterJoinRule.JoinConditionPushRule.JoinConditionPushRuleConfig;
 import org.apache.calcite.rel.rules.FilterMergeRule;
-import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
 import org.apache.calcite.rel.rules.FilterSetOpTransposeRule;
 import org.apache.calcite.rel.rules.JoinPushExpressionsRule;
 import org.apache.calcite.rel.rules.ProjectMergeRule;
@@ -43,16 +43,6 @@ final class HeuristicRules {
       FilterMergeRule.Config.DEFAULT.withRelBuilderFactory(AS_WRITTEN).toRule();
 
   static final RelOptRule JOIN_PUSH_EXPRESSIONS = JoinPushExpressionsRule.Config.DEFAULT.toRule();
-
-  /** The rule as shipped leaves filters with correlation variables where they are. */
-  static final RelOptRule FILTER_PROJECT =
-      FilterProjectTransposeRule.Config.DEFAULT
-          .withOperandFor(Filter.class, f -> true, Project.class, p -> !p.containsOver())
-          .withCopyFilter(true)
-          .withCopyProject(true)
-          .withDescription("FilterProjectTransposeRule:correlated")
-          .withRelBuilderFactory(AS_WRITTEN)
-          .toRule();
 
   /** What reads no column, which the rule as shipped moves, must stay above totals of no rows. */
   private static final RelOptRule FILTER_AGGREGATE =
@@ -104,7 +94,7 @@ final class HeuristicRules {
           FilterIntoJoinRuleConfig.DEFAULT.withRelBuilderFactory(AS_WRITTEN).toRule(),
           CorrelatedFilterRule.RULE,
           JoinConditionPushRuleConfig.DEFAULT.withRelBuilderFactory(AS_WRITTEN).toRule(),
-          FILTER_PROJECT,
+          FilterBelowProjectRule.RULE,
           FILTER_AGGREGATE,
           FilterBelowWindowRule.RULE,
           FilterSetOpTransposeRule.Config.DEFAULT.withRelBuilderFactory(AS_WRITTEN).toRule(),

@@ -55,6 +55,7 @@ public final class LookupProgram {
       List<ConverterRule> converters,
       Function<KeyedScan, @Nullable RelNode> keys) {
     return sequence(
+        step(KnownTypes::settled),
         step(MergedUnions::merged),
         step(FoldedRows::folded),
         step(OuterRows::settle),

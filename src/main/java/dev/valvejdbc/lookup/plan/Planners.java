@@ -3,6 +3,7 @@ package dev.valvejdbc.lookup.plan;
 import static org.apache.calcite.util.Static.RESOURCE;
 
 import dev.valvejdbc.lookup.enumerable.LookupConverters;
+import dev.valvejdbc.lookup.rule.FilterBelowProjectRule;
 import java.util.List;
 import org.apache.calcite.DataContexts;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
@@ -95,6 +96,9 @@ final class Planners {
     // this takes the right side of an outer join for sorted, where the rows that it lacks are null
     planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
     planner.addRule(MERGE_INNER_JOINS);
+    if (planner.removeRule(CoreRules.FILTER_PROJECT_TRANSPOSE)) {
+      planner.addRule(FilterBelowProjectRule.RULE);
+    }
     planner.removeRule(CoreRules.PROJECT_MERGE);
     planner.addRule(MERGE_PROJECTS);
     // some aggregates take no notice of a filter, and others count the nulls that it takes away
