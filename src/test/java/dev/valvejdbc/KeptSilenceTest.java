@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A server that is silent is not waited for again and again. */
 class KeptSilenceTest {
-  private static final String URL = "jdbc:valve:timeout=300ms;retries=1;cacheTtl=";
+  private static final String URL = "jdbc:valve:timeout=500ms;retries=1;cacheTtl=";
   private static final int ATTEMPTS = 2;
 
   private static String status(String address) {
@@ -51,7 +51,7 @@ class KeptSilenceTest {
     try (Responder silent = Scripted.silent();
         Connection connection = DriverManager.getConnection(URL + "10m");
         Connection patient =
-            DriverManager.getConnection("jdbc:valve:timeout=600ms;retries=1;cacheTtl=10m")) {
+            DriverManager.getConnection("jdbc:valve:timeout=900ms;retries=1;cacheTtl=10m")) {
       Rows.of(connection, status(silent.address()));
       Rows.of(patient, status(silent.address()));
       assertThat(silent.requests()).isEqualTo(2 * ATTEMPTS);

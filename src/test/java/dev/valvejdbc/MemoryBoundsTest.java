@@ -105,7 +105,7 @@ class MemoryBoundsTest {
         "CONCAT(REPEAT('x', 500000), REPEAT('y', 500000), n)",
         "CONCAT_WS(REPEAT('x', 500000), 'a', 'b', 'c')",
         "ARRAY_TO_STRING(STRING_TO_ARRAY(REPEAT('a,', 40000), ','), REPEAT('b', 1000))",
-        "CAST('x' || n AS CHAR(60000)) || REPEAT('x', 990000)",
+        "RPAD('x' || n, 60000) || REPEAT('x', 990000)",
         "CHAR_LENGTH(UPPER(REPEAT('x', 2000000000)))"
       })
   void aTextThatIsTooLongEndsInASentence(String text) throws Exception {

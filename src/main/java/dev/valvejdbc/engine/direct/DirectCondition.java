@@ -3,7 +3,6 @@ package dev.valvejdbc.engine.direct;
 import dev.valvejdbc.engine.direct.DirectQuery.Comparison;
 import dev.valvejdbc.engine.direct.DirectQuery.Operand;
 import dev.valvejdbc.tables.ColumnType;
-import dev.valvejdbc.tables.Later;
 import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.function.Predicate1;
@@ -41,18 +40,12 @@ record DirectCondition(int position, Comparison comparison, List<Operand> operan
     return row -> all.stream().allMatch(c -> c.apply(row));
   }
 
-  /** The condition of one execution, which looks at its constants when there is a row. */
   private Predicate1<@Nullable Object[]> in(DataContext context) {
-    Later<@Nullable Object[]> constants = new Later<>(() -> constants(context));
-    return row -> holds(compared(row[position]), constants.get());
-  }
-
-  private @Nullable Object[] constants(DataContext context) {
     @Nullable Object[] constants = new Object[operands.size()];
     for (int i = 0; i < constants.length; i++) {
       constants[i] = compared(operands.get(i).in(context));
     }
-    return constants;
+    return row -> holds(compared(row[position]), constants);
   }
 
   private static @Nullable Object compared(@Nullable Object value) {

@@ -1,6 +1,7 @@
 package dev.valvejdbc.engine.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
 import java.sql.Connection;
@@ -156,11 +157,19 @@ class DirectStatementTest {
           {"127.20.0.9:27015 ", null, "0", "x"},
           {"127.20.0.9:27015", "127.20.0.9:27015", null, "x"},
           {null, null, 0, null},
-          {"no such", "", "no number", "nobody"},
         }) {
       assertThat(rows(sql, values))
           .containsExactlyInAnyOrderElementsOf(rows(PLANNED + sql, values));
     }
+  }
+
+  @Test
+  void aParameterOfAnotherTypeIsAnErrorWhetherThereAreRowsOrNot() {
+    String sql = "SELECT addr FROM server_info WHERE addr = ? AND player_count >= ?";
+
+    assertThatThrownBy(() -> rows(sql, "no such", "no number")).hasMessageContaining("parameter 2");
+    assertThatThrownBy(() -> rows(PLANNED + sql, "no such", "no number"))
+        .hasMessageContaining("parameter 2");
   }
 
   @Test
