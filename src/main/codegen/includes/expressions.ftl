@@ -156,7 +156,7 @@ SqlNode SoughtPart() :
 {
     within = ParenthesizedQueryOrCommaList(ExprContext.ACCEPT_SUB_QUERY) {
         return within.size() == 1 ? within.get(0)
-            : SqlStdOperatorTable.ROW.createCall(within.getParserPosition(), within);
+            : SqlStdOperatorTable.ROW.createCall(within.getParserPosition(), within.getList());
     }
 |
     part = AtomicRowExpression() { return part; }
