@@ -2,9 +2,13 @@ package dev.valvejdbc.sql.dialect;
 
 import dev.valvejdbc.errors.SqlError;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -14,11 +18,18 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes ROLLUP and CUBE as the sets they mean, since Calcite makes one of those that are equal, as
- * in {@code ROLLUP(a, a)}. They are counted before: a CUBE of thirty columns has 2^30.
+ * Writes ROLLUP and CUBE as the sets they mean where two of those may be equal, as in {@code
+ * ROLLUP(a, a)}: Calcite makes one of them. They are counted before: a CUBE of thirty columns has
+ * 2^30.
  */
 final class GroupingSets {
   private static final int MOST = 4096;
+
+  /** Columns of all sets together up to which they are written out in any case. */
+  private static final int FEW = 600;
+
+  /** Columns of all sets together, of those that name one twice. */
+  private static final int MOST_REPEATED = 50_000;
 
   private GroupingSets() {}
 
@@ -55,7 +66,7 @@ final class GroupingSets {
           SqlStdOperatorTable.GROUPING_SETS.createCall(
               at, operands.stream().map(GroupingSets::written).toList());
       case ROLLUP ->
-          operands.size() < 2
+          areDifferent(operands, operands.size() + 1)
               ? item
               : SqlStdOperatorTable.GROUPING_SETS.createCall(
                   at,
@@ -63,7 +74,7 @@ final class GroupingSets {
                       .mapToObj(left -> set(operands.subList(0, operands.size() - left), at))
                       .toList());
       case CUBE ->
-          operands.size() < 2
+          areDifferent(operands, 1L << operands.size())
               ? item
               : SqlStdOperatorTable.GROUPING_SETS.createCall(
                   at,
@@ -72,6 +83,39 @@ final class GroupingSets {
                       .toList());
       default -> item;
     };
+  }
+
+  /**
+   * Whether Calcite may be left to make the sets. Two columns may be one by an alias or a number,
+   * too; who names many writes neither.
+   *
+   * @throws dev.valvejdbc.errors.StatementException if a column is there twice among too many
+   */
+  private static boolean areDifferent(List<SqlNode> operands, long sets) {
+    Set<String> names = new HashSet<>();
+    int columns = 0;
+    for (SqlNode operand : operands) {
+      for (SqlNode column : columns(operand)) {
+        columns++;
+        names.add(
+            column instanceof SqlIdentifier name
+                ? name.names.get(name.names.size() - 1).toUpperCase(Locale.ROOT)
+                : column.toString());
+      }
+    }
+    if (operands.size() < 2 || (columns * sets > FEW && names.size() == columns)) {
+      return true;
+    }
+    if (columns * sets > MOST_REPEATED) {
+      throw SqlError.GROUPING_SETS.inStatement(MOST);
+    }
+    return false;
+  }
+
+  private static List<SqlNode> columns(SqlNode operand) {
+    return operand.getKind() == SqlKind.ROW
+        ? ((SqlCall) operand).getOperandList()
+        : List.of(operand);
   }
 
   private static List<SqlNode> without(List<SqlNode> operands, int left) {
@@ -85,8 +129,7 @@ final class GroupingSets {
   private static SqlNode set(List<SqlNode> items, SqlParserPos at) {
     List<SqlNode> columns = new ArrayList<>();
     for (SqlNode item : items) {
-      columns.addAll(
-          item.getKind() == SqlKind.ROW ? ((SqlCall) item).getOperandList() : List.of(item));
+      columns.addAll(columns(item));
     }
     return columns.isEmpty()
         ? new SqlNodeList(at)
