@@ -250,7 +250,7 @@ class PageTest {
     page.until(() -> page.text("#board .bar").contains("as of"));
     assertThat(page.texts(".tile h3")).contains("Servers and players", "Players by map");
     assertThat(page.texts(".tile .big").get(0)).isEqualTo("12servers");
-    assertThat(page.all(".tile canvas")).hasSizeGreaterThanOrEqualTo(3);
+    page.until(() -> page.all(".tile canvas").size() >= 3);
     assertThat(page.all(".tile .wrong")).isEmpty();
     page.page("One server");
     page.until(() -> page.text("#board .bar").contains("as of"));

@@ -41,14 +41,13 @@ public final class CatalogTables {
 
   private CatalogTables(Subjects subjects) {
     steamApi = new SteamApiTables(subjects.steamApi(), subjects.statements());
-    for (A2sTable<?> table : A2sTables.of(subjects.a2s(), subjects.statements())) {
+    A2sTables a2s = new A2sTables(subjects.a2s(), subjects.statements());
+    for (String name : A2sTables.NAMES) {
+      A2sTable<?> table = a2s.table(name);
       CatalogTable.Keyed keyed = CatalogTable.Keyed.of(table);
       add(keyed);
-      NamedTable named = NamedTable.of(table);
-      if (named != null) {
-        add(new CatalogTable.Named(named, keyed, subjects.named()));
-      }
-      if (table.name().equals(ServerInfoTable.NAME)) {
+      add(new CatalogTable.Named(NamedTable.of(table), keyed, subjects.named()));
+      if (name.equals(ServerInfoTable.NAME)) {
         Servers servers = Servers.of(table);
         add(new CatalogTable.Joined(servers, keyed, servers::isListed));
       }
