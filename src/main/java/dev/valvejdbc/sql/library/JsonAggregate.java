@@ -15,7 +15,6 @@ import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.Statement;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJsonConstructorNullClause;
@@ -108,13 +107,7 @@ final class JsonAggregate extends SqlUserDefinedAggFunction {
       given.addAll(add.arguments());
       given.add(Expressions.constant(nulls));
       Statement adding = Expressions.statement(Expressions.call(method, given));
-      RexNode filter = add.rexFilterArgument();
-      add.currentBlock()
-          .add(
-              filter == null
-                  ? adding
-                  : Expressions.ifThen(
-                      add.rowTranslator().translateList(List.of(filter)).get(0), adding));
+      CodedAggregate.add(add, adding);
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.apache.calcite.adapter.enumerable.AggResultContext;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.Statement;
-import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -61,13 +60,7 @@ final class KeptAggregate extends SqlUserDefinedAggFunction {
                   add.accumulator().get(0),
                   BuiltInMethod.COLLECTION_ADD.method,
                   CodedAggregate.boxed(add.arguments().get(0))));
-      RexNode filter = add.rexFilterArgument();
-      add.currentBlock()
-          .add(
-              filter == null
-                  ? adding
-                  : Expressions.ifThen(
-                      add.rowTranslator().translateList(List.of(filter)).get(0), adding));
+      CodedAggregate.add(add, adding);
     }
 
     @Override

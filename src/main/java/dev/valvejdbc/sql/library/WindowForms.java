@@ -1,6 +1,7 @@
 package dev.valvejdbc.sql.library;
 
 import dev.valvejdbc.errors.SqlError;
+import dev.valvejdbc.sql.reading.WindowFrames;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
@@ -18,10 +19,8 @@ final class WindowForms {
 
   static SqlNode rewritten(SqlBasicCall over) {
     SqlParserPos at = over.getParserPosition();
-    if (over.operand(1) instanceof SqlWindow window
-        && window.getLowerBound() != null
-        && window.getUpperBound() == null) { // Calcite takes the short form for a distance
-      window.setUpperBound(SqlWindow.createCurrentRow(at));
+    if (over.operand(1) instanceof SqlWindow window) {
+      WindowFrames.end(window);
     }
     if (!(over.operand(0) instanceof SqlCall function)) {
       return over;

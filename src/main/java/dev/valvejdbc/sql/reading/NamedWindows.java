@@ -33,20 +33,13 @@ final class NamedWindows {
       return;
     }
     for (SqlNode window : select.getWindowList()) {
-      end((SqlWindow) window);
+      WindowFrames.end((SqlWindow) window);
     }
     Visitor visitor = new Visitor(select.getWindowList());
     for (SqlNode clause : new SqlNode[] {select.getSelectList(), select.getQualify(), order}) {
       if (clause != null) {
         clause.accept(visitor);
       }
-    }
-  }
-
-  /** Says where a frame ends that says where it begins: Calcite takes that for a distance. */
-  private static void end(SqlWindow window) {
-    if (window.getLowerBound() != null && window.getUpperBound() == null) {
-      window.setUpperBound(SqlWindow.createCurrentRow(window.getParserPosition()));
     }
   }
 
