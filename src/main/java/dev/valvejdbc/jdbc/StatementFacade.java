@@ -137,10 +137,7 @@ class StatementFacade extends StatementBounds {
     PreparedStatement once = target.getConnection().prepareStatement(sql);
     try {
       once.closeOnCompletion();
-      if (once.getParameterMetaData().getParameterCount() > 0) {
-        throw SqlError.UNBOUND_PARAMETER.said(
-            "The statement has parameters (?), which only a prepared one can give values.", null);
-      }
+      Objects.requireNonNull(execution).checkBound(once.getParameterMetaData().getParameterCount());
       return once.executeQuery();
     } catch (Throwable e) {
       once.close();

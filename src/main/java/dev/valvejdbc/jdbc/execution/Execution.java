@@ -85,6 +85,21 @@ public final class Execution {
     }
   }
 
+  /**
+   * Refuses parameters that can have no values.
+   *
+   * @param parameters how many there are
+   * @throws StatementException if there are some
+   */
+  public void checkBound(int parameters) {
+    if (!binds && parameters > 0) {
+      throw new StatementException(
+          SqlError.UNBOUND_PARAMETER.said(
+              "The statement has parameters (?), which only a prepared one can give values.",
+              null));
+    }
+  }
+
   /** Adds a warning to those of the statement and its result. */
   public synchronized void warn(SQLWarning warning) {
     if (whole != null) {

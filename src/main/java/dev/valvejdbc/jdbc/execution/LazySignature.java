@@ -1,7 +1,5 @@
 package dev.valvejdbc.jdbc.execution;
 
-import dev.valvejdbc.errors.SqlError;
-import dev.valvejdbc.errors.StatementException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -53,15 +51,10 @@ public final class LazySignature {
       @Override
       public Enumerable<T> enumerable(DataContext context) {
         Execution execution = scope.current();
-        if (execution != null && !execution.binds() && !bound.isEmpty()) {
-          throw new StatementException(
-              SqlError.UNBOUND_PARAMETER.said(
-                  "The statement has parameters (?), which only a prepared one can give values.",
-                  null));
-        }
         if (execution == null) {
           return signature.enumerable(context);
         }
+        execution.checkBound(bound.size());
         execution.planned(steps);
         try {
           Enumerable<T> rows =
