@@ -26,17 +26,15 @@ final class DirectGrammar {
   }
 
   /** The query that a statement is; null if it is another one. */
-  static @Nullable DirectQuery read(String sql) {
-    List<Token> tokens = Token.of(sql);
-    return tokens == null ? null : new DirectGrammar(tokens).query();
+  static @Nullable DirectQuery read(List<Token> tokens) {
+    return new DirectGrammar(tokens).query();
   }
 
   /** The number that a statement selects; null if it is another one. */
-  static @Nullable Integer number(String sql) {
-    List<Token> tokens = Token.of(sql);
-    DirectGrammar grammar = tokens == null ? null : new DirectGrammar(tokens);
-    long number = grammar != null && grammar.takesWord("SELECT") ? grammar.number() : -1;
-    return grammar != null && number >= 0 && number <= Integer.MAX_VALUE && grammar.ends()
+  static @Nullable Integer number(List<Token> tokens) {
+    DirectGrammar grammar = new DirectGrammar(tokens);
+    long number = grammar.takesWord("SELECT") ? grammar.number() : -1;
+    return number >= 0 && number <= Integer.MAX_VALUE && grammar.ends()
         ? Integer.valueOf((int) number)
         : null;
   }

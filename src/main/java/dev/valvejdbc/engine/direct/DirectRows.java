@@ -4,13 +4,11 @@ import dev.valvejdbc.engine.direct.DirectQuery.Operand;
 import dev.valvejdbc.lookup.run.ConstantValue;
 import dev.valvejdbc.lookup.run.LookupRuntime;
 import dev.valvejdbc.lookup.run.LookupTask;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
-import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -35,8 +33,7 @@ record DirectRows(
   @Override
   public Enumerable<Object> bind(DataContext context) {
     Enumerable<Object> joined =
-        LookupRuntime.join(
-            context, task, Linq4j.asEnumerable(keys(context)), k -> new Object[] {k}, all(context));
+        LookupRuntime.join(context, task, keys(context), k -> new Object[] {k}, all(context));
     return first(limit, joined.select(this::selected));
   }
 
@@ -45,15 +42,10 @@ record DirectRows(
     return limit <= Integer.MAX_VALUE ? rows.take((int) limit) : rows;
   }
 
-  private Set<Object> keys(DataContext context) {
-    Set<Object> values = new LinkedHashSet<>();
-    for (Operand key : keys) {
-      Object value = ConstantValue.converted(key.in(context), keyType);
-      if (value != null) {
-        values.add(value instanceof String text ? text.stripTrailing() : value);
-      }
-    }
-    return values;
+  private Enumerable<Object> keys(DataContext context) {
+    List<@Nullable Object> values = new ArrayList<>();
+    keys.forEach(k -> values.add(ConstantValue.converted(k.in(context), keyType)));
+    return LookupRuntime.keys(values);
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // arrays know no type arguments

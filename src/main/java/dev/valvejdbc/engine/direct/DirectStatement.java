@@ -13,41 +13,66 @@ import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.jdbc.CalcitePrepare.CalciteSignature;
+import org.apache.calcite.linq4j.Linq4j;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.runtime.Bindable;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a statement's text, without planning, what planning would make of it. */
 public final class DirectStatement {
+  /** The name of a column that is given none. */
+  private static final String UNNAMED = "?column?";
+
   private DirectStatement() {}
 
   /** What runs a statement; null if it needs a plan, or is to be told that something is wrong. */
   public static @Nullable CalciteSignature<Object> signature(
       String sql, CalcitePrepare.Context context) {
-    DirectQuery query = DirectGrammar.read(sql);
-    if (query == null) {
-      return DirectNumber.signature(sql, context);
+    List<Token> tokens = Token.of(sql);
+    Integer number = tokens == null ? null : DirectGrammar.number(tokens);
+    if (number != null) { // as pools and people ask whether a connection lives
+      RelDataType type = context.getTypeFactory().createSqlType(SqlTypeName.INTEGER);
+      ColumnMetaData told = DirectColumns.told(UNNAMED, type, context.getTypeFactory());
+      return signature(
+          sql,
+          List.of(),
+          context.getTypeFactory().createStructType(List.of(type), List.of(UNNAMED)),
+          List.of(told),
+          data -> Linq4j.singletonEnumerable(number),
+          context);
     }
-    DirectTable table = DirectTable.of(query, context);
-    DirectColumns columns = table == null ? null : DirectColumns.of(query, table);
+    DirectQuery query = tokens == null ? null : DirectGrammar.read(tokens);
+    DirectTable table = query == null ? null : DirectTable.of(query, context);
+    DirectColumns columns = query == null || table == null ? null : DirectColumns.of(query, table);
     DirectReading reading =
         table == null || columns == null ? null : reading(table, columns.ordinals());
-    if (table == null || columns == null || reading == null) {
+    if (query == null || table == null || columns == null || reading == null) {
       return null;
     }
     boolean taken = query.tests().stream().allMatch(reading::takes);
     Bindable<Object> rows = taken ? reading.rows(query.limit()) : null;
-    if (rows == null) {
-      return null;
-    }
     JavaTypeFactory types = context.getTypeFactory();
-    List<ColumnMetaData> told = columns.told(types);
+    return rows == null
+        ? null
+        : signature(
+            sql, parameters(query, table), columns.type(types), columns.told(types), rows, context);
+  }
+
+  private static CalciteSignature<Object> signature(
+      String sql,
+      List<AvaticaParameter> parameters,
+      RelDataType row,
+      List<ColumnMetaData> columns,
+      Bindable<Object> rows,
+      CalcitePrepare.Context context) {
     return new CalciteSignature<>(
         sql,
-        parameters(query, table),
+        parameters,
         Map.of(),
-        columns.type(types),
-        told,
-        told.size() == 1 ? Meta.CursorFactory.OBJECT : Meta.CursorFactory.ARRAY,
+        row,
+        columns,
+        columns.size() == 1 ? Meta.CursorFactory.OBJECT : Meta.CursorFactory.ARRAY,
         context.getRootSchema(),
         List.of(),
         -1,

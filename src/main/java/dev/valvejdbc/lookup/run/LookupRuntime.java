@@ -18,7 +18,7 @@ import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.rex.RexNode;
 import org.jspecify.annotations.Nullable;
 
-/** Serves generated code, and nobody else. */
+/** Serves generated code, and what stands in its place. */
 public final class LookupRuntime {
   private LookupRuntime() {}
 
@@ -41,6 +41,13 @@ public final class LookupRuntime {
   public static Predicate1<Object[]> condition(
       Function1<DataContext, Predicate1<Object[]>> condition, DataContext root) {
     return condition.apply(root);
+  }
+
+  /** Values of keys, each once, without null and without padding. */
+  public static Enumerable<Object> keys(List<@Nullable Object> given) {
+    Set<Object> values = new LinkedHashSet<>();
+    given.forEach(v -> add(values, v));
+    return Linq4j.asEnumerable(values);
   }
 
   private static void add(Set<Object> values, @Nullable Object value) {
