@@ -55,15 +55,13 @@ public final class GuardedConstants implements RexExecutor {
   @Override
   public void reduce(RexBuilder rex, List<RexNode> constants, List<RexNode> reduced) {
     List<RexNode> computed =
-        constants.stream()
-            .filter(c -> !(c instanceof RexLiteral) && text(c) == null && isKnown(c))
-            .toList();
+        constants.stream().filter(c -> isToBeComputed(c) && text(c) == null).toList();
     try {
       Iterator<@Nullable Object> values = values(rex, computed).iterator();
       for (RexNode constant : constants) {
         String text = text(constant);
         reduced.add(
-            isKnown(constant) && !(constant instanceof RexLiteral)
+            isToBeComputed(constant)
                 ? rex.makeLiteral(text == null ? values.next() : text, constant.getType(), true)
                 : constant);
       }
@@ -74,6 +72,11 @@ public final class GuardedConstants implements RexExecutor {
       reduced.clear();
       reduced.addAll(constants);
     }
+  }
+
+  /** Whether the value is the same whenever the plan runs, and not there already. */
+  private static boolean isToBeComputed(RexNode constant) {
+    return !(constant instanceof RexLiteral) && isKnown(constant);
   }
 
   /** Whether the value is the same whenever the plan runs. */
